@@ -1,0 +1,164 @@
+"""Facts: what became true. Pure description; the log that keeps them is `kernel.log`.
+
+A fact is a frozen dataclass marked with its topic `room.noun.verb` (past tense) and schema version:
+
+    @fact("value.invoice.issued", version=1)
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class InvoiceIssued:
+        invoice: UUID
+        gross: Money
+
+It holds ids, amounts, codes and dates, never personal data. The JSON form is canonical: sorted keys, amounts as text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from murmelbahn.kernel.actor import Actor
+
+T = TypeVar("T")
+SHARDS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The catalogue entry of one kind of fact."""
+
+    name: str
+    version: int
+    body: type[Any]
+    upcast: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+
+    @property
+    def stream(self) -> str:
+        """Order holds inside a key of one stream; the stream is the publishing room."""
+        return self.name.partition(".")[0]
+
+
+TOPICS: dict[str, Topic] = {}
+_TOPIC_OF: dict[type[Any], Topic] = {}
+
+
+def fact(name: str, *, version: int = 1, upcast: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()) -> Callable[[type[T]], type[T]]:
+    """Enter a frozen dataclass in the catalogue. `upcast[n]` lifts a body of version n + 1 to version n + 2."""
+    if len(name.split(".")) != 3:
+        raise ValueError(f"a topic is room.noun.verb, not {name}")
+    if len(upcast) != version - 1:
+        raise ValueError(f"{name} version {version} needs {version - 1} upcasters")
+
+    def enter(body: type[T]) -> type[T]:
+        topic = Topic(name, version, body, upcast)
+        if name in TOPICS and TOPICS[name].body.__qualname__ != body.__qualname__:
+            raise ValueError(f"topic {name} is taken by {TOPICS[name].body.__qualname__}")
+        TOPICS[name] = topic
+        _TOPIC_OF[body] = topic
+        return body
+
+    return enter
+
+
+def topic_of(body: type[Any]) -> Topic:
+    return _TOPIC_OF[body]
+
+
+@cache
+def adapter(body: type[T]) -> TypeAdapter[T]:
+    """The JSON codec of a frozen dataclass (facts, snapshots, frozen documents)."""
+    return TypeAdapter(body)
+
+
+def to_json(body: Any) -> dict[str, Any]:
+    """A dataclass as plain JSON values: Decimal and UUID as text, dates in ISO form."""
+    plain: dict[str, Any] = adapter(type(body)).dump_python(body, mode="json")
+    return plain
+
+
+def from_json(body: type[T], plain: Any) -> T:
+    """Inverse of `to_json`; raises pydantic's ValidationError for anything that does not fit."""
+    return adapter(body).validate_python(plain, strict=False)
+
+
+def canonical(value: Any) -> bytes:
+    """Canonical JSON bytes of plain JSON values: sorted keys, no spaces, UTF-8. What hashes and signatures cover."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def digest(value: Any) -> str:
+    """sha256 (hex) of the canonical bytes of plain JSON values."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def shard_of(key: UUID) -> int:
+    """Stable over processes and versions: the top byte of the key's sha256, modulo 64."""
+    return hashlib.sha256(key.bytes).digest()[0] % SHARDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Generic[T]):
+    """One entry of the log, as a reaction or projection receives it."""
+
+    id: UUID
+    topic: str
+    version: int
+    key: UUID
+    seq: int
+    market: str
+    seller: str
+    actor: UUID
+    cause: UUID | None
+    at: datetime
+    """Time of the world."""
+    recorded: datetime
+    """Machine time."""
+    body: T
+    position: int = 0
+
+
+def lift(name: str, version: int, plain: dict[str, Any]) -> Any:
+    """The body of a stored fact in its newest form."""
+    topic = TOPICS[name]
+    for step in topic.upcast[version - 1 :]:
+        plain = step(plain)
+    return from_json(topic.body, plain)
+
+
+Handler = Callable[[Actor, "Fact[Any]"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Who hears what. `reactions` map a fact's dataclass to a handler that runs in one transaction with the mark.
+
+    `replayable` is true for projections only: they write read tables from facts and nothing else.
+    """
+
+    name: str
+    reactions: dict[type[Any], Handler]
+    replayable: bool = False
+
+    @property
+    def topics(self) -> frozenset[str]:
+        return frozenset(topic_of(body).name for body in self.reactions)
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """An adapter to an outside world. `calls` map a fact to `(call, record)`: `call` talks outside any transaction with the
+    fact id as idempotency key; `record` stores the answer by one operation, in one transaction with mark and receipt."""
+
+    name: str
+    calls: dict[type[Any], tuple[Callable[["Fact[Any]"], Any], Callable[[Actor, "Fact[Any]", Any], None]]]
+
+    @property
+    def topics(self) -> frozenset[str]:
+        return frozenset(topic_of(body).name for body in self.calls)
