@@ -1,0 +1,67 @@
+"""Freeze a document: from now on it says this, for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.documents.facts import DocumentFrozen
+from murmelbahn.documents.models import Document
+from murmelbahn.documents.rules.completeness import check
+from murmelbahn.documents.rules.envelope import Envelope, freeze, sha256
+from murmelbahn.documents.terms import DocumentKind, Language, NumberTaken, Paper
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.command import emit, now, operation
+from murmelbahn.kernel.ids import new_id
+
+
+@operation
+def freeze_document(
+    actor: Actor,
+    *,
+    kind: DocumentKind,
+    deal: UUID | None,
+    market: str,
+    seller: str,
+    language: Language,
+    payload: Paper,
+    subject: UUID,
+    retain_until: date,
+    number: str | None = None,
+    agent: UUID | None = None,
+    parties: Sequence[UUID] = (),
+) -> UUID:
+    """Store the canonical bytes and their sha256, once. Forms (PDF, UBL) follow by a reaction, never in this transaction.
+
+    `seller` is the legal entity's code; `subject` the party whose personal data it holds, kept until `retain_until`.
+    The agent's advisers, every party of `parties` and the subject may see it; the market's staff always may.
+    Raises `WrongPaper`, `PaperIncomplete`, `SumsDisagree`, `NumberTaken`.
+    """
+    check(kind, payload, number)
+    envelope = Envelope(
+        kind=DocumentKind(kind), language=Language(language), market=market, seller=seller, number=number, deal=deal
+    )
+    content = freeze(envelope, payload)
+    if number is not None and Document.objects.filter(seller=seller, kind=kind, number=number).exists():
+        raise NumberTaken(kind=kind, number=number)
+    row = Document(
+        id=new_id(),
+        deal=deal,
+        market=market,
+        seller=seller,
+        kind=kind,
+        number=number,
+        language=language,
+        subject=subject,
+        agent=agent,
+        parties=sorted({subject, *parties}),
+        content=content,
+        sha256=sha256(content),
+        frozen_at=now(),
+        retain_until=retain_until,
+    )
+    row.save(force_insert=True)
+    frozen = DocumentFrozen(document=row.id, deal=deal, kind=envelope.kind, number=number, sha256=row.sha256)
+    emit(frozen, key=deal or row.id, market=market, seller=seller)
+    return row.id

@@ -1,0 +1,123 @@
+"""Reads. Every one is filtered by what the actor may see; what is out of reach does not exist."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Length
+
+from murmelbahn.documents.models import Document, Rendition
+from murmelbahn.documents.rules.access import reach_of
+from murmelbahn.documents.rules.envelope import sha256, thaw
+from murmelbahn.documents.terms import (
+    MEDIA_TYPES,
+    SUFFIXES,
+    Check,
+    DocumentKind,
+    DocumentSummary,
+    DocumentView,
+    Finding,
+    Flaw,
+    Language,
+    NotRendered,
+    RenditionBytes,
+    RenditionFormat,
+    RenditionView,
+    Verification,
+)
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.refusals import NotFound
+
+
+def document(actor: Actor, *, document: UUID) -> DocumentView:
+    """One document with its payload and bytes. Raises `NotFound`."""
+    row = _one(actor, document)
+    content = bytes(row.content)
+    return DocumentView(summary=_summary(row), paper=thaw(content)[1], content=content)
+
+
+def documents_of(actor: Actor, *, deal: UUID) -> tuple[DocumentSummary, ...]:
+    """The documents of a deal that the actor may see, oldest first."""
+    return tuple(
+        _summary(row) for row in _visible(actor).defer("content").filter(deal=deal).order_by("frozen_at", "id")
+    )
+
+
+def rendition(actor: Actor, *, document: UUID, format: RenditionFormat = RenditionFormat.PDF) -> RenditionBytes:
+    """The bytes of one form. Raises `NotFound`, or `NotRendered` while it is still being made."""
+    row = _one(actor, document)
+    form = row.renditions.filter(format=format).annotate(size=Length("content")).first()
+    if form is None:
+        raise NotRendered(document=document, format=format)
+    return RenditionBytes(
+        content=bytes(form.content),
+        media_type=MEDIA_TYPES[format],
+        filename=f"{row.number or f'{row.kind}-{row.id}'}.{SUFFIXES[format]}".replace("/", "-"),
+        view=_rendition(form),
+    )
+
+
+def verify(actor: Actor, *, document: UUID) -> Verification:
+    """Hash the stored bytes of a document and all its forms again; one flipped byte is found. Raises `NotFound`."""
+    row = _one(actor, document)
+    copies = [("content", row.sha256, bytes(row.content))]
+    copies += [(form.format, form.sha256, bytes(form.content)) for form in row.renditions.all()]
+    flaws = tuple(
+        Flaw(where=where, stated=stated, computed=sha256(content))
+        for where, stated, content in copies
+        if sha256(content) != stated
+    )
+    return Verification(document=row.id, sha256=row.sha256, flaws=flaws)
+
+
+def unsound(actor: Actor, *, market: str) -> tuple[DocumentSummary, ...]:
+    """Documents of a market with a form that failed the official rules: the worklist of the finance desk."""
+    rows = _visible(actor).defer("content").filter(market=market, renditions__check_result=Check.FAILED)
+    return tuple(_summary(row) for row in rows.distinct().order_by("frozen_at", "id"))
+
+
+def _visible(actor: Actor) -> QuerySet[Document]:
+    forms = Rendition.objects.defer("content").annotate(size=Length("content")).order_by("format")
+    rows = Document.objects.prefetch_related(Prefetch("renditions", queryset=forms, to_attr="forms"))
+    reach = reach_of(actor)
+    if reach.everything:
+        return rows
+    return rows.filter(
+        Q(market__in=reach.markets) | Q(agent__in=reach.agents) | Q(parties__overlap=sorted(reach.parties))
+    )
+
+
+def _one(actor: Actor, document: UUID) -> Document:
+    row = _visible(actor).filter(id=document).first()
+    if row is None:
+        raise NotFound(document=document)
+    return row
+
+
+def _summary(row: Document) -> DocumentSummary:
+    forms: list[Rendition] = getattr(row, "forms", [])
+    return DocumentSummary(
+        id=row.id,
+        kind=DocumentKind(row.kind),
+        number=row.number,
+        deal=row.deal,
+        market=row.market,
+        seller=row.seller,
+        language=Language(row.language),
+        sha256=row.sha256,
+        frozen_at=row.frozen_at,
+        retain_until=row.retain_until,
+        renditions=tuple(_rendition(form) for form in forms),
+    )
+
+
+def _rendition(form: Rendition) -> RenditionView:
+    return RenditionView(
+        format=RenditionFormat(form.format),
+        sha256=form.sha256,
+        size=getattr(form, "size", 0),
+        check=Check(form.check_result),
+        checked_by=form.checked_by,
+        findings=tuple(Finding(**finding) for finding in form.findings),
+    )

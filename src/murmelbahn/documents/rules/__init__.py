@@ -1,0 +1,1 @@
+"""Pure decisions about documents: canonical bytes, sums, layout, UBL, who may see what."""

@@ -1,0 +1,223 @@
+"""The payload of each kind of document: everything that is said on it, complete, as frozen dataclasses.
+
+Text in a payload (a car's name, a list of papers to bring) is already in the document's language; the fixed words of a
+kind are this room's texts. Amounts are those of the agreement version, never recomputed here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from murmelbahn.documents.terms.bill import Bill, InvoiceReference, PaymentInstruction
+from murmelbahn.documents.terms.people import Addressee, Contact, Letterhead, Signature
+from murmelbahn.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """A labelled value: ("Getriebe", "8-Gang-Automatik")."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vehicle:
+    """The car a paper is about. `details` hold what the law or the contract wants shown (WLTP, CO2 class, colour)."""
+
+    name: str
+    vin: str | None = None
+    plate: str | None = None
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What every document has. `reference` is the deal's number as people say it; `notices` are legal texts, one
+    paragraph each, in the document's language."""
+
+    letterhead: Letterhead
+    addressee: Addressee
+    issued_on: date
+    reference: str = ""
+    contact: Contact | None = None
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer(Paper):
+    vehicle: Vehicle
+    bill: Bill
+    valid_until: date
+    delivery: str
+    """The promise in words with its kind: "voraussichtlich KW 3/2027 (unverbindlich)"."""
+    binding: bool = True
+    """False: an estimate, because a rule is unconfirmed."""
+    agreement: str = ""
+    """sha256 of the agreement version this paper names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderReceipt(Paper):
+    """The order came in. This is not the acceptance."""
+
+    vehicle: Vehicle
+    bill: Bill
+    ordered_at: datetime
+    answer_by: date
+    agreement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderConfirmation(Paper):
+    """Acceptance: with it the contract stands."""
+
+    vehicle: Vehicle
+    bill: Bill
+    accepted_on: date
+    delivery: str
+    advance: PaymentInstruction | None = None
+    """A request for an advance payment; a request is not a tax document."""
+    agreement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessNotice(Paper):
+    vehicle: Vehicle
+    place: str
+    ready_on: date
+    collect_until: date
+    bring: tuple[str, ...] = ()
+    payment: PaymentInstruction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invoice(Paper):
+    """Advance invoice, final invoice, credit note or self-billed commission: the kind of the document says which.
+
+    A final invoice after advances stands in remainder form: lines at full value and one negative line for each advance
+    invoice (`Line.advance`), the breakdown is the remainder. A credit note has positive amounts and names what it
+    `corrects`. A self-billed invoice is written by the buyer: the addressee is the supplier.
+    """
+
+    bill: Bill
+    vehicle: Vehicle | None = None
+    supply_on: date | None = None
+    supply_planned: bool = False
+    """True while the supply lies ahead: the invoice then says so (BFH; UStG section 14)."""
+    corrects: tuple[InvoiceReference, ...] = ()
+    payment: PaymentInstruction | None = None
+    payment_terms: str = ""
+    """Required unless a payment with a due date is given and nothing is due (BR-CO-25)."""
+    purchase_order: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DamagesStatement(Paper):
+    """Lump sum or loss of value: outside VAT, therefore no invoice. `grounds` name contract clause and calculation."""
+
+    grounds: tuple[str, ...]
+    amount: Money
+    set_off: tuple[tuple[str, Money], ...] = ()
+    """What is set off against it: label and amount, positive. What stays is the sum of both."""
+    payment: PaymentInstruction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder(Paper):
+    invoice: InvoiceReference
+    was_due_on: date
+    open: Money
+    payment: PaymentInstruction
+    interest: str = ""
+    """What the law adds from when on, in words; proposed, never silently charged."""
+    consequence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverProtocol(Paper):
+    vehicle: Vehicle
+    handed_over_at: datetime
+    place: str
+    odometer_km: int
+    keys: int
+    collector: str
+    identified_by: str
+    handed_out: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeoverConfirmation(Paper):
+    """To the lessor or bank: car and papers were taken over. Signed in one act with the protocol."""
+
+    vehicle: Vehicle
+    taken_over_at: datetime
+    place: str
+    keeper: str
+    lender_reference: str
+    amount: Money
+    invoice: InvoiceReference | None = None
+    signatures: tuple[Signature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalNotice(Paper):
+    """Information on the right of withdrawal, computed for this deal: `grounds` say why it exists or why not."""
+
+    exists: bool
+    grounds: tuple[str, ...]
+    until: date | None = None
+    """None while the car has not been received: the period has not begun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalReceipt(Paper):
+    vehicle: Vehicle
+    declared_at: datetime
+    refund_by: date
+    bring_back_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeItem:
+    text: str
+    before: Money
+    after: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Paper):
+    """Preview or confirmation of an agreed change: each item before and after, the totals, and who bears what."""
+
+    vehicle: Vehicle
+    from_version: int
+    to_version: int
+    items: tuple[ChangeItem, ...]
+    total_before: Money
+    total_after: Money
+    consequences: tuple[str, ...] = ()
+    answer_by: date | None = None
+    agreement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescission(Paper):
+    """The contract ends by rescission; `by_seller` tells who declared it."""
+
+    vehicle: Vehicle
+    by_seller: bool
+    effective_on: date
+    grounds: tuple[str, ...]
+    consequences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundNotice(Paper):
+    amount: Money
+    to_iban: str
+    value_on: date
+    grounds: tuple[str, ...]
+    reference: str = ""
