@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -49,7 +49,9 @@ TOPICS: dict[str, Topic] = {}
 _TOPIC_OF: dict[type[Any], Topic] = {}
 
 
-def fact(name: str, *, version: int = 1, upcast: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()) -> Callable[[type[T]], type[T]]:
+def fact(
+    name: str, *, version: int = 1, upcast: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+) -> Callable[[type[T]], type[T]]:
     """Enter a frozen dataclass in the catalogue. `upcast[n]` lifts a body of version n + 1 to version n + 2."""
     if len(name.split(".")) != 3:
         raise ValueError(f"a topic is room.noun.verb, not {name}")
@@ -137,14 +139,11 @@ Handler = Callable[[Actor, "Fact[Any]"], None]
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """Who hears what. `reactions` map a fact's dataclass to a handler that runs in one transaction with the mark.
-
-    `replayable` is true for projections only: they write read tables from facts and nothing else.
-    """
+    """Who hears what and does something: `reactions` map a fact's dataclass to a handler that runs in one transaction with
+    the subscription's mark, so it is applied once. Never replayed."""
 
     name: str
     reactions: dict[type[Any], Handler]
-    replayable: bool = False
 
     @property
     def topics(self) -> frozenset[str]:
@@ -152,12 +151,32 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
-class Station:
-    """An adapter to an outside world. `calls` map a fact to `(call, record)`: `call` talks outside any transaction with the
-    fact id as idempotency key; `record` stores the answer by one operation, in one transaction with mark and receipt."""
+class Projection:
+    """Read tables built from facts only: `apply` gets a batch in order, in one transaction with the marks; `clear` empties
+    the tables before a replay."""
 
     name: str
-    calls: dict[type[Any], tuple[Callable[["Fact[Any]"], Any], Callable[[Actor, "Fact[Any]", Any], None]]]
+    bodies: tuple[type[Any], ...]
+    apply: Callable[[Actor, Sequence[Fact[Any]]], None]
+    clear: Callable[[Actor], None]
+
+    @property
+    def topics(self) -> frozenset[str]:
+        return frozenset(topic_of(body).name for body in self.bodies)
+
+
+Call = Callable[["Fact[Any]"], Any]
+Record = Callable[[Actor, "Fact[Any]", Any], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """An adapter to an outside world. `calls` map a fact's dataclass to `(call, record)`: `call` talks outside any
+    transaction with the fact id as idempotency key; `record` stores the answer by one operation, in one transaction with
+    the mark."""
+
+    name: str
+    calls: dict[type[Any], tuple[Call, Record]]
 
     @property
     def topics(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 
-class Refusal(Exception):  # noqa: N818 (a refusal is not an error)
+class Refusal(Exception):
     """Base of every refusal. Subclasses set `code` (`room.noun.reason`) and `status` and give the parameters by keyword.
 
     >>> class OfferExpired(Refusal):

@@ -1,0 +1,8 @@
+"""The ground floor as a Django app."""
+
+from django.apps import AppConfig
+
+
+class KernelConfig(AppConfig):
+    name = "murmelbahn.kernel"
+    label = "kernel"
