@@ -1,0 +1,1 @@
+"""Worlds, demo people and data, journeys: builds everything by calling operations."""
