@@ -1,0 +1,48 @@
+"""Reads of the room: templates, taxes, dates, tax ids."""
+
+from murmelbahn.markets.queries.dates import (
+    acceptance_end,
+    collection_end,
+    collection_grace_end,
+    default_interest,
+    delay_dates,
+    is_working_day,
+    lump_sum_damages,
+    next_working_day,
+    offer_end,
+    payment_due,
+    reminder_end,
+    return_due_dates,
+    withdrawal_end,
+    withdrawal_refund_due,
+)
+from murmelbahn.markets.queries.tax_ids import buyer_vat_id_required, check_vat_id
+from murmelbahn.markets.queries.taxes import compute_taxes, solve_for_gross, split_gross, split_net
+from murmelbahn.markets.queries.templates import all_markets, live_markets, market, selling_market
+
+__all__ = [
+    "acceptance_end",
+    "all_markets",
+    "buyer_vat_id_required",
+    "check_vat_id",
+    "collection_end",
+    "collection_grace_end",
+    "compute_taxes",
+    "default_interest",
+    "delay_dates",
+    "is_working_day",
+    "live_markets",
+    "lump_sum_damages",
+    "market",
+    "next_working_day",
+    "offer_end",
+    "payment_due",
+    "reminder_end",
+    "return_due_dates",
+    "selling_market",
+    "solve_for_gross",
+    "split_gross",
+    "split_net",
+    "withdrawal_end",
+    "withdrawal_refund_due",
+]

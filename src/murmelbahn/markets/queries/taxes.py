@@ -1,0 +1,52 @@
+"""Taxes of a price, and the price for a guaranteed total."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.money import Money, Taxed
+from murmelbahn.markets.terms import PriceBasis, PricedAmount, SolvedGross, TaxInputs, TaxResult
+
+
+def compute_taxes(
+    actor: Actor,
+    *,
+    market: str,
+    basis: PriceBasis,
+    amounts: Sequence[PricedAmount],
+    inputs: TaxInputs,
+    on: date,
+    known_at: date | None = None,
+) -> TaxResult:
+    """VAT, registration taxes and passthrough of a price, computed on the tax point.
+
+    The tax point is `inputs.tax_date` or else `on`; taxes tied to registration take `inputs.first_registration` first.
+    `known_at` recomputes with the rule rows known on that day (None = all).
+    Raises `UnknownMarket`, `InputMissing`, `InputInvalid`, `NoRule`.
+    """
+    raise NotImplementedError
+
+
+def solve_for_gross(
+    actor: Actor,
+    *,
+    market: str,
+    basis: PriceBasis,
+    amounts: Sequence[PricedAmount],
+    gross: Money,
+    inputs: TaxInputs,
+    on: date,
+    known_at: date | None = None,
+) -> SolvedGross:
+    """The adjustment (code `price_guarantee`, usually negative) that brings the price to a guaranteed gross total."""
+    raise NotImplementedError
+
+
+def split_gross(actor: Actor, *, market: str, gross: Money, on: date, known_at: date | None = None) -> Taxed:
+    """Net and VAT contained in an amount of money (advances, parts of a payment): VAT = round(gross x r / (100 + r))."""
+    raise NotImplementedError
+
+
+def split_net(actor: Actor, *, market: str, net: Money, on: date, known_at: date | None = None) -> Taxed:
+    """VAT upon a net amount (commission, settlement credit): VAT = round(net x r / 100)."""
+    raise NotImplementedError
