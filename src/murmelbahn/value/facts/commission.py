@@ -1,0 +1,45 @@
+"""Facts of the agent's commission."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.kernel.fact import fact
+from murmelbahn.kernel.money import Money
+from murmelbahn.value.terms import CommissionCause
+
+
+@fact("value.commission.accrued")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommissionAccrued:
+    deal: UUID
+    agent: UUID
+    amount: Money
+    cause: CommissionCause
+
+
+@fact("value.commission.clawed_back")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommissionClawedBack:
+    """Exact inverse of what was accrued, without protected activities."""
+
+    deal: UUID
+    agent: UUID
+    amount: Money
+
+
+@fact("value.commission.self_billed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommissionSelfBilled:
+    """Key: the document. One self-billed invoice per agent and month."""
+
+    invoice: UUID
+    agent: UUID
+    month: str
+    number: str
+    net: Money
+    gross: Money
+    digest: str
+    issued_on: date

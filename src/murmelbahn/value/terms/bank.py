@@ -1,0 +1,124 @@
+"""The seller's bank account as the bank reports it (camt.053, camt.054), and what goes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from murmelbahn.kernel.money import Money
+
+
+class EntryOrigin(StrEnum):
+    """What kind of bank movement. Only credit transfers and instant transfers clear at once."""
+
+    CREDIT_TRANSFER = "credit_transfer"
+    INSTANT_TRANSFER = "instant_transfer"
+    DIRECT_DEBIT = "direct_debit"
+    RETURN = "return"
+    OUTGOING = "outgoing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankEntry:
+    """One movement, as the door parsed it. `amount` is positive; `origin` says the direction. `reference` is the bank's
+    own (AcctSvcrRef): with the account it is unique for ever. `remittance` is what the payer wrote, structured first.
+    `returns` is the bank reference of the movement that a RETURN takes back; `end_to_end` the id we gave an OUTGOING."""
+
+    reference: str
+    origin: EntryOrigin
+    amount: Money
+    booked: bool
+    booked_on: date
+    value_on: date
+    remittance: str
+    counterparty_iban: str = ""
+    counterparty_name: str = ""
+    end_to_end: str = ""
+    returns: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankStatement:
+    """A parsed statement or notice of one of the seller's accounts (IBAN)."""
+
+    account: str
+    statement: str
+    entries: tuple[BankEntry, ...]
+
+
+class EntryState(StrEnum):
+    """Where a bank entry stands. NEW -> ALLOCATED or PARKED; PARKED -> ALLOCATED by a person."""
+
+    PENDING = "pending"
+    NEW = "new"
+    ALLOCATED = "allocated"
+    PARKED = "parked"
+
+
+class ParkReason(StrEnum):
+    """Why nobody but a person can place this entry."""
+
+    NO_REFERENCE = "no_reference"
+    UNKNOWN_REFERENCE = "unknown_reference"
+    CURRENCY = "currency"
+    NO_PARTNER = "no_partner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmatchedEntry:
+    """Money on our account that belongs to no deal yet."""
+
+    id: UUID
+    market: str
+    seller: str
+    origin: EntryOrigin
+    amount: Money
+    booked_on: date
+    remittance: str
+    reason: ParkReason
+    days: int
+
+
+class RefundState(StrEnum):
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    PAID = "paid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundView:
+    """Money on its way back. `proposed_by` and `approved_by` are two different persons."""
+
+    id: UUID
+    deal: UUID
+    amount: Money
+    state: RefundState
+    proposed_by: UUID
+    approved_by: UUID | None
+    third_party: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundInstruction:
+    """What the bank station needs to pay a refund. The only place where the paying account's IBAN leaves this room."""
+
+    refund: UUID
+    deal: UUID
+    amount: Money
+    creditor_iban: str
+    creditor_name: str
+    debtor_iban: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayerView:
+    """An account that paid for a deal: the id to name in a refund, the last four characters of the IBAN, what came and went."""
+
+    account: UUID
+    shown: str
+    received: Money
+    returned: Money
+    third_party: bool

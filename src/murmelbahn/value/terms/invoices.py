@@ -1,0 +1,164 @@
+"""Documents of money. Everything in them is frozen at issue; a correction is a new document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from murmelbahn.kernel.money import Money, Taxed
+from murmelbahn.value.terms.parties import PartyRef
+from murmelbahn.value.terms.prices import Totals
+
+
+class InvoiceKind(StrEnum):
+    ADVANCE = "advance"
+    FINAL = "final"
+    CREDIT_NOTE = "credit_note"
+    DAMAGES = "damages"
+    COMMISSION = "commission"
+
+
+TYPE_CODE = {
+    InvoiceKind.ADVANCE: "386",
+    InvoiceKind.FINAL: "380",
+    InvoiceKind.CREDIT_NOTE: "381",
+    InvoiceKind.COMMISSION: "389",
+}
+"""UNTDID 1001: a damages statement is no invoice and has none."""
+
+
+class CreditReason(StrEnum):
+    """Why a document is taken back."""
+
+    WITHDRAWAL = "withdrawal"
+    RESCISSION = "rescission"
+    CANCELLATION = "cancellation"
+    PLANT_FAILURE = "plant_failure"
+    TAX_DATE = "tax_date"
+    RECIPIENT = "recipient"
+    CORRECTION = "correction"
+    REDUCTION = "reduction"
+
+
+class DamagesKind(StrEnum):
+    """Outside VAT: no supply is paid for. `VALUE_LOSS` is kept from money owed back, the others are claimed."""
+
+    NON_COLLECTION = "non_collection"
+    CANCELLATION_FEE = "cancellation_fee"
+    VALUE_LOSS = "value_loss"
+    DEFAULT_INTEREST = "default_interest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceLine:
+    """One line. `category` is the EN 16931 VAT category (S standard, E exempt with `reason`), `rate` in percent.
+    Category E carries registration tax and authority fees (O is refused beside S, BR-O-11)."""
+
+    number: int
+    kind: str
+    code: str
+    net: Money
+    vat: Money
+    category: str
+    rate: Decimal
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvanceReference:
+    """An advance invoice that a final invoice deducts: its stored amounts, never recomputed (BG-3)."""
+
+    invoice: UUID
+    number: str
+    issued_on: date
+    amounts: Taxed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceContent:
+    """The frozen content of a document. `lines` at full value, `advances` deducted, `amounts` = what this document
+    claims = full minus stored advances (remainder form). Amounts of a credit note are positive and reduce."""
+
+    kind: InvoiceKind
+    number: str
+    market: str
+    seller: str
+    deal: UUID | None
+    version: int
+    recipient: PartyRef | None
+    agent: UUID | None
+    issued_on: date
+    planned_supply: date | None
+    tax_date: date | None
+    due_on: date | None
+    lines: tuple[InvoiceLine, ...]
+    advances: tuple[AdvanceReference, ...]
+    full: Totals
+    amounts: Totals
+    vat_rate: Decimal
+    corrects: UUID | None = None
+    corrects_number: str = ""
+    reason: str = ""
+    payment_reference: str = ""
+    purchase_order: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceView:
+    """A stored document, its digest, and how it stands: `open` is unpaid, `credited` says a credit note took it back."""
+
+    id: UUID
+    content: InvoiceContent
+    digest: str
+    open: Money
+    credited: bool
+
+
+class AdvanceState(StrEnum):
+    """A payment request is not a tax document: it can be voided without a credit note."""
+
+    ASKED = "asked"
+    PARTLY_PAID = "partly_paid"
+    HELD = "held"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvanceView:
+    """A payment request: the amount asked, what has come in, until when it is to be paid."""
+
+    id: UUID
+    deal: UUID
+    amount: Money
+    received: Money
+    due_on: date
+    state: AdvanceState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    """A claim that is not fully paid, with its age in days past due (negative: not yet due)."""
+
+    deal: UUID
+    document: UUID
+    kind: InvoiceKind
+    number: str
+    due_on: date
+    open: Money
+    days_late: int
+    reminders: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentInstruction:
+    """What the payer types into the bank: payee exactly as the bank verifies it, amount open, structured reference."""
+
+    holder: str
+    iban: str
+    bic: str | None
+    reference: str
+    amount: Money
+    due_on: date | None
