@@ -1,0 +1,117 @@
+"""What the customer stream refuses, each with a stable code. Sentences stand in `data/texts`."""
+
+from __future__ import annotations
+
+from murmelbahn.kernel.refusals import Refusal
+
+
+class IncompleteParty(Refusal):
+    """A field a party cannot do without is empty or malformed: `field`."""
+
+    code, status = "customer.party.incomplete", 422
+
+
+class UnderAge(Refusal):
+    """A buyer must be 18 on the day: `of_age_on`."""
+
+    code, status = "customer.party.under_age", 422
+
+
+class BadTaxId(Refusal):
+    """The check digits of a tax number do not fit: `market`, `kind`."""
+
+    code, status = "customer.tax_id.malformed", 422
+
+
+class KindIsFixed(Refusal):
+    """A private party never becomes a company or back: register another party."""
+
+    code, status = "customer.party.kind_is_fixed", 409
+
+
+class EmailTaken(Refusal):
+    """This e-mail address already stands at another Customer ID with a proven address."""
+
+    code, status = "customer.email.taken", 409
+
+
+class EmailNotCurrent(Refusal):
+    """The proof is for another address than the party's present one."""
+
+    code, status = "customer.email.not_current", 409
+
+
+class NoVatId(Refusal):
+    code, status = "customer.vat_id.missing", 422
+
+
+class DocumentExpired(Refusal):
+    """The document shown expired on `expires_on`."""
+
+    code, status = "customer.identity.document_expired", 422
+
+
+class NotAPerson(Refusal):
+    """Only a private person acts for a company, and only for a company."""
+
+    code, status = "customer.grant.not_a_person", 422
+
+
+class GrantMissing(Refusal):
+    code, status = "customer.grant.missing", 409
+
+
+class NotConsented(Refusal):
+    """Read for a `purpose` the person has not consented to."""
+
+    code, status = "customer.consent.missing", 403
+
+
+class UnknownPurpose(Refusal):
+    code, status = "customer.purpose.unknown", 422
+
+
+class OnlyOneself(Refusal):
+    """Consent is given and withdrawn by the person alone; withdrawal may be recorded for it by staff."""
+
+    code, status = "customer.consent.only_oneself", 403
+
+
+class EvidenceMissing(Refusal):
+    """A touchpoint of this `kind` decides the withdrawal right and needs evidence."""
+
+    code, status = "customer.touchpoint.evidence_missing", 422
+
+
+class TouchpointInFuture(Refusal):
+    code, status = "customer.touchpoint.in_future", 422
+
+
+class OutletMissing(Refusal):
+    """A touchpoint at an outlet names the outlet."""
+
+    code, status = "customer.touchpoint.outlet_missing", 422
+
+
+class NotDeclared(Refusal):
+    """Nothing has been ordered or signed yet, so no channel can be decided."""
+
+    code, status = "customer.channel.not_declared", 409
+
+
+class NoPaperList(Refusal):
+    """This `market` has no list of papers."""
+
+    code, status = "customer.papers.no_list", 422
+
+
+class PaperNotNeeded(Refusal):
+    """This `paper` is not on the list of this deal and keeper."""
+
+    code, status = "customer.papers.not_needed", 404
+
+
+class PaperMoveRefused(Refusal):
+    """A paper does not go from `before` to `after`."""
+
+    code, status = "customer.papers.move_refused", 409
