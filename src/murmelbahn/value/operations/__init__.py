@@ -1,0 +1,95 @@
+"""Everything that writes value: one transaction each, lock, read, decide, save, emit."""
+
+from murmelbahn.value.operations.advances import (
+    request_advance,
+    void_advance_request,
+)
+from murmelbahn.value.operations.agreements import (
+    agree,
+)
+from murmelbahn.value.operations.bank import (
+    allocate_entry,
+    book_entry,
+    store_statement,
+)
+from murmelbahn.value.operations.claims import (
+    set_off,
+    write_off,
+)
+from murmelbahn.value.operations.commission import (
+    accrue_commission,
+    claw_back_commission,
+    self_bill,
+)
+from murmelbahn.value.operations.funding import (
+    lapse_commitment,
+    open_credit_line,
+    record_commitment,
+    request_commitment,
+    set_funding,
+)
+from murmelbahn.value.operations.handover import (
+    pay_authority_fee,
+    recognise_handover,
+)
+from murmelbahn.value.operations.invoices import (
+    credit_invoice,
+    issue_damages_statement,
+    issue_final_invoice,
+)
+from murmelbahn.value.operations.legal_entities import (
+    register_legal_entity,
+)
+from murmelbahn.value.operations.offers import (
+    make_offer,
+)
+from murmelbahn.value.operations.prices import (
+    publish_campaign,
+    publish_prices,
+)
+from murmelbahn.value.operations.refunds import (
+    approve_refund,
+    propose_refund,
+    record_refund_paid,
+)
+from murmelbahn.value.operations.reminders import (
+    claim_interest,
+    propose_interest,
+    remind,
+    waive_interest,
+)
+
+__all__ = [
+    "accrue_commission",
+    "agree",
+    "allocate_entry",
+    "approve_refund",
+    "book_entry",
+    "claim_interest",
+    "claw_back_commission",
+    "credit_invoice",
+    "issue_damages_statement",
+    "issue_final_invoice",
+    "lapse_commitment",
+    "make_offer",
+    "open_credit_line",
+    "pay_authority_fee",
+    "propose_interest",
+    "propose_refund",
+    "publish_campaign",
+    "publish_prices",
+    "recognise_handover",
+    "record_commitment",
+    "record_refund_paid",
+    "register_legal_entity",
+    "remind",
+    "request_advance",
+    "request_commitment",
+    "self_bill",
+    "set_funding",
+    "set_off",
+    "store_statement",
+    "void_advance_request",
+    "waive_interest",
+    "write_off",
+]

@@ -1,0 +1,67 @@
+"""Everything that reads value: frozen dataclasses, filtered by what the actor may see."""
+
+from murmelbahn.value.queries.agreements import (
+    agreement,
+    offer,
+)
+from murmelbahn.value.queries.bank import (
+    payers,
+    refund_instruction,
+    refunds_of,
+    unmatched_entries,
+)
+from murmelbahn.value.queries.documents import (
+    advances_of,
+    invoice,
+    invoices_of,
+    legal_entity,
+    open_items,
+    payment_instruction,
+)
+from murmelbahn.value.queries.figures import (
+    commission_statement,
+    month_figures,
+)
+from murmelbahn.value.queries.funding import (
+    commitments,
+    credit_line,
+    funding,
+    secured,
+)
+from murmelbahn.value.queries.ledger import (
+    balances,
+    ledger_check,
+    postings_of,
+    settled,
+)
+from murmelbahn.value.queries.pricing import (
+    lowest_price,
+    quote,
+)
+
+__all__ = [
+    "advances_of",
+    "agreement",
+    "balances",
+    "commission_statement",
+    "commitments",
+    "credit_line",
+    "funding",
+    "invoice",
+    "invoices_of",
+    "ledger_check",
+    "legal_entity",
+    "lowest_price",
+    "month_figures",
+    "offer",
+    "open_items",
+    "payers",
+    "payment_instruction",
+    "postings_of",
+    "quote",
+    "refund_instruction",
+    "refunds_of",
+    "secured",
+    "settled",
+    "unmatched_entries",
+]
