@@ -6,7 +6,7 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.periods import Period
-from murmelbahn.value.terms import Basis, Campaign, CustomerKind, ItemPrice
+from murmelbahn.value.terms import Campaign, CustomerKind, ItemPrice, PriceBasis
 
 
 def publish_prices(
@@ -14,7 +14,7 @@ def publish_prices(
     *,
     market: str,
     seller: str,
-    basis: Basis,
+    basis: PriceBasis,
     customer_kind: CustomerKind,
     valid: Period,
     prices: tuple[ItemPrice, ...],

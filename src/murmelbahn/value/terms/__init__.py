@@ -1,5 +1,6 @@
 """The room's public words: enums, frozen dataclasses, refusals. Pure."""
 
+from murmelbahn.markets.terms import CustomerKind, PriceBasis, TaxInputs, TaxLine
 from murmelbahn.value.terms.agreements import (
     AgreementView,
     Bearer,
@@ -22,6 +23,7 @@ from murmelbahn.value.terms.bank import (
     UnmatchedEntry,
 )
 from murmelbahn.value.terms.campaigns import (
+    ALWAYS,
     Campaign,
 )
 from murmelbahn.value.terms.commission import (
@@ -71,20 +73,17 @@ from murmelbahn.value.terms.ledger import (
     Posting,
 )
 from murmelbahn.value.terms.parties import (
-    CustomerKind,
     LegalEntity,
     PartyRef,
+    payer_fingerprint,
 )
 from murmelbahn.value.terms.prices import (
-    Basis,
     ComponentKind,
     ItemPrice,
     PricedItem,
     Quote,
     QuoteLine,
     QuoteRequest,
-    TaxInput,
-    TaxLine,
     Totals,
     Treatment,
 )
@@ -127,6 +126,7 @@ from murmelbahn.value.terms.refusals import (
 )
 
 __all__ = [
+    "ALWAYS",
     "BY_MONTH",
     "LENT",
     "MUST_BE_ZERO",
@@ -146,7 +146,6 @@ __all__ = [
     "Balance",
     "BankEntry",
     "BankStatement",
-    "Basis",
     "Bearer",
     "Campaign",
     "CampaignNotEligible",
@@ -207,6 +206,7 @@ __all__ = [
     "PayerView",
     "PaymentInstruction",
     "Posting",
+    "PriceBasis",
     "PriceClause",
     "PriceListWrong",
     "PriceMissing",
@@ -225,11 +225,12 @@ __all__ = [
     "Settled",
     "StatementBroken",
     "TaxClause",
-    "TaxInput",
+    "TaxInputs",
     "TaxLine",
     "Totals",
     "Treatment",
     "UnmatchedEntry",
     "VersionTaken",
     "WriteOffTooHigh",
+    "payer_fingerprint",
 ]

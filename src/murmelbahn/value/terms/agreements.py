@@ -9,7 +9,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from murmelbahn.kernel.money import Money
-from murmelbahn.value.terms.parties import CustomerKind, PartyRef
+from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.value.terms.parties import PartyRef
 from murmelbahn.value.terms.prices import Quote, Totals
 
 

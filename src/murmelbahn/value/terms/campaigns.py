@@ -8,7 +8,7 @@ from uuid import UUID
 
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import Period
-from murmelbahn.value.terms.parties import CustomerKind
+from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.value.terms.prices import ComponentKind
 
 ALWAYS = Period()

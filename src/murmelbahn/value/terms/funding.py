@@ -25,12 +25,14 @@ LENT = frozenset({FundingKind.LOAN, FundingKind.LEASE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FundingRow:
-    """One source of money; `payer` where it is known, `lender` (code of the bank) for loan and lease."""
+    """One source of money; `payer` where it is known, `lender` (code of the bank) for loan and lease. `payer_fingerprint`
+    (`terms.payer_fingerprint` of the expected account holder): money from another holder is flagged as third party's."""
 
     kind: FundingKind
     amount: Money
     payer: PartyRef | None = None
     lender: str = ""
+    payer_fingerprint: str = ""
 
 
 class CommitmentState(StrEnum):

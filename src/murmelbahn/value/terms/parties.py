@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
-
-
-class CustomerKind(StrEnum):
-    """Which price list, notices and commission apply."""
-
-    PRIVATE = "private"
-    COMPANY = "company"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +31,12 @@ class LegalEntity:
     iban: str
     bic: str | None
     holder: str
+
+
+def payer_fingerprint(name: str) -> str:
+    """sha256 (hex) of a name in the one form in which payers are compared: letters and digits, upper case, sorted words.
+
+    Value compares the bank's account holder with the expected payer without keeping a name.
+    """
+    words = "".join(letter if letter.isalnum() else " " for letter in name.upper()).split()
+    return hashlib.sha256(" ".join(sorted(words)).encode()).hexdigest()

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
 from murmelbahn.kernel.money import Money, MoneyError
-from murmelbahn.value.terms.parties import CustomerKind
-
-
-class Basis(StrEnum):
-    """Whether list amounts contain VAT. Chosen per market and customer kind by the market's template."""
-
-    NET = "net"
-    GROSS = "gross"
+from murmelbahn.markets.terms import CustomerKind, PriceBasis, TaxInputs, TaxLine
 
 
 class ComponentKind(StrEnum):
@@ -64,17 +56,13 @@ class PricedItem:
     included: bool = False
 
 
-TaxInput = Decimal | int | str | bool | date | None
-"""One named input of a tax rule: co2_g_km=128, powertrain="petrol". A missing one is refused by name, never zero."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteRequest:
     """Everything a price depends on. `order_date` chooses list and campaigns, `tax_date` (planned handover) the tax rules.
 
-    `model` is what campaigns are restricted to. `campaigns`: codes wished for; `None` takes every eligible one. `contract_date`
-    is the date of the contract whose tax treatment is claimed (transition rules), by default the order date. `guaranteed` asks
-    for the net that yields this total (without authority fees) under the rules of `tax_date`: the price guarantee.
+    `model` is what campaigns are restricted to. `campaigns`: codes wished for; `None` takes every eligible one. `inputs`
+    are the car's and contract's tax inputs (`tax_date` is set from here). `guaranteed` asks for the price that yields this
+    gross total under the rules of `tax_date`: the price guarantee.
     """
 
     market: str
@@ -84,10 +72,9 @@ class QuoteRequest:
     model: str
     order_date: date
     tax_date: date
-    inputs: Mapping[str, TaxInput] = field(default_factory=dict)
+    inputs: TaxInputs
     buyer: UUID | None = None
     campaigns: tuple[str, ...] | None = None
-    contract_date: date | None = None
     guaranteed: Money | None = None
 
 
@@ -103,20 +90,6 @@ class QuoteLine:
     net: Money
     vat: Money
     gross: Money
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaxLine:
-    """One tax as computed by the market: what it was computed on, by which rule and how sure that rule is."""
-
-    code: str
-    kind: str
-    base: Money
-    amount: Money
-    rate: Decimal | None
-    rule: str
-    source: str
-    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,12 +132,11 @@ class Quote:
     market: str
     seller: str
     customer_kind: CustomerKind
-    basis: Basis
+    basis: PriceBasis
     model: str
     order_date: date
     tax_date: date
-    contract_date: date
-    inputs: tuple[tuple[str, str], ...]
+    inputs: TaxInputs
     lines: tuple[QuoteLine, ...]
     taxes: tuple[TaxLine, ...]
     totals: Totals
