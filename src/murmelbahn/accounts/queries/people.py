@@ -1,0 +1,34 @@
+"""Who there is, for operators and for the demo's sign-in page."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from murmelbahn.accounts.models import User
+from murmelbahn.accounts.terms import Person
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.refusals import NotAllowed
+
+
+def in_demo_world(actor: Actor) -> bool:
+    """Whether this is a demo installation and the world has a clock of its own. A live world is never one."""
+    if not settings.MURMELBAHN_DEMO:
+        return False
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT kind = 'set' FROM kernel_clock WHERE id = 1")
+        row = cursor.fetchone()
+    return bool(row and row[0])
+
+
+def people(actor: Actor, *, limit: int = 50) -> tuple[Person, ...]:
+    """Active users, staff first. Raises NotAllowed unless the system or an operator asks."""
+    if actor.kind not in {ActorKind.SYSTEM, ActorKind.OPERATOR}:
+        raise NotAllowed()
+    found = User.objects.filter(is_active=True).order_by("joined", "subject")[:limit]
+    return tuple(
+        Person(
+            subject=user.subject, email=user.email, name=user.name, kind=ActorKind(user.kind), language=user.language
+        )
+        for user in found
+    )

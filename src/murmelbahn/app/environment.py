@@ -1,0 +1,75 @@
+"""What the surroundings say: mode, secrets, data folder, addresses. Read once; nothing else reads environment variables."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[3]
+SHORTEST_SECRET = 50
+"""Characters a secret of a live installation must have, as Django's own deployment check asks."""
+FEWEST_DIFFERENT = 12
+"""Different characters in it: a secret typed as one repeated letter is none."""
+SUSPECT = ("django-insecure", "demo", "secret", "change", "default", "example", "test")
+"""No secret of a live installation begins like a placeholder."""
+
+
+class NotFitToRun(RuntimeError):
+    """The surroundings are not fit for running; the message says in one sentence what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """`demo` is the installation one gets without asking: invented people, set clock, this machine only."""
+
+    demo: bool
+    data: Path
+    secret: str
+    signing_key: str
+    database_url: str | None
+    hosts: tuple[str, ...]
+    mail_url: str | None
+    secure: bool
+    world: str
+
+
+def read(surroundings: Mapping[str, str] = os.environ) -> Environment:
+    """Raises NotFitToRun for a live installation without secrets of its own."""
+    mode = surroundings.get("MURMELBAHN_MODE", "demo")
+    if mode not in {"demo", "live"}:
+        raise NotFitToRun(f"MURMELBAHN_MODE is '{mode}'; it is 'demo' or 'live'.")
+    demo = mode == "demo"
+    secret = surroundings.get("MURMELBAHN_SECRET_KEY", "")
+    hosts = tuple(filter(None, surroundings.get("MURMELBAHN_HOSTS", "").split(",")))
+    if not demo:
+        _check_live(secret, hosts, surroundings)
+    return Environment(
+        demo=demo,
+        data=Path(surroundings.get("MURMELBAHN_DATA", PROJECT / "var")),
+        # There is no default secret: without one, each process draws its own and nobody stays signed in.
+        secret=secret or secrets.token_urlsafe(64),
+        signing_key=surroundings.get("MURMELBAHN_SIGNING_KEY", ""),
+        database_url=surroundings.get("DATABASE_URL"),
+        hosts=hosts or ("localhost", "127.0.0.1", "[::1]", ".localhost"),
+        mail_url=surroundings.get("MURMELBAHN_MAIL_URL"),
+        secure=not demo,
+        world=surroundings.get("MURMELBAHN_WORLD", "demo" if demo else "live"),
+    )
+
+
+def _check_live(secret: str, hosts: tuple[str, ...], surroundings: Mapping[str, str]) -> None:
+    if len(secret) < SHORTEST_SECRET or len(set(secret)) < FEWEST_DIFFERENT or secret.lower().startswith(SUSPECT):
+        raise NotFitToRun(
+            f"A live installation needs a secret of its own: set MURMELBAHN_SECRET_KEY to at least {SHORTEST_SECRET} "
+            f"random characters. It does not start with a default, short or repeated one."
+        )
+    missing = [
+        name for name in ("DATABASE_URL", "MURMELBAHN_SIGNING_KEY", "MURMELBAHN_MAIL_URL") if not surroundings.get(name)
+    ]
+    if missing:
+        raise NotFitToRun(f"A live installation needs {', '.join(missing)} to be set.")
+    if not hosts or "*" in hosts:
+        raise NotFitToRun("A live installation names its hosts: set MURMELBAHN_HOSTS, separated by commas, never '*'.")

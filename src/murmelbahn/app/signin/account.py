@@ -1,0 +1,30 @@
+"""Sign-up and sign-in by e-mail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from murmelbahn.accounts.models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """New users are customers; where somebody goes after signing in is a path of this host and nothing else."""
+
+    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
+        saved: User = super().save_user(request, user, form, commit=False)
+        saved.language = (translation.get_language() or "en").split("-")[0]
+        if commit:
+            saved.save()
+        return saved
+
+    def is_safe_url(self, url: str | None) -> bool:
+        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address of the peer: a header anybody can send is no ground for a limit."""
+        return str(request.META.get("REMOTE_ADDR") or "unknown")

@@ -1,0 +1,18 @@
+"""All addresses: the rooms' own, and what operators ask."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from murmelbahn.app import rooms
+from murmelbahn.app.observing import health, metrics
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("", include("allauth.idp.urls")),
+    *(path("", include(f"murmelbahn.{room}.urls")) for room in rooms.standing() if rooms.part(room, "urls")),
+]

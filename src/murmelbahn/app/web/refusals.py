@@ -1,0 +1,28 @@
+"""A refusal becomes a page with its sentence, its code and its status. Anything else stays an error and is loud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import select_template
+from django.utils import translation
+
+from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.kernel.texts import sentence_of
+
+
+class AnswerRefusals:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Refusal):
+            return None
+        language = (translation.get_language() or "en").split("-")[0]
+        page = select_template(["ui/refusal.html", "accounts/refusal.html"])
+        shown = {"sentence": sentence_of(error, language), "code": error.code, "status": error.status}
+        return HttpResponse(page.render(shown, request), status=error.status)

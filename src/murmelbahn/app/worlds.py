@@ -1,0 +1,122 @@
+"""Worlds are databases `murmelbahn_<name>`, cloned from `murmelbahn_template` in well under a second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, connections
+from psycopg import sql
+
+from murmelbahn.app.databases import PREFIX, TEMPLATE, database_of, named
+from murmelbahn.kernel import world
+from murmelbahn.kernel.ids import new_id
+
+NAME = re.compile(r"^[a-z][a-z0-9_]{0,39}$")
+CLONING = 7_311_001
+"""Advisory lock: PostgreSQL refuses to clone a database somebody is connected to, so cloners go one by one."""
+
+
+class WorldRefused(ValueError):
+    """This world cannot be made, found or dropped; the message says why."""
+
+
+def enter(name: str, *, pool: bool = True) -> str:
+    """The alias of a world for `kernel.world.use`; makes the database reachable on first use."""
+    if name == settings.MURMELBAHN_WORLD:
+        return DEFAULT_DB_ALIAS
+    if name not in connections.databases:
+        world.register(name, named(settings.DATABASES[DEFAULT_DB_ALIAS], database_of(name), pool=pool))
+    return name
+
+
+def known(name: str) -> bool:
+    return name in connections.databases or name in names()
+
+
+def names() -> list[str]:
+    with _server() as server:
+        found = server.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX]).fetchall()
+    return sorted(set(row[0].removeprefix(PREFIX) for row in found) - {TEMPLATE})
+
+
+def create(name: str, *, at: datetime | None = None, seed: int = 0) -> None:
+    """A new world from the template; with `at`, its clock stands there and is ours to move. Raises WorldRefused."""
+    clone(TEMPLATE, name)
+    if at is not None:
+        _run(name, "UPDATE kernel_clock SET kind = 'set', at = %s, seed = %s WHERE id = 1", at, seed)
+
+
+def clone(source: str, name: str) -> None:
+    """Copies a world as it stands. Nobody may be connected to `source`."""
+    _check(name)
+    with _server() as server:
+        server.execute("SELECT pg_advisory_lock(%s)", [CLONING])
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {}").format(
+            sql.Identifier(database_of(name)), sql.Identifier(database_of(source)), sql.SQL("FILE_COPY")
+        )
+        try:
+            server.execute(statement)
+        except psycopg.errors.DuplicateDatabase:
+            raise WorldRefused(f"There is a world '{name}' already.") from None
+        except psycopg.errors.InvalidCatalogName:
+            raise WorldRefused(f"There is no world '{source}' to copy.") from None
+
+
+def drop(name: str) -> None:
+    """Ends a world for ever, whoever is connected to it."""
+    _check(name)
+    world.forget(name)
+    with _server() as server:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database_of(name))))
+
+
+def migrate(name: str) -> None:
+    """Brings a world's tables to this program's version; creates its database if there is none."""
+    with _server() as server:
+        exists = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database_of(name)]).fetchone()
+        if not exists:
+            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database_of(name))))
+    alias = enter(name, pool=False)
+    with world.use(alias):
+        call_command("migrate", database=alias, verbosity=0, interactive=False)
+    if name == TEMPLATE:
+        world.forget(alias)
+
+
+@contextmanager
+def scratch(source: str = TEMPLATE) -> Iterator[str]:
+    """A world for the length of the block; yields its alias."""
+    name = f"scratch_{new_id().hex[-20:]}"
+    clone(source, name)
+    try:
+        with world.use(enter(name, pool=False)):
+            yield name
+    finally:
+        drop(name)
+
+
+def _check(name: str) -> None:
+    if not NAME.match(name):
+        raise WorldRefused("A world's name is one to forty small letters, digits and underscores, a letter first.")
+
+
+def _run(name: str, statement: str, *values: object) -> None:
+    with world.use(enter(name, pool=False)), world.connection().cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+@contextmanager
+def _server() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+    """The server itself, by its maintenance database: worlds are made and dropped outside all worlds."""
+    chosen = settings.DATABASES[DEFAULT_DB_ALIAS]
+    with psycopg.connect(
+        host=chosen["HOST"], port=chosen["PORT"], user=chosen["USER"], password=chosen["PASSWORD"], dbname="postgres",
+        autocommit=True,
+    ) as connection:  # fmt: skip
+        yield connection

@@ -1,0 +1,61 @@
+"""Fixtures of the house: a fresh world per test, its clock, its engine.
+
+One PostgreSQL without fsync serves all test sessions of this clone (`build/tests`); the last session turns it off. The
+migrated template is kept between sessions under a name made from the migrations, so that most sessions migrate nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.worlds import Worlds
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "murmelbahn.app.settings")
+    if not all("tests/rules" in argument for argument in config.args):
+        import django
+
+        django.setup()
+
+
+@pytest.fixture(scope="session")
+def worlds() -> Iterator[Worlds]:
+    from tests.worlds import serving
+
+    with serving() as ready:
+        yield ready
+
+
+@pytest.fixture
+def world(worlds: Worlds) -> Iterator[str]:
+    """A fresh world, cloned from the migrated template and dropped afterwards; gives its alias. Its clock is the real
+    one until `set_clock` moves it. Code in other threads reaches the same world."""
+    with worlds.fresh() as alias:
+        yield alias
+
+
+@pytest.fixture
+def set_clock(world: str) -> Callable[[datetime], None]:
+    """Sets the world's time, in any direction."""
+    from murmelbahn.kernel import world as kernel_world
+
+    def move(at: datetime) -> None:
+        with kernel_world.connection().cursor() as cursor:
+            cursor.execute("UPDATE kernel_clock SET kind = 'set', at = %s WHERE id = 1", [at])
+
+    return move
+
+
+@pytest.fixture
+def deliver(world: str) -> Callable[[], int]:
+    """Runs placer, timers that are due, and everything that hears facts, until idle; returns how much was done."""
+    from murmelbahn.app.wiring import engine
+
+    return lambda: engine().until_idle()
