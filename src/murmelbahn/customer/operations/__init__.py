@@ -1,0 +1,28 @@
+"""Writes of the customer stream."""
+
+from murmelbahn.customer.operations.acting import grant_to_act, revoke_to_act
+from murmelbahn.customer.operations.care import begin_care, end_care
+from murmelbahn.customer.operations.checks import record_identity_check, record_screening, record_vat_id_check
+from murmelbahn.customer.operations.consents import give_consent, withdraw_consent
+from murmelbahn.customer.operations.journey import correct_touchpoint, record_touchpoint
+from murmelbahn.customer.operations.papers import open_papers, record_paper
+from murmelbahn.customer.operations.parties import amend_party, prove_email, register_party
+
+__all__ = [
+    "amend_party",
+    "begin_care",
+    "correct_touchpoint",
+    "end_care",
+    "give_consent",
+    "grant_to_act",
+    "open_papers",
+    "prove_email",
+    "record_identity_check",
+    "record_paper",
+    "record_screening",
+    "record_touchpoint",
+    "record_vat_id_check",
+    "register_party",
+    "revoke_to_act",
+    "withdraw_consent",
+]

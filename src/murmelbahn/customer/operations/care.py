@@ -1,0 +1,40 @@
+"""Care: which agent looks after whom. It is what lets an adviser see a party; retail begins and ends it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.customer.facts import CareBegun, CareEnded
+from murmelbahn.customer.models import Care
+from murmelbahn.customer.operations._rows import locked
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.command import emit, now, operation
+
+
+@operation
+def begin_care(
+    actor: Actor, *, parties: tuple[UUID, ...], agent: UUID, market: str, seller: str, deal: UUID | None = None
+) -> None:
+    """Let an agent look after parties, for one deal or in general. Begun again: nothing changes.
+
+    The actor must see the parties: an adviser cannot help itself to another's customer. Raises `NotFound`.
+    """
+    for party in sorted(set(parties)):
+        row = locked(actor, party)
+        _, fresh = Care.objects.get_or_create(
+            party=row, agent=agent, deal=deal, until=None, defaults={"market": market, "seller": seller, "since": now()}
+        )
+        if fresh:
+            fact = CareBegun(party=party, agent=agent, deal=deal)
+            emit(fact, key=deal or party, market=market, seller=seller)
+
+
+@operation
+def end_care(actor: Actor, *, agent: UUID, deal: UUID) -> None:
+    """End an agent's care for the parties of a deal; its care for them in general stays. Nothing to end is no
+    refusal."""
+    for row in Care.objects.select_for_update().filter(agent=agent, deal=deal, until=None).order_by("party_id"):
+        locked(actor, row.party_id)
+        row.until = now()
+        row.save(update_fields=["until"])
+        emit(CareEnded(party=row.party_id, agent=agent, deal=deal), key=deal, market=row.market, seller=row.seller)

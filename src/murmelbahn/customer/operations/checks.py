@@ -1,0 +1,85 @@
+"""Checks of a party: recorded with result and date, never the document itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.customer.facts import IdentityChecked, ScreeningRecorded, VatIdChecked
+from murmelbahn.customer.models import IdentityCheckRow, ScreeningRow, VatIdCheckRow
+from murmelbahn.customer.operations._rows import locked, staff_only, version_row
+from murmelbahn.customer.terms import (
+    DocumentExpired,
+    IdDocument,
+    NoVatId,
+    ScreeningKind,
+    ScreeningResult,
+    VatIdResult,
+)
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.command import emit, now, operation, today
+
+
+@operation
+def record_identity_check(
+    actor: Actor, *, party: UUID, document: IdDocument, expires_on: date, outlet: UUID | None = None
+) -> UUID:
+    """Record that the actor saw an original document of this person at the desk. Neither scan nor number is kept.
+
+    `expires_on` is the last day the document is good for. Raises `NotFound`, `NotAllowed` for customers,
+    `DocumentExpired`.
+    """
+    staff_only(actor)
+    row = locked(actor, party)
+    if expires_on < today():
+        raise DocumentExpired(expires_on=expires_on)
+    check = IdentityCheckRow.objects.create(
+        version=version_row(row), document=document, expires_on=expires_on, by=actor.subject, outlet=outlet, at=now()
+    )
+    fact = IdentityChecked(party=row.id, check=check.id, document=document)
+    emit(fact, key=row.id, market=row.market, seller=row.seller)
+    return check.id
+
+
+@operation
+def record_vat_id_check(actor: Actor, *, party: UUID, result: VatIdResult, reference: str = "") -> UUID:
+    """Record the register's answer about the present VAT id; `reference` is its consultation number (VIES).
+
+    Raises `NotFound`, `NotAllowed` for customers, `NoVatId`.
+    """
+    staff_only(actor)
+    row = locked(actor, party)
+    version = version_row(row)
+    if not version.vat_id:
+        raise NoVatId()
+    check = VatIdCheckRow.objects.create(version=version, result=result, reference=reference, at=now())
+    fact = VatIdChecked(party=row.id, version=row.current, result=result)
+    emit(fact, key=row.id, market=row.market, seller=row.seller)
+    return check.id
+
+
+@operation
+def record_screening(
+    actor: Actor,
+    *,
+    party: UUID,
+    kind: ScreeningKind,
+    result: ScreeningResult,
+    provider: str,
+    reference: str = "",
+    version: int | None = None,
+    deal: UUID | None = None,
+) -> UUID:
+    """Record a provider's answer about one version of a party (the present one unless named).
+
+    Raises `NotFound` (also for a version that is not there), `NotAllowed` for customers.
+    """
+    staff_only(actor)
+    row = locked(actor, party)
+    screened = version_row(row, version)
+    screening = ScreeningRow.objects.create(
+        version=screened, kind=kind, result=result, provider=provider, reference=reference, deal=deal, at=now()
+    )
+    fact = ScreeningRecorded(party=row.id, version=screened.version, deal=deal, kind=kind, result=result)
+    emit(fact, key=deal or row.id, market=row.market, seller=row.seller)
+    return screening.id

@@ -1,0 +1,104 @@
+"""Touchpoints: evidence, append-only. A mistake is corrected by a touchpoint that supersedes it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from murmelbahn.customer.models import TouchpointParty, TouchpointRow
+from murmelbahn.customer.operations._rows import locked
+from murmelbahn.customer.queries._last import parties_in
+from murmelbahn.customer.queries.journey import visible_touchpoints
+from murmelbahn.customer.rules.journey import TouchpointDecision, note
+from murmelbahn.customer.terms import Channel, TouchpointKind
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.command import emit, now, operation
+from murmelbahn.kernel.refusals import NotFound
+
+
+@operation
+def record_touchpoint(
+    actor: Actor,
+    *,
+    market: str,
+    seller: str,
+    parties: tuple[UUID, ...],
+    kind: TouchpointKind,
+    channel: Channel,
+    deal: UUID | None = None,
+    outlet: UUID | None = None,
+    adviser: UUID | None = None,
+    at: datetime | None = None,
+    evidence: str = "",
+) -> UUID:
+    """Record a contact of one or more parties, now unless `at` says when it was.
+
+    `evidence` refers to what proves it (document hash, call record, visit entry). Raises `NotFound` when the actor
+    does not
+    see every party, `EvidenceMissing` for order, signature, acceptance and offer without evidence, `OutletMissing` for
+    channel outlet without outlet, `TouchpointInFuture`, `BadInput` without parties.
+    """
+    wanted = TouchpointDecision(
+        parties=tuple(sorted(set(parties))),
+        kind=kind,
+        channel=channel,
+        deal=deal,
+        outlet=outlet,
+        adviser=adviser,
+        at=at or now(),
+        evidence=evidence,
+    )
+    decision = note(wanted, now=now())
+    for party in decision.parties:
+        locked(actor, party)
+    return _save(actor, decision, market=market, seller=seller, supersedes=None)
+
+
+@operation
+def correct_touchpoint(
+    actor: Actor, *, touchpoint: UUID, channel: Channel, evidence: str, outlet: UUID | None = None
+) -> UUID:
+    """Replace a touchpoint that was recorded with the wrong channel or place; the first one stays readable.
+
+    Raises `NotFound` (also for one already superseded), and as `record_touchpoint`.
+    """
+    row = visible_touchpoints(actor).filter(id=touchpoint).first()
+    if row is None:
+        raise NotFound()
+    parties = parties_in(row)
+    for party in parties:
+        locked(actor, party)
+    if TouchpointRow.objects.filter(supersedes=row.id).exists():
+        raise NotFound()
+    wanted = TouchpointDecision(
+        parties=parties,
+        kind=TouchpointKind(row.kind),
+        channel=channel,
+        deal=row.deal,
+        outlet=outlet,
+        adviser=row.adviser,
+        at=row.at,
+        evidence=evidence,
+    )
+    decision = note(wanted, now=now())
+    return _save(actor, decision, market=row.market, seller=row.seller, supersedes=row.id)
+
+
+def _save(actor: Actor, decision: TouchpointDecision, *, market: str, seller: str, supersedes: UUID | None) -> UUID:
+    row = TouchpointRow.objects.create(
+        deal=decision.deal,
+        kind=decision.kind,
+        channel=decision.channel,
+        outlet=decision.outlet,
+        adviser=decision.adviser,
+        at=decision.at,
+        evidence=decision.evidence,
+        supersedes=supersedes,
+        market=market,
+        seller=seller,
+        by=actor.subject,
+        recorded=now(),
+    )
+    TouchpointParty.objects.bulk_create(TouchpointParty(touchpoint=row, party_id=id) for id in decision.parties)
+    emit(decision.fact(row.id, supersedes), key=decision.deal or decision.parties[0], market=market, seller=seller)
+    return row.id

@@ -1,0 +1,92 @@
+"""Parties: register, amend as a new version, prove the e-mail address."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.customer.facts import EmailProven, PartyAmended, PartyRegistered
+from murmelbahn.customer.models import Care, EmailProof, PartyRow, PartyVersion
+from murmelbahn.customer.operations._rows import locked, version_row
+from murmelbahn.customer.queries._data import columns, email_digest, read_data
+from murmelbahn.customer.rules.party import amend, register
+from murmelbahn.customer.terms import EmailNotCurrent, EmailTaken, PartyData, PartyKind
+from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.command import emit, now, operation, today
+from murmelbahn.kernel.refusals import NotAllowed, StaleVersion
+
+
+@operation
+def register_party(
+    actor: Actor, *, kind: PartyKind, market: str, seller: str, data: PartyData, agent: UUID | None = None
+) -> UUID:
+    """Give a person or a company its Customer ID; the data become version 1.
+
+    `market` and `seller`: where and with which national company the relation begins. A customer registers itself (its
+    user becomes the party's subject) or a company it signs for; an adviser's `agent` (its only one, or the one named)
+    begins to care for the party. Raises `IncompleteParty`, `UnderAge`, `BadTaxId`, `KindIsFixed`, `NotAllowed`.
+    """
+    decision = register(kind=kind, data=data, on=today())
+    agent = _caring_agent(actor, agent)
+    own = kind is PartyKind.PRIVATE and actor.kind is ActorKind.CUSTOMER
+    party = PartyRow.objects.create(
+        kind=decision.kind, market=market, seller=seller, current=1, subject=actor.subject if own else None, since=now()
+    )
+    PartyVersion.objects.create(party=party, version=1, by=actor.subject, at=now(), **columns(decision.data))
+    if agent is not None:
+        Care.objects.create(party=party, agent=agent, market=market, seller=seller, since=now())
+    emit(PartyRegistered(party=party.id, kind=decision.kind), key=party.id, market=market, seller=seller)
+    return party.id
+
+
+@operation
+def amend_party(actor: Actor, *, party: UUID, data: PartyData, expected_version: int) -> UUID:
+    """Write the next version of a party's data; the same data again stay the version they are. Returns the party.
+
+    `expected_version` is the one the caller read. Raises `NotFound`, `StaleVersion(expected, actual)`, `KindIsFixed`,
+    `IncompleteParty`, `UnderAge`, `BadTaxId`.
+    """
+    row = locked(actor, party)
+    if row.current != expected_version:
+        raise StaleVersion(expected=expected_version, actual=row.current)
+    before = read_data(row.kind, version_row(row))
+    decision = amend(kind=PartyKind(row.kind), before=before, after=data, on=today())
+    if not decision.fields:
+        return row.id
+    row.current += 1
+    PartyVersion.objects.create(party=row, version=row.current, by=actor.subject, at=now(), **columns(decision.data))
+    row.save(update_fields=["current"])
+    fact = PartyAmended(party=row.id, version=row.current, fields=decision.fields)
+    emit(fact, key=row.id, market=row.market, seller=row.seller)
+    return row.id
+
+
+@operation
+def prove_email(actor: Actor, *, party: UUID, email: str) -> None:
+    """Record that the party's present address answered (a code or link sent to it came back).
+
+    Raises `NotFound`, `EmailNotCurrent` when the party has amended its address since, `EmailTaken` when another private
+    party has proven the same address.
+    """
+    row = locked(actor, party)
+    version = version_row(row)
+    if version.email.casefold() != email.casefold():
+        raise EmailNotCurrent()
+    digest, private = email_digest(email), row.kind == PartyKind.PRIVATE
+    if private and EmailProof.objects.filter(digest=digest, private=True).exclude(party=row).exists():
+        raise EmailTaken()
+    _, fresh = EmailProof.objects.get_or_create(party=row, digest=digest, defaults={"private": private, "at": now()})
+    if fresh:
+        fact = EmailProven(party=row.id, version=row.current)
+        emit(fact, key=row.id, market=row.market, seller=row.seller)
+
+
+def _caring_agent(actor: Actor, agent: UUID | None) -> UUID | None:
+    """The agent that begins to care: named, or an adviser's only one."""
+    if actor.kind is ActorKind.ADVISER:
+        if agent is None and len(actor.agents) == 1:
+            return next(iter(actor.agents))
+        if agent not in actor.agents:
+            raise NotAllowed()
+    elif agent is not None and actor.kind is ActorKind.CUSTOMER:
+        raise NotAllowed()
+    return agent

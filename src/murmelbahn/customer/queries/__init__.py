@@ -1,0 +1,19 @@
+"""Reads of the customer stream."""
+
+from murmelbahn.customer.queries.consents import consent
+from murmelbahn.customer.queries.journey import channel_of, touchpoints
+from murmelbahn.customer.queries.papers import papers
+from murmelbahn.customer.queries.parties import acting_for, grants, may_act, parties_of, party, ref
+
+__all__ = [
+    "acting_for",
+    "channel_of",
+    "consent",
+    "grants",
+    "may_act",
+    "papers",
+    "parties_of",
+    "party",
+    "ref",
+    "touchpoints",
+]

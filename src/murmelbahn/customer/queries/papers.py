@@ -1,0 +1,35 @@
+"""Reads of the papers of a deal."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from uuid import UUID
+
+from murmelbahn.customer.models import PaperRow
+from murmelbahn.customer.queries.journey import ours
+from murmelbahn.customer.queries.visibility import visible_parties
+from murmelbahn.customer.terms import Paper, PaperGate, PaperHolder, PaperKind, PaperSet, PaperState
+from murmelbahn.kernel.actor import Actor
+
+
+def papers(actor: Actor, *, deal: UUID, keeper: UUID | None = None) -> tuple[PaperSet, ...]:
+    """The papers of a deal, one set for each keeper the actor may see; none opened is no set."""
+    rows = ours(actor, PaperRow.objects.filter(deal=deal, keeper__in=visible_parties(actor).values("id")))
+    if keeper is not None:
+        rows = rows.filter(keeper=keeper)
+    return tuple(
+        PaperSet(deal=deal, keeper=owner, papers=tuple(_paper(row) for row in group))
+        for owner, group in groupby(rows.order_by("keeper", "kind"), key=lambda row: row.keeper)
+    )
+
+
+def _paper(row: PaperRow) -> Paper:
+    return Paper(
+        kind=PaperKind(row.kind),
+        gate=PaperGate(row.gate),
+        supplier=PaperHolder(row.supplier),
+        state=PaperState(row.state),
+        holder=PaperHolder(row.holder),
+        place=row.place,
+        changed_at=row.at,
+    )

@@ -1,0 +1,159 @@
+"""Reads of parties. Every read has the actor's purpose; what needs consent is refused without it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import F
+
+from murmelbahn.customer.models import (
+    EmailProof,
+    GrantRow,
+    IdentityCheckRow,
+    PartyRow,
+    PartyVersion,
+    ScreeningRow,
+    VatIdCheckRow,
+)
+from murmelbahn.customer.queries._data import email_digest, read_data
+from murmelbahn.customer.queries._last import is_given
+from murmelbahn.customer.queries.visibility import visible_parties
+from murmelbahn.customer.rules.consent import may_read, purpose_of
+from murmelbahn.customer.terms import (
+    ActingRole,
+    CompanyData,
+    Grant,
+    IdDocument,
+    IdentityProof,
+    Party,
+    PartyCard,
+    PartyKind,
+    PartyRef,
+    Screening,
+    ScreeningKind,
+    ScreeningResult,
+    VatIdCheck,
+    VatIdResult,
+)
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.refusals import NotFound
+
+
+def party(actor: Actor, *, party: UUID, version: int | None = None) -> Party:
+    """A version of a party (the present one unless named) with what is proven about it.
+
+    Raises `NotFound`; `NotConsented(purpose)` when `actor.purpose` needs a consent that is not given, `UnknownPurpose`.
+    """
+    purpose = purpose_of(actor.purpose)
+    row = visible_parties(actor).filter(id=party).first()
+    if row is None:
+        raise NotFound()
+    may_read(purpose, given=purpose is None or is_given(row.id, purpose))
+    stored = PartyVersion.objects.filter(party=row, version=version or row.current).first()
+    if stored is None:
+        raise NotFound()
+    data = read_data(row.kind, stored)
+    return Party(
+        party=row.id,
+        kind=PartyKind(row.kind),
+        market=row.market,
+        seller=row.seller,
+        version=stored.version,
+        current=row.current,
+        data=data,
+        email_proven=EmailProof.objects.filter(party=row, digest=email_digest(data.email)).exists(),
+        vat_check=_vat_check(row, data.vat_id) if isinstance(data, CompanyData) else None,
+        identity=_identity(row),
+        screenings=_screenings(stored),
+    )
+
+
+def ref(actor: Actor, *, party: UUID) -> PartyRef:
+    """The id and present version of a party, for rooms that keep nothing else. Raises `NotFound`."""
+    row = visible_parties(actor).filter(id=party).first()
+    if row is None:
+        raise NotFound()
+    return PartyRef(row.id, row.current)
+
+
+def parties_of(actor: Actor, *, limit: int = 100, after: UUID | None = None) -> tuple[PartyCard, ...]:
+    """The parties an actor may see, newest last, page by page: a customer's are itself and whom it acts for.
+
+    Raises `NotConsented` never: a name to recognise a party by is needed for every purpose.
+    """
+    rows = visible_parties(actor).order_by("id")
+    if after is not None:
+        rows = rows.filter(id__gt=after)
+    versions = PartyVersion.objects.filter(party__in=rows[:limit].values("id"), version=F("party__current"))
+    return tuple(
+        PartyCard(
+            party=version.party_id,
+            kind=PartyKind(version.party.kind),
+            market=version.party.market,
+            version=version.version,
+            name=version.legal_name or f"{version.given_names} {version.family_name}",
+        )
+        for version in versions.select_related("party").order_by("party_id")
+    )
+
+
+def acting_for(actor: Actor) -> frozenset[UUID]:
+    """The ids a signed-in customer may act for: what a door puts into `Actor.parties`, fresh for every request."""
+    own = PartyRow.objects.filter(subject=actor.subject).values_list("id", flat=True)
+    granted = GrantRow.objects.filter(person__subject=actor.subject, until=None).values_list("company_id", flat=True)
+    return frozenset(own) | frozenset(granted)
+
+
+def grants(actor: Actor, *, company: UUID) -> tuple[Grant, ...]:
+    """Who may act for a company today. Raises `NotFound`."""
+    if not visible_parties(actor).filter(id=company).exists():
+        raise NotFound()
+    return tuple(
+        Grant(person=row.person_id, company=row.company_id, role=ActingRole(row.role), since=row.since)
+        for row in GrantRow.objects.filter(company=company, until=None).order_by("since", "id")
+    )
+
+
+def may_act(actor: Actor, *, person: UUID, company: UUID, role: ActingRole) -> bool:
+    """Whether a person holds a role for a company today. Raises `NotFound`."""
+    return any(grant.person == person and grant.role is role for grant in grants(actor, company=company))
+
+
+def _vat_check(row: PartyRow, vat_id: str) -> VatIdCheck | None:
+    """The last answer about this VAT id, also when it came for an earlier version with the same one."""
+    checks = VatIdCheckRow.objects.filter(version__party=row, version__vat_id=vat_id)
+    last = checks.order_by("-at", "-id").first()
+    if last is None:
+        return None
+    return VatIdCheck(result=VatIdResult(last.result), checked_at=last.at, reference=last.reference)
+
+
+def _identity(row: PartyRow) -> IdentityProof | None:
+    """The last check of a document that proves identity; a driving licence does not."""
+    checks = IdentityCheckRow.objects.filter(version__party=row).exclude(document=IdDocument.DRIVING_LICENCE)
+    last = checks.order_by("-at", "-id").first()
+    if last is None:
+        return None
+    return IdentityProof(
+        check=last.id,
+        document=IdDocument(last.document),
+        checked_at=last.at,
+        checked_by=last.by,
+        expires_on=last.expires_on,
+    )
+
+
+def _screenings(version: PartyVersion) -> tuple[Screening, ...]:
+    """The last answer of each kind for this version."""
+    rows = ScreeningRow.objects.filter(version=version).order_by("kind", "-at", "-id").distinct("kind")
+    return tuple(
+        Screening(
+            kind=ScreeningKind(row.kind),
+            result=ScreeningResult(row.result),
+            version=version.version,
+            at=row.at,
+            provider=row.provider,
+            reference=row.reference,
+        )
+        for row in rows
+    )

@@ -1,0 +1,1 @@
+"""Decisions of the customer stream: pure."""

@@ -1,0 +1,132 @@
+"""How was this contract concluded, and may the buyer withdraw? Decided from touchpoints alone.
+
+Sources: Dir. 2011/83/EU art. 2(7) to 2(9), art. 9, recitals 20 to 22; BGB §§ 312b, 312c, 312g, 355; FAGG §§ 3, 11.
+The worked
+table stands in docs/algorithms/channel.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from uuid import UUID
+
+from murmelbahn.customer.terms import (
+    DECLARATIONS,
+    Channel,
+    ChannelVerdict,
+    Conclusion,
+    NotDeclared,
+    Reason,
+    Touchpoint,
+    TouchpointKind,
+    WithdrawalRights,
+)
+
+IMMEDIATELY = timedelta(hours=3)
+"""How soon after being addressed away from the premises a conclusion still counts as "immediately after" (art.
+2(8)(c)).
+
+The directive gives no figure; three hours is the house's cautious reading of recital 21.
+"""
+_REMOTE = frozenset({Channel.ONLINE, Channel.PHONE})
+_INFORMING = frozenset({TouchpointKind.VISIT, TouchpointKind.ADVICE, TouchpointKind.TEST_DRIVE})
+_ADDRESSING = _INFORMING | {TouchpointKind.OFFER, TouchpointKind.CONFIGURATION}
+_CODE = "customer.channel_reason."
+
+
+def conclude(
+    touchpoints: Iterable[Touchpoint], *, consumer: bool, rights: WithdrawalRights, declaring: Channel | None = None
+) -> ChannelVerdict:
+    """The verdict about the contract these touchpoints led to.
+
+    `touchpoints` are those of one deal, superseded ones left out. `declaring` asks what would follow if the customer
+    declared
+    by this channel after all of them: for the notices shown before the order. Raises `NotDeclared` without a
+    declaration.
+    """
+    story = sorted(touchpoints, key=lambda touchpoint: (touchpoint.at, touchpoint.id))
+    declaration, acceptance = _conclusion(story) if declaring is None else (None, None)
+    channel = declaring or (declaration.channel if declaration else None)
+    if channel is None:
+        raise NotDeclared()
+    until = None if declaration is None else (acceptance or declaration)
+    before = story if until is None else story[: story.index(until)]
+    kind, reasons = _kind(channel, declaration, acceptance, before)
+    right, last = _right(kind, channel, consumer=consumer, rights=rights)
+    return ChannelVerdict(
+        conclusion=kind,
+        consumer=consumer,
+        withdrawal_right=right,
+        declaration=declaration.id if declaration else None,
+        reasons=(*reasons, last),
+    )
+
+
+def _conclusion(story: list[Touchpoint]) -> tuple[Touchpoint | None, Touchpoint | None]:
+    """The declaration and the acceptance that made the contract: the last acceptance and the last declaration before
+    it.
+
+    A signature after the acceptance concludes nothing: signing again at the outlet does not undo a distance contract.
+    """
+    declaration: Touchpoint | None = None
+    concluded: tuple[Touchpoint, Touchpoint] | None = None
+    for touchpoint in story:
+        if touchpoint.kind in DECLARATIONS:
+            declaration = touchpoint
+        elif touchpoint.kind is TouchpointKind.ACCEPTANCE and declaration is not None:
+            concluded = (declaration, touchpoint)
+    return concluded or (declaration, None)
+
+
+def _kind(
+    channel: Channel, declaration: Touchpoint | None, acceptance: Touchpoint | None, before: list[Touchpoint]
+) -> tuple[Conclusion, list[Reason]]:
+    """The kind of contract, each step with the touchpoint it rests on."""
+    declared = Reason(_CODE + f"declared_{channel}", declaration.id if declaration else None)
+    if channel is Channel.HOME_VISIT:
+        return Conclusion.OFF_PREMISES, [declared]
+    addressed = _addressed_just_before(declaration, before)
+    if addressed is not None:
+        return Conclusion.OFF_PREMISES, [declared, Reason(_CODE + "addressed_off_premises", addressed.id)]
+    if channel is Channel.OUTLET:
+        return Conclusion.OUTLET, [declared]
+    if acceptance is not None and acceptance.channel is Channel.OUTLET:
+        return Conclusion.OUTLET, [declared, Reason(_CODE + "accepted_outlet", acceptance.id)]
+    negotiated = [met for met in before if met.kind is TouchpointKind.OFFER and met.channel not in _REMOTE]
+    if negotiated:
+        return Conclusion.OUTLET, [declared, Reason(_CODE + "negotiated_in_person", negotiated[-1].id)]
+    informed = [met for met in before if met.kind in _INFORMING and met.channel not in _REMOTE]
+    return Conclusion.DISTANCE, [declared, *(Reason(_CODE + "only_information", met.id) for met in informed)]
+
+
+def _addressed_just_before(declaration: Touchpoint | None, before: list[Touchpoint]) -> Touchpoint | None:
+    """The last time the consumer was addressed in person away from the premises, if the declaration followed
+    immediately."""
+    met = [touch for touch in before if touch.channel is Channel.HOME_VISIT and touch.kind in _ADDRESSING]
+    if not met:
+        return None
+    if declaration is None:
+        return met[-1]
+    near = [touch for touch in met if touch.at <= declaration.at <= touch.at + IMMEDIATELY]
+    return near[-1] if near else None
+
+
+def _right(kind: Conclusion, channel: Channel, *, consumer: bool, rights: WithdrawalRights) -> tuple[bool, Reason]:
+    """Whether a right to withdraw follows, and the reason to say so."""
+    if not consumer:
+        return False, Reason(_CODE + "no_consumer")
+    if kind is Conclusion.OUTLET:
+        return False, Reason(_CODE + "no_right_at_outlet")
+    granted = {
+        Conclusion.OFF_PREMISES: rights.off_premises,
+        Conclusion.DISTANCE: rights.phone if channel is Channel.PHONE else rights.online,
+    }[kind]
+    return granted, Reason(_CODE + ("right" if granted else "no_right_in_market"))
+
+
+def standing(touchpoints: Iterable[tuple[Touchpoint, UUID | None]]) -> tuple[Touchpoint, ...]:
+    """The touchpoints that count: each beside the one it corrects, the corrected ones left out."""
+    pairs = list(touchpoints)
+    replaced = {corrects for _, corrects in pairs if corrects is not None}
+    return tuple(touchpoint for touchpoint, _ in pairs if touchpoint.id not in replaced)

@@ -1,0 +1,83 @@
+"""What a party must have, and what becomes a new version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from murmelbahn.customer.rules.tax_ids import check_tax_ids, check_vat_id
+from murmelbahn.customer.terms import (
+    AddressUse,
+    CompanyData,
+    IncompleteParty,
+    KindIsFixed,
+    PartyData,
+    PartyKind,
+    PersonData,
+    UnderAge,
+)
+
+OF_AGE = 18
+"""Full age in every market: BGB § 2, ABGB § 21 and their like."""
+_NEEDED = {
+    PersonData: ("given_names", "family_name", "email", "language"),
+    CompanyData: ("legal_name", "legal_form", "register_number", "email", "language"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyDecision:
+    """The version to write; `fields` are the columns that change, none means no new version."""
+
+    kind: PartyKind
+    data: PartyData
+    fields: tuple[str, ...]
+
+
+def kind_of(data: PartyData) -> PartyKind:
+    return PartyKind.PRIVATE if isinstance(data, PersonData) else PartyKind.COMPANY
+
+
+def register(*, kind: PartyKind, data: PartyData, on: date) -> PartyDecision:
+    """The first version. Raises `KindIsFixed` when data and kind differ, and as `check`."""
+    if kind_of(data) is not kind:
+        raise KindIsFixed(kind=kind)
+    check(data, on)
+    return PartyDecision(kind=kind, data=data, fields=tuple(field.name for field in fields(data)))
+
+
+def amend(*, kind: PartyKind, before: PartyData, after: PartyData, on: date) -> PartyDecision:
+    """The next version, or none when nothing changes. Raises `KindIsFixed`, and as `check`."""
+    if kind_of(after) is not kind:
+        raise KindIsFixed(kind=kind)
+    check(after, on)
+    changed = tuple(field.name for field in fields(after) if getattr(before, field.name) != getattr(after, field.name))
+    return PartyDecision(kind=kind, data=after, fields=changed)
+
+
+def check(data: PartyData, on: date) -> None:
+    """Raises `IncompleteParty(field)`, `UnderAge(of_age_on)`, `BadTaxId(market, kind)`."""
+    for name in _NEEDED[type(data)]:
+        if not getattr(data, name).strip():
+            raise IncompleteParty(field=name)
+    local, at, domain = data.email.partition("@")
+    if not (local and at and "." in domain) or " " in data.email:
+        raise IncompleteParty(field="email")
+    if AddressUse.REGISTERED not in {address.use for address in data.addresses}:
+        raise IncompleteParty(field="addresses")
+    if len({address.use for address in data.addresses}) != len(data.addresses):
+        raise IncompleteParty(field="addresses")
+    check_tax_ids(data.tax_ids)
+    if isinstance(data, PersonData):
+        of_age = birthday(data.birth_date, OF_AGE)
+        if on < of_age:
+            raise UnderAge(of_age_on=of_age)
+    elif data.vat_id:
+        check_vat_id(data.vat_id)
+
+
+def birthday(born: date, age: int) -> date:
+    """The day a person reaches an age; born on 29 February it is 1 March in a common year (BGB §§ 187(2), 188)."""
+    if (born.month, born.day) == (2, 29) and (born.year + age) % 4 != 0:
+        return date(born.year + age, 3, 1)
+    return born.replace(year=born.year + age)
