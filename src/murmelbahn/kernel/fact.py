@@ -126,9 +126,12 @@ class Fact(Generic[T]):
     position: int = 0
 
 
-def lift(name: str, version: int, plain: dict[str, Any]) -> Any:
-    """The body of a stored fact in its newest form."""
+def lift(name: str, version: int, stored: str) -> Any:
+    """The body of a stored fact (JSON text) in its newest form."""
     topic = TOPICS[name]
+    if version == topic.version:
+        return adapter(topic.body).validate_json(stored)
+    plain = json.loads(stored)
     for step in topic.upcast[version - 1 :]:
         plain = step(plain)
     return from_json(topic.body, plain)

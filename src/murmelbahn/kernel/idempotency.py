@@ -58,5 +58,5 @@ def _reference(outcome: object) -> str:
 
 
 def _revive(result: Any) -> object:
-    plain = json.loads(result) if isinstance(result, str) else result
+    plain = json.loads(str(result))
     return UUID(plain["value"]) if plain["kind"] == "UUID" else plain["value"]

@@ -59,6 +59,5 @@ def _ring_one(identity: UUID) -> bool:
         if row is None:
             return False
         topic, key, market, seller, body = row
-        plain = json.loads(body) if isinstance(body, str) else body
-        command.emit(lift(topic, TOPICS[topic].version, plain), key=key, market=market, seller=seller)
+        command.emit(lift(topic, TOPICS[topic].version, body), key=key, market=market, seller=seller)
         return True
