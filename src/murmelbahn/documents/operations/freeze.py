@@ -32,7 +32,7 @@ def freeze_document(
     agent: UUID | None = None,
     parties: Sequence[UUID] = (),
 ) -> UUID:
-    """Store the canonical bytes and their sha256, once. Forms (PDF, UBL) follow by a reaction, never in this transaction.
+    """Store the canonical bytes and their sha256, once. Its forms (PDF, UBL) follow by a reaction, not in this transaction.
 
     `seller` is the legal entity's code; `subject` the party whose personal data it holds, kept until `retain_until`.
     The agent's advisers, every party of `parties` and the subject may see it; the market's staff always may.

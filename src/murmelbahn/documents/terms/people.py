@@ -26,6 +26,8 @@ class Letterhead:
     web: str = ""
     brand: str = ""
     """Name beside the mark; the legal name if empty."""
+    time_zone: str = "Europe/Berlin"
+    """In which times of day are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,84 @@
+"""Money asked for and given back: invoices, damages, reminders, refunds."""
+
+from __future__ import annotations
+
+from murmelbahn.documents.rules.letter.frame import spaced
+from murmelbahn.documents.rules.letter.model import Amounts, Block, Row
+from murmelbahn.documents.rules.letter.money import bill_block, payment_block
+from murmelbahn.documents.rules.letter.parts import bullets, plain, text, vehicle_block
+from murmelbahn.documents.rules.letter.words import Words
+from murmelbahn.documents.terms import DamagesStatement, DocumentKind, Invoice, RefundNotice, Reminder
+from murmelbahn.kernel.money import total
+
+
+def invoice(words: Words, kind: DocumentKind, paper: Invoice) -> tuple[Block, ...]:
+    """Intro by kind, the car, the bill, what the law wants said, and how to pay."""
+    corrected = ", ".join(f"{one.number} ({words.date(one.issued_on)})" for one in paper.corrects)
+    advances = any(line.advance is not None for line in paper.bill.lines)
+    total_code = {DocumentKind.CREDIT_NOTE: "total_back", DocumentKind.COMMISSION_CREDIT: "total"}.get(
+        kind, "total_due"
+    )
+    return (
+        text(words, str(kind), corrected=corrected),
+        *((vehicle_block(words, paper.vehicle),) if paper.vehicle else ()),
+        bill_block(words, paper.bill, "remainder" if advances and total_code == "total_due" else total_code),
+        plain(*legal_notes(words, kind, paper), paper.payment_terms),
+        *((payment_block(words, paper.payment),) if paper.payment else ()),
+    )
+
+
+def legal_notes(words: Words, kind: DocumentKind, paper: Invoice) -> tuple[str, ...]:
+    """Sentences an invoice must carry; they stand in its XML too."""
+    notes = []
+    if paper.supply_on is not None:
+        code = "supply_planned" if paper.supply_planned else "supply_done"
+        notes.append(words.say(f"letter.{code}", on=words.date(paper.supply_on)))
+    if kind is DocumentKind.ADVANCE_INVOICE:
+        notes.append(words.say("letter.advance_note"))
+    if kind is DocumentKind.COMMISSION_CREDIT:
+        notes.append(words.say("letter.self_billed"))
+    return tuple(notes)
+
+
+def damages_statement(words: Words, kind: DocumentKind, paper: DamagesStatement) -> tuple[Block, ...]:
+    rows = [Row(text=words.say("letter.claim"), amount=words.figure(paper.amount))]
+    rows += [Row(text=label, amount=words.figure(-amount)) for label, amount in paper.set_off]
+    stays = paper.amount - total((amount for _, amount in paper.set_off), paper.amount.currency)
+    column = words.say("letter.amount_in", currency=paper.amount.currency)
+    return (
+        text(words, "damages_statement"),
+        *bullets(words, "grounds", paper.grounds),
+        Amounts(
+            heading="",
+            columns=(words.say("letter.position"), column),
+            rows=tuple(rows),
+            sums=(),
+            total=words.label("stays_open" if stays.amount >= 0 else "stays_yours", words.money(abs(stays))),
+        ),
+        text(words, "outside_vat"),
+        *((payment_block(words, paper.payment),) if paper.payment else ()),
+    )
+
+
+def reminder(words: Words, kind: DocumentKind, paper: Reminder) -> tuple[Block, ...]:
+    due = paper.payment.due_on
+    return (
+        text(
+            words,
+            "reminder",
+            number=paper.invoice.number,
+            on=words.date(paper.invoice.issued_on),
+            due=words.date(paper.was_due_on),
+            open=words.money(paper.open),
+            until=words.date(due) if due else "–",
+        ),
+        payment_block(words, paper.payment),
+        plain(paper.interest, paper.consequence),
+        text(words, "reminder_crossed"),
+    )
+
+
+def refund_notice(words: Words, kind: DocumentKind, paper: RefundNotice) -> tuple[Block, ...]:
+    iban = spaced(paper.to_iban[:4] + "•" * (len(paper.to_iban) - 8) + paper.to_iban[-4:])
+    shown = {"amount": words.money(paper.amount), "iban": iban, "on": words.date(paper.value_on)}
+    return (text(words, "refund_notice", **shown), *bullets(words, "grounds", paper.grounds))

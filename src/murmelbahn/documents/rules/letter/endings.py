@@ -1,0 +1,77 @@
+"""Handover, withdrawal, rescission: papers of acts."""
+
+from __future__ import annotations
+
+from murmelbahn.documents.rules.letter.model import Block
+from murmelbahn.documents.rules.letter.parts import bullets, plain, signatures, text, vehicle_block
+from murmelbahn.documents.rules.letter.words import Words
+from murmelbahn.documents.terms import (
+    DocumentKind,
+    HandoverProtocol,
+    Rescission,
+    TakeoverConfirmation,
+    WithdrawalNotice,
+    WithdrawalReceipt,
+)
+
+
+def handover_protocol(words: Words, kind: DocumentKind, paper: HandoverProtocol) -> tuple[Block, ...]:
+    facts = (
+        words.label("handed_over_at", words.time(paper.handed_over_at)),
+        words.label("place", paper.place),
+        words.label("odometer", words.say("letter.km", km=paper.odometer_km)),
+        words.label("keys", str(paper.keys)),
+        words.label("collector", f"{paper.collector} ({paper.identified_by})"),
+    )
+    return (
+        text(words, "handover_protocol"),
+        vehicle_block(words, paper.vehicle, *facts),
+        *bullets(words, "handed_out", paper.handed_out),
+        *bullets(words, "remarks", paper.remarks or (words.say("letter.no_remarks"),)),
+        *signatures(words, paper.signatures),
+    )
+
+
+def takeover_confirmation(words: Words, kind: DocumentKind, paper: TakeoverConfirmation) -> tuple[Block, ...]:
+    facts = [
+        words.label("handed_over_at", words.time(paper.taken_over_at)),
+        words.label("place", paper.place),
+        words.label("keeper", paper.keeper),
+        words.label("lender_reference", paper.lender_reference),
+        words.label("amount", words.money(paper.amount)),
+    ]
+    if paper.invoice is not None:
+        facts.append(words.label("invoice", f"{paper.invoice.number} ({words.date(paper.invoice.issued_on)})"))
+    return (
+        text(words, "takeover_confirmation"),
+        vehicle_block(words, paper.vehicle, *facts),
+        *signatures(words, paper.signatures),
+    )
+
+
+def withdrawal_notice(words: Words, kind: DocumentKind, paper: WithdrawalNotice) -> tuple[Block, ...]:
+    if not paper.exists:
+        return (text(words, "withdrawal_none"), *bullets(words, "grounds", paper.grounds))
+    if paper.until is None:
+        return (text(words, "withdrawal_exists"), *bullets(words, "grounds", paper.grounds))
+    until = words.date(paper.until)
+    return (text(words, "withdrawal_until", until=until), *bullets(words, "grounds", paper.grounds))
+
+
+def withdrawal_receipt(words: Words, kind: DocumentKind, paper: WithdrawalReceipt) -> tuple[Block, ...]:
+    back = words.say("letter.bring_back", by=words.date(paper.bring_back_by)) if paper.bring_back_by else ""
+    return (
+        text(words, "withdrawal_receipt", at=words.time(paper.declared_at), by=words.date(paper.refund_by)),
+        plain(back),
+        vehicle_block(words, paper.vehicle),
+    )
+
+
+def rescission(words: Words, kind: DocumentKind, paper: Rescission) -> tuple[Block, ...]:
+    code = "rescission_by_seller" if paper.by_seller else "rescission_by_customer"
+    return (
+        text(words, code, on=words.date(paper.effective_on)),
+        vehicle_block(words, paper.vehicle),
+        *bullets(words, "grounds", paper.grounds),
+        *bullets(words, "consequences", paper.consequences),
+    )

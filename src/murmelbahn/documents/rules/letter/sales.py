@@ -1,0 +1,77 @@
+"""From the offer to the car standing ready."""
+
+from __future__ import annotations
+
+from murmelbahn.documents.rules.letter.model import Amounts, Block, Row
+from murmelbahn.documents.rules.letter.money import bill_block, payment_block
+from murmelbahn.documents.rules.letter.parts import agreement, bullets, text, vehicle_block
+from murmelbahn.documents.rules.letter.words import Words
+from murmelbahn.documents.terms import Change, DocumentKind, Offer, OrderConfirmation, OrderReceipt, ReadinessNotice
+
+
+def offer(words: Words, kind: DocumentKind, paper: Offer) -> tuple[Block, ...]:
+    until = words.date(paper.valid_until)
+    return (
+        text(words, "offer" if paper.binding else "offer_estimate", until=until, car=paper.vehicle.name),
+        vehicle_block(words, paper.vehicle, words.label("delivery", paper.delivery), words.label("valid_until", until)),
+        bill_block(words, paper.bill),
+        *agreement(words, paper.agreement),
+    )
+
+
+def order_receipt(words: Words, kind: DocumentKind, paper: OrderReceipt) -> tuple[Block, ...]:
+    return (
+        text(words, "order_receipt", at=words.time(paper.ordered_at), until=words.date(paper.answer_by)),
+        vehicle_block(words, paper.vehicle),
+        bill_block(words, paper.bill),
+        *agreement(words, paper.agreement),
+    )
+
+
+def order_confirmation(words: Words, kind: DocumentKind, paper: OrderConfirmation) -> tuple[Block, ...]:
+    asked = (text(words, "advance_asked"), payment_block(words, paper.advance)) if paper.advance else ()
+    return (
+        text(words, "order_confirmation", on=words.date(paper.accepted_on), car=paper.vehicle.name),
+        vehicle_block(words, paper.vehicle, words.label("delivery", paper.delivery)),
+        bill_block(words, paper.bill),
+        *asked,
+        *agreement(words, paper.agreement),
+    )
+
+
+def readiness_notice(words: Words, kind: DocumentKind, paper: ReadinessNotice) -> tuple[Block, ...]:
+    until = words.date(paper.collect_until)
+    return (
+        text(words, "readiness_notice", on=words.date(paper.ready_on), until=until, place=paper.place),
+        vehicle_block(words, paper.vehicle, words.label("place", paper.place), words.label("collect_until", until)),
+        *bullets(words, "bring", paper.bring),
+        *((payment_block(words, paper.payment),) if paper.payment else ()),
+    )
+
+
+def change(words: Words, kind: DocumentKind, paper: Change) -> tuple[Block, ...]:
+    difference = paper.total_after - paper.total_before
+    until = words.date(paper.answer_by) if paper.answer_by else ""
+    currency = difference.currency
+    rows = [Row(text=one.text, before=words.figure(one.before), amount=words.figure(one.after)) for one in paper.items]
+    rows.append(
+        Row(
+            text=words.say("letter.total"),
+            before=words.figure(paper.total_before),
+            amount=words.figure(paper.total_after),
+        )
+    )
+    columns = (words.say("letter.position"), words.say("letter.before", currency=currency))
+    return (
+        text(words, str(kind), old=paper.from_version, new=paper.to_version, until=until or "–"),
+        vehicle_block(words, paper.vehicle),
+        Amounts(
+            heading="",
+            columns=(*columns, words.say("letter.after", currency=currency)),
+            rows=tuple(rows),
+            sums=(),
+            total=words.label("difference", words.money(difference)),
+        ),
+        *bullets(words, "consequences", paper.consequences),
+        *agreement(words, paper.agreement),
+    )
