@@ -1,20 +1,29 @@
 """Legal dates: working days, withdrawal, binding periods, dunning, delay, returns. Days are the market's own."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
+from murmelbahn.markets.queries.files import market_on
+from murmelbahn.markets.rules import days, deadlines
+from murmelbahn.markets.rules.calendar import free_days
+from murmelbahn.markets.rules.days import IsFree
 from murmelbahn.markets.terms import CustomerKind, DelayDates, OrderKind, ReturnDue
+
+
+def _free(market: str, region: str | None) -> IsFree:
+    rules = market_on(market, None)
+    return free_days(rules.holiday_country, region or rules.holiday_region)
 
 
 def is_working_day(actor: Actor, *, market: str, day: date, region: str | None = None) -> bool:
     """Not a Saturday, Sunday or public holiday of the market (and region, e.g. `BY`)."""
-    raise NotImplementedError
+    return days.working(day, _free(market, region))
 
 
 def next_working_day(actor: Actor, *, market: str, day: date, region: str | None = None) -> date:
     """The day itself if it is a working day, else the next one."""
-    raise NotImplementedError
+    return days.moved(day, _free(market, region))
 
 
 def withdrawal_end(
@@ -24,61 +33,66 @@ def withdrawal_end(
 
     Whether *this* contract carries the right (consumer, distance) is for the caller.
     """
-    raise NotImplementedError
+    rules = market_on(market, None).withdrawal
+    return deadlines.withdrawal_end(rules, received, notice_correct=notice_correct, free=_free(market, region))
 
 
 def withdrawal_refund_due(actor: Actor, *, market: str, declared: date, region: str | None = None) -> date:
     """Last day of the refund after a declaration of withdrawal."""
-    raise NotImplementedError
+    rules = market_on(market, None).withdrawal
+    return days.period_end(declared, rules.refund_days, _free(market, region), moves=rules.moves_to_working_day)
 
 
 def acceptance_end(actor: Actor, *, market: str, ordered: date, kind: OrderKind, region: str | None = None) -> date:
     """Last day on which the seller can accept; then the order lapses and the customer is free."""
-    raise NotImplementedError
+    return deadlines.acceptance_end(market_on(market, None).binding, ordered, kind, _free(market, region))
 
 
 def offer_end(actor: Actor, *, market: str, offered: date) -> date:
     """Last day of an offer's validity."""
-    raise NotImplementedError
+    return offered + timedelta(days=market_on(market, None).offer.valid_days)
 
 
 def payment_due(actor: Actor, *, market: str, invoiced: date) -> date:
     """Due date of a final invoice with its readiness notice."""
-    raise NotImplementedError
+    return invoiced + timedelta(days=market_on(market, None).dunning.payment_days)
 
 
 def reminder_end(actor: Actor, *, market: str, reminded: date) -> date:
     """Last day of the period set by a reminder."""
-    raise NotImplementedError
+    return reminded + timedelta(days=market_on(market, None).dunning.reminder_days)
 
 
 def collection_end(actor: Actor, *, market: str, notified: date) -> date:
     """Last day of the collection period after the readiness notice."""
-    raise NotImplementedError
+    return notified + timedelta(days=market_on(market, None).collection.days)
 
 
 def collection_grace_end(actor: Actor, *, market: str, reminded: date) -> date:
     """Last day of the grace set when the car was not collected; afterwards the seller may rescind."""
-    raise NotImplementedError
+    return reminded + timedelta(days=market_on(market, None).collection.grace_days)
 
 
 def delay_dates(actor: Actor, *, market: str, promised: date) -> DelayDates:
     """What follows from a delivery date that is not kept."""
-    raise NotImplementedError
+    return deadlines.delay_dates(market_on(market, None).delay, promised)
 
 
 def default_interest(
     actor: Actor, *, market: str, customer: CustomerKind, principal: Money, first_day: date, last_day: date
 ) -> Money:
     """Interest for late payment, both days counted, by the rates of each day. Outside VAT; always a proposal."""
-    raise NotImplementedError
+    rules = market_on(market, None).interest
+    return deadlines.default_interest(rules, market, customer, principal, first_day, last_day)
 
 
 def lump_sum_damages(actor: Actor, *, market: str, gross: Money) -> Money:
     """Lump-sum damages when the customer does not take the car. Outside VAT."""
-    raise NotImplementedError
+    rules = market_on(market, None)
+    return gross.times(rules.damages.percent_of_gross / 100, rules.rounding.method)
 
 
 def return_due_dates(actor: Actor, *, market: str, month: str, region: str | None = None) -> tuple[ReturnDue, ...]:
-    """For every tax of the market: when the return for `month` (`2027-03`) must be filed and paid."""
-    raise NotImplementedError
+    """For every tax with a return: when the return for `month` (`2027-03`) must be filed and paid."""
+    free = _free(market, region)
+    return tuple(deadlines.return_due(rule, month, free) for rule in market_on(market, None).returns)

@@ -5,6 +5,10 @@ from datetime import date
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money, Taxed
+from murmelbahn.markets.queries.files import template
+from murmelbahn.markets.rules.compute import decide_taxes
+from murmelbahn.markets.rules.guarantee import decide_gross
+from murmelbahn.markets.rules.vat import Vat
 from murmelbahn.markets.terms import PriceBasis, PricedAmount, SolvedGross, TaxInputs, TaxResult
 
 
@@ -24,7 +28,7 @@ def compute_taxes(
     `known_at` recomputes with the rule rows known on that day (None = all).
     Raises `UnknownMarket`, `InputMissing`, `InputInvalid`, `NoRule`.
     """
-    raise NotImplementedError
+    return decide_taxes(template(market), basis=basis, amounts=amounts, inputs=inputs, on=on, known_at=known_at)
 
 
 def solve_for_gross(
@@ -39,14 +43,18 @@ def solve_for_gross(
     known_at: date | None = None,
 ) -> SolvedGross:
     """The adjustment (code `price_guarantee`, usually negative) that brings the price to a guaranteed gross total."""
-    raise NotImplementedError
+    return decide_gross(
+        template(market), basis=basis, amounts=amounts, gross=gross, inputs=inputs, on=on, known_at=known_at
+    )
 
 
 def split_gross(actor: Actor, *, market: str, gross: Money, on: date, known_at: date | None = None) -> Taxed:
     """Net and VAT contained in an amount of money (advances, parts of a payment): VAT = round(gross x r / (100 + r))."""
-    raise NotImplementedError
+    vat = Vat.of(template(market), inputs=TaxInputs(), on=on, known_at=known_at)
+    return vat.from_gross(gross)
 
 
 def split_net(actor: Actor, *, market: str, net: Money, on: date, known_at: date | None = None) -> Taxed:
     """VAT upon a net amount (commission, settlement credit): VAT = round(net x r / 100)."""
-    raise NotImplementedError
+    vat = Vat.of(template(market), inputs=TaxInputs(), on=on, known_at=known_at)
+    return vat.from_net(net)

@@ -34,6 +34,7 @@ class TaxLine:
     code: str
     kind: TaxKind
     base: Money
+    """The money the tax is a share of; 0.00 where the law taxes no money (see `inputs`)."""
     amount: Money
     rate: Decimal | None
     """Percent where the tax is a share of its base; None where it is not."""
@@ -43,6 +44,8 @@ class TaxLine:
     on: date
     """The tax point: the day whose law was applied."""
     in_total: bool = True
+    inputs: tuple[tuple[str, str], ...] = ()
+    """The inputs the rule looked at: (`co2_g_km`, `128`)."""
 
 
 @dataclass(frozen=True, slots=True)

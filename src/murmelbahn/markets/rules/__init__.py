@@ -1,0 +1,1 @@
+"""Pure decisions: taxes, deadlines, templates from text."""

@@ -1,0 +1,133 @@
+"""Taxes of a price: VAT, registration taxes, passthrough. Pure; the algorithm is told in docs/algorithms/taxes.md."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from murmelbahn.kernel.money import Money, Taxed, total
+from murmelbahn.markets.rules.lines import Assessment, assess
+from murmelbahn.markets.rules.template import Template
+from murmelbahn.markets.rules.vat import Vat
+from murmelbahn.markets.terms import (
+    InputInvalid,
+    PriceBasis,
+    PricedAmount,
+    TaxedAmount,
+    TaxInputs,
+    TaxLine,
+    TaxResult,
+)
+
+
+def decide_taxes(
+    template: Template,
+    *,
+    basis: PriceBasis,
+    amounts: Sequence[PricedAmount],
+    inputs: TaxInputs,
+    on: date,
+    known_at: date | None,
+) -> TaxResult:
+    """The whole computation, in the order of the law: contained VAT or net, registration taxes, VAT upon the rest."""
+    _check(template, amounts, inputs)
+    vat = Vat.of(template, inputs=inputs, on=on, known_at=known_at)
+    taxed = [item for item in amounts if item.in_vat_base]
+    stated = total((item.amount for item in taxed), template.currency)
+    document = vat.from_gross(stated) if basis is PriceBasis.GROSS else vat.from_net(stated)
+    shares = allocate(amounts, document, basis)
+
+    base = total((share.taxed.net for share in shares if share.in_regtax_base), template.currency)
+    found = assess(template, net=base, vat=vat, inputs=inputs, on=on, known_at=known_at)
+    in_base = _sum(found, template.currency, in_vat_base=True)
+    if in_base:
+        upon = vat.from_net(document.net + in_base) if basis is PriceBasis.NET else None
+        due = upon.tax if upon is not None else document.tax + vat.from_net(in_base).tax
+    else:
+        due = document.tax
+    line = vat.line(base=document.net + in_base, amount=due)
+    regtax = _sum(found, template.currency)
+    passthrough = total((item.amount for item in amounts if not item.in_vat_base), template.currency)
+    lines = (line, *(item.line for item in found))
+    unconfirmed = _unconfirmed(
+        template, lines, {vat.row.id: vat.row.released} | {i.line.rule: i.released for i in found}
+    )
+    return TaxResult(
+        market=template.code,
+        basis=basis,
+        net=document.net,
+        vat=due,
+        registration_tax=regtax,
+        passthrough=passthrough,
+        gross=document.net + due + regtax + passthrough,
+        amounts=tuple(shares),
+        lines=lines,
+        confirmed=not unconfirmed,
+        unconfirmed=unconfirmed,
+        release=template.release,
+        on=on,
+        known_at=known_at,
+    )
+
+
+def allocate(amounts: Sequence[PricedAmount], document: Taxed, basis: PriceBasis) -> list[TaxedAmount]:
+    """Share the document's net (gross basis) or VAT (net basis) by size, largest remainder first; no cent is lost."""
+    taxed = [item.amount for item in amounts if item.in_vat_base]
+    parts = iter(_parts(document.net if basis is PriceBasis.GROSS else document.tax, taxed))
+    shares = []
+    for item in amounts:
+        if not item.in_vat_base:
+            own = Taxed(item.amount, Money.zero(item.amount.currency), item.amount)
+        elif basis is PriceBasis.GROSS:
+            net = next(parts)
+            own = Taxed(net, item.amount - net, item.amount)
+        else:
+            tax = next(parts)
+            own = Taxed(item.amount, tax, item.amount + tax)
+        shares.append(TaxedAmount(item.code, own, item.in_vat_base, item.in_regtax_base))
+    return shares
+
+
+def _parts(whole: Money, amounts: Sequence[Money]) -> Sequence[Money]:
+    """Amounts that cancel out cannot be weights: then the first takes the whole."""
+    weights = [amount.amount for amount in amounts]
+    if sum(weights, Decimal(0)):
+        return whole.split(weights)
+    return [whole, *(Money.zero(whole.currency) for _ in amounts[1:])]
+
+
+def _sum(found: Sequence[Assessment], currency: str, *, in_vat_base: bool = False) -> Money:
+    return total(
+        (i.line.amount for i in found if i.line.in_total and (i.in_vat_base or not in_vat_base)),
+        currency,
+    )
+
+
+def _unconfirmed(template: Template, lines: Sequence[TaxLine], released: dict[str, bool]) -> tuple[str, ...]:
+    """Rules that make the result an estimate. An information line cannot: nobody is charged by it."""
+    draft = () if template.live else (f"{template.code}:draft",)
+    rules = (line.rule for line in lines if line.in_total and (not line.confidence.binding or not released[line.rule]))
+    return draft + tuple(dict.fromkeys(rules))
+
+
+def _check(template: Template, amounts: Sequence[PricedAmount], inputs: TaxInputs) -> None:
+    if not amounts:
+        raise InputInvalid(field="amounts", reason="a price has at least one amount")
+    for item in amounts:
+        if item.amount.currency != template.currency:
+            raise InputInvalid(field=item.code, reason=f"{item.amount.currency} is not {template.currency}")
+    declared = inputs.declared_value
+    if declared is not None and declared.currency != template.currency:
+        raise InputInvalid(field="declared_value", reason=f"{declared.currency} is not {template.currency}")
+    for name in (
+        "co2_g_km",
+        "power_kw",
+        "mass_kg",
+        "max_mass_kg",
+        "engine_cc",
+        "electric_range_km",
+        "nox",
+        "fiscal_power",
+    ):
+        given = getattr(inputs, name)
+        if given is not None and given < 0:
+            raise InputInvalid(field=name, reason="less than nothing")

@@ -1,0 +1,69 @@
+"""Legal dates of a sale. Pure: a market's rules, a date, the free days."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from murmelbahn.kernel.money import Money
+from murmelbahn.markets.rules.days import IsFree, add_months, moved, period_end
+from murmelbahn.markets.terms import (
+    BindingPeriods,
+    CustomerKind,
+    DelayDates,
+    DelayRules,
+    InterestRate,
+    InterestRules,
+    NoRule,
+    OrderKind,
+    ReturnDue,
+    ReturnRule,
+    WithdrawalRules,
+)
+
+
+def withdrawal_end(rules: WithdrawalRules, received: date, *, notice_correct: bool, free: IsFree) -> date | None:
+    """14 days from the day after receipt; 12 months and 14 days where the notice was wrong; None without a right."""
+    if not rules.statutory:
+        return None
+    start = received if notice_correct else add_months(received, rules.wrong_notice_months)
+    return period_end(start, rules.days, free, moves=rules.moves_to_working_day)
+
+
+def acceptance_end(rules: BindingPeriods, ordered: date, kind: OrderKind, free: IsFree) -> date:
+    days = rules.stock_days if kind is OrderKind.STOCK else rules.build_to_order_days
+    return period_end(ordered, days, free, moves=rules.moves_to_working_day)
+
+
+def delay_dates(rules: DelayRules, promised: date) -> DelayDates:
+    """Notice after some weeks, rescission after a grace from that notice, free exit after some months."""
+    notice = promised + timedelta(weeks=rules.notice_after_weeks)
+    free_exit = add_months(promised, rules.free_exit_months) if rules.free_exit_months else None
+    return DelayDates(notice, notice + timedelta(days=rules.grace_days), free_exit)
+
+
+def return_due(rule: ReturnRule, month: str, free: IsFree) -> ReturnDue:
+    """`month` is the tax month, `2027-03`."""
+    due = add_months(date.fromisoformat(f"{month}-01"), rule.months_after).replace(day=rule.day)
+    return ReturnDue(code=rule.code, period=month, due=moved(due, free) if rule.moves_to_working_day else due)
+
+
+def rate_on(rules: InterestRules, market: str, customer: CustomerKind, day: date) -> InterestRate:
+    """The default interest of a day. Raises `NoRule`."""
+    for rate in rules.rates:
+        until = rate.valid_until
+        if rate.customer is customer and rate.valid_from <= day and (until is None or day < until):
+            return rate
+    raise NoRule(market=market, tax="default_interest", on=day, known_at=None)
+
+
+def default_interest(
+    rules: InterestRules, market: str, customer: CustomerKind, principal: Money, first_day: date, last_day: date
+) -> Money:
+    """Simple interest for every day from first to last, both counted, each at its own rate; rounded once."""
+    sum_of_rates = Decimal(0)
+    day = first_day
+    while day <= last_day:
+        rate = rate_on(rules, market, customer, day)
+        sum_of_rates += rate.base_rate + rate.points
+        day += timedelta(days=1)
+    amount = principal.amount * sum_of_rates / 100 / rules.year_days
+    return Money.rounded(amount, principal.currency, rules.rounding)
