@@ -239,25 +239,120 @@ def stories() -> dict[str, Case]:
     final9 = (InvoiceReference(number="R-9", issued_on=date(2027, 2, 1)),)
     at = {"to": FERDINAND, "by": CORVANE_AT}
     return {
-        "S1 final": (D.FINAL_INVOICE, "R-1", invoice(s1, on=date(2027, 2, 4), supply=date(2027, 2, 15), due=date(2027, 2, 18))),
-        "S1 commission": (D.COMMISSION_CREDIT, "G-1", invoice(commission, on=date(2027, 2, 28), to=AGENT, terms="Auszahlung zum Monatsende", car=None)),
+        "S1 final": (
+            D.FINAL_INVOICE,
+            "R-1",
+            invoice(s1, on=date(2027, 2, 4), supply=date(2027, 2, 15), due=date(2027, 2, 18)),
+        ),
+        "S1 commission": (
+            D.COMMISSION_CREDIT,
+            "G-1",
+            invoice(commission, on=date(2027, 2, 28), to=AGENT, terms="Auszahlung zum Monatsende", car=None),
+        ),
         "S2 advance": (D.ADVANCE_INVOICE, "AR-2026-17", _advance("1680.67", "319.33", nov26)),
         "S2 final": (D.FINAL_INVOICE, "R-2", invoice(s2, on=nov30, supply=date(2026, 12, 16), due=date(2026, 12, 14))),
         "S3 advance": (D.ADVANCE_INVOICE, "AR-AT-3", _advance("4166.67", "833.33", nov27, at=True)),
-        "S3 final": (D.FINAL_INVOICE, "R-3", invoice(s3, on=date(2027, 2, 22), supply=date(2027, 3, 3), due=date(2027, 3, 2), **at)),
-        "S4 final": (D.FINAL_INVOICE, "R-4", invoice(s4, on=date(2026, 12, 3), supply=date(2026, 12, 11), due=date(2026, 12, 10))),
-        "S4 credit note": (D.CREDIT_NOTE, "GS-4", invoice(s4, on=date(2027, 1, 5), terms=BACK, supply=date(2026, 12, 11), planned=False, corrects=(InvoiceReference(number="R-4", issued_on=date(2026, 12, 3)),))),
-        "S5 final": (D.FINAL_INVOICE, "R-5", invoice(s5, on=date(2026, 12, 9), to=FLEET, by=CORVANE_AT, supply=date(2026, 12, 18), due=date(2027, 1, 8), purchase_order="PO-88123")),
-        "S6 final": (D.FINAL_INVOICE, "R-6", invoice(s6, on=date(2027, 1, 8), supply=date(2027, 1, 15), due=date(2027, 1, 15), **at)),
-        "S7 final": (D.FINAL_INVOICE, "R-7", invoice(s7, on=date(2027, 3, 10), to=LESSOR, supply=date(2027, 3, 18), due=date(2027, 4, 1))),
+        "S3 final": (
+            D.FINAL_INVOICE,
+            "R-3",
+            invoice(s3, on=date(2027, 2, 22), supply=date(2027, 3, 3), due=date(2027, 3, 2), **at),
+        ),
+        "S4 final": (
+            D.FINAL_INVOICE,
+            "R-4",
+            invoice(s4, on=date(2026, 12, 3), supply=date(2026, 12, 11), due=date(2026, 12, 10)),
+        ),
+        "S4 credit note": (
+            D.CREDIT_NOTE,
+            "GS-4",
+            invoice(
+                s4,
+                on=date(2027, 1, 5),
+                terms=BACK,
+                supply=date(2026, 12, 11),
+                planned=False,
+                corrects=(InvoiceReference(number="R-4", issued_on=date(2026, 12, 3)),),
+            ),
+        ),
+        "S5 final": (
+            D.FINAL_INVOICE,
+            "R-5",
+            invoice(
+                s5,
+                on=date(2026, 12, 9),
+                to=FLEET,
+                by=CORVANE_AT,
+                supply=date(2026, 12, 18),
+                due=date(2027, 1, 8),
+                purchase_order="PO-88123",
+            ),
+        ),
+        "S6 final": (
+            D.FINAL_INVOICE,
+            "R-6",
+            invoice(s6, on=date(2027, 1, 8), supply=date(2027, 1, 15), due=date(2027, 1, 15), **at),
+        ),
+        "S7 final": (
+            D.FINAL_INVOICE,
+            "R-7",
+            invoice(s7, on=date(2027, 3, 10), to=LESSOR, supply=date(2027, 3, 18), due=date(2027, 4, 1)),
+        ),
         "S8 advance": (D.ADVANCE_INVOICE, "AR-2026-18", _advance("1260.50", "239.50", nov26)),
-        "S8 credit note": (D.CREDIT_NOTE, "GS-8", invoice(gross_bill([("Anzahlung", "1500")], taxed("1260.50", "239.50")), on=date(2027, 2, 3), terms=BACK, corrects=(InvoiceReference(number="AR-2026-18", issued_on=nov26),))),
-        "S8 commission": (D.COMMISSION_CREDIT, "G-8", invoice(owed, on=date(2027, 2, 28), to=AGENT, terms="Auszahlung zum Monatsende", car=None)),
+        "S8 credit note": (
+            D.CREDIT_NOTE,
+            "GS-8",
+            invoice(
+                gross_bill([("Anzahlung", "1500")], taxed("1260.50", "239.50")),
+                on=date(2027, 2, 3),
+                terms=BACK,
+                corrects=(InvoiceReference(number="AR-2026-18", issued_on=nov26),),
+            ),
+        ),
+        "S8 commission": (
+            D.COMMISSION_CREDIT,
+            "G-8",
+            invoice(owed, on=date(2027, 2, 28), to=AGENT, terms="Auszahlung zum Monatsende", car=None),
+        ),
         "S9 advance": (D.ADVANCE_INVOICE, "AR-2026-40", _advance("2521.01", "478.99", nov30)),
-        "S9 final": (D.FINAL_INVOICE, "R-9", invoice(s9, on=date(2027, 2, 1), supply=date(2027, 2, 15), due=date(2027, 2, 15))),
-        "S9 credit note to final": (D.CREDIT_NOTE, "GS-9", invoice(s9, on=date(2027, 3, 8), terms=BACK, corrects=final9)),
-        "S9 credit note to advance": (D.CREDIT_NOTE, "GS-10", invoice(gross_bill([("Anzahlung", "3000")], taxed("2521.01", "478.99")), on=date(2027, 3, 8), terms=BACK, corrects=(InvoiceReference(number="AR-2026-40", issued_on=nov30),))),
-        "S10 final": (D.FINAL_INVOICE, "R-10", invoice(s10, on=date(2027, 3, 18), supply=date(2027, 3, 26), due=date(2027, 3, 25), **at)),
-        "S10 credit note": (D.CREDIT_NOTE, "GS-11", invoice(s10, on=date(2027, 4, 5), terms=BACK, corrects=(InvoiceReference(number="R-10", issued_on=date(2027, 3, 18)),), **at)),
-        "S10 new final": (D.FINAL_INVOICE, "R-11", invoice(s10b, on=date(2027, 4, 5), supply=date(2027, 4, 6), terms=PAID, **at)),
-    }  # fmt: skip
+        "S9 final": (
+            D.FINAL_INVOICE,
+            "R-9",
+            invoice(s9, on=date(2027, 2, 1), supply=date(2027, 2, 15), due=date(2027, 2, 15)),
+        ),
+        "S9 credit note to final": (
+            D.CREDIT_NOTE,
+            "GS-9",
+            invoice(s9, on=date(2027, 3, 8), terms=BACK, corrects=final9),
+        ),
+        "S9 credit note to advance": (
+            D.CREDIT_NOTE,
+            "GS-10",
+            invoice(
+                gross_bill([("Anzahlung", "3000")], taxed("2521.01", "478.99")),
+                on=date(2027, 3, 8),
+                terms=BACK,
+                corrects=(InvoiceReference(number="AR-2026-40", issued_on=nov30),),
+            ),
+        ),
+        "S10 final": (
+            D.FINAL_INVOICE,
+            "R-10",
+            invoice(s10, on=date(2027, 3, 18), supply=date(2027, 3, 26), due=date(2027, 3, 25), **at),
+        ),
+        "S10 credit note": (
+            D.CREDIT_NOTE,
+            "GS-11",
+            invoice(
+                s10,
+                on=date(2027, 4, 5),
+                terms=BACK,
+                corrects=(InvoiceReference(number="R-10", issued_on=date(2027, 3, 18)),),
+                **at,
+            ),
+        ),
+        "S10 new final": (
+            D.FINAL_INVOICE,
+            "R-11",
+            invoice(s10b, on=date(2027, 4, 5), supply=date(2027, 4, 6), terms=PAID, **at),
+        ),
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from murmelbahn.documents.rules.letter.model import Block, Letter
+from murmelbahn.documents.rules.letter.model import Block, Letter, Signatures
 from murmelbahn.documents.rules.letter.words import Words
 from murmelbahn.documents.terms import Addressee, Detail, DocumentKind, Letterhead, Paper
 
@@ -27,7 +27,7 @@ def frame(
         info=information(words, number, paper),
         greeting=greeting,
         blocks=blocks,
-        closing=closing(words, paper),
+        closing=closing(words, paper, blocks),
         notices=paper.notices,
         footer=footer(words, sender),
         page_word=words.say("letter.page"),
@@ -60,7 +60,10 @@ def greeting(words: Words, who: Addressee) -> str:
     return words.say("letter.greeting_plain") if company else words.say("letter.greeting", name=who.name)
 
 
-def closing(words: Words, paper: Paper) -> tuple[str, ...]:
+def closing(words: Words, paper: Paper, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """Regards from the seller; a protocol that people sign has none."""
+    if any(isinstance(block, Signatures) for block in blocks):
+        return ()
     return (words.say("letter.regards"), paper.letterhead.legal_name)
 
 

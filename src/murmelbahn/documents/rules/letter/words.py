@@ -23,10 +23,14 @@ class Say(Protocol):
 
 
 def _locale(language: str, country: str) -> Locale:
+    """Custom of the seller's country where its own language is written; English always in the British way, for
+    "70.650,00" in an English sentence would be misread."""
+    if language == "en":
+        return Locale.parse("en_GB")
     try:
         return Locale.parse(f"{language}_{country}")
     except UnknownLocaleError:
-        return Locale.parse("en_GB" if language == "en" else language)
+        return Locale.parse(language)
 
 
 @dataclass(frozen=True, slots=True)
