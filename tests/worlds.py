@@ -18,6 +18,7 @@ from psycopg import sql
 
 from murmelbahn.app import databases, rooms
 from murmelbahn.app.environment import PROJECT
+from murmelbahn.app.house import point_default_at
 from murmelbahn.app.postgres import running
 
 BUILDING = 7_311_002
@@ -44,11 +45,11 @@ class Worlds:
                 )
             )
         before = connections.databases[DEFAULT_DB_ALIAS]
-        self._point_default_at(databases.named(self.settings, name, pool=False))
+        point_default_at(databases.named(self.settings, name, pool=False))
         try:
             yield DEFAULT_DB_ALIAS
         finally:
-            self._point_default_at(before)
+            point_default_at(before)
             with self.server() as server:
                 server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
@@ -64,9 +65,9 @@ class Worlds:
             draft = f"mb_draft_{os.getpid()}"
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(draft)))
             before = connections.databases[DEFAULT_DB_ALIAS]
-            self._point_default_at(databases.named(self.settings, draft, pool=False))
+            point_default_at(databases.named(self.settings, draft, pool=False))
             call_command("migrate", verbosity=0, interactive=False)
-            self._point_default_at(before)
+            point_default_at(before)
             server.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(draft), sql.Identifier(self.template))
             )
@@ -79,12 +80,6 @@ class Worlds:
             dbname="postgres", autocommit=True,
         ) as connection:  # fmt: skip
             yield connection
-
-    def _point_default_at(self, settings: dict[str, Any]) -> None:
-        connections[DEFAULT_DB_ALIAS].close()
-        del connections[DEFAULT_DB_ALIAS]
-        complete = connections.configure_settings({DEFAULT_DB_ALIAS: dict(settings)})
-        connections.databases[DEFAULT_DB_ALIAS] = complete[DEFAULT_DB_ALIAS]
 
     def _sweep(self, server: psycopg.Connection[tuple[Any, ...]]) -> None:
         rows = server.execute(

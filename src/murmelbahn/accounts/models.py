@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from murmelbahn.accounts.terms import MembershipKind
 from murmelbahn.kernel.actor import ActorKind
@@ -45,9 +46,7 @@ class User(AbstractBaseUser):
                 condition=models.Q(kind__in=[kind.value for kind in ActorKind if kind is not ActorKind.SYSTEM]),
                 name="user_kind",
             ),
-            models.CheckConstraint(
-                condition=models.Q(email=models.functions.Lower(models.F("email"))), name="user_email_lower"
-            ),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_lower"),
         )
 
     def save(self, *args: Any, **kwargs: Any) -> None:

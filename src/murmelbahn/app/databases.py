@@ -34,7 +34,7 @@ def from_url(url: str, *, pool: bool = True) -> dict[str, Any]:
         "HOST": host,
         "PORT": str(port),
         "CONN_MAX_AGE": 0,
-        "CONN_HEALTH_CHECKS": False,
+        "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": False,
         "OPTIONS": options | ({"pool": POOL} if pool else {}),
     }
@@ -44,3 +44,16 @@ def named(settings: dict[str, Any], database: str, *, pool: bool = True) -> dict
     """The same server, another database."""
     options = {key: value for key, value in settings["OPTIONS"].items() if key != "pool"}
     return {**settings, "NAME": database, "OPTIONS": options | ({"pool": POOL} if pool else {})}
+
+
+def for_libpq(settings: dict[str, Any]) -> dict[str, str]:
+    """The same connection as environment variables of PostgreSQL's own programs: a password never stands in a command."""
+    chosen = {
+        "PGHOST": settings["HOST"],
+        "PGPORT": settings["PORT"],
+        "PGUSER": settings["USER"],
+        "PGPASSWORD": settings["PASSWORD"],
+        "PGDATABASE": settings["NAME"],
+        "PGSSLMODE": settings["OPTIONS"].get("sslmode", ""),
+    }
+    return {name: str(value) for name, value in chosen.items() if value}

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 PROJECT = Path(__file__).resolve().parents[3]
 SHORTEST_SECRET = 50
@@ -22,6 +23,18 @@ class NotFitToRun(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailServer:
+    """From `smtps://user:password@host:port/?from=sender`; `smtp` means without TLS."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    tls: bool
+    sender: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
     """`demo` is the installation one gets without asking: invented people, set clock, this machine only."""
 
@@ -31,7 +44,7 @@ class Environment:
     signing_key: str
     database_url: str | None
     hosts: tuple[str, ...]
-    mail_url: str | None
+    mail: MailServer
     secure: bool
     world: str
 
@@ -54,9 +67,21 @@ def read(surroundings: Mapping[str, str] = os.environ) -> Environment:
         signing_key=surroundings.get("MURMELBAHN_SIGNING_KEY", ""),
         database_url=surroundings.get("DATABASE_URL"),
         hosts=hosts or ("localhost", "127.0.0.1", "[::1]", ".localhost"),
-        mail_url=surroundings.get("MURMELBAHN_MAIL_URL"),
+        mail=_mail_server(surroundings.get("MURMELBAHN_MAIL_URL", "")),
         secure=not demo,
         world=surroundings.get("MURMELBAHN_WORLD", "demo" if demo else "live"),
+    )
+
+
+def _mail_server(url: str) -> MailServer:
+    parts = urlsplit(url)
+    return MailServer(
+        host=parts.hostname or "localhost",
+        port=parts.port or 587,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        tls=parts.scheme == "smtps",
+        sender=dict(parse_qsl(parts.query)).get("from", "murmelbahn@localhost"),
     )
 
 

@@ -145,7 +145,11 @@ MFA_TOTP_ISSUER = "Murmelbahn"
 IDP_OIDC_ADAPTER = "murmelbahn.app.signin.provider.ProviderAdapter"
 IDP_OIDC_PRIVATE_KEY = HERE.signing_key
 EMAIL_BACKEND = "murmelbahn.app.signin.mail.KeepMail"
-DEFAULT_FROM_EMAIL = "murmelbahn@localhost"
+DEFAULT_FROM_EMAIL = HERE.mail.sender
+EMAIL_HOST, EMAIL_PORT = HERE.mail.host, HERE.mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = HERE.mail.user, HERE.mail.password
+EMAIL_USE_TLS = HERE.mail.tls
+EMAIL_TIMEOUT = 20
 
 LOGGING_CONFIG = None
 logs.configure()

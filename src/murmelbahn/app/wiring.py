@@ -19,7 +19,7 @@ def engine() -> Engine:
         reactions, projected = rooms.part(room, "reactions"), rooms.part(room, "projections")
         subscriptions += getattr(reactions, "SUBSCRIPTIONS", ())
         projections += getattr(projected, "PROJECTIONS", ())
-    names = [one.name for one in (*subscriptions, *projections)]
+    names = [*(one.name for one in subscriptions), *(one.name for one in projections)]
     if doubled := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"these listeners' names stand twice: {', '.join(sorted(doubled))}")
     return Engine(subscriptions=subscriptions, projections=projections, stations=_stations())

@@ -31,7 +31,7 @@ def enter(name: str, *, pool: bool = True) -> str:
     if name == settings.MURMELBAHN_WORLD:
         return DEFAULT_DB_ALIAS
     if name not in connections.databases:
-        world.register(name, named(settings.DATABASES[DEFAULT_DB_ALIAS], database_of(name), pool=pool))
+        world.register(name, named(connections.databases[DEFAULT_DB_ALIAS], database_of(name), pool=pool))
     return name
 
 
@@ -40,14 +40,14 @@ def known(name: str) -> bool:
 
 
 def names() -> list[str]:
-    with _server() as server:
+    with maintenance() as server:
         found = server.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX]).fetchall()
-    return sorted(set(row[0].removeprefix(PREFIX) for row in found) - {TEMPLATE})
+    return sorted({str(row[0]).removeprefix(PREFIX) for row in found} - {TEMPLATE})
 
 
-def create(name: str, *, at: datetime | None = None, seed: int = 0) -> None:
-    """A new world from the template; with `at`, its clock stands there and is ours to move. Raises WorldRefused."""
-    clone(TEMPLATE, name)
+def create(name: str, *, at: datetime | None = None, seed: int = 0, source: str = TEMPLATE) -> None:
+    """A new world, a copy of `source`; with `at`, its clock stands there and is ours to move. Raises WorldRefused."""
+    clone(source, name)
     if at is not None:
         _run(name, "UPDATE kernel_clock SET kind = 'set', at = %s, seed = %s WHERE id = 1", at, seed)
 
@@ -55,7 +55,7 @@ def create(name: str, *, at: datetime | None = None, seed: int = 0) -> None:
 def clone(source: str, name: str) -> None:
     """Copies a world as it stands. Nobody may be connected to `source`."""
     _check(name)
-    with _server() as server:
+    with maintenance() as server:
         server.execute("SELECT pg_advisory_lock(%s)", [CLONING])
         statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {}").format(
             sql.Identifier(database_of(name)), sql.Identifier(database_of(source)), sql.SQL("FILE_COPY")
@@ -72,13 +72,13 @@ def drop(name: str) -> None:
     """Ends a world for ever, whoever is connected to it."""
     _check(name)
     world.forget(name)
-    with _server() as server:
+    with maintenance() as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database_of(name))))
 
 
 def migrate(name: str) -> None:
     """Brings a world's tables to this program's version; creates its database if there is none."""
-    with _server() as server:
+    with maintenance() as server:
         exists = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database_of(name)]).fetchone()
         if not exists:
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database_of(name))))
@@ -87,6 +87,21 @@ def migrate(name: str) -> None:
         call_command("migrate", database=alias, verbosity=0, interactive=False)
     if name == TEMPLATE:
         world.forget(alias)
+
+
+def migrate_default() -> None:
+    """Brings the tables of the installation's own world to this program's version."""
+    call_command("migrate", database=DEFAULT_DB_ALIAS, verbosity=0, interactive=False)
+
+
+def rename(server: psycopg.Connection[tuple[object, ...]], name: str, other: str) -> None:
+    """Renames a world; whoever is connected to it is sent away first."""
+    server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [database_of(name)])
+    server.execute(
+        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+            sql.Identifier(database_of(name)), sql.Identifier(database_of(other))
+        )
+    )
 
 
 @contextmanager
@@ -106,15 +121,15 @@ def _check(name: str) -> None:
         raise WorldRefused("A world's name is one to forty small letters, digits and underscores, a letter first.")
 
 
-def _run(name: str, statement: str, *values: object) -> None:
+def _run(name: str, statement: str, *values: datetime | int) -> None:
     with world.use(enter(name, pool=False)), world.connection().cursor() as cursor:
         cursor.execute(statement, values)
 
 
 @contextmanager
-def _server() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+def maintenance() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
     """The server itself, by its maintenance database: worlds are made and dropped outside all worlds."""
-    chosen = settings.DATABASES[DEFAULT_DB_ALIAS]
+    chosen = connections.databases[DEFAULT_DB_ALIAS]
     with psycopg.connect(
         host=chosen["HOST"], port=chosen["PORT"], user=chosen["USER"], password=chosen["PASSWORD"], dbname="postgres",
         autocommit=True,

@@ -17,7 +17,7 @@ class KeepMail(BaseEmailBackend):
         for message in email_messages:
             for recipient in message.recipients():
                 keep_mail(
-                    SYSTEM, recipient=recipient, sender=message.from_email, subject=message.subject,
+                    SYSTEM, recipient=recipient, sender=message.from_email, subject=str(message.subject),
                     body=str(message.body),
                 )  # fmt: skip
                 kept += 1

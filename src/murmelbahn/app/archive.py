@@ -1,0 +1,69 @@
+"""Backup and restore of a world by PostgreSQL's own programs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from psycopg import sql
+
+from murmelbahn.app import databases, worlds
+from murmelbahn.app.postgres import binaries
+from murmelbahn.kernel import world
+
+
+class RestoreRefused(RuntimeError):
+    """The backup was not restored, and nothing changed; the message says why."""
+
+
+def backup(settings: dict[str, Any], file: Path) -> None:
+    """Writes the database into `file`, readable by us only; an existing one is replaced when the new one is whole."""
+    draft = file.with_name(f"{file.name}.partial")
+    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    try:
+        said = _program("pg_dump", settings, "--format=custom", f"--file={draft}", "--no-owner", "--no-privileges")
+        if said is not None:
+            raise RestoreRefused(f"The backup failed: {said}")
+        draft.rename(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def restore(file: Path, name: str, *, replace: bool) -> None:
+    """Restores into a new database beside and swaps the names at the end. Raises RestoreRefused."""
+    draft, former = f"{name}_restoring", f"{name}_before"
+    exists = name in worlds.names()
+    if exists and not replace:
+        raise RestoreRefused(f"There is a world '{name}' already; restore under another name or say --replace.")
+    worlds.drop(draft)
+    with worlds.maintenance() as server:
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(databases.database_of(draft))))
+    target = databases.named(connections.databases[DEFAULT_DB_ALIAS], databases.database_of(draft), pool=False)
+    said = _program(
+        "pg_restore", target, "--exit-on-error", "--single-transaction", "--no-owner",
+        f"--dbname={target['NAME']}", str(file.absolute()),
+    )  # fmt: skip
+    if said is not None:
+        worlds.drop(draft)
+        raise RestoreRefused(f"{file} could not be restored: {said}")
+    world.forget(name)
+    connections.close_all()
+    with worlds.maintenance() as server:
+        if exists:
+            worlds.rename(server, name, former)
+        worlds.rename(server, draft, name)
+    worlds.drop(former)
+
+
+def _program(name: str, settings: dict[str, Any], *arguments: str) -> str | None:
+    """None when it went well, else the last line it said."""
+    done = subprocess.run(
+        [binaries.shipped() / "bin" / name, *arguments], env=os.environ | databases.for_libpq(settings),
+        capture_output=True, text=True,
+    )  # fmt: skip
+    if done.returncode == 0:
+        return None
+    return (done.stderr.strip().splitlines() or [f"{name} ended with {done.returncode}"])[-1]

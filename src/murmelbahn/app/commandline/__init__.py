@@ -1,0 +1,34 @@
+"""The command line: the house's own commands, and those of the rooms that have a `commands` module.
+
+Everything is imported when it is asked for: `run` supervises for months and carries neither Django nor the rooms."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from murmelbahn.app.commandline.lazy import House
+from murmelbahn.app.environment import NotFitToRun
+from murmelbahn.app.ports import AddressRefused
+from murmelbahn.app.postgres.terms import PostgresRefused
+
+PLAIN = (NotFitToRun, AddressRefused, PostgresRefused)
+"""Anticipated: the message is for the person at the terminal. Anything else is a bug and shows its trace."""
+
+
+@click.group(cls=House, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option("--world", metavar="NAME", help="The world to act in (else the installation's own).")
+@click.version_option("0.1.0", prog_name="murmelbahn")
+@click.pass_context
+def commands(context: click.Context, world: str | None) -> None:
+    """Murmelbahn: direct sales of cars, every deal proven consistent."""
+    context.obj = world
+
+
+def main() -> None:
+    try:
+        commands(prog_name="murmelbahn")
+    except PLAIN as refused:
+        click.echo(f"murmelbahn: {refused}", err=True)
+        sys.exit(2)

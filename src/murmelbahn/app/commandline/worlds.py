@@ -1,0 +1,55 @@
+"""`murmelbahn world`: worlds of this installation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import click
+
+from murmelbahn.app import house, worlds
+from murmelbahn.app.commandline.saying import say
+
+
+@click.group()
+def world() -> None:
+    """Worlds: a database each, cloned from a template."""
+
+
+@world.command(name="list")
+def list_() -> None:
+    """The names of all worlds."""
+    with _opened():
+        for name in worlds.names():
+            click.echo(name)
+
+
+@world.command()
+@click.argument("name")
+@click.option("--at", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), help="The world's time, UTC (else real).")
+@click.option("--seed", default=0, show_default=True)
+@click.option("--from", "source", default="template", show_default=True, help="The world to copy.")
+def create(name: str, at: datetime | None, seed: int, source: str) -> None:
+    """A new world."""
+    with _opened():
+        worlds.create(name, at=at.replace(tzinfo=UTC) if at else None, seed=seed, source=source)
+        click.echo(f"the world '{name}' stands: http://localhost:8000/w/{name}/")
+
+
+@world.command()
+@click.argument("name")
+@click.confirmation_option(prompt="Everything in it is lost. Go on?")
+def drop(name: str) -> None:
+    """End a world for ever."""
+    with _opened():
+        worlds.drop(name)
+
+
+@contextmanager
+def _opened() -> Iterator[None]:
+    with house.opened(say):
+        try:
+            yield
+        except worlds.WorldRefused as refused:
+            raise click.ClickException(str(refused)) from None

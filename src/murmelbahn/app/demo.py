@@ -1,0 +1,32 @@
+"""The demo: from an empty server to a world with people in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from murmelbahn.app import rooms, worlds
+from murmelbahn.app.databases import TEMPLATE
+from murmelbahn.kernel import world as kernel_world
+from murmelbahn.kernel.actor import SYSTEM
+
+FIRST_DAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+"""A demo's clock begins on a Monday morning and stands until somebody moves it."""
+SEED = 7
+
+
+def prepare(name: str) -> None:
+    """Template and world exist afterwards, with this version's tables; a new world is furnished by the sandbox."""
+    worlds.migrate(TEMPLATE)
+    if name in worlds.names():
+        worlds.migrate(name)
+        return
+    draft = f"{name}_new"
+    worlds.drop(draft)
+    worlds.create(draft, at=FIRST_DAY, seed=SEED)
+    sandbox = rooms.part("sandbox", "operations")
+    if sandbox is not None:
+        with kernel_world.use(worlds.enter(draft, pool=False)):
+            sandbox.furnish(SYSTEM)
+    kernel_world.forget(draft)
+    with worlds.maintenance() as server:
+        worlds.rename(server, draft, name)

@@ -1,0 +1,48 @@
+"""Opening the house for a command: a database server that answers, Django, a world."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import django
+from django.apps import apps
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from murmelbahn.app import databases, environment, surroundings, worlds
+from murmelbahn.kernel import world as kernel_world
+
+
+def set_up() -> None:
+    """Django without a database: enough to know the rooms' commands."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "murmelbahn.app.settings")
+    if not apps.ready:
+        django.setup()
+
+
+@contextmanager
+def opened(say: Callable[[str], None], world: str | None = None) -> Iterator[str]:
+    """Django with a database, inside `world` (else the installation's); yields the alias."""
+    with surroundings.server(say) as url:
+        already = apps.ready
+        set_up()
+        if already:
+            point_default_at(databases.from_url(url))
+        alias = worlds.enter(world or environment.read().world)
+        with kernel_world.use(alias):
+            yield alias
+        connections.close_all()
+
+
+def point_default_at(settings: dict[str, Any]) -> None:
+    """Lets the alias `default` of this process mean another database."""
+    wrapper = connections[DEFAULT_DB_ALIAS]
+    wrapper.close()
+    close_pool = getattr(wrapper, "close_pool", None)
+    if close_pool is not None:
+        close_pool()
+    del connections[DEFAULT_DB_ALIAS]
+    complete = connections.configure_settings({DEFAULT_DB_ALIAS: dict(settings)})
+    connections.databases[DEFAULT_DB_ALIAS] = complete[DEFAULT_DB_ALIAS]

@@ -1,0 +1,52 @@
+"""The secrets of a demo installation: drawn once on this machine, kept in `var/secrets.json`, readable by us only.
+
+A live installation brings its own by environment variables (see `environment`); this file is then never read."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+NAMES = ("MURMELBAHN_SECRET_KEY", "MURMELBAHN_SIGNING_KEY")
+
+
+def provide(data: Path) -> None:
+    """Puts the secrets into our environment, drawing them on first use."""
+    if all(os.environ.get(name) for name in NAMES):
+        return
+    file = data / "secrets.json"
+    if not file.exists():
+        _draw(file)
+    for name, value in json.loads(file.read_text()).items():
+        os.environ.setdefault(name, value)
+
+
+def _draw(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    drawn = json.dumps(dict(zip(NAMES, (secrets.token_urlsafe(64), _signing_key()), strict=True)))
+    draft = file.with_suffix(f".{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as out:
+        out.write(drawn)
+    try:
+        os.link(draft, file)  # the first of two drawers wins, whole
+    except FileExistsError:
+        return
+    finally:
+        draft.unlink()
+
+
+def _signing_key() -> str:
+    """RSA because the OpenID Connect provider signs RS256 only."""
+    return (
+        rsa.generate_private_key(public_exponent=65_537, key_size=2048)
+        .private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        .decode()
+    )  # fmt: skip

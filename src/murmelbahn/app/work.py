@@ -1,0 +1,61 @@
+"""The loop of `work`: turn the engine while there is something to do, look again shortly after, survive the database."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import structlog
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, close_old_connections
+
+from murmelbahn.accounts.operations import send_mails
+from murmelbahn.app.wiring import engine
+from murmelbahn.kernel import clock, world
+from murmelbahn.kernel.actor import SYSTEM
+
+log = structlog.get_logger("murmelbahn.work")
+LOOK = 0.05
+"""Seconds between two cheap looks at an idle world."""
+FULL_TURN = 5.0
+"""Seconds after which a full turn is made even if the cheap look saw nothing."""
+BACK_OFF = (0.1, 0.5, 1.0, 2.0, 5.0)
+"""Seconds to wait for a database that is away; the last one repeats."""
+
+
+def until_idle() -> int:
+    return engine().until_idle()
+
+
+def forever(asked_to_end: threading.Event) -> None:
+    """Works until asked to end. The running turn is finished first; a database that goes away is waited for."""
+    away, busy, last_full = 0, True, 0.0
+    while not asked_to_end.is_set():
+        pause = LOOK
+        try:
+            if busy or something_waits() or time.monotonic() - last_full > FULL_TURN:
+                busy = _turn() > 0
+                last_full = time.monotonic()
+                pause = 0.0 if busy else LOOK
+            away = 0
+        except (OperationalError, InterfaceError) as error:
+            pause, busy = BACK_OFF[min(away, len(BACK_OFF) - 1)], True
+            away += 1
+            log.warning("database away", exception_type=type(error).__name__, count=away)
+            close_old_connections()
+        asked_to_end.wait(pause)
+
+
+def _turn() -> int:
+    return engine().turn() + (0 if settings.MURMELBAHN_DEMO else send_mails(SYSTEM))
+
+
+def something_waits() -> bool:
+    """One cheap query: facts without position, timers that are due, held facts to retry, mail to send."""
+    with world.connection().cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM kernel_unplaced) OR EXISTS (SELECT 1 FROM kernel_timer WHERE due <= %s)"
+            " OR EXISTS (SELECT 1 FROM kernel_held WHERE retry_at <= %s)",
+            [clock.read(), clock.machine()],
+        )
+        return bool(cursor.fetchone()[0])
