@@ -46,6 +46,8 @@ class ScreeningRow(models.Model):
     provider = models.CharField(max_length=64)
     reference = models.CharField(max_length=64)
     deal = models.UUIDField(null=True)
+    market = models.CharField(max_length=2)
+    seller = models.CharField(max_length=32)
     at = models.DateTimeField()
 
     class Meta:

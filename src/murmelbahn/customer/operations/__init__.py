@@ -1,7 +1,7 @@
 """Writes of the customer stream."""
 
 from murmelbahn.customer.operations.acting import grant_to_act, revoke_to_act
-from murmelbahn.customer.operations.care import begin_care, end_care
+from murmelbahn.customer.operations.care import begin_care, end_care, move_care
 from murmelbahn.customer.operations.checks import record_identity_check, record_screening, record_vat_id_check
 from murmelbahn.customer.operations.consents import give_consent, withdraw_consent
 from murmelbahn.customer.operations.journey import correct_touchpoint, record_touchpoint
@@ -15,6 +15,7 @@ __all__ = [
     "end_care",
     "give_consent",
     "grant_to_act",
+    "move_care",
     "open_papers",
     "prove_email",
     "record_identity_check",

@@ -38,3 +38,12 @@ def end_care(actor: Actor, *, agent: UUID, deal: UUID) -> None:
         row.until = now()
         row.save(update_fields=["until"])
         emit(CareEnded(party=row.party_id, agent=agent, deal=deal), key=deal, market=row.market, seller=row.seller)
+
+
+@operation
+def move_care(actor: Actor, *, deal: UUID, before: UUID, after: UUID) -> None:
+    """Let another agent look after the parties of a deal instead. The actor must see them. Raises `NotFound`."""
+    rows = Care.objects.select_for_update().filter(agent=before, deal=deal, until=None).order_by("party_id")
+    for row in list(rows):
+        begin_care(actor, parties=(row.party_id,), agent=after, market=row.market, seller=row.seller, deal=deal)
+    end_care(actor, agent=before, deal=deal)

@@ -78,7 +78,15 @@ def record_screening(
     row = locked(actor, party)
     screened = version_row(row, version)
     screening = ScreeningRow.objects.create(
-        version=screened, kind=kind, result=result, provider=provider, reference=reference, deal=deal, at=now()
+        version=screened,
+        kind=kind,
+        result=result,
+        provider=provider,
+        reference=reference,
+        deal=deal,
+        market=row.market,
+        seller=row.seller,
+        at=now(),
     )
     fact = ScreeningRecorded(party=row.id, version=screened.version, deal=deal, kind=kind, result=result)
     emit(fact, key=deal or row.id, market=row.market, seller=row.seller)

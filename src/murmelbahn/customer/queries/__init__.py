@@ -1,5 +1,6 @@
 """Reads of the customer stream."""
 
+from murmelbahn.customer.queries.care import deals_in_care
 from murmelbahn.customer.queries.consents import consent
 from murmelbahn.customer.queries.journey import channel_of, touchpoints
 from murmelbahn.customer.queries.papers import papers
@@ -9,6 +10,7 @@ __all__ = [
     "acting_for",
     "channel_of",
     "consent",
+    "deals_in_care",
     "grants",
     "may_act",
     "papers",

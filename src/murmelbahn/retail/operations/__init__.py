@@ -1,0 +1,49 @@
+"""Writes of the retail network."""
+
+from murmelbahn.retail.operations.appointments import (
+    cancel_appointment,
+    confirm_appointment,
+    move_appointment,
+    propose_appointment,
+)
+from murmelbahn.retail.operations.deals import attribute_deal, take_over
+from murmelbahn.retail.operations.drives import (
+    book_test_drive,
+    cancel_test_drive,
+    check_licence,
+    finish_test_drive,
+    miss_test_drive,
+    start_test_drive,
+)
+from murmelbahn.retail.operations.network import (
+    appoint_adviser,
+    dismiss_adviser,
+    open_agent,
+    open_outlet,
+    sign_contract_version,
+)
+from murmelbahn.retail.operations.protocols import record_protocol
+from murmelbahn.retail.operations.slots import add_demo_car, offer_slots
+
+__all__ = [
+    "add_demo_car",
+    "appoint_adviser",
+    "attribute_deal",
+    "book_test_drive",
+    "cancel_appointment",
+    "cancel_test_drive",
+    "check_licence",
+    "confirm_appointment",
+    "dismiss_adviser",
+    "finish_test_drive",
+    "miss_test_drive",
+    "move_appointment",
+    "offer_slots",
+    "open_agent",
+    "open_outlet",
+    "propose_appointment",
+    "record_protocol",
+    "sign_contract_version",
+    "start_test_drive",
+    "take_over",
+]

@@ -1,0 +1,49 @@
+"""Rows and rights that every operation here begins with. What the actor may not see does not exist."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
+from murmelbahn.kernel.refusals import NotAllowed, NotFound
+from murmelbahn.retail.models import AdviserRow, OutletRow
+from murmelbahn.retail.queries.visibility import run_outlets
+from murmelbahn.retail.terms import NotAtOutlet
+
+
+def seller_only(actor: Actor, market: str) -> None:
+    """The network is built by the national company. Raises `NotAllowed`, `NotFound` for another market."""
+    if actor.kind not in STAFF and not actor.is_system:
+        raise NotAllowed()
+    if not actor.may_see_market(market):
+        raise NotFound()
+
+
+def desk_only(actor: Actor) -> None:
+    """What is done at the desk is not done by the customer. Raises `NotAllowed`."""
+    if actor.kind is ActorKind.CUSTOMER:
+        raise NotAllowed()
+
+
+def run_outlet(actor: Actor, outlet: UUID) -> OutletRow:
+    """An outlet that the actor works for. Raises `NotFound`."""
+    row = run_outlets(actor).filter(id=outlet).first()
+    if row is None:
+        raise NotFound()
+    return row
+
+
+def any_outlet(outlet: UUID) -> OutletRow:
+    """Any outlet: they are public. Raises `NotFound`."""
+    row = OutletRow.objects.filter(id=outlet).first()
+    if row is None:
+        raise NotFound()
+    return row
+
+
+def post_at(outlet: OutletRow, subject: UUID) -> AdviserRow:
+    """A person's post at an outlet. Raises `NotAtOutlet`."""
+    row = AdviserRow.objects.filter(subject=subject, outlet=outlet, until=None).first()
+    if row is None:
+        raise NotAtOutlet()
+    return row

@@ -1,0 +1,164 @@
+"""Handover appointments: proposed, confirmed by both sides, moved, cancelled."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from murmelbahn.customer import queries as customers
+from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.command import emit, now, operation
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.retail.facts import AppointmentCancelled, AppointmentConfirmed, AppointmentProposed
+from murmelbahn.retail.models import OPEN, AppointmentRow, OutletRow
+from murmelbahn.retail.operations._rows import any_outlet, run_outlet
+from murmelbahn.retail.queries._rows import appointment_of, outlet_of
+from murmelbahn.retail.queries.visibility import visible_appointments
+from murmelbahn.retail.rules.handover import AppointmentDecision, confirm, end, propose
+from murmelbahn.retail.terms import AlreadyAgreed, AppointmentState, Place, Side
+
+
+@operation
+def propose_appointment(
+    actor: Actor,
+    *,
+    deal: UUID,
+    market: str,
+    seller: str,
+    customer: UUID,
+    outlet: UUID,
+    starts: datetime,
+    collector: UUID | None = None,
+    place: Place = Place.OUTLET,
+) -> UUID:
+    """Propose when and where the car is handed over; proposing confirms one's own side.
+
+    `customer` confirms for the customer's side, `collector` comes for the car (the customer itself unless named).
+    `outlet`
+    does the handover, also at another place. Raises `NotFound`, `AlreadyAgreed`, `AppointmentInPast(at)`,
+    `OutletClosed(at)`.
+    """
+    for party in {customer, collector or customer}:
+        customers.ref(actor, party=party)
+    row = _outlet(actor, outlet)
+    if AppointmentRow.objects.select_for_update().filter(deal=deal, state__in=OPEN).exists():
+        raise AlreadyAgreed()
+    decision = propose(by=actor.kind, starts=starts, now=now(), place=place, outlet=outlet_of(row))
+    return _create(
+        AppointmentRow(
+            deal=deal,
+            market=market,
+            seller=seller,
+            outlet=row,
+            place=place,
+            customer=customer,
+            collector=collector or customer,
+            starts=starts,
+        ),
+        decision,
+    )
+
+
+@operation
+def confirm_appointment(actor: Actor, *, deal: UUID, side: Side) -> None:
+    """Confirm for one side; with both the appointment stands. Again changes nothing.
+
+    Raises `NotFound`, `WrongSide(side)`, `AppointmentMoveRefused(before, after)`.
+    """
+    row = _locked(actor, deal)
+    before = appointment_of(row)
+    decision = confirm(before, side=side, by=actor.kind)
+    if side in before.confirmed:
+        return
+    _save(row, decision)
+    agreed = decision.state is AppointmentState.CONFIRMED
+    fact = AppointmentConfirmed(deal=deal, appointment=row.id, side=side, agreed=agreed)
+    emit(fact, key=deal, market=row.market, seller=row.seller)
+
+
+@operation
+def move_appointment(
+    actor: Actor,
+    *,
+    deal: UUID,
+    starts: datetime,
+    outlet: UUID | None = None,
+    collector: UUID | None = None,
+    place: Place | None = None,
+) -> UUID:
+    """Propose another time, place or collector instead (unchanged when not named); the other side confirms anew.
+
+    Raises as `propose_appointment`, and `AppointmentMoveRefused(before, after)`.
+    """
+    row = _locked(actor, deal)
+    if collector is not None:
+        customers.ref(actor, party=collector)
+    where = row.outlet if outlet is None else _outlet(actor, outlet)
+    place = place or Place(row.place)
+    decision = propose(by=actor.kind, starts=starts, now=now(), place=place, outlet=outlet_of(where))
+    _save(row, end(appointment_of(row), AppointmentState.MOVED))
+    return _create(
+        AppointmentRow(
+            deal=deal,
+            market=row.market,
+            seller=row.seller,
+            outlet=where,
+            place=place,
+            customer=row.customer,
+            collector=collector or row.collector,
+            starts=starts,
+            moved_from=row.id,
+        ),
+        decision,
+    )
+
+
+@operation
+def cancel_appointment(actor: Actor, *, deal: UUID) -> None:
+    """Cancel the open appointment of a deal. Raises `NotFound`, `AppointmentMoveRefused(before, after)`."""
+    row = _locked(actor, deal)
+    _save(row, end(appointment_of(row), AppointmentState.CANCELLED))
+    emit(AppointmentCancelled(deal=deal, appointment=row.id), key=deal, market=row.market, seller=row.seller)
+
+
+def _outlet(actor: Actor, outlet: UUID) -> OutletRow:
+    """A customer may wish for any outlet; others hand over where they work."""
+    return any_outlet(outlet) if actor.kind is ActorKind.CUSTOMER else run_outlet(actor, outlet)
+
+
+def _locked(actor: Actor, deal: UUID) -> AppointmentRow:
+    rows = visible_appointments(actor).select_for_update(of=("self",)).select_related("outlet")
+    row = rows.filter(deal=deal, state__in=OPEN).first()
+    if row is None:
+        raise NotFound()
+    return row
+
+
+def _create(row: AppointmentRow, decision: AppointmentDecision) -> UUID:
+    row.proposed_at = now()
+    _apply(row, decision)
+    row.save(force_insert=True)
+    fact = AppointmentProposed(
+        deal=row.deal,
+        appointment=row.id,
+        outlet=row.outlet_id,
+        place=Place(row.place),
+        collector=row.collector,
+        starts=row.starts,
+        moved_from=row.moved_from,
+    )
+    emit(fact, key=row.deal, market=row.market, seller=row.seller)
+    return row.id
+
+
+def _save(row: AppointmentRow, decision: AppointmentDecision) -> None:
+    _apply(row, decision)
+    row.save(update_fields=["state", "by_customer_at", "by_agent_at"])
+
+
+def _apply(row: AppointmentRow, decision: AppointmentDecision) -> None:
+    row.state = decision.state
+    if Side.CUSTOMER in decision.confirmed:
+        row.by_customer_at = row.by_customer_at or now()
+    if Side.AGENT in decision.confirmed:
+        row.by_agent_at = row.by_agent_at or now()

@@ -1,0 +1,119 @@
+"""Attribution: who did which duty of a deal, under the contract version in force on that day."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.customer import operations as customer
+from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.command import emit, now, operation, today
+from murmelbahn.retail.facts import DealAttributed, DealTakenOver
+from murmelbahn.retail.models import AttributionRow, ContractRow, OutletRow
+from murmelbahn.retail.operations._rows import any_outlet, post_at, run_outlet
+from murmelbahn.retail.queries._rows import contract_of
+from murmelbahn.retail.queries.visibility import visible_attributions
+from murmelbahn.retail.rules.network import in_force
+from murmelbahn.retail.terms import Duty, NotCaredFor, OtherAgent
+
+
+@operation
+def attribute_deal(
+    actor: Actor,
+    *,
+    deal: UUID,
+    market: str,
+    seller: str,
+    duty: Duty,
+    outlet: UUID,
+    adviser: UUID,
+    parties: tuple[UUID, ...] = (),
+) -> UUID:
+    """Record that an adviser at an outlet did a duty of a deal; the contract version of today is frozen with it.
+
+    Duty `care` also lets the agent see `parties` (a customer chooses its own agent this way). The same again changes
+    nothing; another adviser replaces the one before, except for `care`, which only `take_over` moves: then
+    `OtherAgent`.
+    Raises `NotFound` for an outlet the actor does not work for, `NotAtOutlet`, `NoContract(on)`.
+    """
+    row = any_outlet(outlet) if actor.kind is ActorKind.CUSTOMER else run_outlet(actor, outlet)
+    post_at(row, adviser)
+    before = AttributionRow.objects.select_for_update().filter(deal=deal, duty=duty, until=None).first()
+    if before is not None and (before.outlet_id, before.adviser) == (row.id, adviser):
+        return before.id
+    if before is not None and duty is Duty.CARE:
+        raise OtherAgent()
+    if duty is Duty.CARE and parties:
+        customer.begin_care(actor, parties=parties, agent=row.agent_id, market=market, seller=seller, deal=deal)
+    return _attribute(before, deal, duty, row, adviser, _contract(row), market=market, seller=seller)
+
+
+@operation
+def take_over(actor: Actor, *, deal: UUID, adviser: UUID, outlet: UUID) -> UUID:
+    """Let another adviser look after a deal. Within the agent a colleague does it and the contract version stays; to
+    another
+    agent only the national company moves a deal, under that agent's contract of today, and its parties go with it.
+
+    Raises `NotFound`, `NotCaredFor`, `OtherAgent`, `NotAtOutlet`, `NoContract(on)`.
+    """
+    rows = visible_attributions(actor).select_related("contract").select_for_update(of=("self",))
+    before = rows.filter(deal=deal, duty=Duty.CARE, until=None).first()
+    if before is None:
+        raise NotCaredFor()
+    row = any_outlet(outlet)
+    post_at(row, adviser)
+    if (before.outlet_id, before.adviser) == (row.id, adviser):
+        return before.id
+    contract, agent = before.contract, before.contract.agent_id
+    if row.agent_id != agent:
+        if actor.kind in {ActorKind.ADVISER, ActorKind.CUSTOMER}:
+            raise OtherAgent()
+        contract = _contract(row)
+        customer.move_care(actor, deal=deal, before=agent, after=row.agent_id)
+    market, seller, colleague = before.market, before.seller, before.adviser
+    after = _attribute(before, deal, Duty.CARE, row, adviser, contract, market=market, seller=seller)
+    fact = DealTakenOver(deal=deal, agent=row.agent_id, outlet=row.id, adviser=adviser, before=colleague)
+    emit(fact, key=deal, market=market, seller=seller)
+    return after
+
+
+def _contract(outlet: OutletRow) -> ContractRow:
+    """The agent's contract version in force today at the outlet. Raises `NoContract(on)`."""
+    rows = {row.id: row for row in ContractRow.objects.filter(agent=outlet.agent_id)}
+    return rows[in_force(map(contract_of, rows.values()), on=today(outlet.zone)).contract]
+
+
+def _attribute(
+    before: AttributionRow | None,
+    deal: UUID,
+    duty: Duty,
+    outlet: OutletRow,
+    adviser: UUID,
+    contract: ContractRow,
+    *,
+    market: str,
+    seller: str,
+) -> UUID:
+    if before is not None:
+        before.until = now()
+        before.save(update_fields=["until"])
+    row = AttributionRow.objects.create(
+        deal=deal,
+        market=market,
+        seller=seller,
+        duty=duty,
+        outlet=outlet,
+        contract=contract,
+        adviser=adviser,
+        at=now(),
+    )
+    fact = DealAttributed(
+        deal=deal,
+        duty=duty,
+        agent=outlet.agent_id,
+        outlet=outlet.id,
+        adviser=adviser,
+        contract=contract.id,
+        commission_terms=contract.commission_terms,
+    )
+    emit(fact, key=deal, market=market, seller=seller)
+    return row.id

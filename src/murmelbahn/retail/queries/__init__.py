@@ -1,0 +1,24 @@
+"""Reads of the retail network."""
+
+from murmelbahn.retail.queries.deals import attribution, caring, deals_of
+from murmelbahn.retail.queries.drives import drive, drives, free_slots
+from murmelbahn.retail.queries.handover import appointment, appointments, protocol
+from murmelbahn.retail.queries.network import advisers, agents, contract_on, outlet, outlets, posts_of
+
+__all__ = [
+    "advisers",
+    "agents",
+    "appointment",
+    "appointments",
+    "attribution",
+    "caring",
+    "contract_on",
+    "deals_of",
+    "drive",
+    "drives",
+    "free_slots",
+    "outlet",
+    "outlets",
+    "posts_of",
+    "protocol",
+]
