@@ -23,14 +23,17 @@ def set_up() -> None:
 
 
 @contextmanager
-def opened(say: Callable[[str], None], world: str | None = None) -> Iterator[str]:
-    """Django with a database, inside `world` (else the installation's); yields the alias."""
+def opened(say: Callable[[str], None], world: str | None = None, *, must_exist: bool = True) -> Iterator[str]:
+    """Django with a database, inside `world` (else the installation's); yields the alias. Raises NotFitToRun."""
     with surroundings.server(say) as url:
         already = apps.ready
         set_up()
         if already:
             point_default_at(databases.from_url(url))
-        alias = worlds.enter(world or environment.read().world)
+        name = world or environment.read().world
+        if must_exist and not worlds.exists(name):
+            raise environment.NotFitToRun(f"There is no world '{name}'. `murmelbahn run` and `world create` make worlds.")
+        alias = worlds.enter(name)
         with kernel_world.use(alias):
             yield alias
         connections.close_all()

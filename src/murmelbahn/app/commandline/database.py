@@ -22,7 +22,7 @@ def db() -> None:
 @click.pass_obj
 def migrate(world: str | None) -> None:
     """Bring the tables to this version; in a demo, make template and world if there are none."""
-    with house.opened(say):
+    with house.opened(say, must_exist=False):
         if environment.read().demo:
             demo.prepare(world or environment.read().world)
         else:
@@ -47,7 +47,7 @@ def backup(world: str | None, file: Path) -> None:
 def restore(world: str | None, file: Path, replace: bool) -> None:
     """Make a world from a backup. Nothing changes unless all of FILE could be read."""
     name = world or environment.read().world
-    with house.opened(say):
+    with house.opened(say, must_exist=False):
         try:
             archive.restore(file, name, replace=replace)
         except archive.RestoreRefused as refused:

@@ -33,7 +33,8 @@ def run(bind: str, workers: int) -> None:
     ports.check_free(host, port)
     with _only_one(here.data), surroundings.server(say):
         say("preparing the tables")
-        subprocess.run([sys.executable, "-m", "murmelbahn", "db", "migrate"], check=True)
+        if subprocess.run([sys.executable, "-m", "murmelbahn", "db", "migrate"]).returncode != 0:
+            raise NotFitToRun("The tables could not be prepared; the reason stands above. Nothing was started.")
         logs = here.data / "log"
         children = [
             Child("serve", ("serve", "--bind", f"{host}:{port}", "--workers", str(workers)), logs / "serve.log"),

@@ -48,7 +48,7 @@ def drop(name: str) -> None:
 
 @contextmanager
 def _opened() -> Iterator[None]:
-    with house.opened(say):
+    with house.opened(say, must_exist=False):
         try:
             yield
         except worlds.WorldRefused as refused:
