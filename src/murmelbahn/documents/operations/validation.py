@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module, resources
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from lxml import etree
 
@@ -47,7 +48,8 @@ def _parse(xml: bytes) -> etree._Element:
         root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenInvoice(reason=str(error), line=getattr(error, "lineno", 0) or 0) from error
-    if root.getroottree().docinfo.doctype:
+    document: Any = root.getroottree()
+    if document.docinfo.internalDTD is not None:
         raise BrokenInvoice(reason="a document type declaration is not accepted", line=1)
     if etree.QName(root).localname not in {"Invoice", "CreditNote"}:
         raise BrokenInvoice(reason=f"the root element is {etree.QName(root).localname}", line=root.sourceline or 0)
@@ -59,7 +61,8 @@ def _schema_findings(root: etree._Element) -> tuple[Finding, ...]:
     with _lock:
         if schema.validate(root):
             return ()
-        return tuple(Finding(rule="XSD", text=entry.message, place=f"line {entry.line}") for entry in schema.error_log)
+        log: list[Any] = list(schema.error_log)
+    return tuple(Finding(rule="XSD", text=entry.message, place=f"line {entry.line}") for entry in log)
 
 
 def _rule_findings(root: etree._Element) -> tuple[Finding, ...]:
@@ -68,7 +71,7 @@ def _rule_findings(root: etree._Element) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             rule=failed.get("id", ""),
-            text=re.sub(r"^\[[^\]]+\]-?", "", "".join(failed.itertext()).strip()).strip(),
+            text=re.sub(r"^\[[^\]]+\]-?", "", str(failed.xpath("string()")).strip()).strip(),
             place=failed.get("location", ""),
         )
         for failed in report.iter(f"{SVRL}failed-assert")
@@ -89,7 +92,7 @@ def _version() -> str:
 
 
 @cache
-def _schema(name: str) -> etree.XMLSchema:
+def _schema(name: str) -> Any:
     return etree.XMLSchema(etree.parse(str(_folder() / "maindoc" / f"UBL-{name}-2.1.xsd")))
 
 

@@ -65,11 +65,11 @@ class Words:
 
     def money(self, amount: Money) -> str:
         """With its currency: "42.809,60 €"."""
-        return format_currency(amount.amount, amount.currency, locale=self.locale, currency_digits=False, format=None)
+        return str(format_currency(amount.amount, amount.currency, locale=self.locale, currency_digits=False))
 
     def figure(self, amount: Money) -> str:
         """Without the currency, for columns: "42.809,60"."""
-        return format_decimal(amount.amount, "#,##0.00", locale=self.locale).replace("-", "\u2212")
+        return str(format_decimal(amount.amount, "#,##0.00", locale=self.locale)).replace("-", "\u2212")
 
     def percent(self, rate: Decimal) -> str:
         return f"{format_decimal(rate.normalize(), '#,##0.##', locale=self.locale)} %"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from lxml import etree
 
@@ -22,7 +23,8 @@ def write_invoice(kind: DocumentKind, number: str, invoice: Invoice, notes: Sequ
     credit_note = kind is DocumentKind.CREDIT_NOTE
     space = CREDIT_NOTE if credit_note else INVOICE
     name = "CreditNote" if credit_note else "Invoice"
-    root = etree.Element(f"{{{space}}}{name}", nsmap={None: space, "cac": CAC, "cbc": CBC})
+    names: dict[Any, str] = {None: space, "cac": CAC, "cbc": CBC}
+    root = etree.Element(f"{{{space}}}{name}", nsmap=names)
     _head(root, kind, number, invoice, notes)
     for reference in references(invoice):
         _reference(root, reference)
