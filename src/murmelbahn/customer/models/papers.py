@@ -21,6 +21,7 @@ class PaperRow(models.Model):
     state = models.CharField(max_length=10)
     holder = models.CharField(max_length=9)
     place = models.CharField(max_length=80, default="")
+    hand_out = models.BooleanField()
     at = models.DateTimeField()
 
     class Meta:

@@ -39,6 +39,7 @@ def open_papers(actor: Actor, *, deal: UUID, keeper: UUID, market: str, seller: 
             supplier=rule.supplier,
             state=PaperState.REQUIRED,
             holder=rule.supplier,
+            hand_out=rule.hand_out,
             at=now(),
         )
         for rule in fresh

@@ -11,7 +11,7 @@ from murmelbahn.customer.models import Care, PartyRow, TouchpointParty, Touchpoi
 from murmelbahn.customer.queries._last import parties_in
 from murmelbahn.customer.queries._lists import withdrawal_rights
 from murmelbahn.customer.queries.visibility import visible_parties
-from murmelbahn.customer.rules.channel import conclude, standing
+from murmelbahn.customer.rules.channel import conclude, foresee, standing
 from murmelbahn.customer.terms import (
     DECLARATIONS,
     Channel,
@@ -22,6 +22,7 @@ from murmelbahn.customer.terms import (
     TouchpointKind,
 )
 from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.command import now
 from murmelbahn.kernel.refusals import BadInput, NotFound
 
 M = TypeVar("M", bound=Model)
@@ -81,7 +82,9 @@ def channel_of(
     if consumer is None:
         consumer = _no_company(story, declaring)
     rights = withdrawal_rights(market or rows[0].market)
-    return conclude(story, consumer=consumer, rights=rights, declaring=declaring)
+    if declaring is None:
+        return conclude(story, consumer=consumer, rights=rights)
+    return foresee(story, channel=declaring, at=now(), consumer=consumer, rights=rights)
 
 
 def _no_company(story: tuple[Touchpoint, ...], declaring: Channel | None) -> bool:

@@ -31,5 +31,6 @@ def _paper(row: PaperRow) -> Paper:
         state=PaperState(row.state),
         holder=PaperHolder(row.holder),
         place=row.place,
+        hand_out=row.hand_out,
         changed_at=row.at,
     )

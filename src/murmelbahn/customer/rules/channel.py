@@ -8,7 +8,8 @@ table stands in docs/algorithms/channel.md.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from murmelbahn.customer.terms import (
@@ -32,35 +33,41 @@ The directive gives no figure; three hours is the house's cautious reading of re
 _REMOTE = frozenset({Channel.ONLINE, Channel.PHONE})
 _INFORMING = frozenset({TouchpointKind.VISIT, TouchpointKind.ADVICE, TouchpointKind.TEST_DRIVE})
 _ADDRESSING = _INFORMING | {TouchpointKind.OFFER, TouchpointKind.CONFIGURATION}
+_CONCLUDING = DECLARATIONS | {TouchpointKind.ACCEPTANCE}
 _CODE = "customer.channel_reason."
 
 
-def conclude(
-    touchpoints: Iterable[Touchpoint], *, consumer: bool, rights: WithdrawalRights, declaring: Channel | None = None
-) -> ChannelVerdict:
-    """The verdict about the contract these touchpoints led to.
+def conclude(touchpoints: Iterable[Touchpoint], *, consumer: bool, rights: WithdrawalRights) -> ChannelVerdict:
+    """The verdict about the contract these touchpoints of one deal led to, corrected ones left out.
 
-    `touchpoints` are those of one deal, superseded ones left out. `declaring` asks what would follow if the customer
-    declared
-    by this channel after all of them: for the notices shown before the order. Raises `NotDeclared` without a
-    declaration.
+    Raises `NotDeclared` when nothing was ordered or signed.
     """
     story = sorted(touchpoints, key=lambda touchpoint: (touchpoint.at, touchpoint.id))
-    declaration, acceptance = _conclusion(story) if declaring is None else (None, None)
-    channel = declaring or (declaration.channel if declaration else None)
-    if channel is None:
+    declaration, acceptance = _conclusion(story)
+    if declaration is None:
         raise NotDeclared()
-    until = None if declaration is None else (acceptance or declaration)
-    before = story if until is None else story[: story.index(until)]
-    kind, reasons = _kind(channel, declaration, acceptance, before)
-    right, last = _right(kind, channel, consumer=consumer, rights=rights)
+    kind, reasons = _kind(declaration, acceptance, story[: story.index(acceptance or declaration)])
+    right, last = _right(kind, declaration.channel, consumer=consumer, rights=rights)
     return ChannelVerdict(
         conclusion=kind,
         consumer=consumer,
         withdrawal_right=right,
-        declaration=declaration.id if declaration else None,
+        declaration=declaration.id,
         reasons=(*reasons, last),
     )
+
+
+def foresee(
+    touchpoints: Iterable[Touchpoint], *, channel: Channel, at: datetime, consumer: bool, rights: WithdrawalRights
+) -> ChannelVerdict:
+    """What would follow if the customer declared by this channel now: decides the notice shown before the order."""
+    story = [touchpoint for touchpoint in touchpoints if touchpoint.kind not in _CONCLUDING]
+    order = Touchpoint(id=UUID(int=0), kind=TouchpointKind.ORDER, channel=channel, at=at)
+    verdict = conclude([*story, order], consumer=consumer, rights=rights)
+    reasons = tuple(
+        replace(reason, touchpoint=None) if reason.touchpoint == order.id else reason for reason in verdict.reasons
+    )
+    return replace(verdict, declaration=None, reasons=reasons)
 
 
 def _conclusion(story: list[Touchpoint]) -> tuple[Touchpoint | None, Touchpoint | None]:
@@ -80,10 +87,11 @@ def _conclusion(story: list[Touchpoint]) -> tuple[Touchpoint | None, Touchpoint 
 
 
 def _kind(
-    channel: Channel, declaration: Touchpoint | None, acceptance: Touchpoint | None, before: list[Touchpoint]
+    declaration: Touchpoint, acceptance: Touchpoint | None, before: list[Touchpoint]
 ) -> tuple[Conclusion, list[Reason]]:
     """The kind of contract, each step with the touchpoint it rests on."""
-    declared = Reason(_CODE + f"declared_{channel}", declaration.id if declaration else None)
+    channel = declaration.channel
+    declared = Reason(_CODE + f"declared_{channel}", declaration.id)
     if channel is Channel.HOME_VISIT:
         return Conclusion.OFF_PREMISES, [declared]
     addressed = _addressed_just_before(declaration, before)
@@ -93,21 +101,19 @@ def _kind(
         return Conclusion.OUTLET, [declared]
     if acceptance is not None and acceptance.channel is Channel.OUTLET:
         return Conclusion.OUTLET, [declared, Reason(_CODE + "accepted_outlet", acceptance.id)]
-    negotiated = [met for met in before if met.kind is TouchpointKind.OFFER and met.channel not in _REMOTE]
-    if negotiated:
-        return Conclusion.OUTLET, [declared, Reason(_CODE + "negotiated_in_person", negotiated[-1].id)]
+    offers = [met for met in before if met.kind is TouchpointKind.OFFER and met.channel not in _REMOTE]
+    if offers and offers[-1].channel is Channel.HOME_VISIT:
+        return Conclusion.OFF_PREMISES, [declared, Reason(_CODE + "negotiated_off_premises", offers[-1].id)]
+    if offers:
+        return Conclusion.OUTLET, [declared, Reason(_CODE + "negotiated_in_person", offers[-1].id)]
     informed = [met for met in before if met.kind in _INFORMING and met.channel not in _REMOTE]
     return Conclusion.DISTANCE, [declared, *(Reason(_CODE + "only_information", met.id) for met in informed)]
 
 
-def _addressed_just_before(declaration: Touchpoint | None, before: list[Touchpoint]) -> Touchpoint | None:
+def _addressed_just_before(declaration: Touchpoint, before: list[Touchpoint]) -> Touchpoint | None:
     """The last time the consumer was addressed in person away from the premises, if the declaration followed
     immediately."""
     met = [touch for touch in before if touch.channel is Channel.HOME_VISIT and touch.kind in _ADDRESSING]
-    if not met:
-        return None
-    if declaration is None:
-        return met[-1]
     near = [touch for touch in met if touch.at <= declaration.at <= touch.at + IMMEDIATELY]
     return near[-1] if near else None
 

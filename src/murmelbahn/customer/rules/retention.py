@@ -63,6 +63,6 @@ NOT_PERSONAL = frozenset(
     }
     | {"role", "purpose", "given", "wording", "provider", "channel", "holder", "place", "supplier"}
     | {"subject", "by", "party_id", "version_id", "person_id", "company_id", "paper_id", "parties", "keeper", "deal"}
-    | {"agent", "outlet", "adviser", "supersedes"}
+    | {"agent", "outlet", "hand_out", "adviser", "supersedes"}
 )
 """Ids, codes and times: they point to a person and say nothing about one."""

@@ -32,7 +32,7 @@ class PaperState(StrEnum):
 
 
 class PaperGate(StrEnum):
-    """The gate of the deal that asks for a paper."""
+    """The gate of the deal that asks for a paper; `settle` asks whether what belongs to the customer was handed out."""
 
     REGISTRATION = "registration"
     HANDOVER = "handover"
@@ -51,14 +51,17 @@ class PaperHolder(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRule:
-    """One entry of a market's list: what is needed, for which gate, from whom, for which kinds of keeper, and by
-    which law."""
+    """One entry of a market's list: what is needed, for which gate, from whom, for which kinds of keeper, and by which law.
+
+    `hand_out`: it goes to the buyer (or the lender) in the end, and the deal is not settled before.
+    """
 
     kind: PaperKind
     gate: PaperGate
     supplier: PaperHolder
     keepers: tuple[str, ...]
     source: str
+    hand_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ class Paper:
     state: PaperState
     holder: PaperHolder
     place: str
+    hand_out: bool
     changed_at: datetime
 
     @property
@@ -85,5 +89,8 @@ class PaperSet:
     papers: tuple[Paper, ...]
 
     def open_for(self, gate: PaperGate) -> tuple[Paper, ...]:
-        """What still holds this gate; empty when it may open."""
+        """What still holds this gate; empty when it may open. `settle` waits for what is to be handed out."""
+        if gate is PaperGate.SETTLE:
+            done = {PaperState.HANDED_OUT, PaperState.WAIVED}
+            return tuple(paper for paper in self.papers if paper.hand_out and paper.state not in done)
         return tuple(paper for paper in self.papers if paper.gate is gate and paper.is_open)

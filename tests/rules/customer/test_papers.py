@@ -1,0 +1,94 @@
+"""Papers: allowed moves, who makes them, and every market's list."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from murmelbahn import customer
+from murmelbahn.customer.rules.papers import MOVES, move, needed
+from murmelbahn.customer.terms import (
+    Paper,
+    PaperGate,
+    PaperHolder,
+    PaperKind,
+    PaperMoveRefused,
+    PaperRule,
+    PaperSet,
+    PaperState,
+    PartyKind,
+    WithdrawalRights,
+)
+from murmelbahn.kernel.actor import ActorKind
+from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.refusals import NotAllowed
+
+DATA = Path(customer.__file__).parent / "data"
+LISTS = tomllib.loads((DATA / "papers.toml").read_text(encoding="utf-8"))
+
+
+def go(before: PaperState, after: PaperState, by: ActorKind = ActorKind.ADVISER) -> PaperState:
+    return move(PaperKind.TITLE, before, after, by=by, holder=PaperHolder.AGENT, place="").state
+
+
+@pytest.mark.parametrize("before", PaperState)
+@pytest.mark.parametrize("after", PaperState)
+def test_moves(before: PaperState, after: PaperState) -> None:
+    if before is after or after in MOVES[before]:
+        assert go(before, after) is after
+    else:
+        with pytest.raises(PaperMoveRefused):
+            go(before, after)
+
+
+def test_from_every_state_there_is_a_way_on() -> None:
+    assert set(MOVES) == set(PaperState)
+    assert all(MOVES.values())
+
+
+def test_a_customer_brings_papers_and_does_not_check_them() -> None:
+    assert go(PaperState.REQUIRED, PaperState.PRESENT, ActorKind.CUSTOMER) is PaperState.PRESENT
+    with pytest.raises(NotAllowed):
+        go(PaperState.PRESENT, PaperState.CHECKED, ActorKind.CUSTOMER)
+
+
+@pytest.mark.parametrize("market", LISTS)
+def test_every_list_can_be_read_and_asks_each_paper_once(market: str) -> None:
+    rules = tuple(from_json(PaperRule, row) for row in LISTS[market])
+    assert all(rule.source and set(rule.keepers) <= set(PartyKind) for rule in rules)
+    assert len({rule.kind for rule in rules}) == len(rules)
+    for keeper in PartyKind:
+        kinds = {rule.kind for rule in needed(rules, keeper=keeper)}
+        assert {PaperKind.INSURANCE_CONFIRMATION, PaperKind.POWER_OF_ATTORNEY} <= kinds
+        assert (PaperKind.REGISTER_EXTRACT in kinds) is (keeper is PartyKind.COMPANY)
+
+
+def test_every_withdrawal_row_can_be_read() -> None:
+    table = tomllib.loads((DATA / "withdrawal.toml").read_text(encoding="utf-8"))
+    for row in table.values():
+        assert from_json(WithdrawalRights, {**table["standard"], **row}).source
+
+
+def test_gates_name_what_is_open() -> None:
+    def paper(state: PaperState, gate: PaperGate, hand_out: bool = False) -> Paper:
+        return Paper(
+            kind=PaperKind.TITLE,
+            gate=gate,
+            supplier=PaperHolder.SELLER,
+            state=state,
+            holder=PaperHolder.SELLER,
+            place="",
+            hand_out=hand_out,
+            changed_at=datetime(2026, 11, 24, tzinfo=UTC),
+        )
+
+    brought = paper(PaperState.PRESENT, PaperGate.REGISTRATION)
+    checked = paper(PaperState.CHECKED, PaperGate.REGISTRATION, hand_out=True)
+    papers = PaperSet(deal=uuid4(), keeper=uuid4(), papers=(brought, checked))
+    assert papers.open_for(PaperGate.REGISTRATION) == (brought,)
+    assert papers.open_for(PaperGate.HANDOVER) == ()
+    assert papers.open_for(PaperGate.SETTLE) == (checked,)
