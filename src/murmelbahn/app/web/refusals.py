@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import select_template
+from django.urls import reverse
 from django.utils import translation
 
+from murmelbahn.accounts.terms import SignInFirst
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.kernel.texts import sentence_of
 
@@ -22,6 +25,8 @@ class AnswerRefusals:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refusal):
             return None
+        if isinstance(error, SignInFirst) and request.method in {"GET", "HEAD"}:
+            return redirect_to_login(request.get_full_path(), reverse("account_login"))
         language = (translation.get_language() or "en").split("-")[0]
         page = select_template(["ui/refusal.html", "accounts/refusal.html"])
         shown = {"sentence": sentence_of(error, language), "code": error.code, "status": error.status}
