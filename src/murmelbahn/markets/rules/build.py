@@ -227,7 +227,7 @@ def _blame(source: Source, deviations: tuple[DatedSettings, ...], problem: Valid
 
 def share(standard: Standard, deviations: tuple[DatedSettings, ...], taxes: int) -> str:
     """How much of the behaviour is inherited: settings not changed, and taxes that are the standard's."""
-    settings = set(leaves(standard.settings))
+    settings = {path for path in leaves(standard.settings) if path[-1] != "source"}
     changed = {path for entry in deviations for path in leaves(entry.settings)}
     own_taxes = taxes - len(standard.taxes)
     total = len(settings) + taxes

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from murmelbahn.kernel.money import Money, Taxed, total
 from murmelbahn.markets.rules.lines import Assessment, assess
@@ -31,11 +30,8 @@ def decide_taxes(
     """The whole computation, in the order of the law: contained VAT or net, registration taxes, VAT upon the rest."""
     _check(template, amounts, inputs)
     vat = Vat.of(template, inputs=inputs, on=on, known_at=known_at)
-    taxed = [item for item in amounts if item.in_vat_base]
-    stated = total((item.amount for item in taxed), template.currency)
-    document = vat.from_gross(stated) if basis is PriceBasis.GROSS else vat.from_net(stated)
-    shares = allocate(amounts, document, basis)
-
+    shares = allocate(amounts, vat, basis, template.currency)
+    document = _document(shares, template.currency)
     base = total((share.taxed.net for share in shares if share.in_regtax_base), template.currency)
     found = assess(template, net=base, vat=vat, inputs=inputs, on=on, known_at=known_at)
     in_base = _sum(found, template.currency, in_vat_base=True)
@@ -69,30 +65,31 @@ def decide_taxes(
     )
 
 
-def allocate(amounts: Sequence[PricedAmount], document: Taxed, basis: PriceBasis) -> list[TaxedAmount]:
-    """Share the document's net (gross basis) or VAT (net basis) by size, largest remainder first; no cent is lost."""
-    taxed = [item.amount for item in amounts if item.in_vat_base]
-    parts = iter(_parts(document.net if basis is PriceBasis.GROSS else document.tax, taxed))
+def allocate(amounts: Sequence[PricedAmount], vat: Vat, basis: PriceBasis, currency: str) -> list[TaxedAmount]:
+    """Share net and VAT among the amounts by running totals: every amount is the step from one taxed prefix to the next.
+
+    So the shares sum to the document, no cent is lost, and the first n amounts together are taxed as if they stood alone.
+    """
+    zero = Money.zero(currency)
+    stated, before = zero, Taxed(zero, zero, zero)
     shares = []
     for item in amounts:
         if not item.in_vat_base:
-            own = Taxed(item.amount, Money.zero(item.amount.currency), item.amount)
-        elif basis is PriceBasis.GROSS:
-            net = next(parts)
-            own = Taxed(net, item.amount - net, item.amount)
+            own = Taxed(item.amount, zero, item.amount)
         else:
-            tax = next(parts)
-            own = Taxed(item.amount, tax, item.amount + tax)
+            stated += item.amount
+            after = vat.from_gross(stated) if basis is PriceBasis.GROSS else vat.from_net(stated)
+            own, before = after - before, after
         shares.append(TaxedAmount(item.code, own, item.in_vat_base, item.in_regtax_base))
     return shares
 
 
-def _parts(whole: Money, amounts: Sequence[Money]) -> Sequence[Money]:
-    """Amounts that cancel out cannot be weights: then the first takes the whole."""
-    weights = [amount.amount for amount in amounts]
-    if sum(weights, Decimal(0)):
-        return whole.split(weights)
-    return [whole, *(Money.zero(whole.currency) for _ in amounts[1:])]
+def _document(shares: Sequence[TaxedAmount], currency: str) -> Taxed:
+    zero = Money.zero(currency)
+    document = Taxed(zero, zero, zero)
+    for share in shares:
+        document = document + share.taxed if share.in_vat_base else document
+    return document
 
 
 def _sum(found: Sequence[Assessment], currency: str, *, in_vat_base: bool = False) -> Money:
