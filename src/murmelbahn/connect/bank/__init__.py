@@ -1,0 +1,1 @@
+"""The bank: statements and notices in, transfers out."""
