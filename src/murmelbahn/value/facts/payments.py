@@ -128,3 +128,4 @@ class ClaimWrittenOff:
     deal: UUID
     amount: Money
     open: Money
+    by: UUID

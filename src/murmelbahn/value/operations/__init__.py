@@ -21,6 +21,9 @@ from murmelbahn.value.operations.commission import (
     claw_back_commission,
     self_bill,
 )
+from murmelbahn.value.operations.credit_notes import (
+    credit_invoice,
+)
 from murmelbahn.value.operations.funding import (
     lapse_commitment,
     open_credit_line,
@@ -33,7 +36,6 @@ from murmelbahn.value.operations.handover import (
     recognise_handover,
 )
 from murmelbahn.value.operations.invoices import (
-    credit_invoice,
     issue_damages_statement,
     issue_final_invoice,
 )

@@ -1,19 +1,90 @@
-"""Stub."""
+"""Agreement versions: value's own frozen copy of the contract, one after the other."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.value.terms import (
-    ContractTerms,
-)
+from murmelbahn.kernel.command import emit, operation
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.value.facts import AgreementFrozen, OfferExpired
+from murmelbahn.value.models import Agreement, CampaignRow, CampaignUse, DealAccount, Offer
+from murmelbahn.value.operations.booking import local_day, lock, money
+from murmelbahn.value.operations.funding import lapse_misfits
+from murmelbahn.value.operations.offers import check_binding
+from murmelbahn.value.queries.frozen import freeze, thaw
+from murmelbahn.value.terms import CampaignUsedUp, ContractTerms, OfferDiffers, VersionTaken
+from murmelbahn.value.terms import OfferExpired as OfferHasExpired
 
 
+@operation
 def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer: UUID | None = None) -> UUID:
     """Freeze contract version `version` (1, 2, ...). With `offer`, the terms must be the offer's and the offer valid.
 
     Commitments that no longer fit recipient, car or amount lapse in the same transaction. Campaign budgets are taken here.
     Raises VersionTaken, OfferExpired, OfferDiffers, OfferNotBinding, CampaignUsedUp.
     """
-    raise NotImplementedError
+    account = lock(actor, deal)
+    if version != account.version + 1:
+        raise VersionTaken(expected=account.version + 1, actual=version)
+    check_binding(terms.quote)
+    if offer is not None:
+        _check_offer(account, offer, terms)
+    before = Agreement.objects.filter(deal=deal, version=account.version).values_list("sha256", "total").first()
+    content, sha256 = freeze(terms)
+    agreed = terms.quote.totals.gross
+    row = Agreement.objects.create(
+        id=new_id(),
+        market=account.market,
+        seller=account.seller,
+        deal=deal,
+        version=version,
+        parent=before[0] if before else "",
+        offer=offer,
+        total=agreed.amount,
+        currency=account.currency,
+        agreed_on=local_day(account.market),
+        content=content,
+        sha256=sha256,
+    )
+    parties = sorted({*account.parties, terms.buyer.party, terms.invoice_recipient.party})
+    DealAccount.objects.filter(deal=deal).update(version=version, parties=parties)
+    _take_budgets(account, terms.quote.campaigns)
+    was = money(before[1], account) if before else Money.zero(account.currency)
+    if before:
+        lapse_misfits(account, terms, was)
+    if offer is not None:
+        timers.cancel_timer(OfferExpired, key=deal, name=str(offer))
+    frozen = AgreementFrozen(
+        deal=deal, version=version, total=agreed, delta=agreed - was, tax_date=terms.quote.tax_date, digest=sha256
+    )
+    emit(frozen, key=deal, market=account.market, seller=account.seller)
+    return row.id
+
+
+def _check_offer(account: DealAccount, offer: UUID, terms: ContractTerms) -> None:
+    made = Offer.objects.filter(id=offer, deal=account.deal).first()
+    if made is None:
+        raise NotFound(kind="offer", id=offer)
+    if local_day(account.market) > made.valid_until:
+        raise OfferHasExpired(valid_until=made.valid_until)
+    offered = thaw(ContractTerms, made.content)
+    if offered.quote != terms.quote or offered.car != terms.car:
+        raise OfferDiffers(offered=offered.quote.totals.gross, agreed=terms.quote.totals.gross)
+
+
+def _take_budgets(account: DealAccount, codes: tuple[str, ...]) -> None:
+    """Count campaigns with a budget as given; the row of such a campaign is locked while its uses are counted."""
+    if not codes:
+        return
+    known = CampaignRow.objects.filter(seller=account.seller, code__in=codes)
+    limited = known.filter(content__budget__gt=0)
+    for campaign in limited.select_for_update().order_by("id"):
+        if campaign.uses.exclude(deal=account.deal).count() >= campaign.content["budget"]:
+            raise CampaignUsedUp(campaign=campaign.code)
+        CampaignUse.objects.get_or_create(
+            campaign=campaign, deal=account.deal, defaults={"market": account.market, "seller": account.seller}
+        )

@@ -1,14 +1,31 @@
-"""Stub."""
+"""Offers: a price frozen for some days."""
 
 from __future__ import annotations
 
 from datetime import date
 from uuid import UUID
 
+from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.value.terms import ContractTerms
+from murmelbahn.kernel.command import emit, now, operation
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.value.facts import OfferExpired, OfferMade
+from murmelbahn.value.models import DealAccount, Offer
+from murmelbahn.value.operations.booking import day_after, local_day
+from murmelbahn.value.queries.access import visible
+from murmelbahn.value.queries.frozen import freeze
+from murmelbahn.value.rules.matching import reference_of
+from murmelbahn.value.terms import ContractTerms, OfferNotBinding, Quote
 
 
+def check_binding(quote: Quote) -> None:
+    """Raises OfferNotBinding, naming the unconfirmed rules."""
+    if not quote.binding:
+        raise OfferNotBinding(rules=tuple(line.rule for line in quote.taxes if not line.confidence.binding))
+
+
+@operation
 def make_offer(
     actor: Actor,
     *,
@@ -23,4 +40,44 @@ def make_offer(
 
     The first offer opens the deal's account: market, seller, agent and who may see it. Raises OfferNotBinding.
     """
-    raise NotImplementedError
+    quote = terms.quote
+    check_binding(quote)
+    opened, _ = DealAccount.objects.get_or_create(
+        deal=deal,
+        defaults={
+            "market": quote.market,
+            "seller": quote.seller,
+            "currency": quote.currency,
+            "agent": agent,
+            "outlet": outlet,
+            "parties": sorted({*parties, terms.buyer.party}),
+            "reference": reference_of(deal),
+            "opened_at": now(),
+        },
+    )
+    if not DealAccount.objects.filter(visible(actor), deal=opened.deal, seller=quote.seller).exists():
+        raise NotFound(kind="deal", id=deal)
+    content, sha256 = freeze(terms)
+    offer = Offer.objects.create(
+        id=new_id(),
+        market=quote.market,
+        seller=quote.seller,
+        deal=deal,
+        total=quote.totals.gross.amount,
+        currency=quote.currency,
+        valid_until=valid_until,
+        made_on=local_day(quote.market),
+        content=content,
+        sha256=sha256,
+    )
+    where = {"market": quote.market, "seller": quote.seller}
+    timers.set_timer(
+        OfferExpired(offer=offer.id, deal=deal),
+        key=deal,
+        name=str(offer.id),
+        due=day_after(valid_until, quote.market),
+        **where,
+    )
+    made = OfferMade(offer=offer.id, deal=deal, total=quote.totals.gross, valid_until=valid_until, digest=sha256)
+    emit(made, key=deal, **where)
+    return offer.id

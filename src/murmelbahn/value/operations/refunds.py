@@ -1,4 +1,4 @@
-"""Stub."""
+"""Money back: proposed by one person, approved by another, to the paying account and to no other."""
 
 from __future__ import annotations
 
@@ -6,20 +6,100 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.money import Money, total
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.value.facts import RefundApproved, RefundPaid, RefundProposed
+from murmelbahn.value.models import DealAccount, Payment, Refund
+from murmelbahn.value.operations.booking import book, lock, money, say
+from murmelbahn.value.queries.access import FINANCE, NATIONAL, require_person
+from murmelbahn.value.queries.sheet import sheet_of
+from murmelbahn.value.rules.payments import refund_paid
+from murmelbahn.value.terms import (
+    EntryKind,
+    RefundNotReady,
+    RefundSamePerson,
+    RefundState,
+    RefundTooHigh,
+    RefundToOtherAccount,
+)
 
 
+@operation
 def propose_refund(actor: Actor, *, deal: UUID, amount: Money, account: UUID | None = None, iban: str = "") -> UUID:
     """Propose to pay money held back to the paying account (`account` of `queries.payers`, or typed as `iban`; by default
     the account that paid last). Raises RefundTooHigh, RefundToOtherAccount, OnlyNamedPerson."""
-    raise NotImplementedError
+    require_person(actor, *NATIONAL)
+    held_by = lock(actor, deal)
+    target = _paying_account(held_by, account, iban)
+    promised = Refund.objects.filter(deal=deal).exclude(state=RefundState.PAID.value).values_list("amount", flat=True)
+    available = sheet_of(held_by).held() - total((money(one, held_by) for one in promised), held_by.currency)
+    if not Money.zero(held_by.currency) < amount <= available:
+        raise RefundTooHigh(available=available, asked=amount)
+    row = Refund.objects.create(
+        id=new_id(),
+        market=held_by.market,
+        seller=held_by.seller,
+        deal=deal,
+        amount=amount.amount,
+        currency=held_by.currency,
+        account_id=target,
+        proposed_by=actor.subject,
+    )
+    say(held_by, RefundProposed(refund=row.id, deal=deal, amount=amount))
+    return row.id
 
 
+@operation
 def approve_refund(actor: Actor, *, refund: UUID) -> UUID:
     """The second pair of eyes. Raises RefundSamePerson, RefundNotReady, OnlyNamedPerson."""
-    raise NotImplementedError
+    require_person(actor, *FINANCE)
+    account, row = _locked(actor, refund)
+    if row.state != RefundState.PROPOSED:
+        raise RefundNotReady(state=RefundState(row.state))
+    if row.proposed_by == actor.subject:
+        raise RefundSamePerson()
+    Refund.objects.filter(id=refund).update(state=RefundState.APPROVED.value, approved_by=actor.subject)
+    say(account, RefundApproved(refund=refund, deal=row.deal, amount=money(row.amount, account)))
+    return refund
 
 
+@operation
 def record_refund_paid(actor: Actor, *, refund: UUID, reference: str, paid_on: date) -> UUID:
-    """The bank executed the refund (bank `reference`). The same reference again changes nothing. Raises RefundNotReady."""
-    raise NotImplementedError
+    """The bank executed the refund (bank `reference`). A refund that is paid stays as it is. Raises RefundNotReady."""
+    settle_refund(actor, refund, reference=reference, paid_on=paid_on)
+    return refund
+
+
+def settle_refund(actor: Actor, refund: UUID, *, reference: str, paid_on: date) -> None:
+    """The station's answer and the statement's entry both come here; whoever is second finds it done."""
+    account, row = _locked(actor, refund)
+    if row.state == RefundState.PAID:
+        return
+    if row.state != RefundState.APPROVED:
+        raise RefundNotReady(state=RefundState(row.state))
+    Refund.objects.filter(id=refund).update(state=RefundState.PAID.value, reference=reference, paid_on=paid_on)
+    amount = money(row.amount, account)
+    book(account, refund_paid(amount), kind=EntryKind.REFUND, on=paid_on, reference=refund)
+    say(account, RefundPaid(refund=refund, deal=row.deal, amount=amount, paid_on=paid_on))
+
+
+def _paying_account(account: DealAccount, identity: UUID | None, iban: str) -> UUID:
+    """The account money came from; any other is refused."""
+    paid = Payment.objects.filter(deal=account.deal, payer__isnull=False, returned=False)
+    if identity is not None:
+        paid = paid.filter(payer_id=identity)
+    if iban:
+        paid = paid.filter(payer__iban=iban.replace(" ", "").upper())
+    target = paid.order_by("-booked_on", "-id").values_list("payer_id", flat=True).first()
+    if target is None:
+        raise RefundToOtherAccount()
+    return target
+
+
+def _locked(actor: Actor, refund: UUID) -> tuple[DealAccount, Refund]:
+    deal = Refund.objects.filter(id=refund).values_list("deal", flat=True).first()
+    if deal is None:
+        raise NotFound(kind="refund", id=refund)
+    return lock(actor, deal), Refund.objects.get(id=refund)

@@ -1,30 +1,133 @@
-"""Stub."""
+"""What happens when a claim is not paid in time. Interest is proposed, never posted, until a named person claims it."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.value.facts import InterestProposed, InterestWaived, PaymentOverdue, ReminderSent
+from murmelbahn.value.models import DealAccount, Interest, Invoice, Posting, Reminder
+from murmelbahn.value.operations.booking import day_after, local_day, lock, money, say
+from murmelbahn.value.operations.invoices import issue_damages_statement
+from murmelbahn.value.queries.access import NATIONAL, require_person
+from murmelbahn.value.queries.sheet import sheet_of
+from murmelbahn.value.rules.interest import default_interest
+from murmelbahn.value.terms import Account, DamagesKind, NotLate
 
 
+@operation
 def remind(actor: Actor, *, document: UUID, grace_until: date) -> UUID:
     """Remind of an open claim with a period of grace; sets the timer `value.payment.overdue` again. Raises NotLate."""
-    raise NotImplementedError
+    account, claim = _claim(actor, document)
+    today, still_open = local_day(account.market), sheet_of(account).book.of(Account.DEBTOR, document)
+    if not still_open or claim.due_on is None or today <= claim.due_on:
+        raise NotLate(due_on=claim.due_on)
+    level = Reminder.objects.filter(document=document).count() + 1
+    row = Reminder.objects.create(
+        id=new_id(),
+        market=account.market,
+        seller=account.seller,
+        deal=account.deal,
+        document=document,
+        level=level,
+        open=still_open.amount,
+        currency=account.currency,
+        grace_until=grace_until,
+        sent_on=today,
+    )
+    overdue = PaymentOverdue(document=document, deal=account.deal, due_on=grace_until)
+    due = day_after(grace_until, account.market)
+    where = {"market": account.market, "seller": account.seller}
+    timers.set_timer(overdue, key=account.deal, name=str(document), due=due, **where)
+    sent = ReminderSent(
+        reminder=row.id,
+        deal=account.deal,
+        document=document,
+        level=level,
+        open=still_open,
+        grace_until=grace_until,
+    )
+    say(account, sent)
+    return row.id
 
 
+@operation
 def propose_interest(actor: Actor, *, document: UUID, until: date, annual_rate: Decimal) -> UUID | None:
     """Propose default interest from the day after the first reminder's grace to `until` (both included) at `annual_rate`
     percent on what was open each day, year of 365 days. No posting. None where there is none to ask for."""
-    raise NotImplementedError
+    account, claim = _claim(actor, document)
+    reminder = Reminder.objects.filter(document=document).order_by("level").first()
+    if reminder is None:
+        return None
+    moved = Posting.objects.filter(document=document, account=Account.DEBTOR.value).values_list("entry__on", "amount")
+    payments = [(on, money(-amount, account)) for on, amount in moved if amount < 0]
+    amount, days = default_interest(
+        money(claim.gross, account),
+        payments,
+        first=reminder.grace_until + timedelta(days=1),
+        last=until,
+        annual_rate=annual_rate,
+    )
+    if not amount:
+        return None
+    row = Interest.objects.create(
+        id=new_id(),
+        market=account.market,
+        seller=account.seller,
+        deal=account.deal,
+        document=document,
+        amount=amount.amount,
+        currency=account.currency,
+        days=days,
+        until=until,
+    )
+    say(account, InterestProposed(interest=row.id, deal=account.deal, amount=amount, days=days))
+    return row.id
 
 
+@operation
 def waive_interest(actor: Actor, *, interest: UUID, reason: str) -> UUID:
     """A named person waives proposed interest. Raises OnlyNamedPerson."""
-    raise NotImplementedError
+    account, row = _decide(actor, interest)
+    Interest.objects.filter(id=row.id).update(state="waived", decided_by=actor.subject, reason=reason)
+    say(account, InterestWaived(interest=row.id, deal=row.deal))
+    return row.id
 
 
+@operation
 def claim_interest(actor: Actor, *, interest: UUID, due_on: date) -> UUID:
     """A named person claims proposed interest: a damages statement outside VAT. Raises OnlyNamedPerson."""
-    raise NotImplementedError
+    account, row = _decide(actor, interest)
+    Interest.objects.filter(id=row.id).update(state="claimed", decided_by=actor.subject)
+    return issue_damages_statement(
+        actor,
+        deal=row.deal,
+        kind=DamagesKind.DEFAULT_INTEREST,
+        amount=money(row.amount, account),
+        due_on=due_on,
+    )
+
+
+def _claim(actor: Actor, document: UUID) -> tuple[DealAccount, Invoice]:
+    claim = Invoice.objects.filter(id=document, deal__isnull=False).defer("content").first()
+    if claim is None or claim.deal is None:
+        raise NotFound(kind="invoice", id=document)
+    return lock(actor, claim.deal), claim
+
+
+def _decide(actor: Actor, interest: UUID) -> tuple[DealAccount, Interest]:
+    require_person(actor, *NATIONAL)
+    deal = Interest.objects.filter(id=interest).values_list("deal", flat=True).first()
+    if deal is None:
+        raise NotFound(kind="interest", id=interest)
+    account = lock(actor, deal)
+    row = Interest.objects.filter(id=interest, state="proposed").first()
+    if row is None:
+        raise NotFound(kind="interest", id=interest)
+    return account, row

@@ -22,7 +22,7 @@ from murmelbahn.value.queries.figures import (
     commission_statement,
     month_figures,
 )
-from murmelbahn.value.queries.funding import (
+from murmelbahn.value.queries.financing import (
     commitments,
     credit_line,
     funding,
@@ -30,6 +30,7 @@ from murmelbahn.value.queries.funding import (
 )
 from murmelbahn.value.queries.ledger import (
     balances,
+    deals_with_accounts,
     ledger_check,
     postings_of,
     settled,
@@ -46,6 +47,7 @@ __all__ = [
     "commission_statement",
     "commitments",
     "credit_line",
+    "deals_with_accounts",
     "funding",
     "invoice",
     "invoices_of",

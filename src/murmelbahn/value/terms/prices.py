@@ -76,6 +76,8 @@ class QuoteRequest:
     buyer: UUID | None = None
     campaigns: tuple[str, ...] | None = None
     guaranteed: Money | None = None
+    confirmed_rules: tuple[str, ...] = ()
+    """Ids of unconfirmed tax rules that a named person vouched for in this deal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

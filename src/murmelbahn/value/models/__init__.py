@@ -1,0 +1,73 @@
+"""Thin tables of the room, by noun."""
+
+from murmelbahn.value.models.accounts import (
+    DealAccount,
+)
+from murmelbahn.value.models.agreements import (
+    Agreement,
+    Offer,
+)
+from murmelbahn.value.models.bank import (
+    BankEntryRow,
+    PayingAccount,
+    Payment,
+    Refund,
+    Statement,
+)
+from murmelbahn.value.models.commission import (
+    CommissionRow,
+)
+from murmelbahn.value.models.funding import (
+    CommitmentRow,
+    CreditDraw,
+    CreditLineRow,
+    FundingSource,
+)
+from murmelbahn.value.models.invoices import (
+    AdvanceRequestRow,
+    Interest,
+    Invoice,
+    Reminder,
+    Series,
+)
+from murmelbahn.value.models.ledger import (
+    Entry,
+    Posting,
+)
+from murmelbahn.value.models.prices import (
+    CampaignRow,
+    CampaignUse,
+    Price,
+    PriceList,
+)
+from murmelbahn.value.models.sellers import (
+    LegalEntityRow,
+)
+
+__all__ = [
+    "AdvanceRequestRow",
+    "Agreement",
+    "BankEntryRow",
+    "CampaignRow",
+    "CampaignUse",
+    "CommissionRow",
+    "CommitmentRow",
+    "CreditDraw",
+    "CreditLineRow",
+    "DealAccount",
+    "Entry",
+    "FundingSource",
+    "Interest",
+    "Invoice",
+    "LegalEntityRow",
+    "Offer",
+    "PayingAccount",
+    "Payment",
+    "Posting",
+    "Price",
+    "PriceList",
+    "Refund",
+    "Reminder",
+    "Series",
+    "Statement",
+]

@@ -1,0 +1,96 @@
+"""Bank statements, entries, payments and refunds. The natural key of money is (account, bank reference), for ever."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.value.models.base import Row, amount_field
+
+
+class Statement(Row):
+    """The bytes as they came, stored once by hash."""
+
+    account = models.CharField(max_length=34)
+    name = models.CharField(max_length=80)
+    sha256 = models.CharField(max_length=64, unique=True)
+    content = models.BinaryField()
+    stored_at = models.DateTimeField()
+
+
+class PayingAccount(models.Model):
+    """Personal data (IBAN, holder): an account that paid us, kept to refund to it and to no other (AML), as long as
+    books are kept (10 years)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    iban = models.CharField(max_length=34, unique=True)
+    holder = models.CharField(max_length=140)
+
+
+class BankEntryRow(Row):
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="entries")
+    account = models.CharField(max_length=34)
+    reference = models.CharField(max_length=80)
+    origin = models.CharField(max_length=16)
+    amount = amount_field()
+    currency = models.CharField(max_length=3)
+    booked_on = models.DateField()
+    value_on = models.DateField()
+    remittance = models.CharField(max_length=560)
+    payer = models.ForeignKey(PayingAccount, on_delete=models.PROTECT, null=True)
+    end_to_end = models.CharField(max_length=64, default="")
+    returns = models.CharField(max_length=80, default="")
+    state = models.CharField(max_length=9)
+    park_reason = models.CharField(max_length=20, default="")
+    deal = models.UUIDField(null=True, db_index=True)
+
+    class Meta:
+        db_table = "value_bankentry"
+        constraints = (
+            models.UniqueConstraint(fields=["account", "reference"], name="bank_entry_once_for_ever"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["pending", "new", "allocated", "parked"]), name="bank_entry_state"
+            ),
+        )
+        indexes = (
+            models.Index(fields=["market", "booked_on"], name="bank_entry_parked", condition=models.Q(state="parked")),
+        )
+
+
+class Payment(Row):
+    """Money of a bank entry that belongs to a deal."""
+
+    deal = models.UUIDField(db_index=True)
+    bank_entry = models.OneToOneField(BankEntryRow, on_delete=models.PROTECT)
+    origin = models.CharField(max_length=16)
+    amount = amount_field()
+    currency = models.CharField(max_length=3)
+    booked_on = models.DateField()
+    payer = models.ForeignKey(PayingAccount, on_delete=models.PROTECT, null=True)
+    third_party = models.BooleanField(default=False)
+    lender = models.BooleanField(default=False)
+    returned = models.BooleanField(default=False)
+
+
+class Refund(Row):
+    deal = models.UUIDField(db_index=True)
+    amount = amount_field()
+    currency = models.CharField(max_length=3)
+    account = models.ForeignKey(PayingAccount, on_delete=models.PROTECT)
+    state = models.CharField(max_length=8, default="proposed")
+    proposed_by = models.UUIDField()
+    approved_by = models.UUIDField(null=True)
+    reference = models.CharField(max_length=80, null=True)
+    paid_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("proposed_by")),
+                name="refund_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="proposed") | models.Q(approved_by__isnull=False), name="refund_approved_first"
+            ),
+            models.UniqueConstraint(fields=["seller", "reference"], name="refund_paid_once"),
+        )

@@ -1,0 +1,187 @@
+"""A bank entry becomes a deal's payment, or takes one back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from uuid import UUID
+
+from murmelbahn.kernel import timers
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.money import Money, Taxed
+from murmelbahn.kernel.periods import month_of
+from murmelbahn.value.facts import AdvanceHeld, AdvanceOverdue, InvoiceIssued, PaymentReceived, PaymentReturned
+from murmelbahn.value.models import AdvanceRequestRow, BankEntryRow, DealAccount, Entry, FundingSource, Payment
+from murmelbahn.value.operations.booking import book, issue, local_day, lock, money, say
+from murmelbahn.value.queries.sheet import agreed, sheet_of
+from murmelbahn.value.rules.documents import advance_line
+from murmelbahn.value.rules.payments import receive, take_back
+from murmelbahn.value.terms import (
+    LENT,
+    Account,
+    AdvanceState,
+    AgreementView,
+    EntryKind,
+    EntryState,
+    InvoiceContent,
+    InvoiceKind,
+    Posting,
+    Totals,
+    payer_fingerprint,
+)
+
+
+def receive_payment(actor: Actor, deal: UUID, row: BankEntryRow) -> UUID | None:
+    """Book an incoming entry on a deal; None if another command was faster."""
+    account = lock(actor, deal)
+    sheet = sheet_of(account)
+    if not _take(row, deal):
+        return None
+    amount = money(row.amount, account)
+    request = None if sheet.final() else _open_request(account)
+    agreement = agreed(account) if request else None
+    document = new_id()
+    decision = receive(
+        sheet.book,
+        amount,
+        month=month_of(row.booked_on),
+        claims=sheet.claims(),
+        asked=money(request.amount - request.received, account) if request else None,
+        advance=document,
+        vat_rate=agreement.terms.quote.vat_rate if agreement else Decimal(0),
+    )
+    third_party, lender = _judge_payer(account, row)
+    payment = Payment.objects.create(
+        id=new_id(),
+        market=account.market,
+        seller=account.seller,
+        deal=deal,
+        bank_entry=row,
+        origin=row.origin,
+        amount=row.amount,
+        currency=row.currency,
+        booked_on=row.booked_on,
+        payer_id=row.payer_id,
+        third_party=third_party,
+        lender=lender,
+    )
+    kind = EntryKind.PAYMENT if decision.advance is None else EntryKind.ADVANCE
+    book(account, decision.postings, kind=kind, on=row.booked_on, reference=payment.id)
+    after = sheet.book.after(decision.postings)
+    say(
+        account,
+        PaymentReceived(
+            payment=payment.id,
+            deal=deal,
+            amount=amount,
+            allocated=decision.allocated,
+            open=after.balance(Account.DEBTOR),
+            third_party=third_party,
+            booked_on=row.booked_on,
+        ),
+    )
+    if request is not None and agreement is not None and decision.advance is not None:
+        _fill(account, request, decision.advance.gross)
+        _invoice_advance(account, agreement, document, decision.advance, row)
+    return payment.id
+
+
+def take_payment_back(actor: Actor, row: BankEntryRow) -> UUID | None:
+    """Book a return of an earlier payment; None if it is not one of ours or was returned before."""
+    found = Payment.objects.filter(bank_entry__account=row.account, bank_entry__reference=row.returns)
+    deal = found.values_list("deal", flat=True).first()
+    if deal is None:
+        return None
+    account = lock(actor, deal)
+    payment = found.get()
+    if payment.returned or payment.amount != row.amount or not _take(row, deal):
+        return None
+    sheet = sheet_of(account)
+    entry = Entry.objects.get(reference=payment.id, deal=deal)
+    original = tuple(
+        Posting(account=Account(one.account), amount=money(one.amount, account), month=one.month, document=one.document)
+        for one in entry.postings.all()
+    )
+    postings = take_back(sheet.book, original, sheet.claims(), month=month_of(row.booked_on))
+    Payment.objects.filter(id=payment.id).update(returned=True)
+    book(account, postings, kind=EntryKind.RETURNED, on=row.booked_on, reference=payment.id)
+    still_open = sheet.book.after(postings).balance(Account.DEBTOR)
+    amount = money(row.amount, account)
+    say(account, PaymentReturned(payment=payment.id, deal=deal, amount=amount, open=still_open))
+    return payment.id
+
+
+def _take(row: BankEntryRow, deal: UUID) -> bool:
+    """Whether this command is the one that places the entry."""
+    waiting = (EntryState.NEW.value, EntryState.PARKED.value)
+    changed = BankEntryRow.objects.filter(id=row.id, state__in=waiting).update(
+        state=EntryState.ALLOCATED.value, deal=deal
+    )
+    return changed == 1
+
+
+def _open_request(account: DealAccount) -> AdvanceRequestRow | None:
+    waiting = (AdvanceState.ASKED.value, AdvanceState.PARTLY_PAID.value)
+    return AdvanceRequestRow.objects.filter(deal=account.deal, state__in=waiting).order_by("id").first()
+
+
+def _judge_payer(account: DealAccount, row: BankEntryRow) -> tuple[bool, bool]:
+    """(third party, lender): the account holder compared with the payers the funding plan expects."""
+    if account.plan is None or row.payer is None:
+        return False, False
+    expected = FundingSource.objects.filter(plan=account.plan).exclude(payer_fingerprint="")
+    known = dict(expected.values_list("payer_fingerprint", "kind"))
+    kind = known.get(payer_fingerprint(row.payer.holder))
+    return bool(known) and kind is None, kind in {one.value for one in LENT}
+
+
+def _fill(account: DealAccount, request: AdvanceRequestRow, amount: Money) -> None:
+    received = request.received + amount.amount
+    full = received == request.amount
+    AdvanceRequestRow.objects.filter(id=request.id).update(
+        received=received, state=(AdvanceState.HELD if full else AdvanceState.PARTLY_PAID).value
+    )
+    if full:
+        timers.cancel_timer(AdvanceOverdue, key=account.deal, name=str(request.id))
+        say(account, AdvanceHeld(request=request.id, deal=account.deal, amount=money(received, account)))
+
+
+def _invoice_advance(
+    account: DealAccount, agreement: AgreementView, document: UUID, amounts: Taxed, row: BankEntryRow
+) -> None:
+    """Money is in, so VAT is due and the advance invoice (386) is owed: same transaction."""
+    terms = agreement.terms
+    whole = Totals.of(amounts.net, amounts.tax)
+    content = InvoiceContent(
+        kind=InvoiceKind.ADVANCE,
+        number="",
+        market=account.market,
+        seller=account.seller,
+        deal=account.deal,
+        version=agreement.version,
+        recipient=terms.invoice_recipient,
+        agent=account.agent,
+        issued_on=local_day(account.market),
+        planned_supply=terms.quote.tax_date,
+        tax_date=row.booked_on,
+        due_on=None,
+        lines=advance_line(amounts, terms.quote.vat_rate),
+        advances=(),
+        full=whole,
+        amounts=whole,
+        vat_rate=terms.quote.vat_rate,
+        payment_reference=account.reference,
+    )
+    number, digest = issue(content, identity=document, currency=account.currency)
+    issued = InvoiceIssued(
+        invoice=document,
+        deal=account.deal,
+        kind=InvoiceKind.ADVANCE,
+        number=number,
+        version=agreement.version,
+        gross=amounts.gross,
+        due_on=None,
+        tax_date=row.booked_on,
+        digest=digest,
+    )
+    say(account, issued)

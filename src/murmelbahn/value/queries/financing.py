@@ -1,0 +1,154 @@
+"""Funding as it stands, and whether it is safe."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Sum
+
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.money import Money, total
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.markets import queries as markets
+from murmelbahn.value.models import (
+    BankEntryRow,
+    CommitmentRow,
+    CreditDraw,
+    CreditLineRow,
+    DealAccount,
+    FundingSource,
+    Payment,
+    Refund,
+)
+from murmelbahn.value.queries.access import account_of
+from murmelbahn.value.queries.sheet import agreed
+from murmelbahn.value.rules import funding as rules
+from murmelbahn.value.terms import (
+    Commitment,
+    CommitmentState,
+    Condition,
+    CreditLine,
+    EntryOrigin,
+    FundingKind,
+    FundingRow,
+    LapseReason,
+    NotCounted,
+    PartyRef,
+    RefundState,
+    Secured,
+)
+
+RETURNABLE_DAYS = 56
+"""A debtor may have an authorised SEPA direct debit returned for eight weeks (Directive (EU) 2015/2366, article 77)."""
+
+
+def funding(actor: Actor, *, deal: UUID) -> tuple[FundingRow, ...]:
+    """The newest funding plan, empty if none."""
+    account = account_of(actor, deal)
+    rows = FundingSource.objects.filter(plan=account.plan).order_by("place") if account.plan else ()
+    return tuple(
+        FundingRow(
+            kind=FundingKind(row.kind),
+            amount=Money.of(row.amount, row.currency),
+            payer=PartyRef(party=row.payer, version=row.payer_version or 0) if row.payer else None,
+            lender=row.lender,
+            payer_fingerprint=row.payer_fingerprint,
+        )
+        for row in rows
+    )
+
+
+def commitments(actor: Actor, *, deal: UUID) -> tuple[Commitment, ...]:
+    """All lender commitments of the deal, oldest first."""
+    account_of(actor, deal)
+    return tuple(commitment_view(row) for row in CommitmentRow.objects.filter(deal=deal).order_by("id"))
+
+
+def credit_line(actor: Actor, *, seller: str, party: UUID) -> CreditLine:
+    """A company's line with a seller and what is free of it."""
+    row = CreditLineRow.objects.filter(seller=seller, party=party).first()
+    if row is None or not (party in actor.parties or actor.may_see_market(row.market)):
+        raise NotFound(kind="credit_line", id=party)
+    drawn = row.draws.aggregate(amount=Sum("amount"))["amount"] or 0
+    limit = Money.of(row.limit, row.currency)
+    return CreditLine(id=row.id, party=party, limit=limit, free=limit - Money.of(drawn, row.currency))
+
+
+def secured(actor: Actor, *, deal: UUID, on: date, tolerance: Money | None = None) -> Secured:
+    """DEAL 1.3: is the money safe for a handover on `on`? Commitments must be valid through `on`."""
+    account = account_of(actor, deal)
+    agreement = agreed(account)
+    terms = agreement.terms
+    if tolerance is None:
+        rule = markets.market(actor, code=account.market).payment.secured_tolerance
+        tolerance = Money.of(rule, account.currency)
+    cleared, drawn, uncleared = _receipts(account, on)
+    approved = CommitmentRow.objects.filter(deal=deal, state=CommitmentState.APPROVED.value)
+    return rules.secured(
+        agreed=agreement.totals.gross,
+        cleared=cleared,
+        uncleared=uncleared,
+        commitments=[commitment_view(row) for row in approved],
+        credit=_credit(account, terms.invoice_recipient),
+        recipient=terms.invoice_recipient,
+        car=terms.car,
+        on=on,
+        tolerance=tolerance,
+        drawn=drawn,
+    )
+
+
+def commitment_view(row: CommitmentRow) -> Commitment:
+    return Commitment(
+        id=row.id,
+        deal=row.deal,
+        kind=FundingKind(row.kind),
+        lender=row.lender,
+        state=CommitmentState(row.state),
+        version=row.version,
+        amount=Money.of(row.amount, row.currency),
+        recipient=PartyRef(party=row.recipient, version=row.recipient_version),
+        car=row.car,
+        irrevocable=row.irrevocable,
+        valid_until=row.valid_until,
+        conditions=tuple(from_json(Condition, one) for one in row.conditions),
+        lapse=LapseReason(row.lapse) if row.lapse else None,
+    )
+
+
+def _receipts(account: DealAccount, on: date) -> tuple[Money, Money, tuple[NotCounted, ...]]:
+    """Cleared money less refunds, how much of it lenders paid, and what is on its way."""
+    nothing = Money.zero(account.currency)
+    cleared, drawn, waiting = nothing, nothing, []
+    for payment in Payment.objects.filter(deal=account.deal, returned=False):
+        amount = Money.of(payment.amount, account.currency)
+        if payment.origin == EntryOrigin.DIRECT_DEBIT and on < payment.booked_on + timedelta(days=RETURNABLE_DAYS):
+            waiting.append(NotCounted(reason="returnable", amount=amount))
+            continue
+        cleared += amount
+        drawn += amount if payment.lender else nothing
+    paid_back = Refund.objects.filter(deal=account.deal, state=RefundState.PAID.value).values_list("amount", flat=True)
+    pending = BankEntryRow.objects.filter(deal=account.deal, state="pending").values_list("amount", flat=True)
+    waiting += [NotCounted(reason="pending", amount=Money.of(amount, account.currency)) for amount in pending]
+    refunds = total((Money.of(amount, account.currency) for amount in paid_back), account.currency)
+    return cleared - refunds, drawn, tuple(waiting)
+
+
+def _credit(account: DealAccount, recipient: PartyRef) -> Money:
+    """The credit line row of the plan, as far as the line has room for it. What the deal has drawn itself is its own room."""
+    nothing = Money.zero(account.currency)
+    if account.plan is None:
+        return nothing
+    planned = FundingSource.objects.filter(plan=account.plan, kind=FundingKind.CREDIT_LINE.value).aggregate(
+        amount=Sum("amount")
+    )["amount"]
+    line = CreditLineRow.objects.filter(seller=account.seller, party=recipient.party).first() if planned else None
+    if line is None:
+        return nothing
+    others = (
+        CreditDraw.objects.filter(credit_line=line).exclude(deal=account.deal).aggregate(amount=Sum("amount"))["amount"]
+    )
+    free = Money.of(line.limit, line.currency) - Money.of(others or 0, line.currency)
+    return max(min(free, Money.of(planned, line.currency)), nothing)

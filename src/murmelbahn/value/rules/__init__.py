@@ -1,0 +1,1 @@
+"""Pure decisions of the room. Nothing here knows a clock, a table or a setting."""

@@ -1,0 +1,53 @@
+"""Which campaigns apply: eligible, then stacked. The order is fixed, so the same question has one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from murmelbahn.value.terms import Campaign, CampaignNotEligible, QuoteRequest
+
+
+def why_not(campaign: Campaign, request: QuoteRequest) -> str | None:
+    """The stable reason a campaign is not open to this order, or None. Order date AND handover date must lie in their windows."""
+    if (campaign.market, campaign.seller) != (request.market, request.seller):
+        return "seller"
+    if campaign.models and request.model not in campaign.models:
+        return "model"
+    if campaign.customer_kinds and request.customer_kind not in campaign.customer_kinds:
+        return "customer_kind"
+    if campaign.buyers and request.buyer not in campaign.buyers:
+        return "buyer"
+    if request.order_date not in campaign.order_window:
+        return "order_window"
+    return None if request.tax_date in campaign.handover_window else "handover_window"
+
+
+def choose(campaigns: Sequence[Campaign], request: QuoteRequest) -> tuple[Campaign, ...]:
+    """The campaigns that apply, in their order. Of a group one applies; excluded ones never stand together.
+
+    A campaign the caller asked for by code is refused with its reason (`CampaignNotEligible`), never dropped in silence.
+    """
+    wished = request.campaigns
+    known = {campaign.code for campaign in campaigns}
+    for code in wished or ():
+        if code not in known:
+            raise CampaignNotEligible(campaign=code, reason="unknown")
+    taken: list[Campaign] = []
+    for campaign in sorted(campaigns, key=lambda one: (one.order, one.code)):
+        if wished is not None and campaign.code not in wished:
+            continue
+        reason = why_not(campaign, request) or _clash(campaign, taken)
+        if reason is None:
+            taken.append(campaign)
+        elif wished is not None:
+            raise CampaignNotEligible(campaign=campaign.code, reason=reason)
+    return tuple(taken)
+
+
+def _clash(campaign: Campaign, taken: Sequence[Campaign]) -> str | None:
+    for other in taken:
+        if campaign.group and campaign.group == other.group:
+            return "group"
+        if other.code in campaign.excludes or campaign.code in other.excludes:
+            return "excluded"
+    return None

@@ -1,0 +1,97 @@
+"""When money is safe: plans that sum, commitments that bind, and *secured* exactly as DEAL.md 1.3 defines it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from murmelbahn.kernel.money import Money, total
+from murmelbahn.value.terms import (
+    TAKEOVER,
+    Commitment,
+    CommitmentState,
+    FundingIncomplete,
+    FundingRow,
+    LapseReason,
+    NotCounted,
+    PartyRef,
+    Secured,
+)
+
+
+def check_plan(rows: Sequence[FundingRow], agreed: Money) -> None:
+    """The rows are positive and sum to the agreed total. Raises `FundingIncomplete`."""
+    planned = total((row.amount for row in rows), agreed.currency)
+    if planned != agreed or any(row.amount <= Money.zero(agreed.currency) for row in rows):
+        raise FundingIncomplete(total=agreed, planned=planned)
+
+
+def voided_by(
+    commitment: Commitment, *, recipient: PartyRef, car: str, total: Money, total_was: Money
+) -> LapseReason | None:
+    """Why a commitment does not survive a new version of the contract: it binds party, car and amount."""
+    if commitment.recipient.party != recipient.party:
+        return LapseReason.PARTY
+    if commitment.car != car:
+        return LapseReason.CAR
+    return LapseReason.AMOUNT if total != total_was else None
+
+
+def why_not_counted(commitment: Commitment, *, recipient: PartyRef, car: str, on: date) -> str | None:
+    """The reason an approved commitment does not secure a handover on `on`, or None if it does.
+
+    Same recipient, same car, irrevocable, valid through the handover date, every condition met but the takeover
+    confirmation, which is signed with the handover protocol.
+    """
+    if commitment.recipient.party != recipient.party:
+        return "commitment_recipient"
+    if commitment.car != car:
+        return "commitment_car"
+    if not commitment.irrevocable:
+        return "commitment_revocable"
+    if commitment.valid_until is None or commitment.valid_until < on:
+        return "commitment_expires"
+    if any(not condition.met for condition in commitment.conditions if condition.code != TAKEOVER):
+        return "commitment_condition"
+    return None
+
+
+def secured(
+    *,
+    agreed: Money,
+    cleared: Money,
+    uncleared: Sequence[NotCounted],
+    commitments: Sequence[Commitment],
+    credit: Money,
+    recipient: PartyRef,
+    car: str,
+    on: date,
+    tolerance: Money,
+    drawn: Money | None = None,
+) -> Secured:
+    """cleared + irrevocable commitments + credit line >= total - tolerance; every amount that does not count says why.
+
+    `drawn` is what lenders have paid already: it is in `cleared` and no longer in their commitments.
+    """
+    nothing = Money.zero(agreed.currency)
+    committed, skipped = nothing, list(uncleared)
+    for commitment in commitments:
+        if commitment.state is not CommitmentState.APPROVED:
+            continue
+        reason = why_not_counted(commitment, recipient=recipient, car=car, on=on)
+        if reason is None:
+            committed += commitment.amount
+        else:
+            skipped.append(NotCounted(reason=reason, amount=commitment.amount))
+    committed = max(committed - (drawn or nothing), nothing)
+    missing = agreed - cleared - committed - credit
+    enough = missing <= tolerance
+    return Secured(
+        secured=enough,
+        total=agreed,
+        cleared=cleared,
+        committed=committed,
+        credit=credit,
+        shortfall=nothing if enough else missing,
+        not_counted=tuple(skipped),
+    )
