@@ -1,26 +1,27 @@
 """Writes of the vehicle stream. Answers from outside (plant, carrier, authority) may come twice: the second changes nothing."""
 
-from murmelbahn.vehicle.operations.build import (
-    cancel_build,
-    fail_build,
-    record_built,
-    refuse_build,
-    request_build,
-    schedule_build,
-)
+from murmelbahn.vehicle.operations.build import cancel_build, fail_build, refuse_build, request_build, schedule_build
 from murmelbahn.vehicle.operations.build_change import confirm_build_change, refuse_build_change, request_build_change
 from murmelbahn.vehicle.operations.configuration import save_configuration
+from murmelbahn.vehicle.operations.end_of_line import record_built
+from murmelbahn.vehicle.operations.entry import add_stock_car
 from murmelbahn.vehicle.operations.handover import hand_over_car, return_car
-from murmelbahn.vehicle.operations.logistics import record_arrival, record_milestone, record_repair, request_transport
+from murmelbahn.vehicle.operations.logistics import record_milestone, request_transport
 from murmelbahn.vehicle.operations.model import release_model
-from murmelbahn.vehicle.operations.preparation import lift_stop, record_preparation, stop_delivery
+from murmelbahn.vehicle.operations.preparation import (
+    lift_stop,
+    record_arrival,
+    record_preparation,
+    record_repair,
+    stop_delivery,
+)
 from murmelbahn.vehicle.operations.registration import (
     deregister,
     record_registered,
     refuse_registration,
     request_registration,
 )
-from murmelbahn.vehicle.operations.stock import add_stock_car, allocate_car, hold_car, release_car
+from murmelbahn.vehicle.operations.stock import allocate_car, hold_car, lapse_hold, release_car
 
 __all__ = [
     "add_stock_car",
@@ -31,6 +32,7 @@ __all__ = [
     "fail_build",
     "hand_over_car",
     "hold_car",
+    "lapse_hold",
     "lift_stop",
     "record_arrival",
     "record_built",

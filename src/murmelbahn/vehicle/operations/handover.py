@@ -5,16 +5,29 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.command import operation, today
+from murmelbahn.vehicle.operations.keeping import lock_own_car, save, standing_of
+from murmelbahn.vehicle.rules import rights, stock
 
 
 @operation
 def hand_over_car(actor: Actor, *, vin: str, deal: UUID, odometer_km: int) -> UUID:
-    """The car is the customer's. Raises `CarNotHeld`, `CarNotPrepared`, `CarStopped`, `OdometerBackwards`."""
-    raise NotImplementedError
+    """The car is the customer's. Again changes nothing. Returns the car.
+
+    Raises `CarNotHeld`, `CarNotPrepared`, `CarStopped`, `CarDamaged`, `OdometerBackwards`.
+    """
+    row = lock_own_car(actor, vin, deal)
+    save(row, stock.hand_over(standing_of(row), deal=deal, odometer_km=odometer_km, on=today()))
+    return row.id
 
 
 @operation
-def return_car(actor: Actor, *, vin: str, odometer_km: int, inspection: str) -> UUID:
-    """The car is back and inspected: class `returned` (if it was ever registered or handed over), free, to be prepared again."""
-    raise NotImplementedError
+def return_car(actor: Actor, *, vin: str, odometer_km: int, inspection: str, deal: UUID | None = None) -> UUID:
+    """The car is back and inspected: class `returned`, free, to be prepared again. Returns the car.
+
+    Raises `CarNotHandedOver`, `OdometerBackwards`.
+    """
+    rights.works(actor)
+    row = lock_own_car(actor, vin, deal)
+    save(row, stock.give_back(standing_of(row), odometer_km=odometer_km, inspection=inspection))
+    return row.id

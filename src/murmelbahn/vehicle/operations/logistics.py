@@ -1,4 +1,4 @@
-"""The way to the customer: transport, arrival, repair."""
+"""The way to the customer: transport and its milestones. A carrier's message may come twice, or late."""
 
 from __future__ import annotations
 
@@ -7,30 +7,64 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.vehicle.facts import MilestoneReached, TransportRequested
+from murmelbahn.vehicle.models import Transport
+from murmelbahn.vehicle.operations.keeping import lock_own_car, save, standing_of, tell
+from murmelbahn.vehicle.rules import readiness, rights
 from murmelbahn.vehicle.terms import Milestone
 
 
 @operation
-def request_transport(actor: Actor, *, vin: str, deal: UUID | None, place: str) -> UUID:
-    """Ask a carrier to bring the car to a place."""
-    raise NotImplementedError
+def request_transport(actor: Actor, *, vin: str, place: str, deal: UUID | None = None) -> UUID | None:
+    """Ask a carrier to bring the car to a place; nothing if it stands there. The same again is the same id.
+
+    A new place ends the transport that was under way. Raises `NotFound`, `CarGone`.
+    """
+    row = lock_own_car(actor, vin, deal)
+    readiness.leave(standing_of(row))
+    if row.arrived and row.place == place:
+        return None
+    running = Transport.objects.filter(car=row, open=True).first()
+    if running is not None and running.place == place:
+        return running.id
+    if running is not None:
+        running.open = False
+        running.save(update_fields=["open"])
+    made = Transport.objects.create(
+        car=row, deal=row.deal, market=row.market, seller=row.seller, origin=row.place, place=place
+    )
+    tell(row, TransportRequested(car=row.id, vin=row.vin, deal=row.deal, origin=row.place, place=place))
+    return made.id
 
 
 @operation
 def record_milestone(
     actor: Actor, *, vin: str, milestone: Milestone, at: datetime, estimate: date, spread_days: int
 ) -> UUID:
-    """A carrier's message: where the car is and when it is expected."""
-    raise NotImplementedError
+    """A carrier's message: where the car is, when it is expected, and give or take how many days.
 
-
-@operation
-def record_arrival(actor: Actor, *, vin: str, place: str, damage: str | None = None) -> UUID:
-    """The car stands at the place and was inspected."""
-    raise NotImplementedError
-
-
-@operation
-def record_repair(actor: Actor, *, vin: str) -> UUID:
-    """The damage is mended (and disclosed by the deal)."""
-    raise NotImplementedError
+    Messages older than the last one, or after arrival, change nothing. Raises `NotFound` without a transport.
+    """
+    rights.answers(actor)
+    row = lock_own_car(actor, vin)
+    transport = Transport.objects.filter(car=row).order_by("id").last()
+    if transport is None:
+        raise NotFound()
+    if not transport.open or (transport.at is not None and at <= transport.at):
+        return transport.id
+    transport.milestone, transport.at = milestone, at
+    transport.estimate, transport.spread_days = estimate, spread_days
+    transport.save(update_fields=["milestone", "at", "estimate", "spread_days"])
+    save(row, readiness.leave(standing_of(row)))
+    told = MilestoneReached(
+        car=row.id,
+        vin=row.vin,
+        deal=row.deal,
+        milestone=milestone,
+        at=at,
+        estimate=estimate,
+        spread_days=spread_days,
+    )
+    tell(row, told)
+    return transport.id

@@ -2,25 +2,37 @@
 
 from murmelbahn.vehicle.queries.build import build, build_of_deal
 from murmelbahn.vehicle.queries.car import car, car_of_deal, find_cars, plate
-from murmelbahn.vehicle.queries.catalogue import catalogue_of, model_catalogue, models
-from murmelbahn.vehicle.queries.configuration import configuration, features_of, technical_of
+from murmelbahn.vehicle.queries.catalogue import catalogue_of, model_catalogue, model_report, models, price_codes
+from murmelbahn.vehicle.queries.configuration import (
+    capable_of,
+    changed,
+    configuration,
+    features_of,
+    included_items,
+    technical_of,
+)
 from murmelbahn.vehicle.queries.configurator import change_options, check, complete, repairs, states, why
 
 __all__ = [
     "build",
     "build_of_deal",
+    "capable_of",
     "car",
     "car_of_deal",
     "catalogue_of",
     "change_options",
+    "changed",
     "check",
     "complete",
     "configuration",
     "features_of",
     "find_cars",
+    "included_items",
     "model_catalogue",
+    "model_report",
     "models",
     "plate",
+    "price_codes",
     "repairs",
     "states",
     "technical_of",

@@ -1,4 +1,4 @@
-"""Saved configurations."""
+"""Saved configurations. They hold no person's data; who knows the id may read it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,49 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.vehicle.terms import ConfigurationView, Technical
+from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.vehicle.models import Configuration
+from murmelbahn.vehicle.queries.artefacts import artefact_of
+from murmelbahn.vehicle.rules import late_change, values
+from murmelbahn.vehicle.terms import ChangeOption, ConfigurationView, Technical
 
 
 def configuration(actor: Actor, *, configuration: UUID) -> ConfigurationView:
-    """A saved configuration as it was saved. Raises `NotFound`."""
-    raise NotImplementedError
+    """A saved configuration exactly as it was saved. Raises `NotFound`."""
+    row = Configuration.objects.filter(id=configuration).first()
+    if row is None:
+        raise NotFound()
+    return from_json(ConfigurationView, row.body)
 
 
 def technical_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> Technical:
-    """Technical values of items that were not saved yet. Raises `Incomplete`."""
-    raise NotImplementedError
+    """Technical values of items that need not be saved. Raises `Incomplete` while they decide nothing."""
+    return values.technical(artefact_of(artefact), items)
 
 
 def features_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> tuple[str, ...]:
-    """The sold feature set of items: plant codes left out."""
-    raise NotImplementedError
+    """The sold feature set of items: packages and plant codes left out."""
+    return values.features(artefact_of(artefact), items)
+
+
+def capable_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> tuple[str, ...]:
+    """Software a car with these items could be given later."""
+    return values.capable(artefact_of(artefact), items)
+
+
+def included_items(actor: Actor, *, configuration: UUID) -> frozenset[str]:
+    """Items that a chosen package of the configuration brings along."""
+    saved = saved_view(actor, configuration)
+    model = artefact_of(saved.artefact)
+    return frozenset(inside for item in model.items if item.code in saved.items for inside in item.contains)
+
+
+def changed(actor: Actor, *, old: UUID, new: UUID) -> ChangeOption:
+    """What differs between two saved configurations of one model, by families and freeze classes."""
+    before, after = saved_view(actor, old), saved_view(actor, new)
+    return late_change.described(artefact_of(before.artefact), before.items, after.items)
+
+
+def saved_view(actor: Actor, identity: UUID) -> ConfigurationView:
+    return configuration(actor, configuration=identity)

@@ -22,6 +22,7 @@ from murmelbahn.vehicle.terms.catalogue import (
     ItemState,
     ItemView,
     ModelCatalogue,
+    ModelNote,
     ModelSummary,
     Repair,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "Label",
     "Milestone",
     "ModelCatalogue",
+    "ModelNote",
     "ModelSummary",
     "NeverNewAgain",
     "NotRegistered",

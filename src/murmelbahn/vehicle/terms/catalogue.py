@@ -112,3 +112,12 @@ class Repair:
 
     give_up: tuple[str, ...]
     cost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelNote:
+    """Something in a model's text that may be released but looks odd."""
+
+    file: str
+    line: int
+    reason: str

@@ -10,7 +10,7 @@ from murmelbahn.kernel.periods import Period, boundaries
 from murmelbahn.reasoner.expressions import implication, parse
 from murmelbahn.vehicle.rules.model import tables
 from murmelbahn.vehicle.rules.model.artefact import Artefact, Clause, Delta, Family, Item, Rule, Values
-from murmelbahn.vehicle.rules.model.language import PackageText, RuleText, TableText, TechnicalText, Validity
+from murmelbahn.vehicle.rules.model.language import ItemText, PackageText, RuleText, TableText, TechnicalText, Validity
 from murmelbahn.vehicle.rules.model.reading import Source
 from murmelbahn.vehicle.rules.model.references import Names
 from murmelbahn.vehicle.terms.catalogue import FreezeClass
@@ -49,7 +49,7 @@ def cells(source: Source) -> Iterator[Cell]:
     markets: set[str] = set(source.head.markets)
     builds: list[Period] = []
     for part in source.parts.values():
-        named = [*part.item.values(), *part.package.values(), *part.rule]
+        named: list[ItemText | RuleText] = [*part.item.values(), *part.package.values(), *part.rule]
         valid += [one.valid for one in named]
         markets.update(market for one in named for market in one.markets)
     for table in source.tables.values():
