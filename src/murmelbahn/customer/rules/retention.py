@@ -62,7 +62,7 @@ NOT_PERSONAL = frozenset(
         "private",
     }
     | {"role", "purpose", "given", "wording", "provider", "channel", "holder", "place", "supplier"}
-    | {"subject", "by", "party_id", "version_id", "person_id", "company_id", "paper_id", "parties", "keeper", "deal"}
+    | {"subject", "by", "party", "person", "company", "paper", "touchpoint", "keeper", "deal"}
     | {"agent", "outlet", "hand_out", "adviser", "supersedes"}
 )
 """Ids, codes and times: they point to a person and say nothing about one."""
