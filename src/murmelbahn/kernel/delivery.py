@@ -91,7 +91,7 @@ def _move_mark(subscription: str, stream: str, shard: int, position: int) -> boo
             " WHERE kernel_mark.position < EXCLUDED.position",
             [subscription, stream, shard, position],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def _is_held(subscription: str, stream: str, key: UUID) -> bool:

@@ -18,7 +18,6 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -47,6 +46,7 @@ class Topic:
 
 TOPICS: dict[str, Topic] = {}
 _TOPIC_OF: dict[type[Any], Topic] = {}
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
 
 
 def fact(
@@ -73,10 +73,12 @@ def topic_of(body: type[Any]) -> Topic:
     return _TOPIC_OF[body]
 
 
-@cache
-def adapter(body: type[T]) -> TypeAdapter[T]:
-    """The JSON codec of a frozen dataclass (facts, snapshots, frozen documents)."""
-    return TypeAdapter(body)
+def adapter(body: type[Any]) -> TypeAdapter[Any]:
+    """The JSON codec of a frozen dataclass (facts, snapshots, frozen documents); built once per process."""
+    codec = _ADAPTERS.get(body)
+    if codec is None:
+        codec = _ADAPTERS[body] = TypeAdapter(body)
+    return codec
 
 
 def to_json(body: Any) -> dict[str, Any]:
@@ -87,7 +89,8 @@ def to_json(body: Any) -> dict[str, Any]:
 
 def from_json(body: type[T], plain: Any) -> T:
     """Inverse of `to_json`; raises pydantic's ValidationError for anything that does not fit."""
-    return adapter(body).validate_python(plain, strict=False)
+    found: T = adapter(body).validate_python(plain, strict=False)
+    return found
 
 
 def canonical(value: Any) -> bytes:

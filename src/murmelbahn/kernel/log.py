@@ -85,4 +85,4 @@ def place(limit: int = 10_000) -> int:
             " SELECT top.position + row_number() OVER (ORDER BY taken.id), stream, shard, fact FROM taken, top",
             [limit],
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -45,7 +45,7 @@ def _close(change: UUID, station: str, state: str, reason: str) -> bool:
             " WHERE change = %s AND station = %s AND state = 'open'",
             [state, reason[:200], command.now(), change, station],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def confirm(*, change: UUID, station: str) -> bool:

@@ -40,6 +40,9 @@ from murmelbahn.value.models.prices import (
     Price,
     PriceList,
 )
+from murmelbahn.value.models.schemes import (
+    CommissionScheme,
+)
 from murmelbahn.value.models.sellers import (
     LegalEntityRow,
 )
@@ -51,6 +54,7 @@ __all__ = [
     "CampaignRow",
     "CampaignUse",
     "CommissionRow",
+    "CommissionScheme",
     "CommitmentRow",
     "CreditDraw",
     "CreditLineRow",

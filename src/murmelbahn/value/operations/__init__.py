@@ -60,6 +60,9 @@ from murmelbahn.value.operations.reminders import (
     remind,
     waive_interest,
 )
+from murmelbahn.value.operations.schemes import (
+    publish_commission_scheme,
+)
 
 __all__ = [
     "accrue_commission",
@@ -79,6 +82,7 @@ __all__ = [
     "propose_interest",
     "propose_refund",
     "publish_campaign",
+    "publish_commission_scheme",
     "publish_prices",
     "recognise_handover",
     "record_commitment",

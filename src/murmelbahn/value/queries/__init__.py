@@ -39,11 +39,13 @@ from murmelbahn.value.queries.pricing import (
     lowest_price,
     quote,
 )
+from murmelbahn.value.queries.schemes import commission_scheme
 
 __all__ = [
     "advances_of",
     "agreement",
     "balances",
+    "commission_scheme",
     "commission_statement",
     "commitments",
     "credit_line",

@@ -138,5 +138,5 @@ def assemble(
         vat_rate=vat_rate,
         campaigns=tuple(campaigns),
         release=result.release,
-        binding=result.confirmed,
+        binding=set(result.unconfirmed) <= set(request.confirmed_rules),
     )

@@ -213,3 +213,9 @@ class LegalEntityKnown(Refusal):
     """A legal entity is registered once; a change of its data is a new version: seller."""
 
     code, status = "value.legal_entity.known", 409
+
+
+class SchemeKnown(Refusal):
+    """A commission scheme of this code was published before; a change is a new code."""
+
+    code, status = "value.commission.scheme_known", 409

@@ -1,0 +1,147 @@
+"""What the deal publishes. Key: the deal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.deal.terms.states import Deadline, End, Track, Variant
+from murmelbahn.kernel.fact import fact
+from murmelbahn.kernel.money import Money
+
+
+@fact("deal.deal.opened")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealOpened:
+    deal: UUID
+    number: str
+    variant: Variant
+    configuration: UUID
+    vin: str
+    agent: UUID
+    outlet: UUID
+    orderer: UUID
+
+
+@fact("deal.track.moved")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackMoved:
+    """One track moved by one row of the table. The states of a deal are the fold of these."""
+
+    deal: UUID
+    track: Track
+    source: str
+    target: str
+    reason: str
+
+
+@fact("deal.offer.made")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferMade:
+    deal: UUID
+    offer: UUID
+    configuration: UUID
+    total: Money
+    valid_until: date
+
+
+@fact("deal.order.placed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPlaced:
+    deal: UUID
+    offer: UUID
+    total: Money
+    answer_by: date
+
+
+@fact("deal.order.refused")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRefused:
+    deal: UUID
+    reason: str
+
+
+@fact("deal.version.agreed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionAgreed:
+    """A contract version was frozen. `change` is the id that stations confirm by."""
+
+    deal: UUID
+    change: UUID
+    n: int
+    reason: str
+    total: Money
+    configuration: UUID
+    sha256: str
+
+
+@fact("deal.change.proposed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeProposed:
+    deal: UUID
+    change: UUID
+    kind: str
+    total: Money
+    delta: Money
+
+
+@fact("deal.change.closed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeClosed:
+    """A change was applied, refused, dropped, or expired unanswered."""
+
+    deal: UUID
+    change: UUID
+    kind: str
+    outcome: str
+
+
+@fact("deal.readiness.announced")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessAnnounced:
+    deal: UUID
+    invoice: UUID
+    collect_until: date
+    due_on: date
+
+
+@fact("deal.handover.done")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverDone:
+    deal: UUID
+    vin: str
+    on: date
+    withdrawal_until: date | None
+
+
+@fact("deal.withdrawal.declared")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalDeclared:
+    deal: UUID
+    refund_by: date
+    bring_back_by: date | None
+
+
+@fact("deal.deal.ended")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealEnded:
+    deal: UUID
+    end: End
+    reason: str
+
+
+@fact("deal.deal.settled")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealSettled:
+    """Nothing is owed and nothing is due: settled, or an end fully unwound."""
+
+    deal: UUID
+    end: End | None
+
+
+@fact("deal.deadline.due")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineDue:
+    deal: UUID
+    deadline: Deadline

@@ -1,0 +1,78 @@
+"""Writes of the deal: one file a verb of the business."""
+
+from murmelbahn.deal.operations.accept import accept_order, lapse_order, refuse_order, request_finance
+from murmelbahn.deal.operations.build import release_build, try_release
+from murmelbahn.deal.operations.change import (
+    answer_period_over,
+    apply_change,
+    close_change,
+    propose_change,
+    propose_successor,
+)
+from murmelbahn.deal.operations.dunning import collection_late, payment_late
+from murmelbahn.deal.operations.ends import (
+    cancel_by_consent,
+    end_by_manufacturer,
+    give_up,
+    record_return,
+    rescind_by_customer,
+    rescind_by_seller,
+    withdraw,
+)
+from murmelbahn.deal.operations.follow import money_moved, preparation_lost, slot_lost, vehicle_reached
+from murmelbahn.deal.operations.handover import hand_over
+from murmelbahn.deal.operations.invoice import issue_invoice
+from murmelbahn.deal.operations.offer import expire_offer, make_offer
+from murmelbahn.deal.operations.open import identify, open_deal
+from murmelbahn.deal.operations.order import place_order
+from murmelbahn.deal.operations.papers import appointment_agreed, appointment_lost, complete_papers, open_papers
+from murmelbahn.deal.operations.party import change_collector, change_party
+from murmelbahn.deal.operations.registration import deregistered, registered, request_registration
+from murmelbahn.deal.operations.settle import try_settle
+from murmelbahn.deal.operations.tax_date import confirm_tax_rule, redetermine
+
+__all__ = [
+    "accept_order",
+    "answer_period_over",
+    "apply_change",
+    "appointment_agreed",
+    "appointment_lost",
+    "cancel_by_consent",
+    "change_collector",
+    "change_party",
+    "close_change",
+    "collection_late",
+    "complete_papers",
+    "confirm_tax_rule",
+    "deregistered",
+    "end_by_manufacturer",
+    "expire_offer",
+    "give_up",
+    "hand_over",
+    "identify",
+    "issue_invoice",
+    "lapse_order",
+    "make_offer",
+    "money_moved",
+    "open_deal",
+    "open_papers",
+    "payment_late",
+    "place_order",
+    "preparation_lost",
+    "propose_change",
+    "propose_successor",
+    "record_return",
+    "redetermine",
+    "refuse_order",
+    "registered",
+    "release_build",
+    "request_finance",
+    "request_registration",
+    "rescind_by_customer",
+    "rescind_by_seller",
+    "slot_lost",
+    "try_release",
+    "try_settle",
+    "vehicle_reached",
+    "withdraw",
+]

@@ -1,0 +1,121 @@
+"""The seller accepts or refuses an order. Acceptance binds the car to the deal and freezes contract version 1."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.customer import operations as customers
+from murmelbahn.customer.terms import Channel, TouchpointKind
+from murmelbahn.deal.facts import DeadlineDue, OrderRefused
+from murmelbahn.deal.operations.agree import freeze_version
+from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.operations.unwind import free_car
+from murmelbahn.deal.queries.holds import acceptance_holds
+from murmelbahn.deal.queries.terms import party_ref
+from murmelbahn.deal.terms import Customer, Deadline, End, Gate, Role, Value, Variant, Vehicle
+from murmelbahn.kernel import timers
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import operation, today
+from murmelbahn.kernel.money import Money
+from murmelbahn.markets import queries as markets
+from murmelbahn.value import operations as values
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import LENT, FundingKind
+from murmelbahn.vehicle import operations as vehicles
+
+
+@operation
+def accept_order(
+    actor: Actor,
+    *,
+    deal: UUID,
+    advance_due: date | None = None,
+    subject_to_finance: bool = True,
+    expected_version: int | None = None,
+) -> UUID:
+    """The contract is concluded in text form. A stock car is locked by VIN in this very transaction. Raises `GateClosed`."""
+    desk = take(actor, deal, expected_version=expected_version)
+    desk.require_running()
+    row = desk.row
+    rules = markets.market(SYSTEM, code=row.market)
+    day = today(rules.zone)
+    desk.require(Gate.ACCEPTANCE, acceptance_holds(desk.seen, subject_to_finance=subject_to_finance))
+    if row.offer is None:
+        raise RuntimeError("an ordered deal has an offer")
+    quote = value.offer(SYSTEM, offer=row.offer, on=day).terms.quote
+    if desk.variant is Variant.STOCK:
+        vehicles.allocate_car(SYSTEM, vin=row.vin, deal=deal)
+    desk.move(Vehicle.ALLOCATED)
+    desk.move(Customer.CONTRACTED)
+    desk.move(Value.AGREED)
+    customers.record_touchpoint(
+        SYSTEM,
+        market=row.market,
+        seller=row.seller,
+        parties=(desk.view.party(Role.BUYER),),
+        kind=TouchpointKind.ACCEPTANCE,
+        channel=Channel.ONLINE,
+        deal=deal,
+        evidence=f"deal:{deal}:1",
+    )
+    freeze_version(actor, desk, quote=quote, reason="contract", contract_date=day, offer=row.offer)
+    kind = FundingKind(row.funding_kind)
+    if row.advance_amount is not None:
+        advance = Money(row.advance_amount, row.currency)
+        values.request_advance(
+            SYSTEM,
+            deal=deal,
+            amount=advance,
+            due_on=advance_due or markets.payment_due(SYSTEM, market=row.market, invoiced=day),
+        )
+        desk.move(Value.ADVANCE_ASKED)
+    elif kind not in LENT:
+        desk.move(Value.FUNDING_SET)
+    timers.cancel_timer(DeadlineDue, key=deal, name=Deadline.BINDING)
+    desk.save()
+    return deal
+
+
+@operation
+def request_finance(actor: Actor, *, deal: UUID, amount: Money | None = None) -> UUID:
+    """Ask the lender to commit to the current version; its station answers. Raises `NotFound` for a deal it may not see."""
+    desk = take(actor, deal)
+    agreement = value.agreement(SYSTEM, deal=deal)
+    row = desk.row
+    rest = agreement.totals.gross
+    if row.advance_amount is not None:
+        rest = rest - Money(row.advance_amount, row.currency)
+    return values.request_commitment(
+        SYSTEM,
+        deal=deal,
+        kind=FundingKind(row.funding_kind),
+        lender=row.lender,
+        amount=amount or rest,
+        recipient=party_ref(desk.view, Role.INVOICE_RECIPIENT),
+        car=agreement.terms.car,
+    )
+
+
+@operation
+def refuse_order(actor: Actor, *, deal: UUID, reason: str) -> None:
+    """The seller does not accept: the customer is free, a held car is free."""
+    desk = take(actor, deal)
+    desk.finish(End.LAPSED, reason)
+    free_car(desk)
+    desk.row.closed = True
+    timers.cancel_timer(DeadlineDue, key=deal, name=Deadline.BINDING)
+    desk.emit(OrderRefused(deal=deal, reason=reason))
+    desk.save()
+
+
+@operation
+def lapse_order(actor: Actor, *, deal: UUID) -> None:
+    """The clock: the binding period is over without an answer. Nothing happens to a deal that went on."""
+    desk = take(actor, deal)
+    if desk.row.end or not desk.at(Customer.ORDERED):
+        return
+    desk.finish(End.LAPSED, "binding period over")
+    free_car(desk)
+    desk.row.closed = True
+    desk.save()

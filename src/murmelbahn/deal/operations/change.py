@@ -1,0 +1,195 @@
+"""A change of the car after the contract: shown before, agreed after the plant's yes, dropped without a trace in the books."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.deal.facts import ChangeClosed, ChangeProposed, DeadlineDue
+from murmelbahn.deal.models import Change
+from murmelbahn.deal.operations.agree import freeze_version
+from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.operations.follow import money_moved
+from murmelbahn.deal.queries.changes import decide_change
+from murmelbahn.deal.queries.pricing import agreed_quote
+from murmelbahn.deal.rules.clocks import end_of
+from murmelbahn.deal.rules.moves import AFTER_ORDER
+from murmelbahn.deal.terms import ChangeClosed as Closed
+from murmelbahn.deal.terms import ChangeOpen, ChangeTooLate, Deadline, Value, Vehicle
+from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState
+from murmelbahn.kernel import timers
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import now, operation
+from murmelbahn.kernel.fact import from_json, to_json
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.markets import queries as markets
+from murmelbahn.vehicle import operations as vehicles
+from murmelbahn.vehicle import queries as vehicle
+
+CHANGEABLE = (Vehicle.ALLOCATED, Vehicle.SCHEDULED, Vehicle.FROZEN, Vehicle.CHOSEN)
+UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
+
+
+@operation
+def propose_change(
+    actor: Actor,
+    *,
+    deal: UUID,
+    configuration: UUID,
+    extras: tuple[str, ...] = (),
+    tax_date: date | None = None,
+    expected_version: int | None = None,
+) -> UUID:
+    """The customer wants another configuration. With a build under way the plant is asked; else it may be applied at once.
+
+    `extras` are added to the price (the change fee after the first freeze). Raises `ChangeOpen`, `ChangeTooLate`.
+    """
+    desk = take(actor, deal, expected_version=expected_version)
+    change = _propose(
+        desk, kind=ChangeKind.CAR, configuration=configuration, extras=extras, tax_date=tax_date, without=()
+    )
+    if desk.row.build is not None:
+        vehicles.request_build_change(SYSTEM, build=desk.row.build, configuration=configuration, change=change)
+    desk.save()
+    return change
+
+
+@operation
+def propose_successor(
+    actor: Actor,
+    *,
+    deal: UUID,
+    configuration: UUID,
+    answer_by: date,
+    extras: tuple[str, ...] = (),
+    tax_date: date | None = None,
+) -> UUID:
+    """The manufacturer cannot build what was sold and offers another car. Silence leaves the contract as it is."""
+    desk = take(actor, deal)
+    change = _propose(
+        desk, kind=ChangeKind.MANUFACTURER, configuration=configuration, extras=extras, tax_date=tax_date, without=()
+    )
+    rules = markets.market(SYSTEM, code=desk.row.market)
+    timers.set_timer(
+        DeadlineDue(deal=deal, deadline=Deadline.MANUFACTURER_ANSWER),
+        key=deal,
+        name=Deadline.MANUFACTURER_ANSWER,
+        due=end_of(answer_by, rules.zone),
+        market=desk.row.market,
+        seller=desk.row.seller,
+    )
+    desk.save()
+    return change
+
+
+def _propose(
+    desk: Desk,
+    *,
+    kind: ChangeKind,
+    configuration: UUID,
+    extras: tuple[str, ...],
+    tax_date: date | None,
+    without: tuple[str, ...],
+) -> UUID:
+    desk.require_running()
+    row = desk.row
+    if Change.objects.filter(deal=row.id, state=ChangeState.OPEN).exists():
+        raise ChangeOpen(deal=row.id)
+    if not (desk.at(*AFTER_ORDER) and desk.at(*CHANGEABLE) and desk.at(*UNINVOICED)):
+        raise ChangeTooLate(vehicle=row.vehicle, value=row.value, frozen="")
+    kept = tuple(code for code in row.extras if code not in without)
+    when = tax_date or row.planned_handover or agreed_quote(row.id).tax_date
+    wanted = vehicle.configuration(SYSTEM, configuration=configuration)
+    decided = decide_change(row, wanted=wanted, extras=(*kept, *extras), tax_date=when)
+    change = Change.objects.create(
+        id=new_id(),
+        deal=row.id,
+        kind=kind.value,
+        state=ChangeState.OPEN.value,
+        base=row.agreement,
+        content={
+            "configuration": str(configuration),
+            "extras": [*kept, *extras],
+            "tax_date": when.isoformat(),
+        },
+        preview=to_json(decided.preview),
+        asked_at=now(),
+        market=row.market,
+        seller=row.seller,
+    )
+    desk.emit(
+        ChangeProposed(
+            deal=row.id,
+            change=change.id,
+            kind=kind.value,
+            total=decided.preview.total_after,
+            delta=decided.preview.delta,
+        )
+    )
+    return change.id
+
+
+@operation
+def apply_change(actor: Actor, *, deal: UUID, change: UUID) -> int:
+    """The change becomes the next contract version, to the cent as shown. Raises `ChangeClosed`."""
+    desk = take(actor, deal)
+    row = desk.row
+    asked = _open(desk, change)
+    wanted = vehicle.configuration(SYSTEM, configuration=UUID(asked.content["configuration"]))
+    extras = tuple(asked.content["extras"])
+    tax_date = date.fromisoformat(asked.content["tax_date"])
+    decided = decide_change(row, wanted=wanted, extras=extras, tax_date=tax_date)
+    if decided.preview != from_json(ChangePreview, asked.preview):
+        raise Closed(change=change, reason="the price is no longer what was shown")
+    row.configuration = wanted.id
+    row.model = wanted.model
+    row.extras = list(extras)
+    row.planned_handover = tax_date
+    n = freeze_version(
+        actor,
+        desk,
+        quote=decided.quote,
+        reason=asked.kind,
+        contract_date=decided.preview.contract_date,
+        change=change,
+    )
+    _close(desk, asked, ChangeState.APPLIED)
+    desk.save()
+    money_moved(SYSTEM, deal=deal)
+    return n
+
+
+@operation
+def close_change(actor: Actor, *, deal: UUID, change: UUID, outcome: ChangeState) -> None:
+    """The change does not come: refused by the plant, dropped by the customer, or never answered. Nothing else moves."""
+    desk = take(actor, deal)
+    _close(desk, _open(desk, change), outcome)
+    desk.save()
+
+
+@operation
+def answer_period_over(actor: Actor, *, deal: UUID) -> None:
+    """The clock: nobody answered the manufacturer's proposal. The contract stays exactly as it is."""
+    desk = take(actor, deal)
+    asked = Change.objects.filter(deal=deal, state=ChangeState.OPEN, kind=ChangeKind.MANUFACTURER).first()
+    if asked is not None:
+        _close(desk, asked, ChangeState.UNANSWERED)
+        desk.save()
+
+
+def _open(desk: Desk, change: UUID) -> Change:
+    asked = Change.objects.filter(id=change, deal=desk.id).first()
+    if asked is None:
+        raise NotFound(kind="change", id=change)
+    if asked.state != ChangeState.OPEN or asked.base != desk.row.agreement:
+        raise Closed(change=change, reason=asked.state)
+    return asked
+
+
+def _close(desk: Desk, asked: Change, outcome: ChangeState) -> None:
+    asked.state = outcome.value
+    asked.closed_at = now()
+    asked.save()
+    timers.cancel_timer(DeadlineDue, key=desk.id, name=Deadline.MANUFACTURER_ANSWER)
+    desk.emit(ChangeClosed(deal=desk.id, change=asked.id, kind=asked.kind, outcome=outcome.value))

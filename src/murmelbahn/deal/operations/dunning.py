@@ -1,0 +1,49 @@
+"""Late payment and non-collection: reminders with grace by the clock; what follows is a person's decision."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.deal.facts import DeadlineDue
+from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.rules.clocks import end_of
+from murmelbahn.deal.terms import Customer, Deadline
+from murmelbahn.kernel import timers
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import operation, today
+from murmelbahn.markets import queries as markets
+from murmelbahn.value import operations as values
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import InvoiceKind
+
+DUNNED = (InvoiceKind.FINAL, InvoiceKind.DAMAGES)
+
+
+@operation
+def payment_late(actor: Actor, *, deal: UUID, document: UUID) -> None:
+    """The clock: a claim is past due. The first time a reminder with grace goes out; after that finance decides."""
+    desk = take(actor, deal)
+    rules = markets.market(SYSTEM, code=desk.row.market)
+    day = today(rules.zone)
+    for item in value.open_items(SYSTEM, on=day, deal=deal):
+        if item.document == document and item.days_late > 0 and item.reminders == 0 and item.kind in DUNNED:
+            grace = markets.reminder_end(SYSTEM, market=rules.code, reminded=day)
+            values.remind(SYSTEM, document=document, grace_until=grace)
+
+
+@operation
+def collection_late(actor: Actor, *, deal: UUID) -> None:
+    """The clock: the car was not collected in time; the grace begins after which the seller may rescind."""
+    desk = take(actor, deal)
+    if desk.row.end or desk.at(Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED):
+        return
+    rules = markets.market(SYSTEM, code=desk.row.market)
+    grace = markets.collection_grace_end(SYSTEM, market=rules.code, reminded=today(rules.zone))
+    timers.set_timer(
+        DeadlineDue(deal=deal, deadline=Deadline.COLLECTION_GRACE),
+        key=deal,
+        name=Deadline.COLLECTION_GRACE,
+        due=end_of(grace, rules.zone),
+        market=desk.row.market,
+        seller=desk.row.seller,
+    )

@@ -1,0 +1,164 @@
+"""The six ends besides settled. Each frees the car, takes back what was invoiced and leaves only documented amounts."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.deal.facts import WithdrawalDeclared
+from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.operations.unwind import close_if_unwound, credit_everything, free_car, stop_clocks
+from murmelbahn.deal.terms import DealEnded, End, EndNotAllowed, NeedsPerson, NoWithdrawalRight, Value, Vehicle
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.command import operation, today
+from murmelbahn.kernel.money import Money
+from murmelbahn.markets import queries as markets
+from murmelbahn.value import operations as values
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import CommissionCause, CreditReason, DamagesKind
+from murmelbahn.vehicle import operations as vehicles
+
+FINANCE = (ActorKind.NSC_FINANCE,)
+SELLER = (ActorKind.NSC_FINANCE, ActorKind.NSC_SALES)
+
+
+def _person(actor: Actor, kinds: tuple[ActorKind, ...]) -> None:
+    if actor.kind not in kinds:
+        raise NeedsPerson(kind=actor.kind.value)
+
+
+def _day(desk: Desk) -> date:
+    return today(markets.market(SYSTEM, code=desk.row.market).zone)
+
+
+@operation
+def withdraw(actor: Actor, *, deal: UUID) -> None:
+    """The customer withdraws: no reason asked, effective at once. Before handover everything is taken back now; after it,
+    when the car is back. Raises `NoWithdrawalRight` with the reason, `EndNotAllowed`."""
+    desk = take(actor, deal)
+    desk.require_running()
+    row = desk.row
+    day = _day(desk)
+    verdict = customer.channel_of(SYSTEM, deal=deal, market=row.market)
+    if not verdict.withdrawal_right:
+        raise NoWithdrawalRight(reason=verdict.reasons[-1].code if verdict.reasons else "")
+    if desk.at(Vehicle.HANDED_OVER) and (row.withdrawal_until is None or day > row.withdrawal_until):
+        raise NoWithdrawalRight(reason="deal.withdrawal.period_over", until=row.withdrawal_until)
+    refund_by = markets.withdrawal_refund_due(SYSTEM, market=row.market, declared=day)
+    handed_over = desk.at(Vehicle.HANDED_OVER)
+    desk.finish(End.WITHDRAWN, "withdrawal declared")
+    stop_clocks(desk)
+    if not handed_over:
+        free_car(desk)
+        credit_everything(desk, CreditReason.WITHDRAWAL)
+    desk.emit(WithdrawalDeclared(deal=deal, refund_by=refund_by, bring_back_by=refund_by if handed_over else None))
+    close_if_unwound(desk)
+    desk.save()
+
+
+@operation
+def record_return(
+    actor: Actor, *, deal: UUID, odometer_km: int, inspection: str, value_loss: Money | None = None
+) -> None:
+    """The withdrawn car is back and inspected: credit note, loss of value if the notice was right, commission taken back."""
+    desk = take(actor, deal)
+    if desk.row.end != End.WITHDRAWN or not desk.at(Vehicle.HANDED_OVER):
+        raise EndNotAllowed(end=desk.row.end, customer=desk.row.customer)
+    vehicles.return_car(SYSTEM, vin=desk.row.vin, odometer_km=odometer_km, inspection=inspection)
+    desk.move(Vehicle.RETURNED)
+    credit_everything(desk, CreditReason.WITHDRAWAL)
+    if value_loss is not None:
+        values.issue_damages_statement(
+            SYSTEM, deal=deal, kind=DamagesKind.VALUE_LOSS, amount=value_loss, due_on=_day(desk)
+        )
+    values.claw_back_commission(SYSTEM, deal=deal)
+    close_if_unwound(desk)
+    desk.save()
+
+
+def _end(desk: Desk, end: End, reason: str, credit: CreditReason) -> None:
+    if desk.at(Vehicle.HANDED_OVER):
+        raise EndNotAllowed(end=end.value, customer=desk.row.customer)
+    desk.finish(end, reason)
+    stop_clocks(desk)
+    free_car(desk)
+    credit_everything(desk, credit)
+
+
+@operation
+def cancel_by_consent(actor: Actor, *, deal: UUID, reason: str, fee: Money | None = None) -> None:
+    """The customer wants out without a right; a named person of the seller agrees, with a fee by stage or none."""
+    _person(actor, SELLER)
+    desk = take(actor, deal)
+    _end(desk, End.CANCELLED_BY_CONSENT, reason, CreditReason.CANCELLATION)
+    if fee is not None:
+        values.issue_damages_statement(
+            SYSTEM,
+            deal=deal,
+            kind=DamagesKind.CANCELLATION_FEE,
+            amount=fee,
+            due_on=markets.payment_due(SYSTEM, market=desk.row.market, invoiced=_day(desk)),
+        )
+    close_if_unwound(desk)
+    desk.save()
+
+
+@operation
+def rescind_by_seller(actor: Actor, *, deal: UUID, reason: str) -> None:
+    """Not collected or not paid after the grace: credit notes, lump-sum damages outside VAT, set off against the advance."""
+    _person(actor, FINANCE)
+    desk = take(actor, deal)
+    if not desk.at(Value.INVOICED, Value.SECURED):
+        raise EndNotAllowed(end=End.RESCINDED_BY_SELLER.value, customer=desk.row.customer)
+    gross = value.agreement(SYSTEM, deal=deal).totals.gross
+    damages = markets.lump_sum_damages(SYSTEM, market=desk.row.market, gross=gross)
+    _end(desk, End.RESCINDED_BY_SELLER, reason, CreditReason.RESCISSION)
+    values.issue_damages_statement(
+        SYSTEM,
+        deal=deal,
+        kind=DamagesKind.NON_COLLECTION,
+        amount=damages,
+        due_on=markets.payment_due(SYSTEM, market=desk.row.market, invoiced=_day(desk)),
+    )
+    if value.settled(SYSTEM, deal=deal).unallocated:
+        values.set_off(SYSTEM, deal=deal)
+    close_if_unwound(desk)
+    desk.save()
+
+
+@operation
+def rescind_by_customer(actor: Actor, *, deal: UUID, reason: str, seller_responsible: bool) -> None:
+    """The customer leaves for good cause (plant delay after notice and grace, defect): everything back.
+
+    When the seller is responsible the agent's commission stays owed (HGB § 87a(3)).
+    """
+    desk = take(actor, deal)
+    _end(desk, End.RESCINDED_BY_CUSTOMER, reason, CreditReason.RESCISSION)
+    if seller_responsible:
+        values.accrue_commission(SYSTEM, deal=deal, cause=CommissionCause.SELLER_RESPONSIBLE)
+    close_if_unwound(desk)
+    desk.save()
+
+
+@operation
+def end_by_manufacturer(actor: Actor, *, deal: UUID, reason: str) -> None:
+    """The car cannot be built and the customer takes no other: everything back, the agent's commission owed."""
+    desk = take(actor, deal)
+    if desk.row.end:
+        raise DealEnded(end=desk.row.end)
+    _end(desk, End.ENDED_BY_MANUFACTURER, reason, CreditReason.PLANT_FAILURE)
+    values.accrue_commission(SYSTEM, deal=deal, cause=CommissionCause.SELLER_RESPONSIBLE)
+    close_if_unwound(desk)
+    desk.save()
+
+
+@operation
+def give_up(actor: Actor, *, deal: UUID, reason: str) -> None:
+    """Interest that came to nothing before an order: the car is free, nothing else happened."""
+    desk = take(actor, deal)
+    desk.finish(End.LAPSED, reason)
+    free_car(desk)
+    stop_clocks(desk)
+    desk.row.closed = True
+    desk.save()

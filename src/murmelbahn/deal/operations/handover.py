@@ -1,0 +1,88 @@
+"""Handover: keys against a gate that is open *now*. Revenue, taxes and commission are earned in this transaction."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.deal.facts import DeadlineDue, HandoverDone
+from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.queries.holds import handover_holds
+from murmelbahn.deal.rules.clocks import end_of
+from murmelbahn.deal.terms import Customer, Deadline, Gate, Role, Value, Vehicle
+from murmelbahn.kernel import timers
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import operation, today
+from murmelbahn.markets import queries as markets
+from murmelbahn.retail import operations as retailers
+from murmelbahn.retail.terms import ChecklistItem
+from murmelbahn.value import operations as values
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import CommissionCause
+from murmelbahn.vehicle import operations as vehicles
+
+
+@operation
+def hand_over(
+    actor: Actor,
+    *,
+    deal: UUID,
+    odometer_km: int,
+    keys: int = 2,
+    signature_customer: str,
+    signature_agent: str,
+    takeover: str = "",
+    checked: frozenset[ChecklistItem] = frozenset(ChecklistItem),
+    notice_correct: bool = True,
+    expected_version: int | None = None,
+) -> UUID:
+    """Give the car to the collector. Signatures are references to their evidence. Raises `GateClosed`.
+
+    `notice_correct`: whether the withdrawal notice was right for this contract; a wrong one prolongs the right.
+    """
+    desk = take(actor, deal, expected_version=expected_version)
+    desk.require_running()
+    desk.require(Gate.HANDOVER, handover_holds(desk.seen))
+    row = desk.row
+    rules = markets.market(SYSTEM, code=row.market)
+    day = today(rules.zone)
+    vehicles.hand_over_car(SYSTEM, vin=row.vin, deal=deal, odometer_km=odometer_km)
+    protocol = retailers.record_protocol(
+        actor,
+        deal=deal,
+        vin=row.vin,
+        odometer=odometer_km,
+        keys=keys,
+        papers=tuple(rules.registration.hands_out),
+        collector=desk.view.party(Role.COLLECTOR),
+        checked=checked,
+        open_amount=value.secured(SYSTEM, deal=deal, on=day).shortfall,
+        signature_customer=signature_customer,
+        signature_agent=signature_agent,
+        takeover=takeover,
+    )
+    values.recognise_handover(SYSTEM, deal=deal, on=day)
+    values.accrue_commission(SYSTEM, deal=deal, cause=CommissionCause.HANDOVER)
+    desk.move(Vehicle.HANDED_OVER)
+    desk.move(Customer.RECEIVED)
+    desk.move(Value.EARNED)
+    right = customer.channel_of(SYSTEM, deal=deal, market=row.market).withdrawal_right
+    if right:
+        row.withdrawal_until = markets.withdrawal_end(
+            SYSTEM, market=row.market, received=day, notice_correct=notice_correct
+        )
+    if row.withdrawal_until is not None:
+        desk.move(Customer.COOLING_OFF)
+        timers.set_timer(
+            DeadlineDue(deal=deal, deadline=Deadline.COOLING_OFF),
+            key=deal,
+            name=Deadline.COOLING_OFF,
+            due=end_of(row.withdrawal_until, rules.zone),
+            market=row.market,
+            seller=row.seller,
+        )
+    for deadline in (Deadline.COLLECTION, Deadline.COLLECTION_GRACE, Deadline.PLANT_DELAY):
+        timers.cancel_timer(DeadlineDue, key=deal, name=deadline)
+    desk.emit(HandoverDone(deal=deal, vin=row.vin, on=day, withdrawal_until=row.withdrawal_until))
+    desk.save()
+    return protocol

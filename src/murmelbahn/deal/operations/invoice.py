@@ -1,0 +1,65 @@
+"""Readiness notice and final invoice: the collection period and the due date begin."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.deal.facts import DeadlineDue, ReadinessAnnounced
+from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.operations.follow import money_moved
+from murmelbahn.deal.queries.holds import invoice_holds
+from murmelbahn.deal.queries.terms import party_ref
+from murmelbahn.deal.rules.clocks import end_of
+from murmelbahn.deal.terms import Deadline, Gate, Role, Value
+from murmelbahn.kernel import timers
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import operation, today
+from murmelbahn.markets import queries as markets
+from murmelbahn.value import operations as values
+
+
+@operation
+def issue_invoice(
+    actor: Actor,
+    *,
+    deal: UUID,
+    planned_handover: date,
+    due_on: date | None = None,
+    expected_version: int | None = None,
+) -> UUID:
+    """Announce readiness and issue the final invoice to the invoice recipient. Raises `GateClosed`. Returns the invoice."""
+    desk = take(actor, deal, expected_version=expected_version)
+    desk.require_running()
+    row = desk.row
+    rules = markets.market(SYSTEM, code=row.market)
+    day = today(rules.zone)
+    desk.require(Gate.INVOICE, invoice_holds(desk.seen, planned_handover=planned_handover))
+    if desk.at(Value.AGREED, Value.ADVANCE_HELD):
+        desk.move(Value.FUNDING_SET)
+    due = due_on or markets.payment_due(SYSTEM, market=row.market, invoiced=day)
+    invoice = values.issue_final_invoice(
+        SYSTEM,
+        deal=deal,
+        version=row.agreement,
+        recipient=party_ref(desk.view, Role.INVOICE_RECIPIENT),
+        planned_supply=planned_handover,
+        tax_date=planned_handover,
+        due_on=due,
+        purchase_order=row.purchase_order,
+    )
+    row.planned_handover = planned_handover
+    desk.move(Value.INVOICED)
+    collect_until = markets.collection_end(SYSTEM, market=row.market, notified=day)
+    timers.set_timer(
+        DeadlineDue(deal=deal, deadline=Deadline.COLLECTION),
+        key=deal,
+        name=Deadline.COLLECTION,
+        due=end_of(collect_until, rules.zone),
+        market=row.market,
+        seller=row.seller,
+    )
+    desk.emit(ReadinessAnnounced(deal=deal, invoice=invoice, collect_until=collect_until, due_on=due))
+    desk.save()
+    money_moved(SYSTEM, deal=deal)
+    return invoice

@@ -1,0 +1,51 @@
+"""A change of party: lessor, spouse, company or heir steps in. A new version, never an end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.deal.operations.agree import freeze_version
+from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.queries.pricing import agreed_quote
+from murmelbahn.deal.rules.moves import AFTER_ORDER
+from murmelbahn.deal.terms import ChangeTooLate, Customer, Gate, GateClosed, Hold, Mender, Role, Track, Vehicle
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import operation
+
+
+@operation
+def change_party(actor: Actor, *, deal: UUID, roles: Mapping[Role, UUID], expected_version: int | None = None) -> int:
+    """Put other parties in some roles before registration; each is screened first. Returns the new contract version.
+
+    Raises `GateClosed` while a new party is not screened clear, `ChangeTooLate` after registration.
+    """
+    desk = take(actor, deal, expected_version=expected_version)
+    desk.require_running()
+    row = desk.row
+    if not desk.at(*AFTER_ORDER) or desk.at(Vehicle.REGISTERED, Vehicle.HANDED_OVER):
+        raise ChangeTooLate(vehicle=row.vehicle, value=row.value, frozen="")
+    n = row.agreement + 1
+    for role, party in roles.items():
+        found = customer.party(SYSTEM, party=party)
+        if not found.screened_clear():
+            hold = Hold(Gate.ACCEPTANCE, "screening_open", Track.CUSTOMER, Mender.NSC_SALES)
+            raise GateClosed(gate=Gate.ACCEPTANCE, holds=(hold,))
+        desk.set_party(role, party, found.version, since=n)
+    if Role.KEEPER in roles and desk.at(Customer.PAPERS_COMPLETE, Customer.APPOINTED):
+        desk.move(Customer.CONTRACTED, "the keeper changed: new papers")
+    contract_date = row.contract_date or agreed_quote(deal).order_date
+    freeze_version(actor, desk, quote=agreed_quote(deal), reason="party", contract_date=contract_date)
+    desk.save()
+    return n
+
+
+@operation
+def change_collector(actor: Actor, *, deal: UUID, collector: UUID) -> None:
+    """Somebody else collects the car: no new contract, but the one who comes must be known."""
+    desk = take(actor, deal)
+    desk.require_running()
+    found = customer.party(SYSTEM, party=collector)
+    desk.set_party(Role.COLLECTOR, collector, found.version, since=desk.row.agreement)
+    desk.save()

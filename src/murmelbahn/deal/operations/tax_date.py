@@ -1,0 +1,70 @@
+"""The tax date moved to another month or year: the contract is priced anew, by its own clause on who bears the difference."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.deal.operations.agree import freeze_version
+from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.queries.pricing import request_for
+from murmelbahn.deal.terms import NeedsPerson, Value
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.command import operation
+from murmelbahn.value import operations as values
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import CreditReason, InvoiceKind, TaxClause
+from murmelbahn.vehicle import queries as vehicle
+
+DECIDERS = (ActorKind.NSC_FINANCE, ActorKind.NSC_SALES)
+
+
+@operation
+def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
+    """Freeze the next version for another tax date. A standing invoice is credited first; money paid stays held for the deal.
+
+    Under a price guarantee the total stays and the seller bears the difference; otherwise the tax change is passed on.
+    Raises `NeedsPerson` unless a named person of the national company decides.
+    """
+    if actor.kind not in DECIDERS:
+        raise NeedsPerson(kind=actor.kind.value)
+    desk = take(actor, deal)
+    desk.require_running()
+    row = desk.row
+    agreement = value.agreement(SYSTEM, deal=deal)
+    agreed = agreement.terms.quote
+    for one in value.invoices_of(SYSTEM, deal=deal):
+        if one.content.kind is InvoiceKind.FINAL and not one.credited:
+            values.credit_invoice(SYSTEM, invoice=one.id, reason=CreditReason.TAX_DATE)
+    if desk.at(Value.INVOICED, Value.SECURED):
+        desk.move(Value.AGREED, "credit note, then a new invoice")
+    guaranteed = agreement.terms.clause.regtax is TaxClause.FIXED
+    request = request_for(
+        desk.view,
+        configuration=vehicle.configuration(SYSTEM, configuration=row.configuration),
+        extras=tuple(row.extras),
+        order_date=agreed.order_date,
+        tax_date=tax_date,
+        contract_date=agreed.inputs.contract_date,
+        campaigns=agreed.campaigns,
+        guaranteed=agreed.totals.gross - agreed.totals.passthrough if guaranteed else None,
+        confirmed_rules=tuple(row.rules_confirmed),
+    )
+    quote = value.quote(SYSTEM, request=request)
+    row.planned_handover = tax_date
+    contract_date = row.contract_date or agreed.order_date
+    n = freeze_version(actor, desk, quote=quote, reason="tax_date", contract_date=contract_date)
+    desk.move(Value.FUNDING_SET)
+    desk.save()
+    return n
+
+
+@operation
+def confirm_tax_rule(actor: Actor, *, deal: UUID, rule: str) -> None:
+    """A named person of finance vouches for an unconfirmed tax rule in this deal; the log keeps who it was."""
+    if actor.kind is not ActorKind.NSC_FINANCE:
+        raise NeedsPerson(kind=actor.kind.value)
+    desk = take(actor, deal)
+    if rule not in desk.row.rules_confirmed:
+        desk.row.rules_confirmed = [*desk.row.rules_confirmed, rule]
+        desk.save()

@@ -1,0 +1,8 @@
+"""Reads of the deal room."""
+
+from murmelbahn.deal.queries.changes import changes_of, preview_change
+from murmelbahn.deal.queries.deals import count, deal, deals, versions
+from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
+from murmelbahn.deal.queries.story import story
+
+__all__ = ["GateAhead", "changes_of", "count", "deal", "deals", "gates_ahead", "preview_change", "story", "versions"]

@@ -1,0 +1,98 @@
+"""What a change would do: the same decision that applying it takes, without writing anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.deal.models import Change, Deal
+from murmelbahn.deal.queries.pricing import agreed_quote, request_for
+from murmelbahn.deal.queries.rows import parties_of, view, visible
+from murmelbahn.deal.rules.change import preview
+from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeView
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import today
+from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.markets import queries as markets
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import LENT, FundingKind, Quote
+from murmelbahn.vehicle import queries as vehicle
+from murmelbahn.vehicle.terms import ConfigurationView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decided change: what is shown, and the price that would be agreed."""
+
+    preview: ChangePreview
+    quote: Quote
+
+
+def decide_change(row: Deal, *, wanted: ConfigurationView, extras: tuple[str, ...], tax_date: date) -> Decided:
+    """Price another configuration of a running contract by its own list, campaigns and, unless it is a new contract, date."""
+    rules = markets.market(SYSTEM, code=row.market)
+    deal = view(row, parties_of([row.id])[row.id])
+    agreed = agreed_quote(row.id)
+    sold = vehicle.configuration(SYSTEM, configuration=row.configuration)
+    before, after = frozenset(sold.items), frozenset(wanted.items)
+    families = vehicle.catalogue_of(SYSTEM, artefact=wanted.artefact).families
+    approval = wanted.model != sold.model or any(
+        family.approval and before & set(family.items) != after & set(family.items) for family in families
+    )
+    new_contract = approval and rules.change.approval_change_is_new_contract
+    contract_date = today(rules.zone) if new_contract else agreed.inputs.contract_date or agreed.order_date
+    request = request_for(
+        deal,
+        configuration=wanted,
+        extras=extras,
+        order_date=agreed.order_date,
+        tax_date=tax_date,
+        contract_date=contract_date,
+        campaigns=agreed.campaigns,
+        confirmed_rules=tuple(row.rules_confirmed),
+    )
+    quote = value.quote(SYSTEM, request=request)
+    shown = preview(
+        base=row.agreement,
+        before=agreed,
+        after=quote,
+        items_before=before,
+        items_after=after,
+        co2=(sold.technical.co2_g_km, wanted.technical.co2_g_km),
+        contract_date=contract_date,
+        new_contract=new_contract,
+        financed=FundingKind(row.funding_kind) in LENT,
+        confirmed_rules=frozenset(row.rules_confirmed),
+    )
+    return Decided(preview=shown, quote=quote)
+
+
+def preview_change(
+    actor: Actor, *, deal: UUID, configuration: UUID, extras: tuple[str, ...] = (), tax_date: date | None = None
+) -> ChangePreview:
+    """What it would cost to have another configuration. `extras` are added (a change fee). Writes nothing. Raises `NotFound`."""
+    row = visible(actor).filter(id=deal).first()
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    wanted = vehicle.configuration(SYSTEM, configuration=configuration)
+    when = tax_date or row.planned_handover or agreed_quote(deal).tax_date
+    return decide_change(row, wanted=wanted, extras=(*row.extras, *extras), tax_date=when).preview
+
+
+def changes_of(actor: Actor, *, deal: UUID) -> tuple[ChangeView, ...]:
+    """The changes of a deal, oldest first."""
+    if not visible(actor).filter(id=deal).exists():
+        raise NotFound(kind="deal", id=deal)
+    return tuple(
+        ChangeView(
+            id=row.id,
+            deal=row.deal,
+            kind=ChangeKind(row.kind),
+            state=ChangeState(row.state),
+            base=row.base,
+            preview=from_json(ChangePreview, row.preview) if row.preview else None,
+        )
+        for row in Change.objects.filter(deal=deal).order_by("asked_at", "id")
+    )

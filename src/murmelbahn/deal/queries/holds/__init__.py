@@ -1,0 +1,26 @@
+"""What holds each gate now: facts are gathered from the streams' queries, the rows decide."""
+
+from murmelbahn.deal.queries.holds.acceptance import acceptance_holds
+from murmelbahn.deal.queries.holds.build_release import build_holds
+from murmelbahn.deal.queries.holds.handover import handover_holds
+from murmelbahn.deal.queries.holds.invoice import invoice_holds, standing_finals
+from murmelbahn.deal.queries.holds.offer import offer_holds
+from murmelbahn.deal.queries.holds.order import order_holds
+from murmelbahn.deal.queries.holds.registration import missing_papers, registration_holds
+from murmelbahn.deal.queries.holds.seen import Seen, state_of
+from murmelbahn.deal.queries.holds.settle import settle_holds
+
+__all__ = [
+    "Seen",
+    "acceptance_holds",
+    "build_holds",
+    "handover_holds",
+    "invoice_holds",
+    "missing_papers",
+    "offer_holds",
+    "order_holds",
+    "registration_holds",
+    "settle_holds",
+    "standing_finals",
+    "state_of",
+]

@@ -1,0 +1,36 @@
+"""What holds the handover gate."""
+
+from __future__ import annotations
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import PartyKind
+from murmelbahn.deal.queries.holds.invoice import standing_finals
+from murmelbahn.deal.queries.holds.seen import Seen
+from murmelbahn.deal.rules.gates import handover as gate
+from murmelbahn.deal.terms import Customer, Gate, Hold, Role, evaluate
+from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.value import queries as value
+from murmelbahn.vehicle import queries as vehicle
+
+
+def handover_holds(seen: Seen) -> tuple[Hold, ...]:
+    """Rows that keep the keys at the desk now."""
+    row = seen.row
+    car = vehicle.car(SYSTEM, vin=row.vin) if row.vin else None
+    secured = value.secured(SYSTEM, deal=row.id, on=seen.today)
+    finals = standing_finals(seen)
+    collector = customer.party(SYSTEM, party=seen.view.party(Role.COLLECTOR))
+    facts = gate.HandoverFacts(
+        same_car=car is not None and car.deal == row.id,
+        prepared=car is not None and car.prepared,
+        registered_or_not_needed=car is not None and car.registered,
+        stops=car.stops if car else (),
+        collector_identified=collector.kind is PartyKind.COMPANY or collector.identity is not None,
+        appointed=seen.at(Customer.APPOINTED),
+        invoiced=bool(finals),
+        invoiced_for=finals[-1].content.tax_date if finals else None,
+        today=seen.today,
+        secured=secured.secured,
+        shortfall=secured.shortfall,
+    )
+    return evaluate(Gate.HANDOVER, gate.ROWS, facts)

@@ -1,0 +1,82 @@
+"""The price of a deal: vehicle's items and values brought together with value's price lists and the market's taxes."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.deal.models import Deal
+from murmelbahn.deal.rules.tax_inputs import tax_inputs
+from murmelbahn.deal.terms import DealView, Role
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.periods import month_of
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import CustomerKind, PricedItem, Quote, QuoteRequest
+from murmelbahn.vehicle import queries as vehicle
+from murmelbahn.vehicle.terms import ConfigurationView
+
+
+def request_for(
+    deal: DealView,
+    *,
+    configuration: ConfigurationView,
+    extras: tuple[str, ...],
+    order_date: date,
+    tax_date: date,
+    contract_date: date | None = None,
+    campaigns: tuple[str, ...] | None = None,
+    guaranteed: Money | None = None,
+    confirmed_rules: tuple[str, ...] = (),
+) -> QuoteRequest:
+    """The question to value: items of the configuration, extras of the deal, tax inputs of this car."""
+    car = vehicle.car(SYSTEM, vin=deal.vin) if deal.vin else None
+    technical = car.technical if car is not None and car.configuration == configuration.id else configuration.technical
+    inputs = tax_inputs(technical, region=deal.region, car=car, contract_date=contract_date or order_date)
+    catalogue = vehicle.catalogue_of(SYSTEM, artefact=configuration.artefact)
+    chosen = set(configuration.items)
+    included = {code for item in catalogue.items if item.code in chosen for code in item.contains}
+    items = (
+        PricedItem(code=configuration.model),
+        *(PricedItem(code=code, included=code in included) for code in configuration.items),
+        *(PricedItem(code=code) for code in extras),
+    )
+    return QuoteRequest(
+        market=deal.market,
+        seller=deal.seller,
+        customer_kind=CustomerKind(deal.customer_kind),
+        items=items,
+        model=configuration.model,
+        order_date=order_date,
+        tax_date=tax_date,
+        inputs=inputs,
+        buyer=deal.party(Role.BUYER),
+        campaigns=campaigns,
+        guaranteed=guaranteed,
+        confirmed_rules=confirmed_rules,
+    )
+
+
+def agreed_quote(deal: UUID) -> Quote:
+    """The price of the current contract version as frozen."""
+    return value.agreement(SYSTEM, deal=deal).terms.quote
+
+
+def requote(actor: Actor, *, deal: DealView, row: Deal, agreed: Quote, tax_date: date) -> Quote:
+    """The agreed contract priced anew for another tax date: same list, same campaigns, same contract date.
+
+    In the month it was computed for, the agreed price itself.
+    """
+    if month_of(agreed.tax_date) == month_of(tax_date):
+        return agreed
+    request = request_for(
+        deal,
+        configuration=vehicle.configuration(SYSTEM, configuration=deal.configuration),
+        extras=tuple(row.extras),
+        order_date=agreed.order_date,
+        tax_date=tax_date,
+        contract_date=agreed.inputs.contract_date,
+        campaigns=agreed.campaigns,
+        confirmed_rules=tuple(row.rules_confirmed),
+    )
+    return value.quote(actor, request=request)

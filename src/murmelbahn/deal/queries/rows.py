@@ -1,0 +1,75 @@
+"""Reading deals: from rows to frozen views, filtered in SQL by what the actor may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from murmelbahn.deal.models import Deal, DealParty
+from murmelbahn.deal.terms import Customer, DealView, End, PartyRole, Role, Value, Variant, Vehicle
+from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
+from murmelbahn.kernel.money import Money
+
+
+def visible(actor: Actor) -> QuerySet[Deal]:
+    """The deals an actor may see: its own, its agent's, its market's; the system and the operator see all."""
+    deals = Deal.objects.all()
+    if actor.is_system or actor.kind is ActorKind.OPERATOR:
+        return deals
+    if actor.kind in STAFF:
+        return deals.filter(market__in=actor.markets)
+    if actor.kind is ActorKind.ADVISER:
+        return deals.filter(agent__in=actor.agents)
+    mine = DealParty.objects.filter(party__in=actor.parties).values("deal")
+    return deals.filter(Q(id__in=mine))
+
+
+def parties_of(deals: Iterable[UUID]) -> dict[UUID, tuple[PartyRole, ...]]:
+    """The newest party of every role, by deal."""
+    newest: dict[UUID, dict[str, PartyRole]] = {}
+    for row in DealParty.objects.filter(deal__in=list(deals)).order_by("since"):
+        newest.setdefault(row.deal, {})[row.role] = PartyRole(
+            role=Role(row.role), party=row.party, version=row.party_version
+        )
+    return {deal: tuple(roles.values()) for deal, roles in newest.items()}
+
+
+def view(row: Deal, parties: tuple[PartyRole, ...]) -> DealView:
+    """One row as others see it."""
+    advance = None if row.advance_amount is None else Money(row.advance_amount, row.currency)
+    return DealView(
+        id=row.id,
+        number=row.number,
+        market=row.market,
+        seller=row.seller,
+        regime=row.regime,
+        variant=Variant(row.variant),
+        customer_kind=row.customer_kind,
+        vehicle=Vehicle(row.vehicle),
+        customer=Customer(row.customer),
+        value=Value(row.value),
+        end=End(row.end) if row.end else None,
+        closed=row.closed,
+        version=row.version,
+        agreement=row.agreement,
+        configuration=row.configuration,
+        model=row.model,
+        vin=row.vin,
+        build=row.build,
+        offer=row.offer,
+        agent=row.agent,
+        outlet=row.outlet,
+        adviser=row.adviser,
+        place_of_registration=row.place_of_registration,
+        region=row.region,
+        place_of_delivery=row.place_of_delivery,
+        planned_handover=row.planned_handover,
+        contract_date=row.contract_date,
+        advance=advance,
+        opened_at=row.opened_at,
+        moved_at=row.moved_at,
+        withdrawal_until=row.withdrawal_until,
+        parties=parties,
+    )

@@ -1,0 +1,1 @@
+"""The thinking of the deal: moves, gates, ends, changes, verdict. Pure."""

@@ -1,0 +1,38 @@
+"""Build release gate (build to order): the plant gets exactly the agreed car, and the money for it is in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from murmelbahn.deal.terms.gates import Row
+from murmelbahn.deal.terms.states import Mender, Track
+from murmelbahn.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReleaseFacts:
+    order_is_version: bool
+    contracted: bool
+    change_open: bool
+    advance_demanded: bool
+    advance_held: bool
+    finance_needed: bool
+    finance_valid: bool
+    approved: Money
+    total: Money
+    version: int
+
+
+ROWS: tuple[Row[BuildReleaseFacts], ...] = (
+    Row("order_differs_from_contract", Track.VEHICLE, Mender.NSC_SALES, lambda f: f.order_is_version),
+    Row("not_contracted", Track.CUSTOMER, Mender.NSC_SALES, lambda f: f.contracted),
+    Row("change_open", Track.CUSTOMER, Mender.CUSTOMER, lambda f: not f.change_open),
+    Row("advance_missing", Track.VALUE, Mender.CUSTOMER, lambda f: f.advance_held or not f.advance_demanded),
+    Row(
+        "approval_differs",
+        Track.VALUE,
+        Mender.LENDER,
+        lambda f: f.finance_valid or not f.finance_needed,
+        lambda f: {"approved": str(f.approved), "version": f.version, "total": str(f.total)},
+    ),
+)

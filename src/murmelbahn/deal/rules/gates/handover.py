@@ -1,0 +1,64 @@
+"""Handover gate: the same car, the right person, and the money safe *now*, invoiced for this very month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from murmelbahn.deal.terms.gates import Row
+from murmelbahn.deal.terms.states import Mender, Track
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.periods import month_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverFacts:
+    same_car: bool
+    prepared: bool
+    registered_or_not_needed: bool
+    stops: tuple[str, ...]
+    collector_identified: bool
+    appointed: bool
+    invoiced: bool
+    invoiced_for: date | None
+    today: date
+    secured: bool
+    shortfall: Money
+
+
+def _same_month(facts: HandoverFacts) -> bool:
+    return facts.invoiced_for is None or month_of(facts.invoiced_for) == month_of(facts.today)
+
+
+ROWS: tuple[Row[HandoverFacts], ...] = (
+    Row("car_differs_from_contract", Track.VEHICLE, Mender.ADVISER, lambda f: f.same_car),
+    Row("car_not_prepared", Track.VEHICLE, Mender.ADVISER, lambda f: f.prepared),
+    Row("not_registered", Track.VEHICLE, Mender.AUTHORITY, lambda f: f.registered_or_not_needed),
+    Row(
+        "delivery_stop",
+        Track.VEHICLE,
+        Mender.NSC_SALES,
+        lambda f: not f.stops,
+        lambda f: {"reasons": ", ".join(f.stops)},
+    ),
+    Row("no_appointment", Track.CUSTOMER, Mender.ADVISER, lambda f: f.appointed),
+    Row("collector_not_identified", Track.CUSTOMER, Mender.ADVISER, lambda f: f.collector_identified),
+    Row("not_invoiced", Track.VALUE, Mender.NSC_FINANCE, lambda f: f.invoiced),
+    Row(
+        "invoiced_for_other_month",
+        Track.VALUE,
+        Mender.NSC_FINANCE,
+        _same_month,
+        lambda f: {
+            "tax_date": f.today.isoformat(),
+            "invoiced_for": month_of(f.invoiced_for) if f.invoiced_for else "–",
+        },
+    ),
+    Row(
+        "not_secured",
+        Track.VALUE,
+        Mender.CUSTOMER,
+        lambda f: f.secured,
+        lambda f: {"shortfall": str(f.shortfall)},
+    ),
+)

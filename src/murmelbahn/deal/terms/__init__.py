@@ -1,0 +1,60 @@
+"""Words of the deal: states, gates, views, refusals."""
+
+from murmelbahn.deal.terms.gates import Hold, Row, evaluate
+from murmelbahn.deal.terms.refusals import (
+    ChangeClosed,
+    ChangeOpen,
+    ChangeTooLate,
+    DealEnded,
+    EndNotAllowed,
+    GateClosed,
+    MoveNotAllowed,
+    NeedsPerson,
+    NothingToSettle,
+    NoWithdrawalRight,
+    TotalDiffers,
+)
+from murmelbahn.deal.terms.states import (
+    Customer,
+    Deadline,
+    End,
+    Gate,
+    Mender,
+    Role,
+    Track,
+    Value,
+    Variant,
+    Vehicle,
+)
+from murmelbahn.deal.terms.views import DealView, PartyRole, Step, VersionView
+
+__all__ = [
+    "ChangeClosed",
+    "ChangeOpen",
+    "ChangeTooLate",
+    "Customer",
+    "Deadline",
+    "DealEnded",
+    "DealView",
+    "End",
+    "EndNotAllowed",
+    "Gate",
+    "GateClosed",
+    "Hold",
+    "Mender",
+    "MoveNotAllowed",
+    "NeedsPerson",
+    "NoWithdrawalRight",
+    "NothingToSettle",
+    "PartyRole",
+    "Role",
+    "Row",
+    "Step",
+    "TotalDiffers",
+    "Track",
+    "Value",
+    "Variant",
+    "Vehicle",
+    "VersionView",
+    "evaluate",
+]

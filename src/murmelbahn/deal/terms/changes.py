@@ -1,0 +1,66 @@
+"""Changes of a running deal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from murmelbahn.kernel.money import Money
+
+
+class ChangeKind(StrEnum):
+    """Who wants what changed."""
+
+    CAR = "car"
+    PARTY = "party"
+    MANUFACTURER = "manufacturer"
+    TAX_DATE = "tax_date"
+
+
+class ChangeState(StrEnum):
+    OPEN = "open"
+    APPLIED = "applied"
+    REFUSED = "refused"
+    DROPPED = "dropped"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePreview:
+    """What a change would do, to the cent, before anybody agrees. Applying it gives exactly this.
+
+    `new_contract`: the change enters the approval papers, so dated tax rules count from `contract_date` on.
+    `binding` is false while a tax rule is unconfirmed: `unconfirmed` names it.
+    """
+
+    base: int
+    total_before: Money
+    total_after: Money
+    delta: Money
+    delta_net: Money
+    delta_vat: Money
+    delta_regtax: Money
+    co2_before: int
+    co2_after: int
+    items: tuple[str, ...]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    contract_date: date
+    new_contract: bool
+    finance_void: bool
+    binding: bool
+    unconfirmed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One change with its state."""
+
+    id: UUID
+    deal: UUID
+    kind: ChangeKind
+    state: ChangeState
+    base: int
+    preview: ChangePreview | None

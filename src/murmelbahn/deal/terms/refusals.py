@@ -1,0 +1,78 @@
+"""What the deal refuses."""
+
+from __future__ import annotations
+
+from murmelbahn.deal.terms.gates import Hold
+from murmelbahn.deal.terms.states import Gate
+from murmelbahn.kernel.refusals import Refusal
+
+
+class GateClosed(Refusal):
+    """The streams do not agree yet. `holds` are the rows in the way."""
+
+    code, status = "deal.gate.closed", 409
+
+    def __init__(self, *, gate: Gate, holds: tuple[Hold, ...]) -> None:
+        self.holds = holds
+        rows = "; ".join(f"{hold.stream}: {hold.code}, {hold.mender}" for hold in holds)
+        super().__init__(gate=gate.value, holds=rows)
+
+
+class MoveNotAllowed(Refusal):
+    """No row of the table leads from this state to that."""
+
+    code, status = "deal.move.not_allowed", 409
+
+
+class EndNotAllowed(Refusal):
+    """This end cannot be taken from here."""
+
+    code, status = "deal.end.not_allowed", 409
+
+
+class DealEnded(Refusal):
+    """The deal has ended; only its money and its car are still unwound."""
+
+    code, status = "deal.ended", 409
+
+
+class NoWithdrawalRight(Refusal):
+    """There is no right of withdrawal; `reason` says why (signed at the outlet, company, period over)."""
+
+    code, status = "deal.withdrawal.no_right", 409
+
+
+class TotalDiffers(Refusal):
+    """The customer declared another total than the offer's."""
+
+    code, status = "deal.order.total_differs", 409
+
+
+class ChangeOpen(Refusal):
+    """Another change of this deal is open; finish or drop it first."""
+
+    code, status = "deal.change.open", 409
+
+
+class ChangeClosed(Refusal):
+    """The change is not open any more."""
+
+    code, status = "deal.change.closed", 409
+
+
+class ChangeTooLate(Refusal):
+    """The car can no longer be changed: `frozen` names what is fixed."""
+
+    code, status = "deal.change.too_late", 409
+
+
+class NothingToSettle(Refusal):
+    """The deal is settled already."""
+
+    code, status = "deal.settled", 409
+
+
+class NeedsPerson(Refusal):
+    """Only a named person of the national company may decide this."""
+
+    code, status = "deal.needs_person", 403

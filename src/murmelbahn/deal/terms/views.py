@@ -1,0 +1,88 @@
+"""What others see of a deal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from murmelbahn.deal.terms.states import Customer, End, Role, Value, Variant, Vehicle
+from murmelbahn.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyRole:
+    """Who a party is in the deal, in the version of its data that was agreed."""
+
+    role: Role
+    party: UUID
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealView:
+    """One deal as it stands."""
+
+    id: UUID
+    number: str
+    market: str
+    seller: str
+    regime: str
+    variant: Variant
+    customer_kind: str
+    vehicle: Vehicle
+    customer: Customer
+    value: Value
+    end: End | None
+    closed: bool
+    version: int
+    """Optimistic lock: a write names the version it saw."""
+    agreement: int
+    configuration: UUID
+    model: str
+    vin: str
+    build: UUID | None
+    offer: UUID | None
+    agent: UUID
+    outlet: UUID
+    adviser: UUID | None
+    place_of_registration: str
+    region: str
+    place_of_delivery: str
+    planned_handover: date | None
+    contract_date: date | None
+    advance: Money | None
+    opened_at: datetime
+    moved_at: datetime
+    withdrawal_until: date | None
+    parties: tuple[PartyRole, ...]
+
+    def party(self, role: Role) -> UUID:
+        """The party in a role. Every role is filled from the first day."""
+        return next(one.party for one in self.parties if one.role is role)
+
+    def party_version(self, role: Role) -> int:
+        return next(one.version for one in self.parties if one.role is role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """One contract version: canonical bytes of everything agreed, their hash, and the hash of its parent."""
+
+    n: int
+    parent: str
+    sha256: str
+    reason: str
+    agreed_at: datetime
+    content: bytes
+    total: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One sentence of the deal's story: a fact in plain words by code."""
+
+    at: datetime
+    code: str
+    detail: dict[str, str]
+    actor: UUID
