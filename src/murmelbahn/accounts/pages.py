@@ -48,7 +48,7 @@ def demo_mails(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(person: Person) -> dict[str, object]:
-    kind = text(f"kernel.actor_kind.{person.kind}", _language())
+    kind = text(f"accounts.user_kind.{person.kind}", _language())
     return {"subject": person.subject, "name": person.name or person.email, "kind": kind}
 
 

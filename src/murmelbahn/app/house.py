@@ -32,7 +32,9 @@ def opened(say: Callable[[str], None], world: str | None = None, *, must_exist: 
             point_default_at(databases.from_url(url))
         name = world or environment.read().world
         if must_exist and not worlds.exists(name):
-            raise environment.NotFitToRun(f"There is no world '{name}'. `murmelbahn run` and `world create` make worlds.")
+            raise environment.NotFitToRun(
+                f"There is no world '{name}'. `murmelbahn run` and `world create` make worlds."
+            )
         alias = worlds.enter(name)
         with kernel_world.use(alias):
             yield alias

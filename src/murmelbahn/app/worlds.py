@@ -36,12 +36,14 @@ def enter(name: str, *, pool: bool = True) -> str:
 
 
 def known(name: str) -> bool:
-    return name in connections.databases or exists(name)
+    return name != TEMPLATE and (name in connections.databases or exists(name))
 
 
 def exists(name: str) -> bool:
     """Whether the database of a world is there; the installation's own is the one DATABASE_URL names."""
-    database = connections.databases[DEFAULT_DB_ALIAS]["NAME"] if name == settings.MURMELBAHN_WORLD else database_of(name)
+    database = (
+        connections.databases[DEFAULT_DB_ALIAS]["NAME"] if name == settings.MURMELBAHN_WORLD else database_of(name)
+    )
     with maintenance() as server:
         return server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone() is not None
 

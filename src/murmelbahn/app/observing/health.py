@@ -42,6 +42,11 @@ def placer_lag() -> float:
         return max(0.0, float(cursor.fetchone()[0]))
 
 
+def forget() -> None:
+    """Look at the migrations again (tests)."""
+    _migrated.clear()
+
+
 def _up_to_date() -> bool:
     """Whether no migration waits. Migrations only grow while a program runs, so a yes is kept."""
     if world.alias() not in _migrated:

@@ -52,6 +52,18 @@ SHARED: list[Any] = [
 ]
 
 
+def formatter() -> structlog.stdlib.ProcessorFormatter:
+    """Makes a JSON line of a record, whoever logged it."""
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=SHARED,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            _only_allowed,
+            structlog.processors.JSONRenderer(),
+        ],
+    )
+
+
 def configure() -> None:
     """JSON lines to standard error, for our loggers and everybody's."""
     structlog.configure(
@@ -60,22 +72,11 @@ def configure() -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    renderers = [
-        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-        _only_allowed,
-        structlog.processors.JSONRenderer(),
-    ]
     logging.config.dictConfig(
         {
             "version": 1,
             "disable_existing_loggers": False,
-            "formatters": {
-                "json": {
-                    "()": structlog.stdlib.ProcessorFormatter,
-                    "foreign_pre_chain": SHARED,
-                    "processors": renderers,
-                }
-            },
+            "formatters": {"json": {"()": formatter}},
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
             "root": {"handlers": ["stderr"], "level": "WARNING"},
             "loggers": {"murmelbahn": {"level": "INFO"}},

@@ -52,9 +52,15 @@ class ChooseWorld:
             response = self.get_response(request)
         finally:
             set_script_prefix(before)
-        cookies = getattr(response, "cookies", {})
-        for key in list(cookies):
-            morsel = cookies.pop(key)
-            cookies[ours + key] = morsel.value
-            cookies[ours + key].update(dict(morsel) | {"path": f"{prefix}/"})
+        self._keep_inside(response, prefix, ours)
         return response
+
+    def _keep_inside(self, response: HttpResponseBase, prefix: str, ours: str) -> None:
+        """Redirects to plain paths stay in the world; its cookies carry its name and path."""
+        target = response.headers.get("Location", "")
+        if target.startswith("/") and not target.startswith(("//", f"{prefix}/")):
+            response.headers["Location"] = prefix + target
+        for key in list(response.cookies):
+            morsel = response.cookies.pop(key)
+            response.cookies[ours + key] = morsel.value
+            response.cookies[ours + key].update(dict(morsel) | {"path": f"{prefix}/"})

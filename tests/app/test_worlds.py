@@ -1,0 +1,104 @@
+"""Worlds: made, copied, entered by path and host, dropped; kept apart."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.test import Client
+
+from murmelbahn.accounts.models import User
+from murmelbahn.accounts.operations import create_user
+from murmelbahn.app import worlds
+from murmelbahn.app.worlds import WorldRefused
+from murmelbahn.kernel import clock
+from murmelbahn.kernel import world as kernel_world
+from murmelbahn.kernel.actor import SYSTEM
+
+SPRING = datetime(2027, 3, 1, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def installation(world: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """This test's databases carry names of their own; the template is the test session's."""
+    ours = connections.databases[DEFAULT_DB_ALIAS]["NAME"]
+    monkeypatch.setattr(worlds, "database_of", lambda name: f"{ours}_{name}")
+    monkeypatch.setattr(worlds, "PREFIX", f"{ours}_")
+    with worlds.maintenance() as server:
+        row = server.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE 'mb\\_template\\_%' ORDER BY oid DESC"
+        ).fetchone()
+        assert row
+        server.execute(f'CREATE DATABASE "{ours}_template" TEMPLATE "{row[0]}" STRATEGY FILE_COPY')
+    yield ours
+    for name in worlds.names():
+        worlds.drop(name)
+    worlds.drop("template")
+
+
+def test_a_world_is_made_in_well_under_a_second_with_its_own_clock(installation: str) -> None:
+    began = time.monotonic()
+    worlds.create("spring", at=SPRING)
+    assert time.monotonic() - began < 1
+    assert worlds.names() == ["spring"]
+    with kernel_world.use(worlds.enter("spring", pool=False)):
+        assert clock.read() == SPRING
+    assert clock.read().year < 2027 or clock.read() != SPRING
+
+
+def test_what_happens_in_one_world_stays_there(installation: str) -> None:
+    worlds.create("one")
+    worlds.create("other")
+    with kernel_world.use(worlds.enter("one", pool=False)):
+        create_user(SYSTEM, email="a@example.org")
+    with kernel_world.use(worlds.enter("other", pool=False)):
+        assert not User.objects.exists()
+    assert not User.objects.exists()
+
+
+def test_names_and_doubles_are_refused(installation: str) -> None:
+    worlds.create("spring")
+    with pytest.raises(WorldRefused, match="already"):
+        worlds.create("spring")
+    with pytest.raises(WorldRefused, match="no world 'nowhere'"):
+        worlds.create("copy", source="nowhere")
+    for bad in ("", "Spring", "a b", "x'; DROP", "1st"):
+        with pytest.raises(WorldRefused, match="name"):
+            worlds.create(bad)
+
+
+def test_a_scratch_world_is_gone_afterwards(installation: str) -> None:
+    with worlds.scratch() as name:
+        create_user(SYSTEM, email="a@example.org")
+        assert name in worlds.names()
+    assert worlds.names() == []
+    assert not User.objects.exists()
+
+
+def test_path_and_host_lead_into_a_world_and_cookies_stay_apart(installation: str) -> None:
+    worlds.create("spring", at=SPRING)
+    with kernel_world.use(worlds.enter("spring", pool=False)):
+        subject = create_user(SYSTEM, email="a@example.org")
+    client = Client(SERVER_NAME="localhost")
+    page = client.get("/w/spring/demo/")
+    assert page.status_code == 200
+    assert b'action="/w/spring/demo/sign-in"' in page.content
+    assert set(page.cookies) == {"spring.murmelbahn_csrf"}
+    assert page.cookies["spring.murmelbahn_csrf"]["path"] == "/w/spring/"
+    assert Client().get("/demo/", HTTP_HOST="spring.localhost").status_code == 200
+    assert client.get("/demo/").status_code == 403, "the test's own world lives in real time"
+    signed_in = client.post("/w/spring/demo/sign-in", {"subject": subject})
+    assert signed_in["Location"] == "/w/spring/"
+    assert "spring.murmelbahn_session" in client.cookies
+    assert client.get("/w/nowhere/demo/").status_code == 404
+    kernel_world.forget("spring")
+
+
+def test_after_a_request_one_is_back_in_ones_own_world(installation: str) -> None:
+    worlds.create("spring", at=SPRING)
+    Client(SERVER_NAME="localhost").get("/w/spring/readyz")
+    assert kernel_world.alias() == DEFAULT_DB_ALIAS
+    kernel_world.forget("spring")
