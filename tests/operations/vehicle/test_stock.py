@@ -103,12 +103,14 @@ def test_of_200_buyers_one_gets_the_car(world: str, set_clock: Clock) -> None:
                 operations.allocate_car(SYSTEM, vin=VIN, deal=deal)
         except CarTaken:
             return False
+        finally:
+            with kernel_world.use(world):
+                kernel_world.connection().close()
         return True
 
     buyers = [new_id() for _ in range(200)]
     with ThreadPoolExecutor(8) as pool:
         won = [deal for deal, got in zip(buyers, pool.map(buy, buyers), strict=True) if got]
-        list(pool.map(lambda _: kernel_world.connection().close(), range(8)))
     assert len(won) == 1
     assert queries.car(SYSTEM, vin=VIN).deal == won[0]
 

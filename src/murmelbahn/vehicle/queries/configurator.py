@@ -17,7 +17,7 @@ from murmelbahn.reasoner.formula import Contradiction, UnknownName
 from murmelbahn.vehicle.queries.artefacts import artefact_of, artefact_on, words_of
 from murmelbahn.vehicle.queries.configuration import configuration as saved_configuration
 from murmelbahn.vehicle.queries.words import sentences
-from murmelbahn.vehicle.rules import late_change
+from murmelbahn.vehicle.rules import late_change, values
 from murmelbahn.vehicle.rules.model.artefact import Artefact
 from murmelbahn.vehicle.terms import (
     ChangeConflict,
@@ -76,13 +76,12 @@ def repairs(
 def complete(
     actor: Actor, *, artefact: str, choices: Iterable[str], weights: Mapping[str, int] | None = None
 ) -> tuple[str, ...]:
-    """The cheapest full configuration with these choices. Weights are whole numbers (cents), default: fewest items.
-
-    Raises `UnknownItem`, `ContradictoryChoices`.
+    """The cheapest full configuration with these choices; weights are whole numbers (cents). Of equally cheap items of a
+    family the one the maker names first is taken. Raises `UnknownItem`, `ContradictoryChoices`.
     """
     model = artefact_of(artefact)
-    known = {code: weight for code, weight in (weights or {}).items() if code in model.formula.number}
-    return _refusing(model, lambda: completing.complete(model.formula, choices, known)).items
+    preferred = values.preferences(model, weights or {})
+    return _refusing(model, lambda: completing.complete(model.formula, choices, preferred)).items
 
 
 def check(actor: Actor, *, artefact: str, items: Iterable[str]) -> tuple[str, ...]:

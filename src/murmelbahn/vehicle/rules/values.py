@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from murmelbahn.reasoner.expressions import holds, parse
@@ -31,6 +31,16 @@ def capable(artefact: Artefact, items: Iterable[str]) -> tuple[str, ...]:
         for item in artefact.items
         if item.kind is ItemKind.SOFTWARE and item.code not in has and has >= set(item.needs_fitted)
     )
+
+
+def preferences(artefact: Artefact, weights: Mapping[str, int]) -> dict[str, int]:
+    """Weights for a completion: the caller's first, then the order in which a family names its items."""
+    longest = max(len(family.items) for family in artefact.families)
+    return {
+        item: weights.get(item, 0) * longest * len(artefact.families) + place
+        for family in artefact.families
+        for place, item in enumerate(family.items)
+    }
 
 
 def technical(artefact: Artefact, items: Iterable[str]) -> Technical:
