@@ -149,3 +149,13 @@ def test_one_flipped_byte_is_found(deliver: Callable[[], int], table: str) -> No
     found = queries.verify(STAFF, document=document)
     assert not found.intact
     assert {flaw.where for flaw in found.flaws} == ({"content"} if table == "documents_document" else {"pdf", "ubl"})
+
+
+def test_a_changed_column_is_found_and_both_values_are_named() -> None:
+    document = freeze()
+    with kernel_world.connection().cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("UPDATE documents_document SET number = 'R-10'")
+        cursor.execute("SET session_replication_role = DEFAULT")
+    (flaw,) = queries.verify(STAFF, document=document).flaws
+    assert (flaw.where, flaw.stated, flaw.computed) == ("number", "R-9", "R-10")

@@ -70,7 +70,10 @@ class RenditionBytes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """One stored copy whose bytes are not those that were frozen: `where` is "content" or a rendition's format."""
+    """One stored copy that is not what was frozen: `where` is "content", a rendition's format, or a column's name.
+
+    `stated` is what was frozen (a hash, a value), `computed` what is stored now.
+    """
 
     where: str
     stated: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from murmelbahn.documents.rules.letter.model import Block, Letter, Signatures
 from murmelbahn.documents.rules.letter.words import Words
-from murmelbahn.documents.terms import Addressee, Detail, DocumentKind, Letterhead, Paper
+from murmelbahn.documents.terms import Addressee, Detail, DocumentKind, Invoice, Letterhead, Paper
 
 MARKS = frozenset({"corvane"})
 """Brands whose mark is shipped; every other gets the plain one."""
@@ -61,8 +61,8 @@ def greeting(words: Words, who: Addressee) -> str:
 
 
 def closing(words: Words, paper: Paper, blocks: tuple[Block, ...]) -> tuple[str, ...]:
-    """Regards from the seller; a protocol that people sign has none."""
-    if any(isinstance(block, Signatures) for block in blocks):
+    """Regards from the seller; an invoice has none, nor has a protocol that people sign."""
+    if isinstance(paper, Invoice) or any(isinstance(block, Signatures) for block in blocks):
         return ()
     return (words.say("letter.regards"), paper.letterhead.legal_name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ class Say(Protocol):
     def __call__(self, code: str, language: str, **parameters: object) -> str: ...
 
 
+@cache
 def _locale(language: str, country: str) -> Locale:
     """Custom of the seller's country where its own language is written; English always in the British way, for
     "70.650,00" in an English sentence would be misread."""
