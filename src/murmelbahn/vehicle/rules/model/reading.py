@@ -126,7 +126,7 @@ def _table(name: str, text: str, faults: list[Fault]) -> Table:
             faults.append(Fault(name, line, str(error)))
             continue
         rows.append(Row(line, cells, build, frozenset((plain.get("markets") or "").split())))
-    if not families or not rows:
+    if not families or reader.line_num < 2:
         faults.append(Fault(name, 1, "a table names families and has rows"))
     return Table(name, families, tuple(rows))
 
