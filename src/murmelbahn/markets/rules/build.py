@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from murmelbahn.kernel.fact import digest
 from murmelbahn.kernel.money import Rounding
@@ -43,7 +43,7 @@ class DeviationEntry:
 
     __pydantic_config__ = FORBID
     id: str
-    kind: DeviationClass
+    kind: Annotated[DeviationClass, Field(validation_alias="class")]
     owner: str
     reason: str
     source: str
@@ -114,8 +114,7 @@ def build(source: Source, standard: Standard, lock: Lock) -> Template:
 def _deviations(source: Source, plain: Mapping[str, Any]) -> tuple[DatedSettings, ...]:
     found = []
     for index, raw in enumerate(plain.get("deviation", ())):
-        named = {("kind" if key == "class" else key): value for key, value in raw.items()} | {"set": raw.get("set", {})}
-        entry = source.read(DEVIATION, named, ("deviation", index))
+        entry = source.read(DEVIATION, {"set": {}, **raw}, ("deviation", index))
         deviation = Deviation(
             id=entry.id,
             kind=entry.kind,
@@ -135,7 +134,9 @@ def _specs(source: Source, plain: Mapping[str, Any], standard: Standard, deviati
     for index, raw in enumerate(plain.get("tax", ())):
         spec = source.read(TAX, raw, ("tax", index))
         if spec.deviation not in deviations:
-            raise source.broken(("tax", index), f"{spec.code} names no deviation that says why the market has it")
+            raise source.broken(
+                ("tax", index, "deviation"), f"{spec.code} names no deviation that says why the market has it"
+            )
         specs = [*(other for other in specs if other.code != spec.code), spec]
     if sum(spec.kind is TaxKind.VAT for spec in specs) != 1:
         raise source.broken(("tax",), "a market has exactly one VAT")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from murmelbahn.kernel.money import Money, Taxed, total
+from murmelbahn.markets.rules.inputs import check_inputs
 from murmelbahn.markets.rules.lines import Assessment, assess
 from murmelbahn.markets.rules.template import Template
 from murmelbahn.markets.rules.vat import Vat
 from murmelbahn.markets.terms import (
-    InputInvalid,
     PriceBasis,
     PricedAmount,
     TaxedAmount,
@@ -28,12 +28,12 @@ def decide_taxes(
     known_at: date | None,
 ) -> TaxResult:
     """The whole computation, in the order of the law: contained VAT or net, registration taxes, VAT upon the rest."""
-    _check(template, amounts, inputs)
+    check_inputs(template.currency, amounts, inputs)
     vat = Vat.of(template, inputs=inputs, on=on, known_at=known_at)
     shares = allocate(amounts, vat, basis, template.currency)
-    document = _document(shares, template.currency)
-    base = total((share.taxed.net for share in shares if share.in_regtax_base), template.currency)
-    found = assess(template, net=base, vat=vat, inputs=inputs, on=on, known_at=known_at)
+    document = _sum_of([share for share in shares if share.in_vat_base], template.currency)
+    car = _sum_of([share for share in shares if share.in_regtax_base], template.currency)
+    found = assess(template, car=car, inputs=inputs, on=on, known_at=known_at)
     in_base = _sum(found, template.currency, in_vat_base=True)
     if in_base:
         upon = vat.from_net(document.net + in_base) if basis is PriceBasis.NET else None
@@ -84,12 +84,9 @@ def allocate(amounts: Sequence[PricedAmount], vat: Vat, basis: PriceBasis, curre
     return shares
 
 
-def _document(shares: Sequence[TaxedAmount], currency: str) -> Taxed:
+def _sum_of(shares: Sequence[TaxedAmount], currency: str) -> Taxed:
     zero = Money.zero(currency)
-    document = Taxed(zero, zero, zero)
-    for share in shares:
-        document = document + share.taxed if share.in_vat_base else document
-    return document
+    return sum((share.taxed for share in shares), Taxed(zero, zero, zero))
 
 
 def _sum(found: Sequence[Assessment], currency: str, *, in_vat_base: bool = False) -> Money:
@@ -104,27 +101,3 @@ def _unconfirmed(template: Template, lines: Sequence[TaxLine], released: dict[st
     draft = () if template.live else (f"{template.code}:draft",)
     rules = (line.rule for line in lines if line.in_total and (not line.confidence.binding or not released[line.rule]))
     return draft + tuple(dict.fromkeys(rules))
-
-
-def _check(template: Template, amounts: Sequence[PricedAmount], inputs: TaxInputs) -> None:
-    if not amounts:
-        raise InputInvalid(field="amounts", reason="a price has at least one amount")
-    for item in amounts:
-        if item.amount.currency != template.currency:
-            raise InputInvalid(field=item.code, reason=f"{item.amount.currency} is not {template.currency}")
-    declared = inputs.declared_value
-    if declared is not None and declared.currency != template.currency:
-        raise InputInvalid(field="declared_value", reason=f"{declared.currency} is not {template.currency}")
-    for name in (
-        "co2_g_km",
-        "power_kw",
-        "mass_kg",
-        "max_mass_kg",
-        "engine_cc",
-        "electric_range_km",
-        "nox",
-        "fiscal_power",
-    ):
-        given = getattr(inputs, name)
-        if given is not None and given < 0:
-            raise InputInvalid(field=name, reason="less than nothing")

@@ -17,6 +17,7 @@ from murmelbahn.markets.terms import (
 )
 
 CODE = "price_guarantee"
+ROUNDING = "rounding"
 
 
 def decide_gross(
@@ -29,21 +30,22 @@ def decide_gross(
     on: date,
     known_at: date | None,
 ) -> SolvedGross:
-    """The largest price whose total does not exceed `gross`; the cent it may fall short is said. Raises `TargetUnreachable`."""
+    """The largest price whose total does not exceed `gross`. One cent of price moves the total by up to three, so up to two
+    may be missing: they are an amount outside all bases (EN 16931 BT-114). Raises `TargetUnreachable`."""
 
-    def priced(adjustment: Money) -> TaxResult:
-        changed = [*amounts, PricedAmount(CODE, adjustment)]
+    def priced(*more: PricedAmount) -> TaxResult:
+        changed = [*amounts, *more]
         return decide_taxes(template, basis=basis, amounts=changed, inputs=inputs, on=on, known_at=known_at)
 
-    start = Money.zero(gross.currency)
+    def total_at(candidate: Money) -> Money:
+        return priced(PricedAmount(CODE, candidate)).gross
+
     try:
-        adjustment = largest_below(gross, lambda candidate: priced(candidate).gross, start=start)
+        found = largest_below(gross, total_at, start=Money.zero(gross.currency))
     except ValueError as nothing:
         raise TargetUnreachable(market=template.code, gross=gross) from nothing
-    result = priced(adjustment)
-    return SolvedGross(
-        target=gross,
-        adjustment=PricedAmount(CODE, adjustment),
-        result=result,
-        shortfall=gross - result.gross,
-    )
+    adjustment = PricedAmount(CODE, found)
+    shortfall = gross - total_at(found)
+    rest = PricedAmount(ROUNDING, shortfall, in_vat_base=False, in_regtax_base=False)
+    result = priced(adjustment, rest) if shortfall else priced(adjustment)
+    return SolvedGross(target=gross, adjustment=adjustment, result=result, shortfall=shortfall)

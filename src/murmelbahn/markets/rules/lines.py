@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.money import Money, Taxed
 from murmelbahn.markets.rules.calculators import Scope, Value, holds
 from murmelbahn.markets.rules.lookup import law_day, row_for
 from murmelbahn.markets.rules.rows import RuleRow, TaxSpec
 from murmelbahn.markets.rules.template import Template
-from murmelbahn.markets.rules.vat import Vat
 from murmelbahn.markets.terms import NoRule, TaxInputs, TaxLine
 
 
@@ -22,18 +21,20 @@ class Assessment:
     released: bool
 
 
-def assess(
-    template: Template, *, net: Money, vat: Vat, inputs: TaxInputs, on: date, known_at: date | None
-) -> list[Assessment]:
-    """Every tax of the market but VAT that applies to this car."""
+def assess(template: Template, *, car: Taxed, inputs: TaxInputs, on: date, known_at: date | None) -> list[Assessment]:
+    """Every tax of the market but VAT that applies to this car; `car` is the price that registration taxes look at."""
     found: list[Assessment] = []
     others: dict[str, Decimal] = {}
-    with_vat = net.amount + vat.upon(net.amount)
     for tax in template.taxes:
         if any(getattr(inputs, name) is None for name in tax.only_if_given):
             continue
         scope = Scope(
-            market=template.code, tax=tax.code, inputs=inputs, net=net.amount, with_vat=with_vat, others=others
+            market=template.code,
+            tax=tax.code,
+            inputs=inputs,
+            net=car.net.amount,
+            with_vat=car.gross.amount,
+            others=others,
         )
         if not holds(tax.applies, scope):
             continue
@@ -42,7 +43,7 @@ def assess(
         value = row.formula.evaluate(scope)
         if value is None:
             raise NoRule(market=template.code, tax=tax.code, on=day, known_at=known_at)
-        amount = Money.rounded(value.amount, net.currency, template.rounding)
+        amount = Money.rounded(value.amount, template.currency, template.rounding)
         others[tax.code] = amount.amount
         line = _line(template, tax, row, value, scope, amount, day)
         found.append(Assessment(line, tax.in_vat_base, row.released))

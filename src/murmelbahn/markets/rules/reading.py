@@ -12,6 +12,16 @@ from murmelbahn.markets.terms import InputInvalid, InputMissing, PriceBasis, Pri
 
 INPUTS = TypeAdapter(TaxInputs)
 NAMES = frozenset(field.name for field in fields(TaxInputs))
+ALSO = {
+    "bev": "electric",
+    "ev": "electric",
+    "fcev": "fuel_cell",
+    "phev": "plug_in_hybrid",
+    "hev": "hybrid",
+    "mhev": "mild_hybrid",
+    "gasoline": "petrol",
+}
+"""What the trade also calls a powertrain."""
 PRICES = frozenset({"net", "gross", "amounts", "basis"})
 
 
@@ -36,6 +46,11 @@ def read(plain: Any, *, market: str, currency: str, basis: PriceBasis) -> Questi
             raise InputInvalid(field=name, reason="no input has this name")
     basis, amounts = _amounts(plain, market, currency, basis)
     given = {name: value for name, value in plain.items() if name in NAMES and value is not None}
+    if isinstance(given.get("powertrain"), str):
+        said = given["powertrain"].lower()
+        given["powertrain"] = ALSO.get(said, said)
+    if isinstance(given.get("emission_standard"), str):
+        given["emission_standard"] = emission_standard(given["emission_standard"])
     if "declared_value" in given:
         given["declared_value"] = _money("declared_value", given["declared_value"], currency)
     try:
@@ -43,6 +58,12 @@ def read(plain: Any, *, market: str, currency: str, basis: PriceBasis) -> Questi
     except ValidationError as problem:
         first = problem.errors()[0]
         raise InputInvalid(field=".".join(str(part) for part in first["loc"]), reason=first["msg"]) from problem
+
+
+def emission_standard(said: str) -> str:
+    """`Euro 6d`, `6d` and `euro6d` are `euro_6d`."""
+    bare = said.lower().removeprefix("euro").strip(" _-")
+    return "euro_" + "_".join(bare.replace("-", " ").replace("_", " ").split())
 
 
 def _amounts(

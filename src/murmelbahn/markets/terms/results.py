@@ -94,7 +94,8 @@ class TaxResult:
 class SolvedGross:
     """A price guarantee: `adjustment` is the component that, added to the amounts, leads to the guaranteed gross.
 
-    `shortfall` is 0.00, or the one cent by which no price on the cent grid reaches the target; the total never exceeds it.
+    `result.gross` is the target to the cent. Where no price on the cent grid reaches it, the `shortfall` (0.01 or 0.02) stands
+    in the result as an amount `rounding` outside VAT and registration tax: the rounding amount BT-114 of an invoice.
     """
 
     target: Money

@@ -82,13 +82,25 @@ class Formula:
     def __post_init__(self) -> None:
         if not self.parts:
             raise ValueError("a formula has at least one part")
+        if self.steps[len(self.steps) - len(self.roundings) :] != self.roundings:
+            raise ValueError("rounding comes last")
+
+    @property
+    def roundings(self) -> tuple[Step, ...]:
+        """Steps that round: they wait until the amount stands."""
+        return tuple(step for step in self.steps if step.do == "round")
 
     def linear_rate(self, scope: Scope) -> Decimal | None:
         """The rate, if what applies is nothing but percentages of the net price; else None."""
         if any(holds(exemption.when, scope) for exemption in self.exempt):
             return Decimal(0)
         chosen = self.chosen(scope)
-        if self.steps or self.price_including or not all(isinstance(p, Percent) and p.of == "net" for p in chosen):
+        if (
+            not chosen
+            or self.steps
+            or self.price_including
+            or not all(isinstance(p, Percent) and p.of == "net" for p in chosen)
+        ):
             return None
         return sum((part.rate for part in chosen if isinstance(part, Percent)), Decimal(0))
 
@@ -103,14 +115,18 @@ class Formula:
         chosen = self.chosen(scope)
         if not chosen:
             return None
-        return self._price_including(chosen, scope) if self.price_including else self._once(chosen, scope)
+        value = self._price_including(chosen, scope) if self.price_including else self._once(chosen, scope)
+        amount = value.amount
+        for step in self.roundings:
+            amount = step.apply(amount, scope) if holds(step.when, scope) else amount
+        return Value(amount, value.base, value.rate)
 
     def _once(self, chosen: tuple[Calculator, ...], scope: Scope) -> Value:
         values = [part.value(scope) for part in chosen]
         amounts = [value.amount for value in values]
         amount = max(amounts) if self.combine == "largest" else sum(amounts, Decimal(0))
         for step in self.steps:
-            if holds(step.when, scope):
+            if step.do != "round" and holds(step.when, scope):
                 amount = step.apply(amount, scope)
         shares = [value for value in values if value.base is not None]
         return Value(amount, shares[0].base if shares else None, shares[0].rate if len(shares) == 1 else None)
