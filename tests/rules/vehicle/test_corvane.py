@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -11,7 +12,7 @@ from murmelbahn.reasoner.complete import complete
 from murmelbahn.reasoner.count import count
 from murmelbahn.reasoner.states import State, states
 from murmelbahn.vehicle.rules.model.artefact import Artefact
-from murmelbahn.vehicle.rules.model.release import slice_for
+from murmelbahn.vehicle.rules.model.release import compile_release, slice_for
 from murmelbahn.vehicle.rules.values import co2_class, features, label, preferences, technical
 from murmelbahn.vehicle.terms import ItemKind, Powertrain
 from tests.rules.vehicle.corvane import MODELS, files, released
@@ -86,7 +87,7 @@ def test_electric_deltas_count_where_the_car_is_charged() -> None:
     assert fast.electric_range_km < slow.electric_range_km
     assert fast.co2_g_km == slow.co2_g_km == 0
     burning = technical(artefact("arve"), completed("arve", "W20"))
-    assert (burning.electric_range_km, burning.consumption_kwh_100km) == (0, 0)
+    assert (burning.electric_range_km, burning.consumption_kwh_100km) == (0, Decimal(0))
 
 
 def test_rules_follow_their_market_their_order_date_and_their_build_date() -> None:
@@ -107,8 +108,6 @@ def test_equal_rules_are_one_artefact_and_hashes_do_not_depend_on_file_order() -
     release = released("lenne")
     assert len(release.artefacts) < len(release.slices)
     backwards = dict(reversed(files("lenne").items()))
-    from murmelbahn.vehicle.rules.model.release import compile_release
-
     again = compile_release(backwards)
     assert again.source == release.source
     assert again.slices == release.slices
