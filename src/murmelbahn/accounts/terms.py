@@ -43,6 +43,12 @@ class SignInFirst(Refusal):
     code, status = "accounts.sign_in.required", 401
 
 
+class SecondFactorNeeded(Refusal):
+    """Staff act only with a second factor set up, except in a demo."""
+
+    code, status = "accounts.sign_in.second_factor_needed", 403
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A user as lists show it."""

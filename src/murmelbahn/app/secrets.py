@@ -28,7 +28,7 @@ def provide(data: Path) -> None:
 
 def _draw(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    drawn = json.dumps(dict(zip(NAMES, (secrets.token_urlsafe(64), _signing_key()), strict=True)))
+    drawn = json.dumps(dict(zip(NAMES, (secrets.token_urlsafe(64), signing_key()), strict=True)))
     draft = file.with_suffix(f".{os.getpid()}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as out:
@@ -41,7 +41,7 @@ def _draw(file: Path) -> None:
         draft.unlink()
 
 
-def _signing_key() -> str:
+def signing_key() -> str:
     """RSA because the OpenID Connect provider signs RS256 only."""
     return (
         rsa.generate_private_key(public_exponent=65_537, key_size=2048)

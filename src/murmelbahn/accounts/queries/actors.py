@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.http import HttpRequest
 
 from murmelbahn.accounts.models import Membership, User
-from murmelbahn.accounts.terms import MembershipKind, SignInFirst
+from murmelbahn.accounts.terms import MembershipKind, SecondFactorNeeded, SignInFirst
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import NotFound
 
@@ -15,12 +17,14 @@ REMEMBERED = "_murmelbahn_actor"
 
 
 def actor_of(request: HttpRequest, *, purpose: str = "sale") -> Actor:
-    """Who acts in this request; read once per request. Raises SignInFirst."""
+    """Who acts in this request; read once per request. Raises SignInFirst, and SecondFactorNeeded for staff."""
     if not isinstance(request.user, User) or not request.user.is_active:
         raise SignInFirst()
     kept: Actor | None = getattr(request, REMEMBERED, None)
     if kept is None or kept.purpose != purpose or kept.subject != request.user.subject:
         kept = _actor(request.user, purpose)
+        if not settings.MURMELBAHN_DEMO and kept.kind is not ActorKind.CUSTOMER and not is_mfa_enabled(request.user):
+            raise SecondFactorNeeded()
         setattr(request, REMEMBERED, kept)
     return kept
 

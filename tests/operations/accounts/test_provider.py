@@ -1,0 +1,76 @@
+"""Murmelbahn as OpenID Connect provider: code flow with PKCE; the subject is the user's UUID."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import jwt
+import pytest
+from allauth.idp.oidc.models import Client
+from django.test import override_settings
+from tests.operations.accounts.browsing import Browser
+
+from murmelbahn.accounts.operations import create_user
+from murmelbahn.app import secrets
+from murmelbahn.kernel.actor import SYSTEM
+
+EMAIL, PASSWORD = "eva@example.org", "correct horse battery"
+CALLBACK = "https://app.example.org/callback"
+VERIFIER = "v" * 64
+
+
+@pytest.fixture
+def client(world: str) -> Iterator[Client]:
+    with override_settings(IDP_OIDC_PRIVATE_KEY=secrets.signing_key()):
+        yield Client.objects.create(
+            id="app", name="App", type=Client.Type.PUBLIC, scopes="openid", redirect_uris=CALLBACK, skip_consent=True
+        )
+
+
+def _asked(redirect: str = CALLBACK) -> str:
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).rstrip(b"=").decode()
+    return "/identity/o/authorize?" + urlencode(
+        {
+            "response_type": "code", "client_id": "app", "redirect_uri": redirect, "scope": "openid", "state": "s",
+            "nonce": "n", "code_challenge": challenge, "code_challenge_method": "S256",
+        }
+    )  # fmt: skip
+
+
+def test_the_subject_of_the_token_is_the_users_uuid(client: Client) -> None:
+    subject = create_user(SYSTEM, email=EMAIL, password=PASSWORD)
+    browser = Browser()
+    browser.sign_in(EMAIL, PASSWORD)
+    code = parse_qs(urlsplit(browser.get(_asked())["Location"]).query)["code"][0]
+    answer = browser.post(
+        "/identity/o/api/token",
+        {
+            "grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK, "client_id": "app",
+            "code_verifier": VERIFIER,
+        },
+    )  # fmt: skip
+    keys = jwt.PyJWKSet.from_json(browser.get("/.well-known/jwks.json").content.decode())
+    token = answer.json()["id_token"]
+    claims = jwt.decode(token, keys[jwt.get_unverified_header(token)["kid"]], algorithms=["RS256"], audience="app")
+    assert claims["sub"] == str(subject)
+    assert (claims["aud"], claims["nonce"]) == ("app", "n")
+    assert "email" not in claims
+
+
+def test_a_code_goes_to_no_other_address(client: Client) -> None:
+    create_user(SYSTEM, email=EMAIL, password=PASSWORD)
+    browser = Browser()
+    browser.sign_in(EMAIL, PASSWORD)
+    answer = browser.get(_asked("https://evil.example/callback"))
+    assert "code=" not in answer.get("Location", "")
+    assert "evil.example" not in answer.get("Location", "")
+
+
+def test_the_house_says_what_it_offers(client: Client) -> None:
+    offered = json.loads(Browser().get("/.well-known/openid-configuration").content)
+    assert offered["issuer"].startswith("http://localhost")
+    assert "S256" in offered["code_challenge_methods_supported"]
