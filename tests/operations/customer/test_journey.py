@@ -133,6 +133,35 @@ def test_a_timeline_keeps_other_agents_deals_to_themselves(me: Actor, anna: UUID
         )
 
 
+def test_nobody_writes_evidence_into_the_deal_of_others(me: Actor, anna: UUID, note: Note) -> None:
+    deal, desk, rival = new_id(), adviser(), adviser()
+    operations.begin_care(me, parties=(anna,), agent=next(iter(desk.agents)), deal=deal, **HERE)
+    operations.begin_care(me, parties=(anna,), agent=next(iter(rival.agents)), **HERE)
+    visit = {"kind": TouchpointKind.VISIT, "channel": Channel.PHONE, "deal": deal}
+    note(actor=desk, **visit)
+    for refused in (
+        lambda: note(actor=rival, **visit),
+        lambda: operations.begin_care(rival, parties=(anna,), agent=next(iter(rival.agents)), deal=deal, **HERE),
+        lambda: operations.open_papers(rival, deal=deal, keeper=anna, **HERE),
+    ):
+        with pytest.raises(NotFound):
+            refused()
+
+
+def test_who_gains_by_it_neither_corrects_nor_dates_back(me: Actor, anna: UUID, note: Note) -> None:
+    deal = new_id()
+    order = note(deal, TouchpointKind.SIGNATURE, Channel.OUTLET)
+    operations.begin_care(me, parties=(anna,), agent=new_id(), deal=deal, **HERE)
+    for refused in (
+        lambda: operations.correct_touchpoint(me, touchpoint=order, channel=Channel.ONLINE, evidence="x"),
+        lambda: note(deal, TouchpointKind.ACCEPTANCE, Channel.ONLINE, actor=me),
+        lambda: note(deal, TouchpointKind.ORDER, Channel.ONLINE, actor=me, at=NOON - timedelta(days=1)),
+    ):
+        with pytest.raises(NotAllowed):
+            refused()
+    assert not queries.channel_of(me, deal=deal).withdrawal_right
+
+
 def test_papers_go_from_required_to_handed_out(me: Actor, anna: UUID) -> None:
     deal, office = new_id(), sales()
     operations.open_papers(office, deal=deal, keeper=anna, **HERE)

@@ -10,6 +10,7 @@ from tests.operations.customer.people import ANNA, FIRM, HERE, adviser, customer
 from murmelbahn.customer import operations, queries
 from murmelbahn.customer.terms import (
     ActingRole,
+    AlreadyRegistered,
     GrantMissing,
     NotAPerson,
     NotConsented,
@@ -20,7 +21,7 @@ from murmelbahn.customer.terms import (
 )
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.ids import new_id
-from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.refusals import NotAllowed, NotFound
 
 pytestmark = pytest.mark.usefixtures("world")
 
@@ -90,6 +91,33 @@ def test_a_person_acts_for_a_company_until_revoked() -> None:
         operations.revoke_to_act(office, **grant)
     with pytest.raises(NotAPerson):
         operations.grant_to_act(office, person=firm, company=person, role=ActingRole.APPROVER)
+
+
+def test_a_customer_registers_its_company_and_signs_for_it() -> None:
+    me = customer()
+    with pytest.raises(NotFound):
+        operations.register_party(me, kind=PartyKind.COMPANY, data=FIRM, **HERE)
+    person = operations.register_party(me, kind=PartyKind.PRIVATE, data=ANNA, **HERE)
+    with pytest.raises(AlreadyRegistered):
+        operations.register_party(me, kind=PartyKind.PRIVATE, data=ANNA, **HERE)
+    firm = operations.register_party(me, kind=PartyKind.COMPANY, data=FIRM, **HERE)
+    (grant,) = queries.grants(me, company=firm)
+    assert (grant.person, grant.role) == (person, ActingRole.SIGNATORY)
+    operations.amend_party(me, party=firm, data=replace(FIRM, phone="1"), expected_version=1)
+
+
+def test_who_collects_for_a_company_does_not_master_it() -> None:
+    driver, office = customer(), sales()
+    person = operations.register_party(driver, kind=PartyKind.PRIVATE, data=ANNA, **HERE)
+    firm = operations.register_party(office, kind=PartyKind.COMPANY, data=FIRM, **HERE)
+    operations.grant_to_act(office, person=person, company=firm, role=ActingRole.COLLECTOR)
+    for refused in (
+        lambda: operations.amend_party(driver, party=firm, data=FIRM, expected_version=1),
+        lambda: operations.grant_to_act(driver, person=person, company=firm, role=ActingRole.SIGNATORY),
+        lambda: operations.give_consent(driver, party=firm, purpose=Purpose.RESEARCH, wording="1"),
+    ):
+        with pytest.raises(NotAllowed):
+            refused()
 
 
 def test_consent_is_off_until_given_and_off_again_at_once() -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from murmelbahn.customer.facts import CareBegun, CareEnded
 from murmelbahn.customer.models import Care
-from murmelbahn.customer.operations._rows import locked
+from murmelbahn.customer.operations._rows import concerned, seen
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 
@@ -17,10 +17,13 @@ def begin_care(
 ) -> None:
     """Let an agent look after parties, for one deal or in general. Begun again: nothing changes.
 
-    The actor must see the parties: an adviser cannot help itself to another's customer. Raises `NotFound`.
+    The actor must see the parties, and the deal must be its own or nobody's yet: an adviser cannot help itself to
+    another's
+    customer or deal. Raises `NotFound`.
     """
-    for party in sorted(set(parties)):
-        row = locked(actor, party)
+    concerned(actor, deal)
+    rows = seen(actor, *parties)
+    for party, row in sorted(rows.items()):
         _, fresh = Care.objects.get_or_create(
             party=row, agent=agent, deal=deal, until=None, defaults={"market": market, "seller": seller, "since": now()}
         )
@@ -34,7 +37,7 @@ def end_care(actor: Actor, *, agent: UUID, deal: UUID) -> None:
     """End an agent's care for the parties of a deal; its care for them in general stays. Nothing to end is no
     refusal."""
     for row in Care.objects.select_for_update().filter(agent=agent, deal=deal, until=None).order_by("party_id"):
-        locked(actor, row.party_id)
+        seen(actor, row.party_id)
         row.until = now()
         row.save(update_fields=["until"])
         emit(CareEnded(party=row.party_id, agent=agent, deal=deal), key=deal, market=row.market, seller=row.seller)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from murmelbahn.customer.facts import IdentityChecked, ScreeningRecorded, VatIdChecked
 from murmelbahn.customer.models import IdentityCheckRow, ScreeningRow, VatIdCheckRow
-from murmelbahn.customer.operations._rows import locked, staff_only, version_row
+from murmelbahn.customer.operations._rows import desk_only, seen, seller_only, version_row
 from murmelbahn.customer.terms import (
     DocumentExpired,
     IdDocument,
@@ -29,8 +29,8 @@ def record_identity_check(
     `expires_on` is the last day the document is good for. Raises `NotFound`, `NotAllowed` for customers,
     `DocumentExpired`.
     """
-    staff_only(actor)
-    row = locked(actor, party)
+    desk_only(actor)
+    row = seen(actor, party)[party]
     if expires_on < today():
         raise DocumentExpired(expires_on=expires_on)
     check = IdentityCheckRow.objects.create(
@@ -45,10 +45,10 @@ def record_identity_check(
 def record_vat_id_check(actor: Actor, *, party: UUID, result: VatIdResult, reference: str = "") -> UUID:
     """Record the register's answer about the present VAT id; `reference` is its consultation number (VIES).
 
-    Raises `NotFound`, `NotAllowed` for customers, `NoVatId`.
+    Raises `NotFound`, `NotAllowed` for customers and advisers, `NoVatId`.
     """
-    staff_only(actor)
-    row = locked(actor, party)
+    seller_only(actor)
+    row = seen(actor, party)[party]
     version = version_row(row)
     if not version.vat_id:
         raise NoVatId()
@@ -72,10 +72,10 @@ def record_screening(
 ) -> UUID:
     """Record a provider's answer about one version of a party (the present one unless named).
 
-    Raises `NotFound` (also for a version that is not there), `NotAllowed` for customers.
+    Raises `NotFound` (also for a version that is not there), `NotAllowed` for customers and advisers.
     """
-    staff_only(actor)
-    row = locked(actor, party)
+    seller_only(actor)
+    row = seen(actor, party)[party]
     screened = version_row(row, version)
     screening = ScreeningRow.objects.create(
         version=screened,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from murmelbahn.customer.facts import ConsentGiven, ConsentWithdrawn
 from murmelbahn.customer.models import ConsentRow
-from murmelbahn.customer.operations._rows import locked
+from murmelbahn.customer.operations._rows import locked, mastered
 from murmelbahn.customer.queries._last import is_given
 from murmelbahn.customer.rules.consent import may_give
 from murmelbahn.customer.terms import Purpose
@@ -21,7 +21,7 @@ def give_consent(actor: Actor, *, party: UUID, purpose: Purpose, wording: str) -
 
     Raises `NotFound`, `OnlyOneself` for anyone but the customer (GDPR art. 7(1): the controller must prove it).
     """
-    row = locked(actor, party)
+    row = mastered(actor, party)
     may_give(actor.kind)
     if is_given(row.id, purpose):
         return

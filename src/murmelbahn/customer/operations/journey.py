@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from murmelbahn.customer.models import TouchpointParty, TouchpointRow
-from murmelbahn.customer.operations._rows import locked
+from murmelbahn.customer.operations._rows import concerned, locked, seen, seller_only
 from murmelbahn.customer.queries._last import parties_in
 from murmelbahn.customer.queries.journey import visible_touchpoints
 from murmelbahn.customer.rules.journey import TouchpointDecision, note
@@ -48,9 +48,9 @@ def record_touchpoint(
         at=at or now(),
         evidence=evidence,
     )
-    decision = note(wanted, now=now())
-    for party in decision.parties:
-        locked(actor, party)
+    decision = note(wanted, now=now(), by=actor.kind)
+    seen(actor, *decision.parties)
+    concerned(actor, deal)
     return _save(actor, decision, market=market, seller=seller, supersedes=None)
 
 
@@ -60,14 +60,15 @@ def correct_touchpoint(
 ) -> UUID:
     """Replace a touchpoint that was recorded with the wrong channel or place; the first one stays readable.
 
-    Raises `NotFound` (also for one already superseded), and as `record_touchpoint`.
+    Only the seller corrects: who gains or loses a right by it does not. Raises `NotAllowed`, `NotFound` (also for one
+    already superseded), and as `record_touchpoint`.
     """
+    seller_only(actor)
     row = visible_touchpoints(actor).filter(id=touchpoint).first()
     if row is None:
         raise NotFound()
     parties = parties_in(row)
-    for party in parties:
-        locked(actor, party)
+    locked(actor, parties[0])
     if TouchpointRow.objects.filter(supersedes=row.id).exists():
         raise NotFound()
     wanted = TouchpointDecision(
@@ -80,7 +81,7 @@ def correct_touchpoint(
         at=row.at,
         evidence=evidence,
     )
-    decision = note(wanted, now=now())
+    decision = note(wanted, now=now(), by=actor.kind)
     return _save(actor, decision, market=row.market, seller=row.seller, supersedes=row.id)
 
 

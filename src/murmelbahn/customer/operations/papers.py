@@ -6,7 +6,7 @@ from uuid import UUID
 
 from murmelbahn.customer.facts import PaperMoved, PapersOpened
 from murmelbahn.customer.models import PaperMoveRow, PaperRow
-from murmelbahn.customer.operations._rows import locked
+from murmelbahn.customer.operations._rows import concerned, seen
 from murmelbahn.customer.queries._lists import paper_list
 from murmelbahn.customer.queries.journey import ours
 from murmelbahn.customer.rules.papers import move, needed
@@ -22,7 +22,8 @@ def open_papers(actor: Actor, *, deal: UUID, keeper: UUID, market: str, seller: 
 
     Raises `NotFound`, `NoPaperList(market)`.
     """
-    row = locked(actor, keeper)
+    row = seen(actor, keeper)[keeper]
+    concerned(actor, deal)
     rules = needed(paper_list(market), keeper=PartyKind(row.kind))
     present = set(PaperRow.objects.filter(deal=deal, keeper=keeper).values_list("kind", flat=True))
     fresh = tuple(rule for rule in rules if rule.kind not in present)
@@ -67,7 +68,7 @@ def record_paper(
     again
     change nothing. Raises `NotFound`, `PaperNotNeeded(paper)`, `PaperMoveRefused(paper, before, after)`.
     """
-    locked(actor, keeper)
+    seen(actor, keeper)
     row = ours(actor, PaperRow.objects.select_for_update()).filter(deal=deal, keeper=keeper, kind=paper).first()
     if row is None:
         raise PaperNotNeeded(paper=paper)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from murmelbahn.customer.facts import EmailProven, PartyAmended, PartyRegistered
-from murmelbahn.customer.models import Care, EmailProof, PartyRow, PartyVersion
-from murmelbahn.customer.operations._rows import locked, version_row
+from murmelbahn.customer.facts import EmailProven, GrantGiven, PartyAmended, PartyRegistered
+from murmelbahn.customer.models import Care, EmailProof, GrantRow, PartyRow, PartyVersion
+from murmelbahn.customer.operations._rows import mastered, version_row
 from murmelbahn.customer.queries._data import columns, email_digest, read_data
 from murmelbahn.customer.rules.party import amend, register
-from murmelbahn.customer.terms import EmailNotCurrent, EmailTaken, PartyData, PartyKind
+from murmelbahn.customer.terms import ActingRole, AlreadyRegistered, EmailNotCurrent, EmailTaken, PartyData, PartyKind
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation, today
-from murmelbahn.kernel.refusals import NotAllowed, StaleVersion
+from murmelbahn.kernel.refusals import NotAllowed, NotFound, StaleVersion
 
 
 @operation
@@ -22,16 +22,22 @@ def register_party(
     """Give a person or a company its Customer ID; the data become version 1.
 
     `market` and `seller`: where and with which national company the relation begins. A customer registers itself (its
-    user becomes the party's subject) or a company it signs for; an adviser's `agent` (its only one, or the one named)
-    begins to care for the party. Raises `IncompleteParty`, `UnderAge`, `BadTaxId`, `KindIsFixed`, `NotAllowed`.
+    user becomes the party's subject) and then companies, whose first signatory it is; an adviser's `agent` (its only
+    one, or the one named)
+    begins to care for the party. Raises `IncompleteParty`, `UnderAge`, `BadTaxId`, `KindIsFixed`, `NotAllowed`,
+    `AlreadyRegistered`, `NotFound` for a customer that has not registered itself.
     """
     decision = register(kind=kind, data=data, on=today())
     agent = _caring_agent(actor, agent)
-    own = kind is PartyKind.PRIVATE and actor.kind is ActorKind.CUSTOMER
+    own = actor if actor.kind is ActorKind.CUSTOMER and kind is PartyKind.PRIVATE else None
+    if own and PartyRow.objects.filter(subject=own.subject).exists():
+        raise AlreadyRegistered()
     party = PartyRow.objects.create(
-        kind=decision.kind, market=market, seller=seller, current=1, subject=actor.subject if own else None, since=now()
+        kind=decision.kind, market=market, seller=seller, current=1, subject=own.subject if own else None, since=now()
     )
     PartyVersion.objects.create(party=party, version=1, by=actor.subject, at=now(), **columns(decision.data))
+    if own is None and actor.kind is ActorKind.CUSTOMER:
+        _sign_for(actor, party)
     if agent is not None:
         Care.objects.create(party=party, agent=agent, market=market, seller=seller, since=now())
     emit(PartyRegistered(party=party.id, kind=decision.kind), key=party.id, market=market, seller=seller)
@@ -45,7 +51,7 @@ def amend_party(actor: Actor, *, party: UUID, data: PartyData, expected_version:
     `expected_version` is the one the caller read. Raises `NotFound`, `StaleVersion(expected, actual)`, `KindIsFixed`,
     `IncompleteParty`, `UnderAge`, `BadTaxId`.
     """
-    row = locked(actor, party)
+    row = mastered(actor, party)
     if row.current != expected_version:
         raise StaleVersion(expected=expected_version, actual=row.current)
     before = read_data(row.kind, version_row(row))
@@ -67,7 +73,7 @@ def prove_email(actor: Actor, *, party: UUID, email: str) -> None:
     Raises `NotFound`, `EmailNotCurrent` when the party has amended its address since, `EmailTaken` when another private
     party has proven the same address.
     """
-    row = locked(actor, party)
+    row = mastered(actor, party)
     version = version_row(row)
     if version.email.casefold() != email.casefold():
         raise EmailNotCurrent()
@@ -90,3 +96,14 @@ def _caring_agent(actor: Actor, agent: UUID | None) -> UUID | None:
     elif agent is not None and actor.kind is ActorKind.CUSTOMER:
         raise NotAllowed()
     return agent
+
+
+def _sign_for(actor: Actor, company: PartyRow) -> None:
+    """Who registers a company is its first signatory. Raises `NotFound` when it has no Customer ID itself."""
+    person = PartyRow.objects.filter(subject=actor.subject).first()
+    if person is None:
+        raise NotFound()
+    role = ActingRole.SIGNATORY
+    GrantRow.objects.create(person=person, company=company, role=role, since=now(), by=actor.subject)
+    fact = GrantGiven(person=person.id, company=company.id, role=role)
+    emit(fact, key=company.id, market=company.market, seller=company.seller)

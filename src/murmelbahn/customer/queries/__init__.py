@@ -1,6 +1,6 @@
 """Reads of the customer stream."""
 
-from murmelbahn.customer.queries.care import deals_in_care
+from murmelbahn.customer.queries.care import concerns, deals_in_care
 from murmelbahn.customer.queries.consents import consent
 from murmelbahn.customer.queries.journey import channel_of, touchpoints
 from murmelbahn.customer.queries.papers import papers
@@ -9,6 +9,7 @@ from murmelbahn.customer.queries.parties import acting_for, grants, may_act, par
 __all__ = [
     "acting_for",
     "channel_of",
+    "concerns",
     "consent",
     "deals_in_care",
     "grants",

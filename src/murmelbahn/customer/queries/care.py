@@ -7,10 +7,24 @@ from uuid import UUID
 from murmelbahn.customer.models import Care
 from murmelbahn.customer.queries.journey import ours
 from murmelbahn.customer.queries.visibility import visible_parties
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 
 
 def deals_in_care(actor: Actor) -> frozenset[UUID]:
     """The deals that agents look after for the parties an actor may see (for an adviser: its own agents' deals)."""
     rows = ours(actor, Care.objects.filter(party__in=visible_parties(actor), until=None, deal__isnull=False))
     return frozenset(deal for deal in rows.values_list("deal", flat=True) if deal is not None)
+
+
+def concerns(actor: Actor, *, deal: UUID) -> bool:
+    """Whether a deal is the actor's to act in: its own, its agents' or its market's, or nobody's yet."""
+    if actor.is_system or actor.kind is ActorKind.OPERATOR:
+        return True
+    cares = Care.objects.filter(deal=deal, until=None)
+    if actor.kind is ActorKind.CUSTOMER:
+        own = cares.filter(party__in=visible_parties(actor))
+    elif actor.kind is ActorKind.ADVISER:
+        own = cares.filter(agent__in=actor.agents)
+    else:
+        own = cares.filter(market__in=actor.markets)
+    return own.exists() or not cares.exists()

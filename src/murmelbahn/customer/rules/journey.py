@@ -15,7 +15,8 @@ from murmelbahn.customer.terms import (
     TouchpointInFuture,
     TouchpointKind,
 )
-from murmelbahn.kernel.refusals import BadInput
+from murmelbahn.kernel.actor import ActorKind
+from murmelbahn.kernel.refusals import BadInput, NotAllowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +45,15 @@ class TouchpointDecision:
         )
 
 
-def note(decision: TouchpointDecision, *, now: datetime) -> TouchpointDecision:
-    """The touchpoint as it may be written, parties in the order of their ids.
+def note(decision: TouchpointDecision, *, now: datetime, by: ActorKind) -> TouchpointDecision:
+    """The touchpoint as it may be written. A customer neither accepts for the seller nor dates a contact back.
 
-    Raises `BadInput`, `TouchpointInFuture`, `OutletMissing`, `EvidenceMissing(kind)`.
+    Raises `NotAllowed`, `BadInput`, `TouchpointInFuture`, `OutletMissing`, `EvidenceMissing(kind)`.
     """
     if not decision.parties:
         raise BadInput(field="parties", reason="empty")
+    if by is ActorKind.CUSTOMER and (decision.kind is TouchpointKind.ACCEPTANCE or decision.at < now):
+        raise NotAllowed()
     if decision.at > now:
         raise TouchpointInFuture(at=decision.at)
     if decision.channel is Channel.OUTLET and decision.outlet is None:

@@ -37,6 +37,7 @@ from murmelbahn.customer.terms.party import (
     TaxId,
 )
 from murmelbahn.customer.terms.refusals import (
+    AlreadyRegistered,
     BadTaxId,
     DocumentExpired,
     EmailNotCurrent,
@@ -66,6 +67,7 @@ __all__ = [
     "ActingRole",
     "Address",
     "AddressUse",
+    "AlreadyRegistered",
     "BadTaxId",
     "Channel",
     "ChannelVerdict",

@@ -51,7 +51,8 @@ class PaperHolder(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRule:
-    """One entry of a market's list: what is needed, for which gate, from whom, for which kinds of keeper, and by which law.
+    """One entry of a market's list: what is needed, for which gate, from whom, for which kinds of keeper, and by
+    which law.
 
     `hand_out`: it goes to the buyer (or the lender) in the end, and the deal is not settled before.
     """

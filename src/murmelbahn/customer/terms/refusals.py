@@ -29,6 +29,12 @@ class KindIsFixed(Refusal):
     code, status = "customer.party.kind_is_fixed", 409
 
 
+class AlreadyRegistered(Refusal):
+    """This user has its Customer ID."""
+
+    code, status = "customer.party.already_registered", 409
+
+
 class EmailTaken(Refusal):
     """This e-mail address already stands at another Customer ID with a proven address."""
 

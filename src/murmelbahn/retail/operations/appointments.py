@@ -38,6 +38,8 @@ def propose_appointment(
     does the handover, also at another place. Raises `NotFound`, `AlreadyAgreed`, `AppointmentInPast(at)`,
     `OutletClosed(at)`.
     """
+    if not customers.concerns(actor, deal=deal):
+        raise NotFound()
     for party in {customer, collector or customer}:
         customers.ref(actor, party=party)
     row = _outlet(actor, outlet)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.customer import operations as customer
+from murmelbahn.customer import queries as customers
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation, today
+from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.retail.facts import DealAttributed, DealTakenOver
 from murmelbahn.retail.models import AttributionRow, ContractRow, OutletRow
 from murmelbahn.retail.operations._rows import any_outlet, post_at, run_outlet
@@ -33,18 +35,18 @@ def attribute_deal(
     Duty `care` also lets the agent see `parties` (a customer chooses its own agent this way). The same again changes
     nothing; another adviser replaces the one before, except for `care`, which only `take_over` moves: then
     `OtherAgent`.
-    Raises `NotFound` for an outlet the actor does not work for, `NotAtOutlet`, `NoContract(on)`.
+    A customer says only who looks after it: else `NotAllowed`. Raises `NotFound` for a deal of others and an outlet
+    the actor
+    does not work for, `NotAtOutlet`, `NoContract(on)`.
     """
+    if actor.kind is ActorKind.CUSTOMER and duty is not Duty.CARE:
+        raise NotAllowed()
+    if not customers.concerns(actor, deal=deal):
+        raise NotFound()
     row = any_outlet(outlet) if actor.kind is ActorKind.CUSTOMER else run_outlet(actor, outlet)
-    post_at(row, adviser)
-    before = AttributionRow.objects.select_for_update().filter(deal=deal, duty=duty, until=None).first()
-    if before is not None and (before.outlet_id, before.adviser) == (row.id, adviser):
-        return before.id
-    if before is not None and duty is Duty.CARE:
-        raise OtherAgent()
-    if duty is Duty.CARE and parties:
-        customer.begin_care(actor, parties=parties, agent=row.agent_id, market=market, seller=seller, deal=deal)
-    return _attribute(before, deal, duty, row, adviser, _contract(row), market=market, seller=seller)
+    return attribute(
+        actor, deal=deal, market=market, seller=seller, duty=duty, outlet=row, adviser=adviser, parties=parties
+    )
 
 
 @operation
@@ -117,3 +119,27 @@ def _attribute(
     )
     emit(fact, key=deal, market=market, seller=seller)
     return row.id
+
+
+def attribute(
+    actor: Actor,
+    *,
+    deal: UUID,
+    market: str,
+    seller: str,
+    duty: Duty,
+    outlet: OutletRow,
+    adviser: UUID,
+    parties: tuple[UUID, ...] = (),
+) -> UUID:
+    """The attribution itself, for operations of this room that witnessed the duty. Raises `NotAtOutlet`,
+    `NoContract`."""
+    post_at(outlet, adviser)
+    before = AttributionRow.objects.select_for_update().filter(deal=deal, duty=duty, until=None).first()
+    if before is not None and (before.outlet_id, before.adviser) == (outlet.id, adviser):
+        return before.id
+    if before is not None and duty is Duty.CARE:
+        raise OtherAgent()
+    if duty is Duty.CARE and parties:
+        customer.begin_care(actor, parties=parties, agent=outlet.agent_id, market=market, seller=seller, deal=deal)
+    return _attribute(before, deal, duty, outlet, adviser, _contract(outlet), market=market, seller=seller)

@@ -8,7 +8,7 @@ from uuid import UUID
 from murmelbahn.customer import operations as customer
 from murmelbahn.customer import queries as customers
 from murmelbahn.customer.terms import Channel, IdDocument, TouchpointKind
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.retail.facts import (
@@ -20,10 +20,11 @@ from murmelbahn.retail.facts import (
 )
 from murmelbahn.retail.models import SlotRow, TestDriveRow
 from murmelbahn.retail.operations._rows import desk_only, run_outlet
+from murmelbahn.retail.operations.deals import attribute
 from murmelbahn.retail.queries._rows import drive_of
 from murmelbahn.retail.queries.visibility import visible_test_drives
 from murmelbahn.retail.rules.drives import DriveDecision, book, drop, finish, start
-from murmelbahn.retail.terms import DriveState
+from murmelbahn.retail.terms import DriveState, Duty
 
 
 @operation
@@ -35,6 +36,8 @@ def book_test_drive(actor: Actor, *, slot: UUID, party: UUID, deal: UUID | None 
     `SlotOver`.
     """
     customers.ref(actor, party=party)
+    if deal is not None and not customers.concerns(actor, deal=deal):
+        raise NotFound()
     rows = SlotRow.objects.select_for_update(of=("self",)).select_related("demo_car__outlet")
     row = rows.filter(id=slot, demo_car__until=None).first()
     if row is None:
@@ -93,7 +96,7 @@ def start_test_drive(actor: Actor, *, test_drive: UUID, odometer: int, agreement
 
 @operation
 def finish_test_drive(actor: Actor, *, test_drive: UUID, odometer: int) -> None:
-    """Take the car back (`odometer` in km) and record the touchpoint.
+    """Take the car back (`odometer` in km), record the touchpoint and, for a deal, the adviser's duty.
 
     Raises `NotFound`, `NotAllowed`, `DriveMoveRefused`, `OdometerBackwards(odometer, before)`.
     """
@@ -101,7 +104,7 @@ def finish_test_drive(actor: Actor, *, test_drive: UUID, odometer: int) -> None:
     row = _locked(actor, test_drive)
     _save(row, finish(drive_of(row), odometer=odometer))
     customer.record_touchpoint(
-        actor,
+        SYSTEM,
         market=row.market,
         seller=row.seller,
         parties=(row.party,),
@@ -112,6 +115,16 @@ def finish_test_drive(actor: Actor, *, test_drive: UUID, odometer: int) -> None:
         adviser=actor.subject if actor.kind is ActorKind.ADVISER else None,
         evidence=row.agreement,
     )
+    if row.deal is not None and actor.kind is ActorKind.ADVISER:
+        attribute(
+            actor,
+            deal=row.deal,
+            market=row.market,
+            seller=row.seller,
+            duty=Duty.TEST_DRIVE,
+            outlet=row.slot.demo_car.outlet,
+            adviser=actor.subject,
+        )
     _say(row, TestDriveFinished(test_drive=row.id, odometer=odometer))
 
 
@@ -133,7 +146,7 @@ def cancel_test_drive(actor: Actor, *, test_drive: UUID) -> None:
 
 
 def _locked(actor: Actor, test_drive: UUID) -> TestDriveRow:
-    rows = visible_test_drives(actor).select_for_update(of=("self",)).select_related("slot__demo_car")
+    rows = visible_test_drives(actor).select_for_update(of=("self",)).select_related("slot__demo_car__outlet")
     row = rows.filter(id=test_drive).first()
     if row is None:
         raise NotFound()

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from murmelbahn.customer import operations as customer
 from murmelbahn.customer.terms import Channel, TouchpointKind
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.money import Money
 from murmelbahn.retail.facts import ProtocolSigned
 from murmelbahn.retail.models import OPEN, AppointmentRow, ProtocolRow
 from murmelbahn.retail.operations._rows import desk_only
-from murmelbahn.retail.operations.deals import attribute_deal
+from murmelbahn.retail.operations.deals import attribute
 from murmelbahn.retail.queries._rows import appointment_of
 from murmelbahn.retail.queries.visibility import visible_appointments
 from murmelbahn.retail.rules.handover import sign
@@ -96,7 +96,7 @@ def record_protocol(
 
 
 def _locked(actor: Actor, deal: UUID) -> AppointmentRow | None:
-    rows = visible_appointments(actor).select_for_update(of=("self",))
+    rows = visible_appointments(actor).select_for_update(of=("self",)).select_related("outlet")
     return rows.filter(deal=deal, state__in=[*OPEN, AppointmentState.KEPT]).order_by("-proposed_at").first()
 
 
@@ -104,7 +104,7 @@ def _leave_traces(actor: Actor, row: AppointmentRow, *, evidence: str) -> None:
     """The touchpoint, and the duty of an adviser who hands over at an outlet of its own agent."""
     adviser = actor.subject if actor.kind is ActorKind.ADVISER else None
     customer.record_touchpoint(
-        actor,
+        SYSTEM,
         market=row.market,
         seller=row.seller,
         parties=(row.collector,),
@@ -116,12 +116,12 @@ def _leave_traces(actor: Actor, row: AppointmentRow, *, evidence: str) -> None:
         evidence=evidence,
     )
     if adviser is not None:
-        attribute_deal(
+        attribute(
             actor,
             deal=row.deal,
             market=row.market,
             seller=row.seller,
             duty=Duty.HANDOVER,
-            outlet=row.outlet_id,
+            outlet=row.outlet,
             adviser=adviser,
         )
