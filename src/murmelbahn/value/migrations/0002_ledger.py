@@ -2,8 +2,19 @@
 
 from django.db import migrations
 
-FROZEN = ("value_legalentity", "value_pricelist", "value_price", "value_campaign", "value_offer", "value_agreement",
-          "value_entry", "value_posting", "value_invoice", "value_statement")
+FROZEN = (
+    "value_legalentity",
+    "value_pricelist",
+    "value_price",
+    "value_campaign",
+    "value_offer",
+    "value_agreement",
+    "value_entry",
+    "value_posting",
+    "value_invoice",
+    "value_statement",
+    "value_commissionscheme",
+)
 BALANCED = """
 CREATE FUNCTION value_entry_balances() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE off record;
