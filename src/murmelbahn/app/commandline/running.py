@@ -24,7 +24,7 @@ from murmelbahn.app.supervisor.child import Child, TooManyRestarts
 @click.option(
     "--bind", default="127.0.0.1:8000", show_default=True, help="Where to listen; this machine only unless told."
 )
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that serve.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that serve.")
 def run(bind: str, workers: int) -> None:
     """Set up everything, then serve and work until Ctrl-C."""
     began = time.monotonic()

@@ -15,7 +15,7 @@ DEFAULT_BIND = "127.0.0.1:8000"
 
 @click.command()
 @click.option("--bind", default=DEFAULT_BIND, show_default=True, help="Where to listen; this machine only unless told.")
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 def serve(bind: str, workers: int) -> None:
     """Serve pages and API."""
     host, port = ports.parse(bind)
