@@ -31,7 +31,7 @@ def decide_gross(
     known_at: date | None,
 ) -> SolvedGross:
     """The largest price whose total does not exceed `gross`. One cent of price moves the total by up to three, so up to two
-    may be missing: they are an amount outside all bases (EN 16931 BT-114). Raises `TargetUnreachable`."""
+    may be missing: `exact` carries them as an amount outside all bases (EN 16931 BT-114). Raises `TargetUnreachable`."""
 
     def priced(*more: PricedAmount) -> TaxResult:
         changed = [*amounts, *more]
@@ -45,7 +45,8 @@ def decide_gross(
     except ValueError as nothing:
         raise TargetUnreachable(market=template.code, gross=gross) from nothing
     adjustment = PricedAmount(CODE, found)
-    shortfall = gross - total_at(found)
+    result = priced(adjustment)
+    shortfall = gross - result.gross
     rest = PricedAmount(ROUNDING, shortfall, in_vat_base=False, in_regtax_base=False)
-    result = priced(adjustment, rest) if shortfall else priced(adjustment)
-    return SolvedGross(target=gross, adjustment=adjustment, result=result, shortfall=shortfall)
+    exact = priced(adjustment, rest) if shortfall else result
+    return SolvedGross(target=gross, adjustment=adjustment, result=result, shortfall=shortfall, exact=exact)

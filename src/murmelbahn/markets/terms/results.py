@@ -94,11 +94,13 @@ class TaxResult:
 class SolvedGross:
     """A price guarantee: `adjustment` is the component that, added to the amounts, leads to the guaranteed gross.
 
-    `result.gross` is the target to the cent. Where no price on the cent grid reaches it, the `shortfall` (0.01 or 0.02) stands
-    in the result as an amount `rounding` outside VAT and registration tax: the rounding amount BT-114 of an invoice.
+    `result` is computed on amounts and adjustment. Where no price on the cent grid reaches the target, its gross is short by
+    `shortfall` (0.01 or 0.02; never too much), and `exact` carries that as one more amount, `rounding`, outside VAT and
+    registration tax (the rounding amount BT-114 of an invoice). `exact.gross` is the target, always.
     """
 
     target: Money
     adjustment: PricedAmount
     result: TaxResult
     shortfall: Money
+    exact: TaxResult
