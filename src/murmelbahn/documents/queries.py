@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import BinaryField, CharField, F, Func, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Length
 
 from murmelbahn.documents.models import Document, Rendition
@@ -81,6 +81,18 @@ def unsound(actor: Actor, *, market: str) -> tuple[DocumentSummary, ...]:
     """Documents of a market with a form that failed the official rules: the worklist of the finance desk."""
     rows = _visible(actor).defer("content").filter(market=market, renditions__check_result=Check.FAILED)
     return tuple(_summary(row) for row in rows.distinct().order_by("frozen_at", "id"))
+
+
+def tampered(actor: Actor) -> tuple[Verification, ...]:
+    """All documents the actor may see with a stored copy that does not fit its hash. PostgreSQL hashes, nothing is moved."""
+    wrong_form = Rendition.objects.exclude(sha256=_computed()).values("document")
+    rows = _visible(actor).filter(~Q(sha256=_computed()) | Q(id__in=wrong_form)).order_by("id")
+    return tuple(verify(actor, document=identity) for identity in rows.values_list("id", flat=True))
+
+
+def _computed() -> Func:
+    digest = Func(F("content"), function="sha256", output_field=BinaryField())
+    return Func(digest, Value("hex"), function="encode", output_field=CharField())
 
 
 def _column_flaws(row: Document) -> tuple[Flaw, ...]:

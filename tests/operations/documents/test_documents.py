@@ -78,6 +78,7 @@ def test_what_is_frozen_is_read_back_and_rendered(
     assert (xml.view.check, xml.view.findings) == (Check.PASSED, ())
     assert queries.verify(STAFF, document=document).intact
     assert queries.unsound(STAFF, market="DE") == ()
+    assert queries.tampered(STAFF) == ()
     assert deliver() == 0
 
 
@@ -148,6 +149,8 @@ def test_one_flipped_byte_is_found(deliver: Callable[[], int], table: str) -> No
         cursor.execute("SET session_replication_role = DEFAULT")
     found = queries.verify(STAFF, document=document)
     assert not found.intact
+    assert queries.tampered(STAFF) == (found,)
+    assert queries.tampered(STRANGE_STAFF) == ()
     assert {flaw.where for flaw in found.flaws} == ({"content"} if table == "documents_document" else {"pdf", "ubl"})
 
 

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.rules.documents.stories import stories
 
 from murmelbahn.documents.operations.validation import require_valid, validate
@@ -72,6 +74,18 @@ def test_a_truncated_invoice_is_refused_with_its_line() -> None:
     with pytest.raises(BrokenInvoice) as refused:
         validate(xml_of("S1 final")[:2000])
     assert refused.value.parameters["line"] > 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(min_value=0), st.binary(max_size=4))
+def test_a_damaged_invoice_gives_a_verdict_or_a_refusal(place: int, dirt: bytes) -> None:
+    xml = xml_of("S3 final")
+    place %= len(xml)
+    try:
+        check, _, findings = validate(xml[:place] + dirt + xml[place + 1 :])
+    except BrokenInvoice:
+        return
+    assert (check is Check.FAILED) == bool(findings)
 
 
 def test_the_remainder_form() -> None:

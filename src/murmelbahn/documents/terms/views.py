@@ -20,6 +20,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What the official rules say of an XML invoice, and which rules in which version they were."""
+
+    check: Check
+    checked_by: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenditionView:
     """A form of a document without its bytes."""
 
