@@ -1,6 +1,7 @@
 """Who acts in these tests, and the two sellers with their prices."""
 
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
@@ -100,7 +101,7 @@ def open_shop() -> None:
         market="AT",
         seller=SELLERS["AT"],
         kind=K.FRAMEWORK_DISCOUNT,
-        percent=4,
+        percent=Decimal(4),
         buyers=(BUYER,),
         models=("S5",),
     )

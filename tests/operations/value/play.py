@@ -194,6 +194,16 @@ class Play:
                 assert booked(entry.postings) == self.expected[self.seen], f"entry {self.seen + 1}"
             self.seen += 1
 
+    def done_without_commission(self) -> None:
+        """The story says nothing of commission: it settles once commission is decided."""
+        self.check()
+        assert self.seen == len(self.expected)
+        answer = queries.settled(SYSTEM, deal=self.deal)
+        assert (answer.open, answer.commission_decided, answer.settled) == ((), False, False)
+        self.expected = ()
+        value.accrue_commission(SALES, deal=self.deal, cause=CommissionCause.HANDOVER)
+        assert queries.settled(SYSTEM, deal=self.deal).settled
+
     def done(self, *, settled: bool = True) -> None:
         self.check()
         assert self.seen == len(self.expected)
