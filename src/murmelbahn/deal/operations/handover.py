@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import PaperGate, PaperHolder, PaperState
 from murmelbahn.deal.facts import DeadlineDue, HandoverDone
-from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.queries.holds import handover_holds
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.terms import Customer, Deadline, Gate, Role, Value, Vehicle
@@ -18,7 +20,7 @@ from murmelbahn.retail import operations as retailers
 from murmelbahn.retail.terms import ChecklistItem
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import CommissionCause
+from murmelbahn.value.terms import LENT, CommissionCause, FundingKind
 from murmelbahn.vehicle import operations as vehicles
 
 
@@ -83,6 +85,22 @@ def hand_over(
         )
     for deadline in (Deadline.COLLECTION, Deadline.COLLECTION_GRACE, Deadline.PLANT_DELAY):
         timers.cancel_timer(DeadlineDue, key=deal, name=deadline)
+    _hand_out_papers(desk)
     desk.emit(HandoverDone(deal=deal, vin=row.vin, on=day, withdrawal_until=row.withdrawal_until))
     desk.save()
     return protocol
+
+
+def _hand_out_papers(desk: Desk) -> None:
+    """The car's papers follow the money: to the buyer, or to the lender that still waits for its security."""
+    holder = PaperHolder.LENDER if FundingKind(desk.row.funding_kind) in LENT else PaperHolder.BUYER
+    for found in customer.papers(SYSTEM, deal=desk.id, keeper=desk.view.party(Role.KEEPER)):
+        for paper in found.open_for(PaperGate.SETTLE):
+            customers.record_paper(
+                SYSTEM,
+                deal=desk.id,
+                keeper=found.keeper,
+                paper=paper.kind,
+                state=PaperState.HANDED_OUT,
+                holder=holder,
+            )

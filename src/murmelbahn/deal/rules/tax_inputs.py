@@ -32,7 +32,7 @@ def tax_inputs(technical: Technical, *, region: str, car: CarView | None, contra
         mass_kg=technical.mass_kg,
         engine_cc=technical.engine_cc,
         electric_range_km=technical.electric_range_km,
-        emission_standard=technical.emission_standard,
+        emission_standard=technical.emission_standard.lower().replace(" ", "_").replace("-", "_"),
         region=region or None,
         first_registration=car.first_registration if car else None,
         stock_class=_STOCK_CLASS.get(car.car_class) if car else None,
