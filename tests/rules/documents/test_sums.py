@@ -10,7 +10,15 @@ from tests.rules.documents.stories import gross_bill, money, stories, taxed
 
 from murmelbahn.documents.rules.completeness import check
 from murmelbahn.documents.rules.sums import check_bill
-from murmelbahn.documents.terms import DocumentKind, PaperIncomplete, SumsDisagree, WrongPaper, allocate_net
+from murmelbahn.documents.terms import (
+    DocumentKind,
+    PaperIncomplete,
+    PriceBasis,
+    SumsDisagree,
+    WrongPaper,
+    allocate_net,
+    bill_of,
+)
 from murmelbahn.kernel.money import Money, Taxed, total
 
 
@@ -24,6 +32,14 @@ def test_the_remainder_of_story_9_keeps_the_stored_tax() -> None:
     _, _, final = stories()["S9 final"]
     assert final.bill.total == taxed("28487.39", "5412.61")
     assert Taxed.from_net(money("28487.39"), Decimal(19)).tax == money("5412.60")
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, (_, _, paper) in stories().items() if paper.bill.basis is PriceBasis.GROSS]
+)
+def test_lines_that_carry_the_stored_tax_make_their_own_bill(name: str) -> None:
+    bill = stories()[name][2].bill
+    assert bill_of(bill.basis, bill.lines) == bill
 
 
 def test_a_wrong_total_is_named() -> None:

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
 
-from murmelbahn.documents.terms import Bill, Line, PriceBasis, SumsDisagree, TaxCategory
+from murmelbahn.documents.terms import Bill, PriceBasis, SumsDisagree, TaxCategory, lines_by_tax
 from murmelbahn.kernel.money import Money, Taxed, total
 
 TOLERANCE = Decimal(1)
 """BR-CO-17 and BR-S-09 as the official rules apply them: the stored tax may differ from base times rate by less than one
 unit of the currency. So a remainder (full amount minus stored advance) needs no recomputing: 28,487.39 with 5,412.61."""
 
-Group = tuple[TaxCategory, Decimal]
-
-
-def groups(lines: tuple[Line, ...]) -> dict[Group, list[Line]]:
-    """Lines by category and rate, in the order in which they first appear."""
-    found: dict[Group, list[Line]] = defaultdict(list)
-    for line in lines:
-        found[line.category, line.rate].append(line)
-    return dict(found)
-
 
 def check_bill(bill: Bill) -> None:
     """Raise `SumsDisagree` naming the first sum that is wrong."""
     stated = {(subtotal.category, subtotal.rate): subtotal.amount for subtotal in bill.taxes}
-    found = groups(bill.lines)
+    found = lines_by_tax(bill.lines)
     if len(stated) != len(bill.taxes) or set(stated) != set(found):
         raise SumsDisagree(where="taxes", stated=_names(set(stated)), computed=_names(set(found)))
     for (category, rate), lines in found.items():
@@ -52,5 +41,5 @@ def _equal(where: str, stated: Money, computed: Money) -> None:
         raise SumsDisagree(where=where, stated=stated, computed=computed)
 
 
-def _names(wanted: set[Group]) -> str:
+def _names(wanted: set[tuple[TaxCategory, Decimal]]) -> str:
     return ", ".join(sorted(f"{category.value} {rate:f} %" for category, rate in wanted))

@@ -9,6 +9,8 @@ from murmelbahn.documents.terms.bill import (
     TaxCategory,
     TaxSubtotal,
     allocate_net,
+    bill_of,
+    lines_by_tax,
 )
 from murmelbahn.documents.terms.catalogue import (
     PAPERS,
@@ -122,4 +124,6 @@ __all__ = [
     "WithdrawalReceipt",
     "WrongPaper",
     "allocate_net",
+    "bill_of",
+    "lines_by_tax",
 ]

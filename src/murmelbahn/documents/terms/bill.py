@@ -99,6 +99,40 @@ class PaymentInstruction:
     bic: str | None = None
 
 
+def lines_by_tax(lines: Sequence[Line]) -> dict[tuple[TaxCategory, Decimal], list[Line]]:
+    """Lines by category and rate, in the order in which these first appear."""
+    found: dict[tuple[TaxCategory, Decimal], list[Line]] = {}
+    for line in lines:
+        found.setdefault((line.category, line.rate), []).append(line)
+    return found
+
+
+def bill_of(basis: PriceBasis, lines: Sequence[Line]) -> Bill:
+    """The bill of lines that carry the stored tax to the cent: breakdown and total are their sums, nothing is computed.
+
+    Advances come as negative lines, so what results is the remainder. Raises ValueError for no lines.
+    """
+    if not lines:
+        raise ValueError("a bill has at least one line")
+    taxes = tuple(
+        TaxSubtotal(
+            category=category,
+            rate=rate,
+            amount=_sum([line.amount for line in group]),
+            reason="; ".join(dict.fromkeys(line.reason for line in group if line.reason)),
+        )
+        for (category, rate), group in lines_by_tax(lines).items()
+    )
+    return Bill(basis=basis, lines=tuple(lines), taxes=taxes, total=_sum([tax.amount for tax in taxes]))
+
+
+def _sum(parts: Sequence[Taxed]) -> Taxed:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole += part
+    return whole
+
+
 def allocate_net(document_net: Money, gross: Sequence[Money]) -> tuple[Taxed, ...]:
     """Line amounts of a gross-priced paper: the paper's net is divided by the gross amounts without a lost cent."""
     nets = document_net.split([line.amount for line in gross])
