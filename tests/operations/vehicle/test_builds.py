@@ -121,6 +121,8 @@ def test_the_end_of_the_line_makes_a_car_of_the_deal_with_its_own_values(case: C
     assert facts(case.deal).count("vehicle.build.built") == 1
     with pytest.raises(BuildMoved):
         operations.record_built(SYSTEM, build=case.build, vin="WVCAV2ZZZ7C000009", as_built=built)
+    with pytest.raises(BuildMoved):
+        operations.record_built(SYSTEM, build=case.build, vin=VIN, as_built=case.as_built())
 
 
 def test_a_late_change_waits_for_the_plant(case: Case) -> None:
@@ -146,8 +148,9 @@ def test_a_late_change_waits_for_the_plant(case: Case) -> None:
 
 def test_what_is_frozen_cannot_change_and_what_is_not_can(case: Case, set_clock: Clock) -> None:
     set_clock(datetime(2026, 12, 22, tzinfo=UTC))
-    with pytest.raises(ChangeFrozen):
-        case.change("P11")
+    with pytest.raises(ChangeFrozen) as caught:
+        case.change("P11", "W18")
+    assert caught.value.parameters["families"] == ("paint",)
     case.change("KEYPHONE")
 
 
@@ -235,6 +238,8 @@ def test_who_sees_a_build(case: Case) -> None:
     for deal in (None, new_id()):
         with pytest.raises(NotFound):
             queries.build(customer, build=case.build, deal=deal)
+    with pytest.raises(NotFound):
+        operations.cancel_build(customer, build=case.build)
     with pytest.raises(NotAllowed):
         operations.fail_build(customer, build=case.build, reason="x")
     elsewhere = Actor(subject=new_id(), kind=ActorKind.NSC_SALES, markets=frozenset({"AT"}))

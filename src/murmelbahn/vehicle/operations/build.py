@@ -11,8 +11,8 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import now, operation
 from murmelbahn.vehicle.facts import BuildFrozen, BuildRequested
 from murmelbahn.vehicle.models import Build
-from murmelbahn.vehicle.operations.keeping import lock_build, save, tell
-from murmelbahn.vehicle.queries.build import view_of
+from murmelbahn.vehicle.operations._keeping import lock_build, save, tell
+from murmelbahn.vehicle.queries._build_view import view_of
 from murmelbahn.vehicle.queries.configuration import configuration as saved
 from murmelbahn.vehicle.rules import building, rights
 from murmelbahn.vehicle.terms import BuildExists, BuildState
@@ -85,12 +85,12 @@ def fail_build(actor: Actor, *, build: UUID, reason: str) -> UUID:
 
 
 @operation
-def cancel_build(actor: Actor, *, build: UUID) -> UUID:
+def cancel_build(actor: Actor, *, build: UUID, deal: UUID | None = None) -> UUID:
     """The deal gives the build up: before the first freeze the slot goes back, later the car is built for stock.
 
     Raises `BuildClosed`: a car that is built is given up by `release_car`.
     """
-    row = lock_build(actor, build)
+    row = lock_build(actor, build, deal)
     move = building.cancel(view_of(row))
     if move.facts:
         _cancel_timers(row)

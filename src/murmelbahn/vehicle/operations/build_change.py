@@ -8,8 +8,9 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import now, operation
 from murmelbahn.vehicle.facts import BuildChangeConfirmed, BuildChangeRefused, BuildChangeRequested
 from murmelbahn.vehicle.models import Build, BuildChange
-from murmelbahn.vehicle.operations.keeping import lock_build, save, tell
-from murmelbahn.vehicle.queries.build import view_of
+from murmelbahn.vehicle.operations._keeping import lock_build, save, tell
+from murmelbahn.vehicle.queries._artefacts import artefact_of
+from murmelbahn.vehicle.queries._build_view import view_of
 from murmelbahn.vehicle.queries.configuration import changed
 from murmelbahn.vehicle.queries.configuration import configuration as saved
 from murmelbahn.vehicle.rules import building, rights
@@ -18,17 +19,22 @@ from murmelbahn.vehicle.terms import BuildChangeState, UnknownModel
 
 
 @operation
-def request_build_change(actor: Actor, *, build: UUID, configuration: UUID, change: UUID) -> UUID:
+def request_build_change(
+    actor: Actor, *, build: UUID, configuration: UUID, change: UUID, deal: UUID | None = None
+) -> UUID:
     """Ask the plant to build another configuration of the same model. `change` is the deal's id of the change.
 
     Asked twice, nothing changes. Raises `ChangeFrozen`, `ChangeOpen`, `BuildClosed`, `UnknownModel` (another model).
     """
-    row = lock_build(actor, build)
+    row = lock_build(actor, build, deal)
+    view = view_of(row)
     old, new = saved(actor, configuration=row.configuration), saved(actor, configuration=configuration)
     if old.model != new.model:
         raise UnknownModel(model=new.model, market=new.market, order_date=new.order_date, build_date=new.build_date)
-    difference = changed(actor, old=old.id, new=new.id)
-    if not building.may_change(view_of(row), change=change, difference=difference):
+    class_of = artefact_of(new.artefact).freeze_class_of
+    families = changed(actor, old=old.id, new=new.id).families
+    closed = tuple(family for family in families if class_of.get(family) in view.frozen)
+    if not building.may_change(view, change=change, closed=closed):
         return change
     BuildChange.objects.create(
         id=change,

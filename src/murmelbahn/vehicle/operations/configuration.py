@@ -12,7 +12,7 @@ from murmelbahn.kernel.fact import digest, to_json
 from murmelbahn.kernel.ids import derived_id
 from murmelbahn.reasoner.check import check
 from murmelbahn.vehicle.models import Configuration
-from murmelbahn.vehicle.queries.artefacts import artefact_on
+from murmelbahn.vehicle.queries._artefacts import artefact_on
 from murmelbahn.vehicle.rules import values
 from murmelbahn.vehicle.terms import ConfigurationView, Incomplete, UnknownItem
 

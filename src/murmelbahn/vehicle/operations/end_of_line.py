@@ -9,9 +9,9 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.fact import to_json
 from murmelbahn.vehicle.facts import BuildChangeRefused, CarBuilt
 from murmelbahn.vehicle.models import Build, BuildChange, Car
-from murmelbahn.vehicle.operations.entry import car_of, enter
-from murmelbahn.vehicle.operations.keeping import lock_build, save, tell
-from murmelbahn.vehicle.queries.build import view_of
+from murmelbahn.vehicle.operations._entry import car_of, enter
+from murmelbahn.vehicle.operations._keeping import lock_build, save, tell
+from murmelbahn.vehicle.queries._build_view import view_of
 from murmelbahn.vehicle.queries.configuration import configuration as saved
 from murmelbahn.vehicle.rules import building, rights
 from murmelbahn.vehicle.rules.standing import Move
@@ -28,7 +28,7 @@ def record_built(actor: Actor, *, build: UUID, vin: str, as_built: AsBuilt) -> U
     rights.answers(actor)
     number = checked(vin)
     row = lock_build(actor, build)
-    if not building.is_end_of_line(view_of(row), vin=number):
+    if not building.is_end_of_line(view_of(row), vin=number, as_built=as_built):
         return Car.objects.get(vin=number).id
     ordered = saved(actor, configuration=row.configuration)
     car = enter(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation, today
-from murmelbahn.vehicle.operations.keeping import lock_own_car, save, standing_of
+from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of
 from murmelbahn.vehicle.rules import rights, stock
 
 

@@ -10,7 +10,7 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.vehicle.facts import MilestoneReached, TransportRequested
 from murmelbahn.vehicle.models import Transport
-from murmelbahn.vehicle.operations.keeping import lock_own_car, save, standing_of, tell
+from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of, tell
 from murmelbahn.vehicle.rules import readiness, rights
 from murmelbahn.vehicle.terms import Milestone
 

@@ -9,8 +9,8 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.vehicle.facts import CarDeregistered, CarRegistered, RegistrationRefused, RegistrationRequested
 from murmelbahn.vehicle.models import Car, Registration
-from murmelbahn.vehicle.operations.keeping import lock_own_car, save, standing_of, tell
-from murmelbahn.vehicle.queries.car import registration_of
+from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of, tell
+from murmelbahn.vehicle.queries._car_view import registration_of
 from murmelbahn.vehicle.rules import plates, rights
 from murmelbahn.vehicle.rules.standing import Move
 from murmelbahn.vehicle.terms import RegistrationState

@@ -11,7 +11,7 @@ from murmelbahn.kernel.command import now, operation
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.vehicle.facts import HoldLapsed, RegistrationRefused
 from murmelbahn.vehicle.models import Build, Car, Registration
-from murmelbahn.vehicle.operations.keeping import lock_stock_car, save, standing_of, tell
+from murmelbahn.vehicle.operations._keeping import lock_stock_car, save, standing_of, tell
 from murmelbahn.vehicle.rules import stock
 from murmelbahn.vehicle.terms import CarState, RegistrationState, ReleaseReason
 

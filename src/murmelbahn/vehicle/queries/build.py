@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.command import today
-from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.vehicle.models import Build, BuildChange
-from murmelbahn.vehicle.queries import sight
-from murmelbahn.vehicle.rules.building import frozen_on
-from murmelbahn.vehicle.terms import AsBuilt, BuildChangeState, BuildChangeView, BuildState, BuildView, FreezeDate
+from murmelbahn.vehicle.models import Build
+from murmelbahn.vehicle.queries import _sight
+from murmelbahn.vehicle.queries._build_view import view_of
+from murmelbahn.vehicle.terms import BuildView
 
 
 def build(actor: Actor, *, build: UUID, deal: UUID | None = None) -> BuildView:
     """One build order. Raises `NotFound`."""
-    row = Build.objects.filter(sight.of_deal(actor, deal), id=build).first()
+    row = Build.objects.filter(_sight.of_deal(actor, deal), id=build).first()
     if row is None:
         raise NotFound()
     return view_of(row)
@@ -25,36 +22,5 @@ def build(actor: Actor, *, build: UUID, deal: UUID | None = None) -> BuildView:
 
 def build_of_deal(actor: Actor, *, deal: UUID) -> BuildView | None:
     """The newest build of a deal."""
-    row = Build.objects.filter(sight.of_deal(actor, deal), deal=deal).order_by("id").last()
+    row = Build.objects.filter(_sight.of_deal(actor, deal), deal=deal).order_by("id").last()
     return view_of(row) if row else None
-
-
-def view_of(row: Build) -> BuildView:
-    """A row as others see it, frozen classes judged by the world's day."""
-    freeze = tuple(FreezeDate(freeze_class=name, on=date.fromisoformat(on)) for name, on in sorted(row.freeze.items()))
-    return BuildView(
-        id=row.id,
-        deal=row.deal,
-        configuration=row.configuration,
-        state=BuildState(row.state),
-        market=row.market,
-        seller=row.seller,
-        plant=row.plant,
-        week=row.week,
-        promised=row.promised,
-        freeze=freeze,
-        frozen=frozen_on(freeze, today()),
-        vin=row.vin,
-        as_built=from_json(AsBuilt, row.as_built) if row.as_built else None,
-        reason=row.reason,
-        for_stock=row.for_stock,
-        changes=tuple(
-            BuildChangeView(
-                change=one.id,
-                configuration=one.configuration,
-                state=BuildChangeState(one.state),
-                reason=one.reason,
-            )
-            for one in BuildChange.objects.filter(build=row).order_by("id")
-        ),
-    )

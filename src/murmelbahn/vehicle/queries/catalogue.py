@@ -7,7 +7,7 @@ from datetime import date
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.vehicle.models import ModelRelease, ModelSlice
-from murmelbahn.vehicle.queries.artefacts import artefact_of, artefact_on, slices_on, words_of
+from murmelbahn.vehicle.queries._artefacts import artefact_of, artefact_on, slices_on, words_of
 from murmelbahn.vehicle.rules.model.artefact import Artefact
 from murmelbahn.vehicle.rules.model.places import Fault
 from murmelbahn.vehicle.rules.model.release import compile_release

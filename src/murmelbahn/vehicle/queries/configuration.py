@@ -9,7 +9,7 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.vehicle.models import Configuration
-from murmelbahn.vehicle.queries.artefacts import artefact_of
+from murmelbahn.vehicle.queries._artefacts import artefact_of
 from murmelbahn.vehicle.rules import late_change, values
 from murmelbahn.vehicle.terms import ChangeOption, ConfigurationView, Technical
 
@@ -39,16 +39,16 @@ def capable_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> tuple[st
 
 def included_items(actor: Actor, *, configuration: UUID) -> frozenset[str]:
     """Items that a chosen package of the configuration brings along."""
-    saved = saved_view(actor, configuration)
+    saved = _saved(actor, configuration)
     model = artefact_of(saved.artefact)
     return frozenset(inside for item in model.items if item.code in saved.items for inside in item.contains)
 
 
 def changed(actor: Actor, *, old: UUID, new: UUID) -> ChangeOption:
     """What differs between two saved configurations of one model, by families and freeze classes."""
-    before, after = saved_view(actor, old), saved_view(actor, new)
+    before, after = _saved(actor, old), _saved(actor, new)
     return late_change.described(artefact_of(before.artefact), before.items, after.items)
 
 
-def saved_view(actor: Actor, identity: UUID) -> ConfigurationView:
+def _saved(actor: Actor, identity: UUID) -> ConfigurationView:
     return configuration(actor, configuration=identity)

@@ -14,9 +14,9 @@ from murmelbahn.reasoner import repairs as repairing
 from murmelbahn.reasoner import states as stating
 from murmelbahn.reasoner import why as explaining
 from murmelbahn.reasoner.formula import Contradiction, UnknownName
-from murmelbahn.vehicle.queries.artefacts import artefact_of, artefact_on, words_of
+from murmelbahn.vehicle.queries._artefacts import artefact_of, artefact_on, words_of
+from murmelbahn.vehicle.queries._words import sentences
 from murmelbahn.vehicle.queries.configuration import configuration as saved_configuration
-from murmelbahn.vehicle.queries.words import sentences
 from murmelbahn.vehicle.rules import late_change, values
 from murmelbahn.vehicle.rules.model.artefact import Artefact
 from murmelbahn.vehicle.terms import (

@@ -10,7 +10,7 @@ from uuid import UUID
 from murmelbahn.vehicle.facts import BuildCancelled, BuildFailed, BuildRefused, BuildScheduled
 from murmelbahn.vehicle.rules.standing import NOTHING, Move
 from murmelbahn.vehicle.terms.build import BuildChangeState, BuildState, BuildView, FreezeDate
-from murmelbahn.vehicle.terms.configuration import ChangeOption
+from murmelbahn.vehicle.terms.car import AsBuilt
 from murmelbahn.vehicle.terms.refusals import BuildClosed, BuildMoved, ChangeAnswered, ChangeFrozen, ChangeOpen
 
 ALIVE = (BuildState.REQUESTED, BuildState.SCHEDULED)
@@ -61,27 +61,31 @@ def cancel(build: BuildView) -> Move:
     return _ended(BuildState.CANCELLED, "", told)
 
 
-def is_end_of_line(build: BuildView, *, vin: str) -> bool:
-    """Whether the car is new to us. Raises `BuildMoved` for another VIN, `BuildClosed` for a dead build."""
+def is_end_of_line(build: BuildView, *, vin: str, as_built: AsBuilt) -> bool:
+    """Whether the car is new to us. Raises `BuildMoved` for another VIN or record, `BuildClosed` for a dead build."""
     if build.state is BuildState.BUILT:
         if build.vin != vin:
             raise BuildMoved(build=build.id, field="vin")
+        if build.as_built != as_built:
+            raise BuildMoved(build=build.id, field="as_built")
         return False
     _alive(build)
     return True
 
 
-def may_change(build: BuildView, *, change: UUID, difference: ChangeOption) -> bool:
-    """True: ask the plant. False: it was asked already. Raises `ChangeOpen`, `ChangeFrozen`, `BuildClosed`."""
+def may_change(build: BuildView, *, change: UUID, closed: tuple[str, ...]) -> bool:
+    """True: ask the plant. False: it was asked already. `closed` are changed families whose class is frozen.
+
+    Raises `ChangeOpen`, `ChangeFrozen`, `BuildClosed`.
+    """
     if any(other.change == change for other in build.changes):
         return False
     _alive(build)
     waiting = next((o.change for o in build.changes if o.state is BuildChangeState.REQUESTED), None)
     if waiting is not None:
         raise ChangeOpen(change=waiting)
-    closed = set(build.frozen) & set(difference.classes)
     if closed:
-        raise ChangeFrozen(families=difference.families)
+        raise ChangeFrozen(families=closed)
     return True
 
 

@@ -140,7 +140,7 @@ class TechnicalText(Part):
     engine_cc: Annotated[int, Field(ge=0)]
     mass_kg: Annotated[int, Field(gt=0)]
     seats: Annotated[int, Field(gt=0)]
-    emission_standard: str
+    emission_standard: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 ._-]+$", max_length=24)]
     wltp: Wltp
 
 

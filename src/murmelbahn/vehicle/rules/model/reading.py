@@ -65,6 +65,8 @@ def read(files: Mapping[str, str]) -> Source:
         language = _TEXTS.search(name)
         if language:
             texts[language[1]] = {key: str(words) for key, words in _toml(name, files[name], faults).items()}
+            if any("\x00" in words for words in texts[language[1]].values()):
+                faults.append(Fault(name, 0, "a text holds the character U+0000"))
         elif name.endswith(".toml"):
             part = _part(name, files[name], faults)
             if part is not None:
@@ -103,33 +105,47 @@ def _part(name: str, text: str, faults: list[Fault]) -> ModelText | None:
             where = ".".join(map(str, path))
             faults.append(Fault(name, line_at(text, path), f"{where}: {found['msg']}"))
         return None
-    except ValueError as error:
-        faults.append(Fault(name, 0, str(error)))
-        return None
 
 
 def _table(name: str, text: str, faults: list[Fault]) -> Table:
-    reader = csv.DictReader(io.StringIO(text))
-    columns = [column.strip() for column in reader.fieldnames or ()]
-    reader.fieldnames = columns
+    (_, header), *lines = _csv(name, text, faults) or [(1, [])]
+    columns = [column.strip() for column in header]
     families = tuple(column for column in columns if column not in {"from", "to", "markets"})
-    rows: list[Row] = []
-    for plain in reader:
-        line = reader.line_num
-        if None in plain or None in plain.values():
-            faults.append(Fault(name, line, f"a row has {len(columns)} cells"))
-            continue
-        cells = {family: plain[family].strip() for family in families}
-        try:
-            build = Period(_day(plain.get("from")), _day(plain.get("to")))
-        except ValueError as error:
-            faults.append(Fault(name, line, str(error)))
-            continue
-        rows.append(Row(line, cells, build, frozenset((plain.get("markets") or "").split())))
-    if not families or reader.line_num < 2:
-        faults.append(Fault(name, 1, "a table names families and has rows"))
-    return Table(name, families, tuple(rows))
+    if not families or not lines or len(set(columns)) < len(columns):
+        faults.append(Fault(name, 1, "a table names families, each once, and has rows"))
+        return Table(name, (), ())
+    rows = [_row(name, line, columns, families, cells, faults) for line, cells in lines]
+    return Table(name, families, tuple(row for row in rows if row is not None))
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text.strip()) if text and text.strip() else None
+def _csv(name: str, text: str, faults: list[Fault]) -> list[tuple[int, list[str]]]:
+    """Every line that is not empty, with its number."""
+    reader = csv.reader(io.StringIO(text))
+    found: list[tuple[int, list[str]]] = []
+    try:
+        for cells in reader:
+            if cells:
+                found.append((reader.line_num, cells))
+    except csv.Error as error:
+        faults.append(Fault(name, reader.line_num, str(error)))
+    return found
+
+
+def _row(
+    name: str, line: int, columns: list[str], families: tuple[str, ...], cells: list[str], faults: list[Fault]
+) -> Row | None:
+    if len(cells) != len(columns):
+        faults.append(Fault(name, line, f"a row has {len(columns)} cells"))
+        return None
+    plain = dict(zip(columns, (cell.strip() for cell in cells), strict=True))
+    try:
+        build = Period(_day(plain.get("from", "")), _day(plain.get("to", "")))
+    except ValueError as error:
+        faults.append(Fault(name, line, str(error)))
+        return None
+    markets = frozenset(plain.get("markets", "").split())
+    return Row(line, {family: plain[family] for family in families}, build, markets)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

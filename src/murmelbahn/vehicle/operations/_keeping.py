@@ -11,7 +11,7 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.vehicle.models import Build, Car
-from murmelbahn.vehicle.queries import sight
+from murmelbahn.vehicle.queries import _sight
 from murmelbahn.vehicle.rules import vin as vins
 from murmelbahn.vehicle.rules.standing import Move, Standing
 from murmelbahn.vehicle.terms import CarClass, CarState
@@ -27,17 +27,17 @@ def lock_car(actor: Actor, vin: str, seen: Q) -> Car:
 
 def lock_own_car(actor: Actor, vin: str, deal: UUID | None = None) -> Car:
     """A car that the actor sees (see `queries.sight`)."""
-    return lock_car(actor, vin, sight.cars(actor, deal))
+    return lock_car(actor, vin, _sight.cars(actor, deal))
 
 
 def lock_stock_car(actor: Actor, vin: str) -> Car:
     """A car that anyone may ask for: whose it is, decides the rule, so that a second buyer hears that it is taken."""
-    return lock_car(actor, vin, sight.in_market(actor))
+    return lock_car(actor, vin, _sight.in_market(actor))
 
 
-def lock_build(actor: Actor, build: UUID) -> Build:
-    """A build's row, locked. Only system and staff work on builds, or a deal's room in their place."""
-    row = Build.objects.select_for_update().filter(sight.in_market(actor), id=build).first()
+def lock_build(actor: Actor, build: UUID, deal: UUID | None = None) -> Build:
+    """A build's row, locked; who is not staff must name its deal (see `queries._sight`)."""
+    row = Build.objects.select_for_update().filter(_sight.of_deal(actor, deal), id=build).first()
     if row is None:
         raise NotFound()
     return row
