@@ -69,6 +69,8 @@ def test_payment_reminder_and_collection() -> None:
     assert queries.collection_end(SYSTEM, market="DE", notified=date(2027, 2, 1)) == date(2027, 2, 15)
     assert queries.collection_grace_end(SYSTEM, market="DE", reminded=date(2027, 2, 15)) == date(2027, 3, 1)
     assert queries.payment_due(SYSTEM, market="AT", invoiced=date(2027, 2, 22)) == date(2027, 3, 2)
+    company = CustomerKind.COMPANY
+    assert queries.payment_due(SYSTEM, market="AT", invoiced=date(2026, 12, 9), customer=company) == date(2027, 1, 8)
     assert queries.offer_end(SYSTEM, market="DE", offered=date(2026, 11, 21)) == date(2026, 12, 5)
 
 

@@ -53,9 +53,11 @@ def offer_end(actor: Actor, *, market: str, offered: date) -> date:
     return offered + timedelta(days=market_on(market, None).offer.valid_days)
 
 
-def payment_due(actor: Actor, *, market: str, invoiced: date) -> date:
+def payment_due(actor: Actor, *, market: str, invoiced: date, customer: CustomerKind = CustomerKind.PRIVATE) -> date:
     """Due date of a final invoice with its readiness notice."""
-    return invoiced + timedelta(days=market_on(market, None).dunning.payment_days)
+    rules = market_on(market, None).dunning
+    days_given = rules.payment_days if customer is CustomerKind.PRIVATE else rules.payment_days_company
+    return invoiced + timedelta(days=days_given)
 
 
 def reminder_end(actor: Actor, *, market: str, reminded: date) -> date:

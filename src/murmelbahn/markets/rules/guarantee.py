@@ -1,6 +1,6 @@
 """A guaranteed gross total: which adjustment of the price leads to it at the taxes of the day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from murmelbahn.kernel.money import Money
@@ -41,7 +41,7 @@ def decide_gross(
         return priced(PricedAmount(CODE, candidate)).gross
 
     try:
-        found = largest_below(gross, total_at, start=Money.zero(gross.currency))
+        found = largest_below(gross, total_at, start=_guess(gross, total_at))
     except ValueError as nothing:
         raise TargetUnreachable(market=template.code, gross=gross) from nothing
     adjustment = PricedAmount(CODE, found)
@@ -50,3 +50,12 @@ def decide_gross(
     rest = PricedAmount(ROUNDING, shortfall, in_vat_base=False, in_regtax_base=False)
     exact = priced(adjustment, rest) if shortfall else result
     return SolvedGross(target=gross, adjustment=adjustment, result=result, shortfall=shortfall, exact=exact)
+
+
+def _guess(gross: Money, total_at: Callable[[Money], Money]) -> Money:
+    """Totals are nearly straight lines: two of them point close to the answer."""
+    zero = Money.zero(gross.currency)
+    unchanged = total_at(zero)
+    gap = gross - unchanged
+    rise = total_at(gap) - unchanged
+    return Money.rounded(gap.amount * gap.amount / rise.amount, gross.currency) if rise else zero

@@ -80,6 +80,8 @@ class DamageRules:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DunningRules:
     payment_days: int
+    payment_days_company: int
+    """Companies on a credit line."""
     reminder_days: int
     rescission_grace_days: int
     reminder_fee: Decimal
