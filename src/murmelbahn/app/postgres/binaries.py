@@ -37,16 +37,20 @@ def reachable(owner: Owner, spare: Path) -> Path:
     source = shipped()
     if owner.can_reach(source / "bin" / "postgres"):
         return source
-    target = spare / f"binaries-{version()}"
-    if not (target / "bin" / "postgres").exists():
+    copied = spare / f"programs-{version()}"
+    programs = copied / source.parent.name / source.name
+    if not copied.exists():
         spare.mkdir(parents=True, exist_ok=True, mode=0o755)
-        copy = Path(tempfile.mkdtemp(dir=spare, prefix="copy-"))
-        copy.chmod(0o755)
-        shutil.copytree(source, copy, symlinks=True, dirs_exist_ok=True)
+        draft = Path(tempfile.mkdtemp(dir=spare, prefix="copy-"))
+        draft.chmod(0o755)
+        shutil.copytree(source, draft / source.parent.name / source.name, symlinks=True)
+        libraries = source.parent.with_name(f"{source.parent.name}.libs")  # the programs look for them beside the wheel
+        if libraries.exists():
+            shutil.copytree(libraries, draft / libraries.name, symlinks=True)
         try:
-            copy.rename(target)
+            draft.rename(copied)
         except OSError:  # another starter was quicker: its copy is the same
-            shutil.rmtree(copy)
-    if not owner.can_reach(target / "bin" / "postgres"):
-        raise PostgresRefused(f"The user {owner.name} cannot reach {target}; set DATABASE_URL or MURMELBAHN_PG_USER.")
-    return target
+            shutil.rmtree(draft)
+    if not owner.can_reach(programs / "bin" / "postgres"):
+        raise PostgresRefused(f"The user {owner.name} cannot reach {programs}; set DATABASE_URL or MURMELBAHN_PG_USER.")
+    return programs
