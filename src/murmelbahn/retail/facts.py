@@ -1,5 +1,4 @@
-"""What the retail network publishes. Key: the deal where there is one, else the agent, outlet, demo car or test
-drive."""
+"""What the retail network publishes. Key: the deal where there is one, else the agent, outlet, demo car or test drive."""
 
 from __future__ import annotations
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.db.utils import DatabaseError
 from tests.operations.customer.people import ANNA, FIRM, HERE, adviser, customer, sales
 
@@ -52,6 +53,43 @@ def test_an_amendment_is_a_version_and_the_old_one_stays() -> None:
     assert refusal.value.parameters == {"expected": 1, "actual": 2}
     with pytest.raises(NotFound):
         queries.party(me, party=party, version=3)
+
+
+def test_of_two_amendments_at_once_one_is_stale() -> None:
+    me = customer()
+    party = operations.register_party(me, kind=PartyKind.PRIVATE, data=ANNA, **HERE)
+
+    def amend(street: str) -> bool:
+        moved = replace(ANNA, addresses=(replace(ANNA.addresses[0], street=street),))
+        try:
+            operations.amend_party(me, party=party, data=moved, expected_version=1)
+            return True
+        except StaleVersion:
+            return False
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        written = list(pool.map(amend, [f"Am Kai {n}" for n in range(2, 10)]))
+    assert sum(written) == 1
+    assert queries.ref(me, party=party).version == 2
+
+
+def test_one_address_is_proven_by_one_person_only_whoever_comes_at_once() -> None:
+    people = [customer() for _ in range(6)]
+    parties = [operations.register_party(me, kind=PartyKind.PRIVATE, data=ANNA, **HERE) for me in people]
+
+    def prove(number: int) -> bool:
+        try:
+            operations.prove_email(people[number], party=parties[number], email=ANNA.email)
+            return True
+        except EmailTaken:
+            return False
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sum(pool.map(prove, range(6))) == 1
 
 
 def test_a_version_is_never_changed_in_the_database() -> None:

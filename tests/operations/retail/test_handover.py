@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.db.utils import DatabaseError
 from tests.operations.retail.network import HERE, NOON, Branch, branch, somebody
 
@@ -95,6 +96,20 @@ def test_both_confirm_and_a_move_asks_the_other_side_again(case: Case) -> None:
     case.propose(case.me)
     day = queries.appointments(case.north.desk, outlet=case.north.outlet, starts=LATER, until=LATER + timedelta(days=1))
     assert [entry.deal for entry in day] == [case.deal]
+
+
+def test_of_many_proposals_at_once_one_stands(case: Case) -> None:
+    def propose(_: int) -> bool:
+        try:
+            case.propose(case.me)
+            return True
+        except AlreadyAgreed:
+            return False
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sum(pool.map(propose, range(6))) == 1
 
 
 def test_a_stranger_sees_no_appointment_and_moves_none(case: Case) -> None:

@@ -20,6 +20,7 @@ from murmelbahn.customer.terms import (
     PaperRule,
     PaperSet,
     PaperState,
+    PaperStep,
     PartyKind,
     WithdrawalRights,
 )
@@ -32,7 +33,8 @@ LISTS = tomllib.loads((DATA / "papers.toml").read_text(encoding="utf-8"))
 
 
 def go(before: PaperState, after: PaperState, by: ActorKind = ActorKind.ADVISER) -> PaperState:
-    return move(PaperKind.TITLE, before, after, by=by, holder=PaperHolder.AGENT, place="").state
+    step = PaperStep(paper=PaperKind.TITLE, state=after, holder=PaperHolder.AGENT)
+    return move(step, before, PaperHolder.SELLER, "", by=by).state
 
 
 @pytest.mark.parametrize("before", PaperState)

@@ -5,7 +5,7 @@ from murmelbahn.customer.operations.care import begin_care, end_care, move_care
 from murmelbahn.customer.operations.checks import record_identity_check, record_screening, record_vat_id_check
 from murmelbahn.customer.operations.consents import give_consent, withdraw_consent
 from murmelbahn.customer.operations.journey import correct_touchpoint, record_touchpoint
-from murmelbahn.customer.operations.papers import open_papers, record_paper
+from murmelbahn.customer.operations.papers import open_papers, record_paper, record_papers
 from murmelbahn.customer.operations.parties import amend_party, prove_email, register_party
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "prove_email",
     "record_identity_check",
     "record_paper",
+    "record_papers",
     "record_screening",
     "record_touchpoint",
     "record_vat_id_check",

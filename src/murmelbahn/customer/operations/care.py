@@ -18,24 +18,24 @@ def begin_care(
     """Let an agent look after parties, for one deal or in general. Begun again: nothing changes.
 
     The actor must see the parties, and the deal must be its own or nobody's yet: an adviser cannot help itself to
-    another's
-    customer or deal. Raises `NotFound`.
+    another's customer or deal. Raises `NotFound`.
     """
     concerned(actor, deal)
     rows = seen(actor, *parties)
-    for party, row in sorted(rows.items()):
-        _, fresh = Care.objects.get_or_create(
-            party=row, agent=agent, deal=deal, until=None, defaults={"market": market, "seller": seller, "since": now()}
-        )
-        if fresh:
-            fact = CareBegun(party=party, agent=agent, deal=deal)
-            emit(fact, key=deal or party, market=market, seller=seller)
+    begun = Care.objects.filter(party__in=rows, agent=agent, deal=deal, until=None).values_list("party_id", flat=True)
+    fresh = sorted(set(rows) - set(begun))
+    Care.objects.bulk_create(
+        (Care(party_id=party, agent=agent, deal=deal, market=market, seller=seller, since=now()) for party in fresh),
+        ignore_conflicts=True,
+    )
+    for party in fresh:
+        fact = CareBegun(party=party, agent=agent, deal=deal)
+        emit(fact, key=deal or party, market=market, seller=seller)
 
 
 @operation
 def end_care(actor: Actor, *, agent: UUID, deal: UUID) -> None:
-    """End an agent's care for the parties of a deal; its care for them in general stays. Nothing to end is no
-    refusal."""
+    """End an agent's care for the parties of a deal; its care for them in general stays. Nothing to end is no refusal."""
     for row in Care.objects.select_for_update().filter(agent=agent, deal=deal, until=None).order_by("party_id"):
         seen(actor, row.party_id)
         row.until = now()

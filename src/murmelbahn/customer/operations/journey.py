@@ -33,10 +33,9 @@ def record_touchpoint(
 ) -> UUID:
     """Record a contact of one or more parties, now unless `at` says when it was.
 
-    `evidence` refers to what proves it (document hash, call record, visit entry). Raises `NotFound` when the actor
-    does not
-    see every party, `EvidenceMissing` for order, signature, acceptance and offer without evidence, `OutletMissing` for
-    channel outlet without outlet, `TouchpointInFuture`, `BadInput` without parties.
+    `evidence` refers to what proves it (document hash, call record, visit entry). Raises `NotFound` when the actor does
+    not see every party, `EvidenceMissing` for order, signature, acceptance and offer without evidence, `OutletMissing`
+    for channel outlet without outlet, `TouchpointInFuture`, `BadInput` without parties.
     """
     wanted = TouchpointDecision(
         parties=tuple(sorted(set(parties))),

@@ -10,7 +10,7 @@ from murmelbahn.customer.operations._rows import concerned, seen
 from murmelbahn.customer.queries._lists import paper_list
 from murmelbahn.customer.queries.journey import ours
 from murmelbahn.customer.rules.papers import move, needed
-from murmelbahn.customer.terms import PaperHolder, PaperKind, PaperNotNeeded, PaperState, PartyKind
+from murmelbahn.customer.terms import PaperHolder, PaperKind, PaperNotNeeded, PaperState, PaperStep, PartyKind
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 
@@ -61,31 +61,48 @@ def record_paper(
     place: str = "",
     reference: str = "",
 ) -> None:
-    """Move one paper to a state, and say who holds it where (unchanged when not said). `reference`: an eVB or record
-    number.
+    """Move one paper: `record_papers` with one step."""
+    step = PaperStep(paper=paper, state=state, holder=holder, place=place, reference=reference)
+    record_papers(actor, deal=deal, keeper=keeper, steps=(step,))
 
-    A customer brings papers (`present`); staff check, reject, waive and hand out. The same state, holder and place
-    again
-    change nothing. Raises `NotFound`, `PaperNotNeeded(paper)`, `PaperMoveRefused(paper, before, after)`.
+
+@operation
+def record_papers(actor: Actor, *, deal: UUID, keeper: UUID, steps: tuple[PaperStep, ...]) -> None:
+    """Move papers of one keeper, all or none, each to its state, holder and place.
+
+    A customer brings papers (`present`); staff check, reject, waive and hand out. A step to where the paper already is
+    changes nothing. Raises `NotFound`, `NotAllowed`, `PaperNotNeeded(paper)`, `PaperMoveRefused(paper, before, after)`.
     """
     seen(actor, keeper)
-    row = ours(actor, PaperRow.objects.select_for_update()).filter(deal=deal, keeper=keeper, kind=paper).first()
-    if row is None:
-        raise PaperNotNeeded(paper=paper)
-    decision = move(
-        paper,
-        PaperState(row.state),
-        state,
-        by=actor.kind,
-        holder=holder or PaperHolder(row.holder),
-        place=place or row.place,
+    locked = ours(actor, PaperRow.objects.select_for_update()).filter(deal=deal, keeper=keeper).order_by("kind")
+    rows = {row.kind: row for row in locked}
+    moved: list[tuple[PaperRow, PaperStep]] = []
+    for step in steps:
+        row = rows.get(step.paper)
+        if row is None:
+            raise PaperNotNeeded(paper=step.paper)
+        decision = move(step, PaperState(row.state), PaperHolder(row.holder), row.place, by=actor.kind)
+        if (decision.state, decision.holder, decision.place) != (row.state, row.holder, row.place):
+            row.state, row.holder, row.place, row.at = decision.state, decision.holder, decision.place, now()
+            moved.append((row, step))
+    PaperRow.objects.bulk_create(
+        [row for row, _ in moved],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["state", "holder", "place", "at"],
     )
-    if (decision.state, decision.holder, decision.place) == (row.state, row.holder, row.place):
-        return
-    row.state, row.holder, row.place, row.at = decision.state, decision.holder, decision.place, now()
-    row.save(update_fields=["state", "holder", "place", "at"])
-    PaperMoveRow.objects.create(
-        paper=row, state=row.state, holder=row.holder, place=row.place, reference=reference, by=actor.subject, at=now()
+    PaperMoveRow.objects.bulk_create(
+        PaperMoveRow(
+            paper=row,
+            state=row.state,
+            holder=row.holder,
+            place=row.place,
+            reference=step.reference,
+            by=actor.subject,
+            at=now(),
+        )
+        for row, step in moved
     )
-    fact = PaperMoved(deal=deal, keeper=keeper, kind=paper, state=state)
-    emit(fact, key=deal, market=row.market, seller=row.seller)
+    for row, step in moved:
+        fact = PaperMoved(deal=deal, keeper=keeper, kind=step.paper, state=step.state)
+        emit(fact, key=deal, market=row.market, seller=row.seller)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db import IntegrityError
+
 from murmelbahn.customer.facts import EmailProven, GrantGiven, PartyAmended, PartyRegistered
 from murmelbahn.customer.models import Care, EmailProof, GrantRow, PartyRow, PartyVersion
 from murmelbahn.customer.operations._rows import mastered, version_row
@@ -23,9 +25,8 @@ def register_party(
 
     `market` and `seller`: where and with which national company the relation begins. A customer registers itself (its
     user becomes the party's subject) and then companies, whose first signatory it is; an adviser's `agent` (its only
-    one, or the one named)
-    begins to care for the party. Raises `IncompleteParty`, `UnderAge`, `BadTaxId`, `KindIsFixed`, `NotAllowed`,
-    `AlreadyRegistered`, `NotFound` for a customer that has not registered itself.
+    one, or the one named) begins to care for the party. Raises `IncompleteParty`, `UnderAge`, `BadTaxId`,
+    `KindIsFixed`, `NotAllowed`, `AlreadyRegistered`, `NotFound` for a customer that has not registered itself.
     """
     decision = register(kind=kind, data=data, on=today())
     agent = _caring_agent(actor, agent)
@@ -80,7 +81,12 @@ def prove_email(actor: Actor, *, party: UUID, email: str) -> None:
     digest, private = email_digest(email), row.kind == PartyKind.PRIVATE
     if private and EmailProof.objects.filter(digest=digest, private=True).exclude(party=row).exists():
         raise EmailTaken()
-    _, fresh = EmailProof.objects.get_or_create(party=row, digest=digest, defaults={"private": private, "at": now()})
+    try:
+        _, fresh = EmailProof.objects.get_or_create(
+            party=row, digest=digest, defaults={"private": private, "at": now()}
+        )
+    except IntegrityError as taken:  # another person proved it between the question and the answer
+        raise EmailTaken() from taken
     if fresh:
         fact = EmailProven(party=row.id, version=row.current)
         emit(fact, key=row.id, market=row.market, seller=row.seller)

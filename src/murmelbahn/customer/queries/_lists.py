@@ -19,8 +19,7 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def paper_list(market: str) -> tuple[PaperRule, ...]:
-    """What a market asks for, in the order of the file. Raises `NoPaperList(market)`: never an empty list by
-    accident."""
+    """What a market asks for, in the order of the file. Raises `NoPaperList(market)`: never an empty list by accident."""
     rows = _table("papers").get(market)
     if rows is None:
         raise NoPaperList(market=market)

@@ -20,11 +20,11 @@ def concerns(actor: Actor, *, deal: UUID) -> bool:
     """Whether a deal is the actor's to act in: its own, its agents' or its market's, or nobody's yet."""
     if actor.is_system or actor.kind is ActorKind.OPERATOR:
         return True
-    cares = Care.objects.filter(deal=deal, until=None)
+    cares = set(Care.objects.filter(deal=deal, until=None).values_list("party_id", "agent", "market"))
+    if not cares:
+        return True
     if actor.kind is ActorKind.CUSTOMER:
-        own = cares.filter(party__in=visible_parties(actor))
-    elif actor.kind is ActorKind.ADVISER:
-        own = cares.filter(agent__in=actor.agents)
-    else:
-        own = cares.filter(market__in=actor.markets)
-    return own.exists() or not cares.exists()
+        return visible_parties(actor).filter(id__in={party for party, _, _ in cares}).exists()
+    if actor.kind is ActorKind.ADVISER:
+        return any(agent in actor.agents for _, agent, _ in cares)
+    return any(market in actor.markets for _, _, market in cares)

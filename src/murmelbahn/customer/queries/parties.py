@@ -45,13 +45,12 @@ def party(actor: Actor, *, party: UUID, version: int | None = None) -> Party:
     Raises `NotFound`; `NotConsented(purpose)` when `actor.purpose` needs a consent that is not given, `UnknownPurpose`.
     """
     purpose = purpose_of(actor.purpose)
-    row = visible_parties(actor).filter(id=party).first()
-    if row is None:
-        raise NotFound()
-    may_read(purpose, given=purpose is None or is_given(row.id, purpose))
-    stored = PartyVersion.objects.filter(party=row, version=version or row.current).first()
+    versions = PartyVersion.objects.filter(party=party, version=version or F("party__current"))
+    stored = versions.filter(party__in=visible_parties(actor)).select_related("party").first()
     if stored is None:
         raise NotFound()
+    row = stored.party
+    may_read(purpose, given=purpose is None or is_given(row.id, purpose))
     data = read_data(row.kind, stored)
     return Party(
         party=row.id,

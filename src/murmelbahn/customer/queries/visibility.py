@@ -10,8 +10,7 @@ from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 
 def visible_parties(actor: Actor) -> QuerySet[PartyRow]:
     """A customer sees itself and whom it acts for, an adviser whom its agents care for, staff the parties of their
-    markets
-    and of deals in their markets, the system and operators all."""
+    markets and of deals in their markets, the system and operators all."""
     parties = PartyRow.objects.all()
     if actor.is_system or actor.kind is ActorKind.OPERATOR:
         return parties

@@ -1,8 +1,7 @@
 """How was this contract concluded, and may the buyer withdraw? Decided from touchpoints alone.
 
-Sources: Dir. 2011/83/EU art. 2(7) to 2(9), art. 9, recitals 20 to 22; BGB §§ 312b, 312c, 312g, 355; FAGG §§ 3, 11.
-The worked
-table stands in docs/algorithms/channel.md.
+Sources: Dir. 2011/83/EU art. 2(7) to 2(9), art. 9, recitals 20 to 22; BGB §§ 312b, 312c, 312g, 355; FAGG §§ 3, 11. The
+worked table stands in docs/algorithms/channel.md.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from murmelbahn.customer.terms import PaperHolder, PaperKind, PaperMoveRefused, PaperRule, PaperState, PartyKind
+from murmelbahn.customer.terms import PaperHolder, PaperMoveRefused, PaperRule, PaperState, PaperStep, PartyKind
 from murmelbahn.kernel.actor import ActorKind
 from murmelbahn.kernel.refusals import NotAllowed
 
@@ -32,12 +32,13 @@ def needed(rules: tuple[PaperRule, ...], *, keeper: PartyKind) -> tuple[PaperRul
     return tuple(rule for rule in rules if keeper.value in rule.keepers)
 
 
-def move(
-    paper: PaperKind, before: PaperState, after: PaperState, *, by: ActorKind, holder: PaperHolder, place: str
-) -> PaperDecision:
-    """The next place of a paper. Raises `PaperMoveRefused(paper, before, after)`, `NotAllowed`."""
-    if by is ActorKind.CUSTOMER and after not in BY_CUSTOMER:
+def move(step: PaperStep, state: PaperState, holder: PaperHolder, place: str, *, by: ActorKind) -> PaperDecision:
+    """Where a step takes a paper that is in `state`, with `holder`, at `place`.
+
+    Raises `PaperMoveRefused(paper, before, after)`, `NotAllowed` for a customer that does more than bring it.
+    """
+    if by is ActorKind.CUSTOMER and step.state not in BY_CUSTOMER:
         raise NotAllowed()
-    if before is not after and after not in MOVES[before]:
-        raise PaperMoveRefused(paper=paper, before=before, after=after)
-    return PaperDecision(state=after, holder=holder, place=place)
+    if step.state is not state and step.state not in MOVES[state]:
+        raise PaperMoveRefused(paper=step.paper, before=state, after=step.state)
+    return PaperDecision(state=step.state, holder=step.holder or holder, place=step.place or place)

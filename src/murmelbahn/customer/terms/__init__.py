@@ -22,7 +22,16 @@ from murmelbahn.customer.terms.journey import (
     TouchpointKind,
     WithdrawalRights,
 )
-from murmelbahn.customer.terms.papers import Paper, PaperGate, PaperHolder, PaperKind, PaperRule, PaperSet, PaperState
+from murmelbahn.customer.terms.papers import (
+    Paper,
+    PaperGate,
+    PaperHolder,
+    PaperKind,
+    PaperRule,
+    PaperSet,
+    PaperState,
+    PaperStep,
+)
 from murmelbahn.customer.terms.party import (
     ActingRole,
     Address,
@@ -101,6 +110,7 @@ __all__ = [
     "PaperRule",
     "PaperSet",
     "PaperState",
+    "PaperStep",
     "Party",
     "PartyCard",
     "PartyData",

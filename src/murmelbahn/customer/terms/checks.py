@@ -70,9 +70,8 @@ class Screening:
 class Party:
     """One version of a party, with what is proven today about exactly this data.
 
-    `email_proven`: this e-mail address was proven. `vat_check`: last check of this VAT id. `identity`: last desk
-    check whose
-    document is of a kind that proves identity. `screenings`: last answer of each kind for this version.
+    `email_proven`: this e-mail address was proven. `vat_check`: last check of this VAT id. `identity`: last desk check
+    whose document is of a kind that proves identity. `screenings`: last answer of each kind for this version.
     """
 
     party: UUID

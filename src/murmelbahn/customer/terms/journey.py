@@ -33,8 +33,8 @@ DECISIVE = DECLARATIONS | {TouchpointKind.ACCEPTANCE, TouchpointKind.OFFER}
 
 class Channel(StrEnum):
     """Where both sides were. `outlet`: together at business premises, signing on a tablet included. `home_visit`:
-    together at any
-    place that is not business premises (home, workplace, street). `online` and `phone`: not together."""
+    together at any place that is not business premises (home, workplace, street). `online` and `phone`: not
+    together."""
 
     OUTLET = "outlet"
     ONLINE = "online"
@@ -68,8 +68,7 @@ class Touchpoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalRights:
-    """When a market gives a consumer a statutory right to withdraw. EU: always for distance and off-premises
-    contracts."""
+    """When a market gives a consumer a statutory right to withdraw. EU: always for distance and off-premises contracts."""
 
     online: bool = True
     phone: bool = True

@@ -51,8 +51,8 @@ class PaperHolder(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRule:
-    """One entry of a market's list: what is needed, for which gate, from whom, for which kinds of keeper, and by
-    which law.
+    """One entry of a market's list: what is needed, for which gate, from whom, for which kinds of keeper, and by which
+    law.
 
     `hand_out`: it goes to the buyer (or the lender) in the end, and the deal is not settled before.
     """
@@ -63,6 +63,17 @@ class PaperRule:
     keepers: tuple[str, ...]
     source: str
     hand_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperStep:
+    """Where a paper is to go; holder and place stay when not said. `reference`: an eVB or record number."""
+
+    paper: PaperKind
+    state: PaperState
+    holder: PaperHolder | None = None
+    place: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.retail.facts import AppointmentCancelled, AppointmentConfirmed, AppointmentProposed
 from murmelbahn.retail.models import OPEN, AppointmentRow, OutletRow
-from murmelbahn.retail.operations._rows import any_outlet, run_outlet
+from murmelbahn.retail.operations._rows import any_outlet, lock_deal, run_outlet
 from murmelbahn.retail.queries._rows import appointment_of, outlet_of
 from murmelbahn.retail.queries.visibility import visible_appointments
 from murmelbahn.retail.rules.handover import AppointmentDecision, confirm, end, propose
@@ -34,8 +34,7 @@ def propose_appointment(
     """Propose when and where the car is handed over; proposing confirms one's own side.
 
     `customer` confirms for the customer's side, `collector` comes for the car (the customer itself unless named).
-    `outlet`
-    does the handover, also at another place. Raises `NotFound`, `AlreadyAgreed`, `AppointmentInPast(at)`,
+    `outlet` does the handover, also at another place. Raises `NotFound`, `AlreadyAgreed`, `AppointmentInPast(at)`,
     `OutletClosed(at)`.
     """
     if not customers.concerns(actor, deal=deal):
@@ -43,7 +42,8 @@ def propose_appointment(
     for party in {customer, collector or customer}:
         customers.ref(actor, party=party)
     row = _outlet(actor, outlet)
-    if AppointmentRow.objects.select_for_update().filter(deal=deal, state__in=OPEN).exists():
+    lock_deal(deal)
+    if AppointmentRow.objects.filter(deal=deal, state__in=OPEN).exists():
         raise AlreadyAgreed()
     decision = propose(by=actor.kind, starts=starts, now=now(), place=place, outlet=outlet_of(row))
     return _create(

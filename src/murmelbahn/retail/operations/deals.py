@@ -11,7 +11,7 @@ from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.retail.facts import DealAttributed, DealTakenOver
 from murmelbahn.retail.models import AttributionRow, ContractRow, OutletRow
-from murmelbahn.retail.operations._rows import any_outlet, post_at, run_outlet
+from murmelbahn.retail.operations._rows import any_outlet, lock_deal, post_at, run_outlet
 from murmelbahn.retail.queries._rows import contract_of
 from murmelbahn.retail.queries.visibility import visible_attributions
 from murmelbahn.retail.rules.network import in_force
@@ -34,10 +34,8 @@ def attribute_deal(
 
     Duty `care` also lets the agent see `parties` (a customer chooses its own agent this way). The same again changes
     nothing; another adviser replaces the one before, except for `care`, which only `take_over` moves: then
-    `OtherAgent`.
-    A customer says only who looks after it: else `NotAllowed`. Raises `NotFound` for a deal of others and an outlet
-    the actor
-    does not work for, `NotAtOutlet`, `NoContract(on)`.
+    `OtherAgent`. A customer says only who looks after it: else `NotAllowed`. Raises `NotFound` for a deal of others and
+    an outlet the actor does not work for, `NotAtOutlet`, `NoContract(on)`.
     """
     if actor.kind is ActorKind.CUSTOMER and duty is not Duty.CARE:
         raise NotAllowed()
@@ -52,8 +50,8 @@ def attribute_deal(
 @operation
 def take_over(actor: Actor, *, deal: UUID, adviser: UUID, outlet: UUID) -> UUID:
     """Let another adviser look after a deal. Within the agent a colleague does it and the contract version stays; to
-    another
-    agent only the national company moves a deal, under that agent's contract of today, and its parties go with it.
+    another agent only the national company moves a deal, under that agent's contract of today, and its parties go
+    with it.
 
     Raises `NotFound`, `NotCaredFor`, `OtherAgent`, `NotAtOutlet`, `NoContract(on)`.
     """
@@ -132,8 +130,8 @@ def attribute(
     adviser: UUID,
     parties: tuple[UUID, ...] = (),
 ) -> UUID:
-    """The attribution itself, for operations of this room that witnessed the duty. Raises `NotAtOutlet`,
-    `NoContract`."""
+    """The attribution itself, for operations of this room that witnessed the duty. Raises `NotAtOutlet`, `NoContract`."""
+    lock_deal(deal)
     post_at(outlet, adviser)
     before = AttributionRow.objects.select_for_update().filter(deal=deal, duty=duty, until=None).first()
     if before is not None and (before.outlet_id, before.adviser) == (outlet.id, adviser):

@@ -39,8 +39,7 @@ def record_protocol(
 
     `odometer` in km; `papers` are the paper codes handed out; `open_amount` is what the desk saw as not yet secured;
     signatures refer to the signed copies, `takeover` to the lender's takeover confirmation signed in the same act.
-    Whether
-    the gate is open is the deal's question, not asked here. Raises `NotAllowed` for customers, `NotAppointed`,
+    Whether the gate is open is the deal's question, not asked here. Raises `NotAllowed` for customers, `NotAppointed`,
     `WrongCollector`, `ChecklistOpen(items)`, `SignatureMissing(side)`, `NoKeys`, `OdometerBackwards`,
     `AlreadyHandedOver`.
     """

@@ -69,9 +69,8 @@ class Appointment:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protocol:
     """The signed handover. `odometer` in km, `papers` are paper codes handed out, `open_amount` what the desk saw as
-    not yet
-    secured, `signatures` refer to the two signed copies. `takeover`: the lender's takeover confirmation signed with
-    it."""
+    not yet secured, `signatures` refer to the two signed copies. `takeover`: the lender's takeover confirmation
+    signed with it."""
 
     protocol: UUID
     deal: UUID

@@ -49,8 +49,8 @@ class Agent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractVersion:
-    """An agency contract in force from `valid_from` until the next one; `commission_terms` refers to terms of the
-    value stream."""
+    """An agency contract in force from `valid_from` until the next one; `commission_terms` refers to terms of the value
+    stream."""
 
     contract: UUID
     agent: UUID
