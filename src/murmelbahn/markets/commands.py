@@ -41,6 +41,7 @@ def _day(given: datetime | None) -> date:
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable.")
 def price(code: str, inputs: str, on: datetime | None, known_at: datetime | None, as_json: bool) -> None:
     """Every tax of a price: code, kind, base, amount, rule, source, confidence; and the total."""
+    code = code.upper()
     template = queries.market(SYSTEM, code=code)
     try:
         plain = json.loads(inputs, parse_float=Decimal)
@@ -129,7 +130,7 @@ def list_() -> None:
 @click.option("--on", "on", type=DAY, help="As of this day (else the newest).")
 def show(code: str, on: datetime | None) -> None:
     """Everything a template says, as JSON."""
-    found = queries.market(SYSTEM, code=code, on=on.date() if on else None)
+    found = queries.market(SYSTEM, code=code.upper(), on=on.date() if on else None)
     click.echo(json.dumps(to_json(found), indent=2, ensure_ascii=False))
 
 

@@ -86,8 +86,6 @@ def test_live_markets_carry_what_selling_needs() -> None:
     assert germany.words["de"].withdrawal_button == "Vertrag widerrufen"
     assert austria.words["de"].withdrawal_button == "Vom Vertrag zurücktreten"
     assert germany.words["de"].order_button == austria.words["de"].order_button == "Zahlungspflichtig bestellen"
-    duty = [d for d in germany.einvoice if d.customer == "company" and d.duty == "issue"]
-    assert [d.applies_from for d in duty] == [date(2027, 1, 1)]
 
 
 def test_deviations_count_from_their_day() -> None:
@@ -131,6 +129,23 @@ def test_buyer_vat_id_above_ten_thousand_in_austria_only() -> None:
     assert not required(SYSTEM, market="DE", gross=eur("70000"))
 
 
+@pytest.mark.parametrize(
+    ("market", "customer", "on", "network"),
+    [
+        ("DE", "company", date(2026, 12, 31), None),
+        ("DE", "company", date(2027, 1, 1), "any"),
+        ("DE", "private", date(2027, 1, 1), None),
+        ("AT", "company", date(2027, 1, 1), None),
+        ("AT", "public", date(2027, 1, 1), "usp"),
+        ("BE", "company", date(2026, 1, 1), "peppol"),
+        ("IT", "private", date(2026, 1, 1), "sdi"),
+    ],
+)
+def test_duty_of_structured_invoices(market: str, customer: str, on: date, network: str | None) -> None:
+    duty = queries.einvoice_duty(SYSTEM, market=market, customer=customer, on=on)
+    assert (duty.network if duty else None) == network
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name in ("standard.toml", "words.toml", "at.toml", LOCK):
@@ -165,6 +180,24 @@ def test_a_broken_template_names_file_line_and_reason(folder: Path, old: str, ne
         load(folder)
     assert refused.value.parameters["file"] == "at.toml"
     assert abs(refused.value.parameters["line"] - line) <= 1
+    assert reason in refused.value.parameters["reason"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "reason"),
+    [
+        ("standard.toml", "stock_days = 10", 'stock_days = "ten"', "binding.stock_days"),
+        ("standard.toml", "hold_hours = 24\n", "", "offer.hold_hours"),
+        ("words.toml", 'order_receipt = "Ihre', 'order_receipts = "Ihre', "words.de.order_receipt"),
+        ("standard.toml", 'kind = "vat"', 'kind = "vta"', "kind"),
+    ],
+)
+def test_a_broken_standard_is_named_itself(folder: Path, file: str, old: str, new: str, reason: str) -> None:
+    edit(folder, old, new, file)
+    with pytest.raises(TemplateBroken) as refused:
+        load(folder)
+    assert refused.value.parameters["file"] == file
+    assert refused.value.parameters["line"] > 0
     assert reason in refused.value.parameters["reason"]
 
 

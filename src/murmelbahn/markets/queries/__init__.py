@@ -16,7 +16,8 @@ from murmelbahn.markets.queries.dates import (
     withdrawal_end,
     withdrawal_refund_due,
 )
-from murmelbahn.markets.queries.tax_ids import buyer_vat_id_required, check_vat_id
+from murmelbahn.markets.queries.invoicing import buyer_vat_id_required, einvoice_duty
+from murmelbahn.markets.queries.tax_ids import check_vat_id
 from murmelbahn.markets.queries.taxes import compute_taxes, solve_for_gross, split_gross, split_net
 from murmelbahn.markets.queries.templates import all_markets, live_markets, market, selling_market
 
@@ -30,6 +31,7 @@ __all__ = [
     "compute_taxes",
     "default_interest",
     "delay_dates",
+    "einvoice_duty",
     "is_working_day",
     "live_markets",
     "lump_sum_damages",

@@ -7,9 +7,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from murmelbahn.markets.rules.build import Standard, build, dated
+from murmelbahn.markets.rules.build import build
 from murmelbahn.markets.rules.parse import Source
 from murmelbahn.markets.rules.release import Lock, from_plain
+from murmelbahn.markets.rules.settings import Standard, dated
 from murmelbahn.markets.rules.template import Template
 from murmelbahn.markets.terms import Market, TemplateBroken, UnknownMarket
 

@@ -1,12 +1,9 @@
 """Tax ids of buyers and sellers."""
 
-from datetime import date
-
 from stdnum import get_cc_module
 from stdnum.exceptions import ValidationError
 
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.money import Money
 from murmelbahn.markets.queries.files import market_on
 from murmelbahn.markets.terms import TaxIdInvalid
 
@@ -26,9 +23,3 @@ def check_vat_id(actor: Actor, *, market: str, number: str) -> str:
     except ValidationError as invalid:
         raise TaxIdInvalid(market=market, number=number) from invalid
     return compact if compact.startswith(rules.prefix) else rules.prefix + compact
-
-
-def buyer_vat_id_required(actor: Actor, *, market: str, gross: Money, on: date | None = None) -> bool:
-    """Must the buyer's VAT id stand on a company's invoice of this total?"""
-    limit = market_on(market, on).tax_ids.buyer_vat_id_above
-    return limit is not None and gross.amount > limit
