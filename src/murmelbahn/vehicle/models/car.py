@@ -12,7 +12,7 @@ UNUSED = (CarClass.NEW.value, CarClass.PIPELINE.value)
 
 
 class Car(models.Model):
-    """One VIN, one row: the row's lock is the VIN lock."""
+    """One VIN, one row: the row's lock is the VIN lock. `registration` and `transport` are the newest of each."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     vin = models.CharField(max_length=17, unique=True)
@@ -37,6 +37,8 @@ class Car(models.Model):
     checks = models.JSONField(null=True)
     inspection = models.CharField(max_length=200, default="", blank=True)
     handed_over_on = models.DateField(null=True)
+    registration = models.ForeignKey("Registration", null=True, on_delete=models.PROTECT, related_name="+")
+    transport = models.ForeignKey("Transport", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = (
@@ -63,7 +65,7 @@ class Transport(models.Model):
     """A carrier's order for one car and the last milestone it told."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    car = models.ForeignKey(Car, on_delete=models.PROTECT)
+    car = models.ForeignKey(Car, on_delete=models.PROTECT, related_name="+")
     deal = models.UUIDField(null=True)
     market = models.CharField(max_length=2)
     seller = models.CharField(max_length=32)
@@ -83,7 +85,7 @@ class Registration(models.Model):
     """A request for a plate and its answer. `plate` is personal data: it stands here and in no fact."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    car = models.ForeignKey(Car, on_delete=models.PROTECT)
+    car = models.ForeignKey(Car, on_delete=models.PROTECT, related_name="+")
     deal = models.UUIDField()
     market = models.CharField(max_length=2)
     seller = models.CharField(max_length=32)

@@ -12,6 +12,7 @@ from murmelbahn.vehicle.facts import MilestoneReached, TransportRequested
 from murmelbahn.vehicle.models import Transport
 from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of, tell
 from murmelbahn.vehicle.rules import readiness, rights
+from murmelbahn.vehicle.rules.standing import Move
 from murmelbahn.vehicle.terms import Milestone
 
 
@@ -25,15 +26,16 @@ def request_transport(actor: Actor, *, vin: str, place: str, deal: UUID | None =
     readiness.leave(standing_of(row))
     if row.arrived and row.place == place:
         return None
-    running = Transport.objects.filter(car=row, open=True).first()
-    if running is not None and running.place == place:
-        return running.id
-    if running is not None:
+    running = row.transport
+    if running is not None and running.open:
+        if running.place == place:
+            return running.id
         running.open = False
         running.save(update_fields=["open"])
     made = Transport.objects.create(
         car=row, deal=row.deal, market=row.market, seller=row.seller, origin=row.place, place=place
     )
+    save(row, Move(changes={"transport": made}))
     tell(row, TransportRequested(car=row.id, vin=row.vin, deal=row.deal, origin=row.place, place=place))
     return made.id
 
@@ -48,7 +50,7 @@ def record_milestone(
     """
     rights.answers(actor)
     row = lock_own_car(actor, vin)
-    transport = Transport.objects.filter(car=row).order_by("id").last()
+    transport = row.transport
     if transport is None:
         raise NotFound()
     if not transport.open or (transport.at is not None and at <= transport.at):

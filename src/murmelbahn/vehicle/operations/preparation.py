@@ -6,7 +6,6 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
-from murmelbahn.vehicle.models import Transport
 from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of
 from murmelbahn.vehicle.rules import readiness, rights
 from murmelbahn.vehicle.terms import Checks
@@ -18,7 +17,9 @@ def record_arrival(actor: Actor, *, vin: str, place: str, damage: str | None = N
     rights.works(actor)
     row = lock_own_car(actor, vin, deal)
     save(row, readiness.arrive(standing_of(row), place=place, damage=damage))
-    Transport.objects.filter(car=row, open=True).update(open=False)
+    if row.transport is not None and row.transport.open:
+        row.transport.open = False
+        row.transport.save(update_fields=["open"])
     return row.id
 
 

@@ -10,10 +10,10 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.vehicle.facts import CarDeregistered, CarRegistered, RegistrationRefused, RegistrationRequested
 from murmelbahn.vehicle.models import Car, Registration
 from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of, tell
-from murmelbahn.vehicle.queries._car_view import registration_of
+from murmelbahn.vehicle.queries._car_view import registration_view
 from murmelbahn.vehicle.rules import plates, rights
 from murmelbahn.vehicle.rules.standing import Move
-from murmelbahn.vehicle.terms import RegistrationState
+from murmelbahn.vehicle.terms import NotRegistered, RegistrationState
 
 
 @operation
@@ -24,13 +24,14 @@ def request_registration(actor: Actor, *, vin: str, deal: UUID, keeper: UUID, pl
     `CarNotPrepared`, `CarStopped`, `CarDamaged`.
     """
     row = lock_own_car(actor, vin, deal)
-    newest = registration_of(row)
+    newest = registration_view(row.registration)
     wanted = plates.may_request(standing_of(row), newest, deal=deal, keeper=keeper, place=place_of_registration)
     if not wanted and newest is not None:
         return newest.id
     made = Registration.objects.create(
         car=row, deal=deal, market=row.market, seller=row.seller, keeper=keeper, place=place_of_registration
     )
+    save(row, Move(changes={"registration": made}))
     told = RegistrationRequested(
         registration=made.id, car=row.id, vin=row.vin, deal=deal, keeper=keeper, place=place_of_registration
     )
@@ -83,7 +84,8 @@ def deregister(actor: Actor, *, vin: str, on: date) -> UUID:
 
 
 def _newest(row: Car, answer: RegistrationState) -> tuple[Registration, bool]:
-    """The newest registration of a car, and whether an answer to it is news."""
-    newest = registration_of(row)
-    news = plates.is_news(newest, vin=row.vin, answer=answer)
-    return Registration.objects.filter(car=row).order_by("id").reverse()[0], news
+    """The newest registration of a car, and whether an answer to it is news. Raises `NotRegistered`."""
+    news = plates.is_news(registration_view(row.registration), vin=row.vin, answer=answer)
+    if row.registration is None:
+        raise NotRegistered(vin=row.vin)
+    return row.registration, news

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from uuid import UUID
 
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.vehicle.models import Car, Registration, Transport
@@ -18,49 +17,42 @@ from murmelbahn.vehicle.terms import (
     TransportView,
 )
 
-
-def registration_of(row: Car) -> RegistrationView | None:
-    """The newest registration of a car."""
-    return _registrations([row]).get(row.id)
+SEEN = ("registration", "transport")
+"""What a view needs beside the row itself: fetched in the same query."""
 
 
-def views_of(rows: list[Car]) -> tuple[CarView, ...]:
-    """Views in the order of rows, with one query for all registrations and one for all transports."""
-    registrations, transports = _registrations(rows), _transports(rows)
-    return tuple(_view(row, registrations.get(row.id), transports.get(row.id)) for row in rows)
+def registration_view(row: Registration | None) -> RegistrationView | None:
+    if row is None:
+        return None
+    return RegistrationView(
+        id=row.id,
+        state=RegistrationState(row.state),
+        deal=row.deal,
+        keeper=row.keeper,
+        place=row.place,
+        on=row.registered_on,
+        reason=row.reason,
+    )
 
 
-def _registrations(rows: Iterable[Car]) -> dict[UUID, RegistrationView]:
-    newest = Registration.objects.filter(car__in=[row.id for row in rows]).order_by("car_id", "-id").distinct("car_id")
-    return {
-        one.car_id: RegistrationView(
-            id=one.id,
-            state=RegistrationState(one.state),
-            deal=one.deal,
-            keeper=one.keeper,
-            place=one.place,
-            on=one.registered_on,
-            reason=one.reason,
-        )
-        for one in newest
-    }
+def views_of(rows: Iterable[Car]) -> tuple[CarView, ...]:
+    """Views in the order of rows, which were fetched with `SEEN`."""
+    return tuple(_view(row) for row in rows)
 
 
-def _transports(rows: Iterable[Car]) -> dict[UUID, TransportView]:
-    newest = Transport.objects.filter(car__in=[row.id for row in rows]).order_by("car_id", "-id").distinct("car_id")
-    return {
-        one.car_id: TransportView(
-            place=one.place,
-            milestone=Milestone(one.milestone) if one.milestone else None,
-            at=one.at,
-            estimate=one.estimate,
-            spread_days=one.spread_days,
-        )
-        for one in newest
-    }
+def _transport_view(row: Transport | None) -> TransportView | None:
+    if row is None:
+        return None
+    return TransportView(
+        place=row.place,
+        milestone=Milestone(row.milestone) if row.milestone else None,
+        at=row.at,
+        estimate=row.estimate,
+        spread_days=row.spread_days,
+    )
 
 
-def _view(row: Car, registration: RegistrationView | None, transport: TransportView | None) -> CarView:
+def _view(row: Car) -> CarView:
     return CarView(
         id=row.id,
         vin=row.vin,
@@ -82,7 +74,7 @@ def _view(row: Car, registration: RegistrationView | None, transport: TransportV
         damage=row.damage or None,
         arrived=row.arrived,
         prepared=row.prepared,
-        transport=transport,
-        registration=registration,
+        transport=_transport_view(row.transport),
+        registration=registration_view(row.registration),
         handed_over_on=row.handed_over_on,
     )
