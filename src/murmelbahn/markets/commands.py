@@ -15,7 +15,7 @@ from murmelbahn.markets import queries
 from murmelbahn.markets.queries import files
 from murmelbahn.markets.rules.reading import read
 from murmelbahn.markets.rules.release import extend, to_plain
-from murmelbahn.markets.rules.review import findings
+from murmelbahn.markets.rules.review import findings, vanished
 from murmelbahn.markets.terms import InputInvalid, TaxLine, TaxResult
 
 NEEDS_WORLD = False
@@ -140,6 +140,7 @@ def check(on: datetime | None) -> None:
     """Are all templates fit: schema, lock file, rows that overlap or leave gaps, overdue reviews; share of the standard."""
     templates = files.load()
     found = [finding for code in sorted(templates.by_code) for finding in findings(templates.by_code[code], _day(on))]
+    found += vanished(templates.lock, templates.by_code)
     for finding in found:
         click.echo(f"{finding.market} {finding.kind}: {finding.subject} ({finding.detail})")
     rows = sum(len(template.rows) for template in templates.by_code.values())

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.fact import from_json, to_json
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.markets.queries import compute_taxes, solve_for_gross
 from murmelbahn.markets.terms import (
@@ -21,6 +22,7 @@ from murmelbahn.markets.terms import (
     PricedAmount,
     StockClass,
     TaxInputs,
+    TaxResult,
 )
 from tests.rules.markets.prices import asked, eur, priced
 
@@ -154,6 +156,15 @@ def test_what_was_known_then() -> None:
 def test_transition_of_the_year(contract: date | None, supply: date, rule: str) -> None:
     result = priced("AT", NET, DAY, ("car", "40000"), contract_date=contract, tax_date=supply, **CAR)
     assert result.lines[1].rule == rule
+
+
+def test_a_result_survives_storage() -> None:
+    """Agreements keep the result as JSON: it must come back equal."""
+    first = registered = date(2027, 1, 15)
+    result = priced("AT", NET, DAY, ("car", "40000"), contract_date=first, first_registration=registered, **CAR)
+    assert from_json(TaxResult, to_json(result)) == result
+    inputs = TaxInputs(declared_value=eur(7000), nox=Decimal("22.5"), tax_date=first, **CAR)
+    assert from_json(TaxInputs, to_json(inputs)) == inputs
 
 
 def test_disputed_law_is_an_estimate() -> None:

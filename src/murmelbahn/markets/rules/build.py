@@ -36,6 +36,12 @@ class DeviationEntry:
     review: date
     set: Mapping[str, Any]
 
+    def __post_init__(self) -> None:
+        if not all(text.strip() for text in (self.id, self.owner, self.reason, self.source)):
+            raise ValueError("a deviation names its id, owner, reason and source")
+        if self.review <= self.valid_from:
+            raise ValueError("a deviation is reviewed after it begins")
+
 
 IDENTITY = TypeAdapter(Identity)
 DEVIATION = TypeAdapter(DeviationEntry)
@@ -80,9 +86,11 @@ def build(source: Source, standard: Standard, lock: Lock) -> Template:
 
 
 def _deviations(source: Source, plain: Mapping[str, Any]) -> tuple[DatedSettings, ...]:
-    found = []
+    found: list[DatedSettings] = []
     for index, raw in enumerate(plain.get("deviation", ())):
         entry = source.read(DEVIATION, {"set": {}, **raw}, ("deviation", index))
+        if any(other.deviation.id == entry.id for other in found):
+            raise source.broken(("deviation", index, "id"), f"two deviations are called {entry.id}")
         deviation = Deviation(
             id=entry.id,
             kind=entry.kind,

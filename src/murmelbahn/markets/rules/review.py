@@ -1,9 +1,11 @@
 """Is the data fit? Unreleased rows, gaps between rows, deviations whose review is overdue."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from murmelbahn.markets.rules.lookup import gaps
+from murmelbahn.markets.rules.release import Lock
 from murmelbahn.markets.rules.template import Template
 
 
@@ -15,6 +17,12 @@ class Finding:
     kind: str
     subject: str
     detail: str
+
+
+def vanished(lock: Lock, codes: Iterable[str]) -> list[Finding]:
+    """Markets with released rows whose template is gone: old agreements could no longer be recomputed."""
+    released = {market for release in lock.releases for market in release.rows}
+    return [Finding(code, "vanished", code, "released, but has no template") for code in sorted(released - set(codes))]
 
 
 def findings(template: Template, today: date) -> list[Finding]:
