@@ -8,7 +8,8 @@ from django.db import models
 
 
 class DealAccount(models.Model):
-    """One per deal, opened by its first offer. `version` is the current agreement version, 0 before there is one."""
+    """One per deal, opened by its first offer. `version` is the current agreement version, 0 before there is one. `payers`
+    and `lenders` are fingerprints of the account holders the funding plan expects, `on_credit` says it draws on a line."""
 
     deal = models.UUIDField(primary_key=True, editable=False)
     market = models.CharField(max_length=2)
@@ -20,6 +21,9 @@ class DealAccount(models.Model):
     reference = models.CharField(max_length=25, unique=True)
     version = models.IntegerField(default=0)
     plan = models.UUIDField(null=True)
+    payers = ArrayField(models.CharField(max_length=64), default=list)
+    lenders = ArrayField(models.CharField(max_length=64), default=list)
+    on_credit = models.BooleanField(default=False)
     credit_line = models.UUIDField(null=True)
     handed_over = models.DateField(null=True)
     opened_at = models.DateTimeField()

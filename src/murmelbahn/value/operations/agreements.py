@@ -15,6 +15,7 @@ from murmelbahn.value.models import Agreement, CampaignRow, CampaignUse, DealAcc
 from murmelbahn.value.operations.booking import local_day, lock, money
 from murmelbahn.value.operations.funding import lapse_misfits
 from murmelbahn.value.operations.offers import check_binding
+from murmelbahn.value.operations.saving import insert
 from murmelbahn.value.queries.frozen import freeze, thaw
 from murmelbahn.value.terms import CampaignUsedUp, ContractTerms, OfferDiffers, VersionTaken
 from murmelbahn.value.terms import OfferExpired as OfferHasExpired
@@ -31,13 +32,16 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
     if version != account.version + 1:
         raise VersionTaken(expected=account.version + 1, actual=version)
     check_binding(terms.quote)
-    if offer is not None:
-        _check_offer(account, offer, terms)
-    before = Agreement.objects.filter(deal=deal, version=account.version).values_list("sha256", "total").first()
     content, sha256 = freeze(terms)
+    if offer is not None:
+        _check_offer(account, offer, terms, sha256)
+    earlier = Agreement.objects.filter(deal=deal, version=account.version).values_list("sha256", "total")
+    before = earlier.first() if account.version else None
     agreed = terms.quote.totals.gross
-    row = Agreement.objects.create(
-        id=new_id(),
+    identity = new_id()
+    insert(
+        Agreement,
+        id=identity,
         market=account.market,
         seller=account.seller,
         deal=deal,
@@ -62,15 +66,17 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
         deal=deal, version=version, total=agreed, delta=agreed - was, tax_date=terms.quote.tax_date, digest=sha256
     )
     emit(frozen, key=deal, market=account.market, seller=account.seller)
-    return row.id
+    return identity
 
 
-def _check_offer(account: DealAccount, offer: UUID, terms: ContractTerms) -> None:
+def _check_offer(account: DealAccount, offer: UUID, terms: ContractTerms, sha256: str) -> None:
     made = Offer.objects.filter(id=offer, deal=account.deal).first()
     if made is None:
         raise NotFound(kind="offer", id=offer)
     if local_day(account.market) > made.valid_until:
         raise OfferHasExpired(valid_until=made.valid_until)
+    if made.sha256 == sha256:
+        return
     offered = thaw(ContractTerms, made.content)
     if offered.quote != terms.quote or offered.car != terms.car:
         raise OfferDiffers(offered=offered.quote.totals.gross, agreed=terms.quote.totals.gross)

@@ -16,7 +16,7 @@ from murmelbahn.value.models import BankEntryRow, DealAccount, LegalEntityRow, P
 from murmelbahn.value.operations.booking import lock
 from murmelbahn.value.operations.receipts import receive_payment, take_payment_back
 from murmelbahn.value.operations.refunds import settle_refund
-from murmelbahn.value.queries.access import NATIONAL, require_person
+from murmelbahn.value.queries.access import NATIONAL, find_account, require_person
 from murmelbahn.value.rules.matching import references_in
 from murmelbahn.value.terms import (
     BankEntry,
@@ -133,7 +133,7 @@ def _deal_of(stored: Statement, entry: BankEntry) -> UUID | None:
 def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
     """Book one bank entry: match the payment reference, fill an open advance request, then claims by due date, the rest
     is held (UNALLOC). What has no deal is parked. Booking twice changes nothing. Answers the payment's id, if any."""
-    row = BankEntryRow.objects.filter(id=entry).first()
+    row = BankEntryRow.objects.select_related("payer").filter(id=entry).first()
     if row is None or not (actor.is_system or actor.may_see_market(row.market)):
         raise NotFound(kind="bank_entry", id=entry)
     if row.state != EntryState.NEW:
@@ -146,12 +146,12 @@ def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
     references = references_in(row.remittance)
     if not references:
         return _park(row, ParkReason.NO_REFERENCE)
-    account = DealAccount.objects.filter(seller=row.seller, reference__in=references).first()
+    account = find_account(actor, "seller = %s AND reference = ANY(%s)", [row.seller, list(references)], lock=True)
     if account is None:
         return _park(row, ParkReason.UNKNOWN_REFERENCE)
     if account.currency != row.currency:
         return _park(row, ParkReason.CURRENCY)
-    return receive_payment(actor, account.deal, row)
+    return receive_payment(account, row)
 
 
 @operation
@@ -165,7 +165,7 @@ def allocate_entry(actor: Actor, *, entry: UUID, deal: UUID) -> UUID:
     account = lock(actor, deal)
     if account.seller != row.seller or account.currency != row.currency or row.origin == EntryOrigin.OUTGOING:
         raise NotFound(kind="deal", id=deal)
-    payment = receive_payment(actor, deal, row)
+    payment = receive_payment(account, row)
     if payment is None:
         raise EntryPlaced()
     return payment

@@ -16,10 +16,10 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import emit, now, today
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, total
-from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.models import CreditDraw, DealAccount, Invoice
-from murmelbahn.value.queries.access import visible
+from murmelbahn.value.operations.saving import insert
+from murmelbahn.value.queries.access import account_of
 from murmelbahn.value.queries.frozen import freeze
 from murmelbahn.value.terms import Account, EntryKind, InvoiceContent, InvoiceKind, Posting
 
@@ -48,10 +48,7 @@ LETTERS = {
 
 def lock(actor: Actor, deal: UUID) -> DealAccount:
     """The deal's account, locked until the end of the command. Raises NotFound."""
-    account = DealAccount.objects.select_for_update().filter(visible(actor), deal=deal).first()
-    if account is None:
-        raise NotFound(kind="deal", id=deal)
-    return account
+    return account_of(actor, deal, lock=True)
 
 
 def local_day(market: str) -> date:
@@ -104,7 +101,8 @@ def issue(content: InvoiceContent, *, identity: UUID, currency: str) -> tuple[st
     content = replace(content, number=number)
     frozen, sha256 = freeze(content)
     amounts = content.amounts
-    Invoice.objects.create(
+    insert(
+        Invoice,
         id=identity,
         market=content.market,
         seller=content.seller,

@@ -14,6 +14,7 @@ from murmelbahn.kernel.money import Money, Taxed, total
 from murmelbahn.value.facts import CommissionAccrued, CommissionClawedBack, CommissionSelfBilled
 from murmelbahn.value.models import CommissionRow, DealAccount
 from murmelbahn.value.operations.booking import book, issue, local_day, lock, say
+from murmelbahn.value.operations.saving import insert_all
 from murmelbahn.value.queries.access import NATIONAL, require
 from murmelbahn.value.queries.figures import line_view
 from murmelbahn.value.queries.sheet import agreed
@@ -142,20 +143,21 @@ def _self_bill_content(
 
 
 def _save(account: DealAccount, lines: Sequence[CommissionLine], on: date) -> None:
-    CommissionRow.objects.bulk_create(
-        CommissionRow(
-            market=account.market,
-            seller=account.seller,
-            deal=account.deal,
-            agent=account.agent,
-            part=line.part.value,
-            base=line.base.amount if line.base else None,
-            rate=line.rate,
-            amount=line.amount.amount,
-            currency=account.currency,
-            contract=line.contract,
-            cause=line.cause,
-            on=on,
-        )
+    rows = [
+        {
+            "market": account.market,
+            "seller": account.seller,
+            "deal": account.deal,
+            "agent": account.agent,
+            "part": line.part.value,
+            "base": line.base.amount if line.base else None,
+            "rate": line.rate,
+            "amount": line.amount.amount,
+            "currency": account.currency,
+            "contract": line.contract,
+            "cause": line.cause,
+            "on": on,
+        }
         for line in lines
-    )
+    ]
+    insert_all(CommissionRow, rows)

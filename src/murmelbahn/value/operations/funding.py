@@ -23,10 +23,12 @@ from murmelbahn.value.facts import (
 )
 from murmelbahn.value.models import Agreement, CommitmentRow, CreditLineRow, DealAccount, FundingSource
 from murmelbahn.value.operations.booking import day_after, lock, money, say
+from murmelbahn.value.operations.saving import insert_all
 from murmelbahn.value.queries.access import NATIONAL, require
 from murmelbahn.value.queries.financing import commitment_view
 from murmelbahn.value.rules.funding import check_plan, voided_by
 from murmelbahn.value.terms import (
+    LENT,
     TAKEOVER,
     CommitmentClosed,
     CommitmentState,
@@ -51,25 +53,31 @@ def set_funding(actor: Actor, *, deal: UUID, version: int, rows: tuple[FundingRo
         raise NothingAgreed(deal=deal)
     check_plan(rows, money(agreed, account))
     plan = new_id()
-    FundingSource.objects.bulk_create(
-        FundingSource(
-            market=account.market,
-            seller=account.seller,
-            plan=plan,
-            deal=deal,
-            version=version,
-            place=place,
-            kind=row.kind.value,
-            amount=row.amount.amount,
-            currency=account.currency,
-            payer=row.payer.party if row.payer else None,
-            payer_version=row.payer.version if row.payer else None,
-            payer_fingerprint=row.payer_fingerprint,
-            lender=row.lender,
-        )
+    sources = [
+        {
+            "market": account.market,
+            "seller": account.seller,
+            "plan": plan,
+            "deal": deal,
+            "version": version,
+            "place": place,
+            "kind": row.kind.value,
+            "amount": row.amount.amount,
+            "currency": account.currency,
+            "payer": row.payer.party if row.payer else None,
+            "payer_version": row.payer.version if row.payer else None,
+            "payer_fingerprint": row.payer_fingerprint,
+            "lender": row.lender,
+        }
         for place, row in enumerate(rows)
+    ]
+    insert_all(FundingSource, sources)
+    DealAccount.objects.filter(deal=deal).update(
+        plan=plan,
+        payers=[row.payer_fingerprint for row in rows if row.payer_fingerprint],
+        lenders=[row.payer_fingerprint for row in rows if row.payer_fingerprint and row.kind in LENT],
+        on_credit=any(row.kind is FundingKind.CREDIT_LINE for row in rows),
     )
-    DealAccount.objects.filter(deal=deal).update(plan=plan)
     say(account, FundingSet(deal=deal, version=version, kinds=tuple(row.kind for row in rows)))
     return plan
 

@@ -13,7 +13,7 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import month_of
 from murmelbahn.value.facts import DamagesStated, InvoiceIssued, PaymentOverdue
-from murmelbahn.value.models import CreditDraw, CreditLineRow, DealAccount, FundingSource
+from murmelbahn.value.models import CreditDraw, CreditLineRow, DealAccount
 from murmelbahn.value.operations.booking import book, day_after, issue, local_day, lock, say
 from murmelbahn.value.queries.pricing import retaxed
 from murmelbahn.value.queries.sheet import Sheet, agreed, sheet_of
@@ -31,7 +31,6 @@ from murmelbahn.value.terms import (
     CreditLineMissing,
     DamagesKind,
     EntryKind,
-    FundingKind,
     InvoiceContent,
     InvoiceKind,
     InvoiceTaxDate,
@@ -200,10 +199,7 @@ def _with_money_held(
 
 def _draw_credit(account: DealAccount, recipient: PartyRef, claimed: Money) -> None:
     """Where the plan says credit line: the line's row is locked, its free part must carry the claim."""
-    planned = (
-        account.plan and FundingSource.objects.filter(plan=account.plan, kind=FundingKind.CREDIT_LINE.value).exists()
-    )
-    if not planned:
+    if not account.on_credit:
         return
     line = CreditLineRow.objects.select_for_update().filter(seller=account.seller, party=recipient.party).first()
     if line is None:

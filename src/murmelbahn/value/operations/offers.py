@@ -12,8 +12,8 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value.facts import OfferExpired, OfferMade
 from murmelbahn.value.models import DealAccount, Offer
-from murmelbahn.value.operations.booking import day_after, local_day
-from murmelbahn.value.queries.access import visible
+from murmelbahn.value.operations.booking import day_after, local_day, lock
+from murmelbahn.value.operations.saving import insert
 from murmelbahn.value.queries.frozen import freeze
 from murmelbahn.value.rules.matching import reference_of
 from murmelbahn.value.terms import ContractTerms, OfferNotBinding, Quote
@@ -42,24 +42,26 @@ def make_offer(
     """
     quote = terms.quote
     check_binding(quote)
-    opened, _ = DealAccount.objects.get_or_create(
+    insert(
+        DealAccount,
+        conflict=" ON CONFLICT (deal) DO NOTHING",
         deal=deal,
-        defaults={
-            "market": quote.market,
-            "seller": quote.seller,
-            "currency": quote.currency,
-            "agent": agent,
-            "outlet": outlet,
-            "parties": sorted({*parties, terms.buyer.party}),
-            "reference": reference_of(deal),
-            "opened_at": now(),
-        },
+        market=quote.market,
+        seller=quote.seller,
+        currency=quote.currency,
+        agent=agent,
+        outlet=outlet,
+        parties=sorted({*parties, terms.buyer.party}),
+        reference=reference_of(deal),
+        opened_at=now(),
     )
-    if not DealAccount.objects.filter(visible(actor), deal=opened.deal, seller=quote.seller).exists():
+    if lock(actor, deal).seller != quote.seller:
         raise NotFound(kind="deal", id=deal)
     content, sha256 = freeze(terms)
-    offer = Offer.objects.create(
-        id=new_id(),
+    offer = new_id()
+    insert(
+        Offer,
+        id=offer,
         market=quote.market,
         seller=quote.seller,
         deal=deal,
@@ -72,12 +74,12 @@ def make_offer(
     )
     where = {"market": quote.market, "seller": quote.seller}
     timers.set_timer(
-        OfferExpired(offer=offer.id, deal=deal),
+        OfferExpired(offer=offer, deal=deal),
         key=deal,
-        name=str(offer.id),
+        name=str(offer),
         due=day_after(valid_until, quote.market),
         **where,
     )
-    made = OfferMade(offer=offer.id, deal=deal, total=quote.totals.gross, valid_until=valid_until, digest=sha256)
+    made = OfferMade(offer=offer, deal=deal, total=quote.totals.gross, valid_until=valid_until, digest=sha256)
     emit(made, key=deal, **where)
-    return offer.id
+    return offer

@@ -5,24 +5,23 @@ from __future__ import annotations
 from decimal import Decimal
 from uuid import UUID
 
-from murmelbahn.kernel import timers
+from murmelbahn.kernel import timers, world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, Taxed
 from murmelbahn.kernel.periods import month_of
 from murmelbahn.value.facts import AdvanceHeld, AdvanceOverdue, InvoiceIssued, PaymentReceived, PaymentReturned
-from murmelbahn.value.models import AdvanceRequestRow, BankEntryRow, DealAccount, Entry, FundingSource, Payment
+from murmelbahn.value.models import AdvanceRequestRow, BankEntryRow, DealAccount, Entry, Payment
 from murmelbahn.value.operations.booking import book, issue, local_day, lock, money, say
+from murmelbahn.value.operations.saving import insert
 from murmelbahn.value.queries.sheet import agreed, sheet_of
 from murmelbahn.value.rules.documents import advance_line
 from murmelbahn.value.rules.payments import receive, take_back
 from murmelbahn.value.terms import (
-    LENT,
     Account,
     AdvanceState,
     AgreementView,
     EntryKind,
-    EntryState,
     InvoiceContent,
     InvoiceKind,
     Posting,
@@ -30,13 +29,17 @@ from murmelbahn.value.terms import (
     payer_fingerprint,
 )
 
+TAKE = """
+UPDATE value_bankentry SET state = 'allocated', deal = %s WHERE id = %s AND state IN ('new', 'parked')
+"""
 
-def receive_payment(actor: Actor, deal: UUID, row: BankEntryRow) -> UUID | None:
-    """Book an incoming entry on a deal; None if another command was faster."""
-    account = lock(actor, deal)
-    sheet = sheet_of(account)
+
+def receive_payment(account: DealAccount, row: BankEntryRow) -> UUID | None:
+    """Book an incoming entry on a deal whose account is locked; None if another command was faster."""
+    deal = account.deal
     if not _take(row, deal):
         return None
+    sheet = sheet_of(account)
     amount = money(row.amount, account)
     request = None if sheet.final() else _open_request(account)
     agreement = agreed(account) if request else None
@@ -51,12 +54,14 @@ def receive_payment(actor: Actor, deal: UUID, row: BankEntryRow) -> UUID | None:
         vat_rate=agreement.terms.quote.vat_rate if agreement else Decimal(0),
     )
     third_party, lender = _judge_payer(account, row)
-    payment = Payment.objects.create(
-        id=new_id(),
+    payment = new_id()
+    insert(
+        Payment,
+        id=payment,
         market=account.market,
         seller=account.seller,
         deal=deal,
-        bank_entry=row,
+        bank_entry_id=row.id,
         origin=row.origin,
         amount=row.amount,
         currency=row.currency,
@@ -66,12 +71,12 @@ def receive_payment(actor: Actor, deal: UUID, row: BankEntryRow) -> UUID | None:
         lender=lender,
     )
     kind = EntryKind.PAYMENT if decision.advance is None else EntryKind.ADVANCE
-    book(account, decision.postings, kind=kind, on=row.booked_on, reference=payment.id)
+    book(account, decision.postings, kind=kind, on=row.booked_on, reference=payment)
     after = sheet.book.after(decision.postings)
     say(
         account,
         PaymentReceived(
-            payment=payment.id,
+            payment=payment,
             deal=deal,
             amount=amount,
             allocated=decision.allocated,
@@ -83,7 +88,7 @@ def receive_payment(actor: Actor, deal: UUID, row: BankEntryRow) -> UUID | None:
     if request is not None and agreement is not None and decision.advance is not None:
         _fill(account, request, decision.advance.gross)
         _invoice_advance(account, agreement, document, decision.advance, row)
-    return payment.id
+    return payment
 
 
 def take_payment_back(actor: Actor, row: BankEntryRow) -> UUID | None:
@@ -113,11 +118,9 @@ def take_payment_back(actor: Actor, row: BankEntryRow) -> UUID | None:
 
 def _take(row: BankEntryRow, deal: UUID) -> bool:
     """Whether this command is the one that places the entry."""
-    waiting = (EntryState.NEW.value, EntryState.PARKED.value)
-    changed = BankEntryRow.objects.filter(id=row.id, state__in=waiting).update(
-        state=EntryState.ALLOCATED.value, deal=deal
-    )
-    return changed == 1
+    with world.connection().cursor() as cursor:
+        cursor.execute(TAKE, [deal, row.id])
+        return bool(cursor.rowcount)
 
 
 def _open_request(account: DealAccount) -> AdvanceRequestRow | None:
@@ -127,12 +130,10 @@ def _open_request(account: DealAccount) -> AdvanceRequestRow | None:
 
 def _judge_payer(account: DealAccount, row: BankEntryRow) -> tuple[bool, bool]:
     """(third party, lender): the account holder compared with the payers the funding plan expects."""
-    if account.plan is None or row.payer is None:
+    if not account.payers or row.payer is None:
         return False, False
-    expected = FundingSource.objects.filter(plan=account.plan).exclude(payer_fingerprint="")
-    known = dict(expected.values_list("payer_fingerprint", "kind"))
-    kind = known.get(payer_fingerprint(row.payer.holder))
-    return bool(known) and kind is None, kind in {one.value for one in LENT}
+    holder = payer_fingerprint(row.payer.holder)
+    return holder not in account.payers, holder in account.lenders
 
 
 def _fill(account: DealAccount, request: AdvanceRequestRow, amount: Money) -> None:

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
+from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.value.models import DealAccount
 from murmelbahn.value.terms import OnlyNamedPerson
 
 
-def visible(actor: Actor) -> Q:
-    """The deals an actor may see: all for the platform, by market for the national company, own ones for everyone else."""
+def visible(actor: Actor) -> tuple[str, list[Any]]:
+    """The deals an actor may see, as a condition on `value_dealaccount` with its parameters: all for the platform, by market
+    for the national company, own ones for everyone else."""
     if actor.is_system or actor.kind is ActorKind.OPERATOR:
-        return Q()
+        return "TRUE", []
     if actor.kind is ActorKind.ADVISER:
-        return Q(agent__in=actor.agents) | Q(outlet__in=actor.outlets)
+        return "(agent = ANY(%s::uuid[]) OR outlet = ANY(%s::uuid[]))", [list(actor.agents), list(actor.outlets)]
     if actor.kind is ActorKind.CUSTOMER:
-        return Q(parties__overlap=list(actor.parties))
-    return Q(market__in=actor.markets)
+        return "parties && %s::uuid[]", [list(actor.parties)]
+    return "market = ANY(%s::text[])", [list(actor.markets)]
 
 
-def account_of(actor: Actor, deal: UUID) -> DealAccount:
+COLUMNS = tuple(field.attname for field in DealAccount._meta.concrete_fields)
+SELECT = f"SELECT {', '.join(COLUMNS)} FROM value_dealaccount WHERE "
+
+
+def find_account(actor: Actor, condition: str, parameters: list[Any], *, lock: bool = False) -> DealAccount | None:
+    """The one visible account that meets a condition, locked until the end of the command if asked for."""
+    seen, rights = visible(actor)
+    statement = f"{SELECT}{condition} AND {seen}{' FOR UPDATE' if lock else ''}"
+    with world.connection().cursor() as cursor:
+        cursor.execute(statement, [*parameters, *rights])
+        row = cursor.fetchone()
+    return None if row is None else DealAccount.from_db(world.alias(), COLUMNS, row)
+
+
+def account_of(actor: Actor, deal: UUID, *, lock: bool = False) -> DealAccount:
     """The deal's account. Raises NotFound, also for a deal that is another's."""
-    account = DealAccount.objects.filter(visible(actor), deal=deal).first()
+    account = find_account(actor, "deal = %s", [deal], lock=lock)
     if account is None:
         raise NotFound(kind="deal", id=deal)
     return account

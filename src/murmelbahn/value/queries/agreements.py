@@ -7,11 +7,11 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.value.models import Agreement, Offer
+from murmelbahn.value.models import Offer
 from murmelbahn.value.queries.access import account_of
 from murmelbahn.value.queries.frozen import thaw
-from murmelbahn.value.queries.sheet import view_of
-from murmelbahn.value.terms import AgreementView, ContractTerms, OfferView
+from murmelbahn.value.queries.sheet import agreed
+from murmelbahn.value.terms import AgreementView, ContractTerms, NothingAgreed, OfferView
 
 
 def offer(actor: Actor, *, offer: UUID, on: date) -> OfferView:
@@ -33,8 +33,7 @@ def offer(actor: Actor, *, offer: UUID, on: date) -> OfferView:
 
 def agreement(actor: Actor, *, deal: UUID, version: int | None = None) -> AgreementView:
     """A contract version as frozen, by default the newest. NotFound if there is none."""
-    account = account_of(actor, deal)
-    row = Agreement.objects.filter(deal=deal, version=version or account.version).first()
-    if row is None:
-        raise NotFound(kind="agreement", id=deal)
-    return view_of(row)
+    try:
+        return agreed(account_of(actor, deal), version)
+    except NothingAgreed as none:
+        raise NotFound(kind="agreement", id=deal) from none

@@ -9,7 +9,7 @@ from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.value.models import AdvanceRequestRow, DealAccount, Invoice, LegalEntityRow
+from murmelbahn.value.models import AdvanceRequestRow, Invoice, LegalEntityRow
 from murmelbahn.value.queries.access import account_of, visible
 from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.queries.sheet import Sheet, sheet_of
@@ -30,7 +30,7 @@ SELECT invoice.deal, invoice.id, invoice.kind, invoice.number, coalesce(invoice.
        sum(posting.amount), posting.currency,
        (SELECT count(*) FROM value_reminder reminder WHERE reminder.document = invoice.id)
 FROM value_posting posting JOIN value_invoice invoice ON invoice.id = posting.document
-WHERE posting.account = 'DEBTOR' AND posting.deal = ANY(%s)
+WHERE posting.account = 'DEBTOR' AND posting.deal IN (SELECT deal FROM value_dealaccount WHERE {seen})
 GROUP BY invoice.id, posting.currency HAVING sum(posting.amount) <> 0 ORDER BY 5, 2
 """
 
@@ -73,11 +73,11 @@ def advances_of(actor: Actor, *, deal: UUID) -> tuple[AdvanceView, ...]:
 
 def open_items(actor: Actor, *, on: date, deal: UUID | None = None) -> tuple[OpenItem, ...]:
     """Unpaid claims the actor may see, oldest due first, with age and reminders."""
-    accounts = DealAccount.objects.filter(visible(actor))
+    seen, rights = visible(actor)
     if deal is not None:
-        accounts = accounts.filter(deal=deal)
+        seen, rights = f"deal = %s AND {seen}", [deal, *rights]
     with world.connection().cursor() as cursor:
-        cursor.execute(OPEN, [list(accounts.values_list("deal", flat=True))])
+        cursor.execute(OPEN.format(seen=seen), rights)
         rows = cursor.fetchall()
     return tuple(
         OpenItem(

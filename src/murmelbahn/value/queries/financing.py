@@ -139,7 +139,7 @@ def _receipts(account: DealAccount, on: date) -> tuple[Money, Money, tuple[NotCo
 def _credit(account: DealAccount, recipient: PartyRef) -> Money:
     """The credit line row of the plan, as far as the line has room for it. What the deal has drawn itself is its own room."""
     nothing = Money.zero(account.currency)
-    if account.plan is None:
+    if account.plan is None or not account.on_credit:
         return nothing
     planned = FundingSource.objects.filter(plan=account.plan, kind=FundingKind.CREDIT_LINE.value).aggregate(
         amount=Sum("amount")

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from murmelbahn.kernel import world
 from murmelbahn.kernel.money import Money, Taxed
-from murmelbahn.value.models import Agreement, DealAccount
+from murmelbahn.value.models import DealAccount
 from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.rules.book import Book
 from murmelbahn.value.rules.claims import Claim, Deducted
 from murmelbahn.value.terms import Account, AgreementView, ContractTerms, InvoiceKind, NothingAgreed, Posting, Totals
 
-BALANCES = "SELECT account, month, document, sum(amount) FROM value_posting WHERE deal = %s GROUP BY 1, 2, 3"
-DOCUMENTS = (
-    "SELECT id, kind, number, version, issued_on, due_on, tax_date, net, vat, regtax, passthrough, corrects_id"
-    " FROM value_invoice WHERE deal = %s ORDER BY id"
-)
+SHEET = """
+SELECT (SELECT json_agg(json_build_array(account, month, document, amount))::text
+        FROM (SELECT account, month, document, sum(amount)::text AS amount FROM value_posting WHERE deal = %s
+              GROUP BY 1, 2, 3) balance),
+       (SELECT json_agg(json_build_array(id, kind, number, version, issued_on, due_on, tax_date, net::text, vat::text,
+                                         regtax::text, passthrough::text, corrects_id) ORDER BY id)::text
+        FROM value_invoice WHERE deal = %s)
+"""
+AGREED = "SELECT id, version, parent, sha256, content, agreed_on FROM value_agreement WHERE deal = %s AND version = %s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,50 +92,58 @@ class Sheet:
 
 def sheet_of(account: DealAccount) -> Sheet:
     """Read balances and documents of a deal whose account the caller holds."""
-    currency = account.currency
-
-    def money(amount: object) -> Money:
-        return Money.of(str(amount), currency)
-
     with world.connection().cursor() as cursor:
-        cursor.execute(BALANCES, [account.deal])
-        postings = tuple(
-            Posting(account=Account(name), month=month, document=document, amount=money(amount))
-            for name, month, document, amount in cursor.fetchall()
-        )
-        cursor.execute(DOCUMENTS, [account.deal])
-        documents = tuple(
-            Document(
-                id=row[0],
-                kind=InvoiceKind(row[1]),
-                number=row[2],
-                version=row[3],
-                issued_on=row[4],
-                due_on=row[5],
-                tax_date=row[6],
-                amounts=Totals.of(money(row[7]), money(row[8]), money(row[9]), money(row[10])),
-                corrects=row[11],
-            )
-            for row in cursor.fetchall()
-        )
-    return Sheet(account=account, book=Book(currency, postings), documents=documents)
+        cursor.execute(SHEET, [account.deal, account.deal])
+        balances, documents = (json.loads(found) if found else [] for found in cursor.fetchone())
+    currency = account.currency
+    postings = tuple(
+        Posting(account=Account(name), amount=Money.of(amount, currency), month=month, document=_id(document))
+        for name, month, document, amount in balances
+    )
+    return Sheet(
+        account=account,
+        book=Book(currency, postings),
+        documents=tuple(_document(row, currency) for row in documents),
+    )
+
+
+def _document(row: list[Any], currency: str) -> Document:
+    net, vat, regtax, passthrough = (Money.of(amount, currency) for amount in row[7:11])
+    return Document(
+        id=UUID(row[0]),
+        kind=InvoiceKind(row[1]),
+        number=row[2],
+        version=row[3],
+        issued_on=date.fromisoformat(row[4]),
+        due_on=_day(row[5]),
+        tax_date=_day(row[6]),
+        amounts=Totals.of(net, vat, regtax, passthrough),
+        corrects=_id(row[11]),
+    )
+
+
+def _id(text: str | None) -> UUID | None:
+    return None if text is None else UUID(text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
 
 
 def agreed(account: DealAccount, version: int | None = None) -> AgreementView:
     """A version as frozen, by default the current one. Raises NothingAgreed."""
-    row = Agreement.objects.filter(deal=account.deal, version=version or account.version).first()
+    with world.connection().cursor() as cursor:
+        cursor.execute(AGREED, [account.deal, version or account.version])
+        row = cursor.fetchone()
     if row is None:
         raise NothingAgreed(deal=account.deal)
-    return view_of(row)
-
-
-def view_of(row: Agreement) -> AgreementView:
+    identity, found, parent, digest, content, agreed_on = row
     return AgreementView(
-        id=row.id,
-        deal=row.deal,
-        version=row.version,
-        parent=row.parent,
-        digest=row.sha256,
-        terms=thaw(ContractTerms, row.content),
-        agreed_on=row.agreed_on,
+        id=identity,
+        deal=account.deal,
+        version=found,
+        parent=parent,
+        digest=digest,
+        terms=thaw(ContractTerms, content),
+        agreed_on=agreed_on,
     )

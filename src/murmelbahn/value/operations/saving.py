@@ -1,0 +1,38 @@
+"""Inserting rows of our own tables with one prepared statement per table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from django.db.models import Field, Model
+
+from murmelbahn.kernel import world
+
+
+@cache
+def _shape(table: type[Model]) -> tuple[tuple[Field[Any, Any], ...], str, str]:
+    """The columns of a table, the head of its INSERT and the places of one row."""
+    fields = tuple(table._meta.concrete_fields)
+    names = ", ".join(f'"{field.column}"' for field in fields)
+    return fields, f"INSERT INTO {table._meta.db_table} ({names}) VALUES ", f"({', '.join(['%s'] * len(fields))})"
+
+
+def insert(table: type[Model], *, conflict: str = "", **values: Any) -> None:
+    """Insert one row by column names; what is not given has its field's default."""
+    insert_all(table, [values], conflict=conflict)
+
+
+def insert_all(table: type[Model], rows: Sequence[dict[str, Any]], *, conflict: str = "") -> None:
+    """Insert rows in one statement. Not for JSON columns. Raises TypeError for a column that is not there."""
+    fields, head, places = _shape(table)
+    known = {field.attname for field in fields}
+    parameters: list[Any] = []
+    for row in rows:
+        if unknown := row.keys() - known:
+            raise TypeError(f"{table.__name__} has no {', '.join(sorted(unknown))}")
+        for field in fields:
+            parameters.append(row[field.attname] if field.attname in row else field.get_default())
+    with world.connection().cursor() as cursor:
+        cursor.execute(head + ", ".join([places] * len(rows)) + conflict, parameters)
