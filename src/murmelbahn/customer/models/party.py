@@ -48,6 +48,7 @@ class PartyVersion(models.Model):
     signatories = models.JSONField(default=list)
     credit_terms = models.CharField(max_length=64, default="")
     email = models.CharField(max_length=254)
+    email_digest = models.CharField(max_length=64)
     phone = models.CharField(max_length=40, default="")
     language = models.CharField(max_length=2)
     addresses = models.JSONField()

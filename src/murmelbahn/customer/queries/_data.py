@@ -12,8 +12,8 @@ from murmelbahn.kernel.fact import from_json, to_json
 
 
 def columns(data: PartyData) -> dict[str, Any]:
-    """The columns of a version: every field has the column of its name."""
-    return to_json(data)
+    """The columns of a version: every field has the column of its name; the digest is what a proof is found by."""
+    return {**to_json(data), "email_digest": email_digest(data.email)}
 
 
 def read_data(kind: str, row: PartyVersion) -> PartyData:

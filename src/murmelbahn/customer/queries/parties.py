@@ -7,33 +7,21 @@ from uuid import UUID
 from django.db.models import F
 
 from murmelbahn.customer.models import (
-    EmailProof,
     GrantRow,
-    IdentityCheckRow,
     PartyRow,
     PartyVersion,
-    ScreeningRow,
-    VatIdCheckRow,
 )
-from murmelbahn.customer.queries._data import email_digest, read_data
+from murmelbahn.customer.queries._dossier import dossier
 from murmelbahn.customer.queries._last import is_given
 from murmelbahn.customer.queries.visibility import visible_parties
 from murmelbahn.customer.rules.consent import may_read, purpose_of
 from murmelbahn.customer.terms import (
     ActingRole,
-    CompanyData,
     Grant,
-    IdDocument,
-    IdentityProof,
     Party,
     PartyCard,
     PartyKind,
     PartyRef,
-    Screening,
-    ScreeningKind,
-    ScreeningResult,
-    VatIdCheck,
-    VatIdResult,
 )
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
@@ -45,26 +33,13 @@ def party(actor: Actor, *, party: UUID, version: int | None = None) -> Party:
     Raises `NotFound`; `NotConsented(purpose)` when `actor.purpose` needs a consent that is not given, `UnknownPurpose`.
     """
     purpose = purpose_of(actor.purpose)
-    versions = PartyVersion.objects.filter(party=party, version=version or F("party__current"))
-    stored = versions.filter(party__in=visible_parties(actor)).select_related("party").first()
-    if stored is None:
+    if not actor.is_system and not visible_parties(actor).filter(id=party).exists():
         raise NotFound()
-    row = stored.party
-    may_read(purpose, given=purpose is None or is_given(row.id, purpose))
-    data = read_data(row.kind, stored)
-    return Party(
-        party=row.id,
-        kind=PartyKind(row.kind),
-        market=row.market,
-        seller=row.seller,
-        version=stored.version,
-        current=row.current,
-        data=data,
-        email_proven=EmailProof.objects.filter(party=row, digest=email_digest(data.email)).exists(),
-        vat_check=_vat_check(row, data.vat_id) if isinstance(data, CompanyData) else None,
-        identity=_identity(row),
-        screenings=_screenings(stored),
-    )
+    may_read(purpose, given=purpose is None or is_given(party, purpose))
+    found = dossier(party, version)
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def ref(actor: Actor, *, party: UUID) -> PartyRef:
@@ -116,43 +91,3 @@ def grants(actor: Actor, *, company: UUID) -> tuple[Grant, ...]:
 def may_act(actor: Actor, *, person: UUID, company: UUID, role: ActingRole) -> bool:
     """Whether a person holds a role for a company today. Raises `NotFound`."""
     return any(grant.person == person and grant.role is role for grant in grants(actor, company=company))
-
-
-def _vat_check(row: PartyRow, vat_id: str) -> VatIdCheck | None:
-    """The last answer about this VAT id, also when it came for an earlier version with the same one."""
-    checks = VatIdCheckRow.objects.filter(version__party=row, version__vat_id=vat_id)
-    last = checks.order_by("-at", "-id").first()
-    if last is None:
-        return None
-    return VatIdCheck(result=VatIdResult(last.result), checked_at=last.at, reference=last.reference)
-
-
-def _identity(row: PartyRow) -> IdentityProof | None:
-    """The last check of a document that proves identity; a driving licence does not."""
-    checks = IdentityCheckRow.objects.filter(version__party=row).exclude(document=IdDocument.DRIVING_LICENCE)
-    last = checks.order_by("-at", "-id").first()
-    if last is None:
-        return None
-    return IdentityProof(
-        check=last.id,
-        document=IdDocument(last.document),
-        checked_at=last.at,
-        checked_by=last.by,
-        expires_on=last.expires_on,
-    )
-
-
-def _screenings(version: PartyVersion) -> tuple[Screening, ...]:
-    """The last answer of each kind for this version."""
-    rows = ScreeningRow.objects.filter(version=version).order_by("kind", "-at", "-id").distinct("kind")
-    return tuple(
-        Screening(
-            kind=ScreeningKind(row.kind),
-            result=ScreeningResult(row.result),
-            version=version.version,
-            at=row.at,
-            provider=row.provider,
-            reference=row.reference,
-        )
-        for row in rows
-    )

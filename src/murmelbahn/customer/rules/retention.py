@@ -33,6 +33,7 @@ PERSONAL_COLUMNS: dict[str, dict[str, Retention]] = {
         "signatories": _COMMERCE,
         "credit_terms": _COMMERCE,
         "email": _IDENTITY,
+        "email_digest": _IDENTITY,
         "phone": _IDENTITY,
         "language": _IDENTITY,
         "addresses": _INVOICE,

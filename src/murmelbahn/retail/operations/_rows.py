@@ -54,3 +54,9 @@ def post_at(outlet: OutletRow, subject: UUID) -> AdviserRow:
     if row is None:
         raise NotAtOutlet()
     return row
+
+
+def post_with(outlet: OutletRow, subject: UUID) -> None:
+    """A person works for the agent of this outlet; colleagues help out at sister outlets. Raises `NotAtOutlet`."""
+    if not AdviserRow.objects.filter(subject=subject, outlet__agent=outlet.agent_id, until=None).exists():
+        raise NotAtOutlet()

@@ -11,7 +11,7 @@ from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.retail.facts import DealAttributed, DealTakenOver
 from murmelbahn.retail.models import AttributionRow, ContractRow, OutletRow
-from murmelbahn.retail.operations._rows import any_outlet, lock_deal, post_at, run_outlet
+from murmelbahn.retail.operations._rows import any_outlet, lock_deal, post_with, run_outlet
 from murmelbahn.retail.queries._rows import contract_of
 from murmelbahn.retail.queries.visibility import visible_attributions
 from murmelbahn.retail.rules.network import in_force
@@ -60,7 +60,7 @@ def take_over(actor: Actor, *, deal: UUID, adviser: UUID, outlet: UUID) -> UUID:
     if before is None:
         raise NotCaredFor()
     row = any_outlet(outlet)
-    post_at(row, adviser)
+    post_with(row, adviser)
     if (before.outlet_id, before.adviser) == (row.id, adviser):
         return before.id
     contract, agent = before.contract, before.contract.agent_id
@@ -132,7 +132,7 @@ def attribute(
 ) -> UUID:
     """The attribution itself, for operations of this room that witnessed the duty. Raises `NotAtOutlet`, `NoContract`."""
     lock_deal(deal)
-    post_at(outlet, adviser)
+    post_with(outlet, adviser)
     before = AttributionRow.objects.select_for_update().filter(deal=deal, duty=duty, until=None).first()
     if before is not None and (before.outlet_id, before.adviser) == (outlet.id, adviser):
         return before.id

@@ -34,7 +34,7 @@ class NoContract(Refusal):
 
 
 class NotAtOutlet(Refusal):
-    """This person holds no post at this outlet."""
+    """This person holds no post at this outlet, or none with its agent."""
 
     code, status = "retail.adviser.not_at_outlet", 409
 
