@@ -45,6 +45,7 @@ def test_a_market_is_plausible(market: Market) -> None:
     assert get_cc_module(country, kind) is not None
     assert queries.next_working_day(SYSTEM, market=market.code, day=date(2027, 1, 1)) > date(2027, 1, 1)
     assert market.taxes[0].code == "VAT"
+    assert set(market.words) == set(market.languages)
     assert 50 < Decimal(market.standard_share) < 100
 
 
@@ -82,7 +83,7 @@ def test_an_overdue_review_is_found() -> None:
 def test_live_markets_carry_what_selling_needs() -> None:
     for market in queries.live_markets(SYSTEM):
         words = market.words[market.languages[0]]
-        assert all(getattr(words, name) for name in words.__slots__)
+        assert words.complete
         assert market.interest.rates
         assert {rule.code for rule in market.returns} == {tax.code for tax in market.taxes}
     germany, austria = queries.market(SYSTEM, code="DE"), queries.market(SYSTEM, code="AT")
@@ -196,7 +197,8 @@ def test_a_broken_template_names_file_line_and_reason(folder: Path, old: str, ne
     [
         ("standard.toml", "stock_days = 10", 'stock_days = "ten"', "binding.stock_days"),
         ("standard.toml", "hold_hours = 24\n", "", "offer.hold_hours"),
-        ("words.toml", 'order_receipt = "Ihre', 'order_receipts = "Ihre', "words.de.order_receipt"),
+        ("words.toml", 'order_receipt = "Ihre', 'order_receipts = "Ihre', "lacks legal words in de"),
+        ("words.toml", 'credit_warning = "Achtung', 'credit_warnings = "Achtung', "words.de.credit_warning"),
         ("standard.toml", 'kind = "vat"', 'kind = "vta"', "kind"),
     ],
 )

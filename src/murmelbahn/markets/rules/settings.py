@@ -73,8 +73,6 @@ def settle(
             merged = overlay(merged, entry.settings)
         except UnknownSetting as unknown:
             raise source.broken(("deviation", index, "set", *unknown.path), str(unknown)) from unknown
-    if identity.status is MarketStatus.LIVE and set(identity.languages) - set(merged["words"]):
-        raise source.broken(("market", "languages"), "a live market has its legal words in all its languages")
     own = {name: getattr(identity, name) for name in IDENTITY_NAMES}
     plain = {
         **without_none(merged),
@@ -85,9 +83,13 @@ def settle(
         "deviations": tuple(entry.deviation for entry in applied),
     }
     try:
-        return MARKET.validate_python(plain)
+        found = MARKET.validate_python(plain)
     except ValidationError as problem:
         raise _blame(source, standard, deviations, problem) from problem
+    for language in found.languages if found.live else ():
+        if language not in found.words or not found.words[language].complete:
+            raise standard.files[1].broken((language,), f"live market {found.code} lacks legal words in {language}")
+    return found
 
 
 def dated(template: Template, standard: Standard, on: date) -> Market:

@@ -149,16 +149,20 @@ class ReturnRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegalWords:
-    """Words a law prescribes, in one language."""
+    """Words a law prescribes, in one language. A draft market may lack the later ones; a live market has them all."""
 
     order_button: str
     withdrawal_button: str
     withdrawal_confirm: str
-    consent_marketing: str
-    consent_email: str
-    consent_phone: str
     credit_warning: str
-    order_receipt: str
+    consent_marketing: str = ""
+    consent_email: str = ""
+    consent_phone: str = ""
+    order_receipt: str = ""
     """Heading of the receipt that is not yet the acceptance."""
-    no_right_outlet: str
-    new_vehicle_exemption: str
+    no_right_outlet: str = ""
+    new_vehicle_exemption: str = ""
+
+    @property
+    def complete(self) -> bool:
+        return all(getattr(self, name) for name in self.__slots__)
