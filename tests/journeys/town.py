@@ -472,7 +472,54 @@ class Town:
         values.self_bill(self.finance, seller=self.seller, agent=self.agent, month=month, vat_rate=Decimal(vat))
         self.settle_down()
 
+    def move_appointment(self, deal: UUID, day: str) -> None:
+        retail.move_appointment(SYSTEM, deal=deal, starts=self.moment(date.fromisoformat(day), 11))
+        for side in Side:
+            retail.confirm_appointment(SYSTEM, deal=deal, side=side)
+        self.settle_down()
+
+    def interest_rate(self) -> Decimal:
+        """Base rate 1.27 % and five points, for consumers."""
+        return Decimal("6.27")
+
+    def day(self, text: str) -> date:
+        return date.fromisoformat(text)
+
+    def handover_fee(self, amount: str) -> None:
+        """From today the agent's contract pays a fee for every handover."""
+        values.publish_commission_scheme(
+            SYSTEM,
+            market=self.market,
+            seller=self.seller,
+            code="with-fee",
+            rate_private=Decimal(6),
+            rate_company=Decimal(6),
+            handover_fee=euro(amount),
+        )
+        retail.sign_contract_version(self.sales, agent=self.agent, valid_from=self.today(), commission_terms="with-fee")
+
+    def offered_total(self, deal: UUID) -> str:
+        offer = deals.make_offer(SYSTEM, deal=deal)
+        return str(value.offer(SYSTEM, offer=offer, on=self.today()).terms.quote.totals.gross.amount)
+
+    def unconfirmed_rules(self, deal: UUID, tax_date: str) -> tuple[str, ...]:
+        from murmelbahn.deal.models import Deal
+        from murmelbahn.deal.queries.pricing import agreed_quote, requote
+
+        row = Deal.objects.get(id=deal)
+        quote = requote(SYSTEM, deal=self.view(deal), row=row, agreed=agreed_quote(deal), tax_date=self.day(tax_date))
+        return tuple(line.rule for line in quote.taxes if not line.confidence.binding)
+
     # --- what came of it
+
+    def today(self) -> date:
+        return clock.read().astimezone(ZoneInfo(ZONES[self.market])).date()
+
+    def interest(self, interest: UUID) -> tuple[Money, int]:
+        from murmelbahn.value.models import Interest
+
+        row = Interest.objects.get(id=interest)
+        return Money(row.amount, row.currency), row.days
 
     def view(self, deal: UUID) -> DealView:
         return deal_queries.deal(SYSTEM, deal=deal)

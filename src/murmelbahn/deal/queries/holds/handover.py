@@ -6,6 +6,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import PartyKind
 from murmelbahn.deal.queries.holds.invoice import standing_finals
 from murmelbahn.deal.queries.holds.seen import Seen
+from murmelbahn.deal.queries.pricing import agreed_quote, requote
 from murmelbahn.deal.rules.gates import handover as gate
 from murmelbahn.deal.terms import Customer, Gate, Hold, Role, evaluate
 from murmelbahn.kernel.actor import SYSTEM
@@ -19,6 +20,8 @@ def handover_holds(seen: Seen) -> tuple[Hold, ...]:
     car = vehicle.car(SYSTEM, vin=row.vin) if row.vin else None
     secured = value.secured(SYSTEM, deal=row.id, on=seen.today)
     finals = standing_finals(seen)
+    agreed = agreed_quote(row.id)
+    now = requote(SYSTEM, deal=seen.view, row=row, agreed=agreed, tax_date=seen.today)
     collector = customer.party(SYSTEM, party=seen.view.party(Role.COLLECTOR))
     facts = gate.HandoverFacts(
         same_car=car is not None and car.deal == row.id,
@@ -29,6 +32,7 @@ def handover_holds(seen: Seen) -> tuple[Hold, ...]:
         appointed=seen.at(Customer.APPOINTED),
         invoiced=bool(finals),
         invoiced_for=finals[-1].content.tax_date if finals else None,
+        same_price_today=now.totals == agreed.totals,
         today=seen.today,
         secured=secured.secured,
         shortfall=secured.shortfall,

@@ -21,13 +21,11 @@ class HandoverFacts:
     appointed: bool
     invoiced: bool
     invoiced_for: date | None
+    same_price_today: bool
+    """The law of the handover day yields the invoiced amounts."""
     today: date
     secured: bool
     shortfall: Money
-
-
-def _same_month(facts: HandoverFacts) -> bool:
-    return facts.invoiced_for is None or month_of(facts.invoiced_for) == month_of(facts.today)
 
 
 ROWS: tuple[Row[HandoverFacts], ...] = (
@@ -48,7 +46,7 @@ ROWS: tuple[Row[HandoverFacts], ...] = (
         "invoiced_for_other_month",
         Track.VALUE,
         Mender.NSC_FINANCE,
-        _same_month,
+        lambda f: f.same_price_today,
         lambda f: {
             "tax_date": f.today.isoformat(),
             "invoiced_for": month_of(f.invoiced_for) if f.invoiced_for else "–",

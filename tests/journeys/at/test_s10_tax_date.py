@@ -1,0 +1,79 @@
+"""S10: Austria, private, build to order, registration fails, tax date slips over 31 March, price guaranteed."""
+
+from __future__ import annotations
+
+import pytest
+
+from murmelbahn.deal import operations as deals
+from murmelbahn.deal.terms import GateClosed, Value, Vehicle
+from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.markets.terms import PriceBasis
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import ComponentKind
+from murmelbahn.vehicle import operations as vehicles
+from tests.journeys.town import Town, entry, euro
+
+
+def test_the_price_is_guaranteed(at: Town) -> None:
+    at.on("2026-11-27")
+    at.release("tarn")
+    car = at.configure("TN3", "DI20", "AT8", order="2026-11-27")
+    assert car.technical.co2_g_km == 141
+    at.prices([car], {"TN3": (ComponentKind.BASE, "40,000.00")}, basis=PriceBasis.NET)
+    anna = at.person()
+    deal = at.open(anna, configuration=car.id, planned_handover=at.day("2027-03-26"))
+    at.order(deal, anna, "51,650.00")
+    at.accept(deal)
+    at.plant_schedules(deal, week="2027-02-15", promised="2027-03-12")
+    at.on("2027-02-22")
+    at.plant_builds(deal)
+    at.on("2027-03-15")
+    at.arrives(deal)
+    at.on("2027-03-18")
+    at.invoice(deal, handover="2027-03-26")
+    at.papers(deal)
+    at.appoint(deal, anna, "2027-03-26")
+    at.on("2027-03-22")
+    at.pay(deal, "51,650.00")
+    at.on("2027-03-25")
+    deals.request_registration(at.desk, deal=deal)
+    vehicles.refuse_registration(SYSTEM, vin=at.view(deal).vin, reason="no record in approval database")
+    at.settle_down()
+    assert at.view(deal).vehicle is Vehicle.PREPARED
+    at.on("2027-04-05")
+    at.move_appointment(deal, "2027-04-06")
+    at.register(deal)
+    at.on("2027-04-06", 9)
+    with pytest.raises(GateClosed) as closed:
+        at.hand_over(deal)
+    (hold,) = closed.value.holds
+    assert (hold.code, hold.detail) == (
+        "invoiced_for_other_month",
+        {"tax_date": "2027-04-06", "invoiced_for": "2027-03"},
+    )
+    for rule in at.unconfirmed_rules(deal, "2027-04-06"):
+        deals.confirm_tax_rule(at.finance, deal=deal, rule=rule)
+    deals.redetermine(at.finance, deal=deal, tax_date=at.day("2027-04-06"))
+    at.settle_down()
+    totals = value.agreement(SYSTEM, deal=deal).totals
+    assert (totals.net, totals.vat, totals.regtax, totals.gross) == (
+        euro("39,694.66"),
+        euro("7,938.93"),
+        euro("4,016.41"),
+        euro("51,650.00"),
+    )
+    at.invoice(deal, handover="2027-04-06")
+    assert at.view(deal).value is Value.SECURED
+    at.on("2027-04-06", 11)
+    at.hand_over(deal)
+    assert at.view(deal).closed
+    assert at.postings(deal)[:5] == [
+        entry("DEBTOR 51,650.00", "UNEARNED 40,000.00; VAT_PENDING 8,000.00; REGTAX_PENDING 3,650.00"),
+        entry("BANK 51,650.00; VAT_PENDING 8,000.00", "DEBTOR 51,650.00; VAT_DUE(2027-03) 8,000.00"),
+        entry("UNEARNED 40,000.00; VAT_DUE(2027-04) 8,000.00; REGTAX_PENDING 3,650.00", "UNALLOC 51,650.00"),
+        entry("UNALLOC 51,650.00", "UNEARNED 39,694.66; VAT_DUE(2027-04) 7,938.93; REGTAX_PENDING 4,016.41"),
+        entry("UNEARNED 39,694.66; REGTAX_PENDING 4,016.41", "REVENUE 39,694.66; REGTAX_DUE(2027-04) 4,016.41"),
+    ]
+    month = value.month_figures(SYSTEM, market="AT", seller=at.seller, month="2027-04")
+    assert (month.vat, month.regtax_due_on) == (euro("-61.07"), at.day("2027-06-15"))
+    assert value.ledger_check(SYSTEM) == ()
