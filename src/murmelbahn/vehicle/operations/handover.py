@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
@@ -11,13 +12,13 @@ from murmelbahn.vehicle.rules import rights, stock
 
 
 @operation
-def hand_over_car(actor: Actor, *, vin: str, deal: UUID, odometer_km: int) -> UUID:
-    """The car is the customer's. Again changes nothing. Returns the car.
+def hand_over_car(actor: Actor, *, vin: str, deal: UUID, odometer_km: int, on: date | None = None) -> UUID:
+    """The car is the customer's. `on` is the day at the place of handover (default: UTC). Again changes nothing.
 
-    Raises `CarNotHeld`, `CarNotPrepared`, `CarStopped`, `CarDamaged`, `OdometerBackwards`.
+    Returns the car. Raises `CarNotHeld`, `CarNotPrepared`, `CarStopped`, `CarDamaged`, `OdometerBackwards`.
     """
     row = lock_own_car(actor, vin, deal)
-    save(row, stock.hand_over(standing_of(row), deal=deal, odometer_km=odometer_km, on=today()))
+    save(row, stock.hand_over(standing_of(row), deal=deal, odometer_km=odometer_km, on=on or today()))
     return row.id
 
 
