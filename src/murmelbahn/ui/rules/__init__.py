@@ -1,0 +1,1 @@
+"""Pure: figures in a language, sentences, geometry."""

@@ -1,0 +1,60 @@
+"""Money, dates and numbers as people of a language write them (CLDR by babel)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from murmelbahn.kernel.money import Money
+
+LOCALES = {"de": "de_DE", "en": "en_GB"}
+"""A language is shown as it is written in Europe: day before month."""
+
+
+def locale(language: str) -> str:
+    return LOCALES.get(language, language)
+
+
+def money(amount: Money, language: str) -> str:
+    """`42.809,60 €` in German, `€42,809.60` in English: always with its currency and all its digits."""
+    return format_currency(amount.amount, amount.currency, locale=locale(language), currency_digits=False)
+
+
+def day(on: date, language: str) -> str:
+    """`24. Nov. 2026`, `24 Nov 2026`."""
+    return format_date(on, "medium" if language != "de" else "d. MMM y", locale=locale(language))
+
+
+def full_day(on: date, language: str) -> str:
+    """`Dienstag, 24. November 2026`."""
+    return format_date(on, "full", locale=locale(language))
+
+
+def moment(at: datetime, language: str, zone: str = "UTC") -> str:
+    """A day and a time of day in a place's own time."""
+    there = at.astimezone(ZoneInfo(zone))
+    return f"{day(there.date(), language)}, {format_datetime(there, 'HH:mm', locale=locale(language))}"
+
+
+def month(of: str, language: str) -> str:
+    """`2027-02` becomes `Februar 2027`."""
+    return format_skeleton("yMMMM", date.fromisoformat(f"{of}-01"), locale=locale(language))
+
+
+def number(value: int | Decimal, language: str) -> str:
+    return format_decimal(value, locale=locale(language))
+
+
+def percent(value: Decimal, language: str) -> str:
+    """A rate given in percent: `Decimal(19)` becomes `19 %`."""
+    return format_percent(value / 100, "#,##0.##\u00a0%" if language == "de" else "#,##0.##%", locale=locale(language))
+
+
+def listed(words: list[str], language: str) -> str:
+    """`a, b und c`."""
+    return format_list(words, locale=locale(language)) if words else "–"

@@ -1,0 +1,30 @@
+"""The drawing of a run, wide and upright; the page shows the one that fits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from murmelbahn.ui.rules.run import TALL, WIDE, draw
+from murmelbahn.ui.terms import GateState, Lane, Run
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/run.html")
+def run_picture(run: Run) -> dict[str, Any]:
+    held = [gate for gate in run.gates if gate.state is GateState.HELD]
+    return {"run": run, "drawings": (draw(run, WIDE), draw(run, TALL)), "held": held}
+
+
+@register.inclusion_tag("ui/run_small.html")
+def run_small(run: Run) -> dict[str, Any]:
+    """Three bars for a list: how far each lane is."""
+    return {"bars": [(lane.code, 6 + place * 8, _done(lane)) for place, lane in enumerate(run.lanes)], "run": run}
+
+
+def _done(lane: Lane) -> int:
+    """Percent of the lane's stations behind the marble and under it."""
+    stations = [(group, place) for group, codes in enumerate(lane.stations) for place in range(len(codes))]
+    return round(100 * (stations.index(lane.at) + 1) / len(stations))

@@ -1,0 +1,106 @@
+"""Words and figures in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.urls import get_script_prefix
+from django.utils import translation
+
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.texts import text
+from murmelbahn.ui.rules import formats, speech
+from murmelbahn.ui.terms import Name, Sentence
+
+register = template.Library()
+LANGUAGES = (("de", "Deutsch"), ("en", "English"))
+
+
+def language() -> str:
+    """The language of this request, two letters."""
+    return (translation.get_language() or "en")[:2]
+
+
+@register.simple_tag
+def t(code: str, **figures: Any) -> str:
+    """The text of a code; figures are written as the language writes them."""
+    return speech.say(Sentence(code, figures), language())
+
+
+@register.simple_tag
+def name(prefix: str, value: object) -> str:
+    """The name of an enum's value: `{% name "deal.vehicle" state %}`."""
+    return text(f"{prefix}.{str(value).lower()}", language())
+
+
+@register.filter
+def said(sentence: Sentence | Name) -> str:
+    if isinstance(sentence, Name):
+        return text(sentence.code, language())
+    return speech.say(sentence, language())
+
+
+@register.filter
+def money(amount: Money) -> str:
+    return formats.money(amount, language())
+
+
+@register.filter
+def day(on: date) -> str:
+    return formats.day(on, language())
+
+
+@register.filter
+def full_day(on: date) -> str:
+    return formats.full_day(on, language())
+
+
+@register.simple_tag
+def moment(at: datetime, zone: str = "UTC") -> str:
+    return formats.moment(at, language(), zone)
+
+
+@register.filter
+def month(of: str) -> str:
+    return formats.month(of, language())
+
+
+@register.filter
+def percent(value: Decimal) -> str:
+    return formats.percent(value, language())
+
+
+@register.filter
+def number(value: int | Decimal) -> str:
+    return formats.number(value, language())
+
+
+@register.filter
+def in_language(texts: dict[str, str]) -> str:
+    """Of texts by language (product names), the reader's."""
+    return texts.get(language()) or texts.get("en") or next(iter(texts.values()), "–")
+
+
+@register.filter
+def split_words(words: str) -> list[str]:
+    return words.split()
+
+
+@register.simple_tag
+def world_start() -> str:
+    """The start page of the world we are in."""
+    return get_script_prefix()
+
+
+@register.simple_tag
+def languages() -> tuple[tuple[str, str], ...]:
+    return LANGUAGES
+
+
+@register.simple_tag
+def reading() -> str:
+    """The language code of this page."""
+    return language()

@@ -1,0 +1,21 @@
+"""Words of the design system."""
+
+from murmelbahn.ui.terms.drawing import Circle, Drawing, GateMark, LanePath, Spot
+from murmelbahn.ui.terms.run import Gate, GateState, Lane, Run
+from murmelbahn.ui.terms.speech import Name, Names, Sentence, Tone
+
+__all__ = [
+    "Circle",
+    "Drawing",
+    "Gate",
+    "GateMark",
+    "GateState",
+    "Lane",
+    "LanePath",
+    "Name",
+    "Names",
+    "Run",
+    "Sentence",
+    "Spot",
+    "Tone",
+]
