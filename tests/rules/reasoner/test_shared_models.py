@@ -15,7 +15,8 @@ from murmelbahn.reasoner.why import why
 
 MODELS = Path(__file__).resolve().parents[4] / "shared" / "data" / "configurator"
 
-LINES = "C129_FR C168_FW C202_FS C202_FW C203_FS C208_FA C210_FVF C211_FS C220_FV C250_FW C638_FVK D1119_M20".split()
+LINES = ["C129_FR", "C168_FW", "C202_FS", "C202_FW", "C203_FS", "C208_FA"]
+LINES += ["C210_FVF", "C211_FS", "C220_FV", "C250_FW", "C638_FVK", "D1119_M20"]
 pytestmark = pytest.mark.shared
 
 
