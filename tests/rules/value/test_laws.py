@@ -60,7 +60,9 @@ def test_any_payments_leave_all_vat_due_once_at_handover(full: Totals, payments:
 def test_a_credit_note_undoes_an_invoice(full: Totals, payments: list[Money], handed: bool, advance: bool) -> None:
     book, deducted = Book("EUR"), ()
     if advance:
-        part = Taxed(full.net.times(Decimal("0.1")), full.vat.times(Decimal("0.1")), full.net.times(Decimal("0.1")) + full.vat.times(Decimal("0.1")))  # fmt: skip
+        tenth = Decimal("0.1")
+        net, vat = full.net.times(tenth), full.vat.times(tenth)
+        part = Taxed(net, vat, net + vat)
         book = book.after(advance_received(ADVANCE, part, month="2026-12"))
         deducted = (Deducted(invoice=ADVANCE, amounts=part),)
     before = book

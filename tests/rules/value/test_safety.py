@@ -1,0 +1,140 @@
+"""When money is safe, which reference a payer typed, what lateness costs, what an agent keeps."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum import iso11649
+
+from murmelbahn.kernel.money import Money
+from murmelbahn.value.rules import commission
+from murmelbahn.value.rules.funding import secured
+from murmelbahn.value.rules.interest import default_interest
+from murmelbahn.value.rules.matching import reference_of, references_in
+from murmelbahn.value.terms import (
+    TAKEOVER,
+    CommissionCause,
+    CommissionTerms,
+    Commitment,
+    CommitmentState,
+    Condition,
+    FundingKind,
+    PartyRef,
+    payer_fingerprint,
+)
+
+US, CAR, HANDOVER = PartyRef(party=UUID(int=1), version=1), "c" * 64, date(2027, 3, 18)
+
+
+def eur(amount: str) -> Money:
+    return Money.of(amount, "EUR")
+
+
+def commitment(**changes: object) -> Commitment:
+    bound: dict[str, object] = {
+        "id": UUID(int=9),
+        "deal": UUID(int=8),
+        "kind": FundingKind.LEASE,
+        "lender": "LEASO",
+        "state": CommitmentState.APPROVED,
+        "version": 1,
+        "amount": eur("100.00"),
+        "recipient": US,
+        "car": CAR,
+        "irrevocable": True,
+        "valid_until": HANDOVER,
+        "conditions": (Condition(code=TAKEOVER, met=False),),
+    }
+    return Commitment(**(bound | changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({}, None),
+        ({"recipient": PartyRef(party=UUID(int=2), version=1)}, "commitment_recipient"),
+        ({"recipient": PartyRef(party=UUID(int=1), version=2)}, None),
+        ({"car": "d" * 64}, "commitment_car"),
+        ({"irrevocable": False}, "commitment_revocable"),
+        ({"valid_until": date(2027, 3, 17)}, "commitment_expires"),
+        ({"valid_until": None}, "commitment_expires"),
+        ({"conditions": (Condition(code="payslip", met=False),)}, "commitment_condition"),
+        ({"amount": eur("99.99")}, "short"),
+        ({"state": CommitmentState.LAPSED}, "short"),
+    ],
+)
+def test_a_commitment_secures_only_what_it_binds(changes: dict[str, object], reason: str | None) -> None:
+    answer = secured(
+        agreed=eur("100.00"),
+        cleared=eur("0.00"),
+        uncleared=(),
+        commitments=[commitment(**changes)],
+        credit=eur("0.00"),
+        recipient=US,
+        car=CAR,
+        on=HANDOVER,
+        tolerance=eur("0.00"),
+    )
+    assert answer.secured is (reason is None)
+    assert [one.reason for one in answer.not_counted] == ([reason] if reason not in (None, "short") else [])
+    assert bool(answer.shortfall) is not answer.secured
+
+
+@given(st.integers(0, 200), st.integers(0, 200), st.integers(0, 200), st.integers(0, 100), st.integers(0, 5))
+def test_secured_is_the_sum_of_what_is_certain(cash: int, lent: int, credit: int, drawn: int, tolerance: int) -> None:
+    drawn = min(drawn, cash)
+    answer = secured(
+        agreed=eur("200"),
+        cleared=eur(str(cash)),
+        uncleared=(),
+        commitments=[commitment(amount=eur(str(lent)))],
+        credit=eur(str(credit)),
+        recipient=US,
+        car=CAR,
+        on=HANDOVER,
+        tolerance=eur(str(tolerance)),
+        drawn=eur(str(drawn)),
+    )
+    certain = cash + max(lent - drawn, 0) + credit
+    assert answer.secured is (certain + tolerance >= 200)
+
+
+@given(st.uuids(), st.sampled_from(["{}", "Rechnung {}", "{} danke", "Auto;{};2026"]), st.booleans())
+def test_a_reference_is_found_in_whatever_was_typed(deal: UUID, text: str, spaced: bool) -> None:
+    reference = reference_of(deal)
+    assert iso11649.is_valid(reference)
+    typed = " ".join(reference[i : i + 4] for i in range(0, len(reference), 4)).lower() if spaced else reference
+    assert references_in(text.format(typed)) == (reference,)
+
+
+@given(st.uuids(), st.integers(4, 17))
+def test_a_mistyped_reference_is_not_taken_for_another(deal: UUID, place: int) -> None:
+    reference = reference_of(deal)
+    wrong = "A" if reference[place] != "A" else "B"
+    assert references_in(reference[:place] + wrong + reference[place + 1 :]) == ()
+
+
+def test_names_are_compared_without_order_case_and_punctuation() -> None:
+    assert payer_fingerprint("Müller-Lüdenscheidt, Erika") == payer_fingerprint("ERIKA MÜLLER LÜDENSCHEIDT")
+    assert payer_fingerprint("Erika Muster") != payer_fingerprint("Erik Muster")
+
+
+def test_interest_counts_every_day_something_is_open() -> None:
+    paid = [(date(2026, 12, 21), eur("20000.00")), (date(2027, 1, 4), eur("12272.00"))]
+    first, last, rate = date(2026, 12, 23), date(2027, 1, 31), Decimal("6.27")
+    assert default_interest(eur("32272.00"), paid, first=first, last=last, annual_rate=rate) == (eur("27.41"), 13)
+    assert default_interest(eur("32272.00"), paid, first=last, last=last, annual_rate=rate) == (eur("0.00"), 0)
+
+
+@given(st.integers(0, 10_000_000), st.sampled_from(["4", "6", "7.4"]), st.integers(0, 500))
+def test_a_claw_back_leaves_the_protected_activity_and_nothing_else(cents: int, rate: str, fee: int) -> None:
+    terms = CommissionTerms(contract=str(uuid4()), rate=Decimal(rate), handover_fee=eur(str(fee)))
+    base = Money.of(Decimal(cents) / 100, "EUR")
+    lines = commission.earned(terms, base, CommissionCause.HANDOVER)
+    back = commission.inverse(lines)
+    assert sum(line.amount.amount for line in (*lines, *back)) == fee
+    assert commission.inverse((*lines, *back)) == ()
+    assert len(commission.earned(terms, base, CommissionCause.SELLER_RESPONSIBLE)) == 1

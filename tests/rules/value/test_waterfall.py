@@ -1,0 +1,137 @@
+"""Campaigns are eligible, stacked and shown; components stand in order and every kind has a treatment."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.money import Money, total
+from murmelbahn.kernel.periods import Period
+from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.markets import queries as markets
+from murmelbahn.value.rules.campaigns import choose
+from murmelbahn.value.rules.documents import quote_lines, totals_of
+from murmelbahn.value.rules.waterfall import TREATMENT, Component, assemble, items, with_campaigns
+from murmelbahn.value.terms import (
+    Campaign,
+    ComponentKind,
+    CustomerKind,
+    ItemPrice,
+    PriceBasis,
+    PricedItem,
+    Quote,
+    QuoteRequest,
+    TaxInputs,
+)
+
+K = ComponentKind
+
+
+def eur(amount: str) -> Money:
+    return Money.of(amount, "EUR")
+
+
+def request(*codes: str, **changes: Any) -> QuoteRequest:
+    asked: dict[str, Any] = {
+        "market": "DE",
+        "seller": "S",
+        "customer_kind": CustomerKind.PRIVATE,
+        "items": tuple(PricedItem(code=code) for code in codes),
+        "model": "C3",
+        "order_date": date(2026, 11, 24),
+        "tax_date": date(2027, 2, 15),
+        "inputs": TaxInputs(),
+    }
+    return QuoteRequest(**(asked | changes))
+
+
+def campaign(code: str, **changes: Any) -> Campaign:
+    return Campaign(**({"code": code, "market": "DE", "seller": "S", "amount": eur("100")} | changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"seller": "other"}, "seller"),
+        ({"models": ("C5",)}, "model"),
+        ({"customer_kinds": (CustomerKind.COMPANY,)}, "customer_kind"),
+        ({"buyers": (UUID(int=7),)}, "buyer"),
+        ({"order_window": Period(None, date(2026, 11, 24))}, "order_window"),
+        ({"handover_window": Period(date(2027, 2, 16), None)}, "handover_window"),
+    ],
+)
+def test_a_wished_campaign_that_does_not_apply_says_why(changes: dict[str, Any], reason: str) -> None:
+    known = [campaign("A", **changes)]
+    assert choose(known, request("X")) == ()
+    with pytest.raises(Refusal, match=rf"value\.campaign\.not_eligible\(campaign=A, reason={reason}\)"):
+        choose(known, request("X", campaigns=("A",)))
+
+
+def test_one_of_a_group_applies_and_excluded_ones_never_meet() -> None:
+    spring, loyal = campaign("SPRING", group="season", order=1), campaign("LOYAL", excludes=("FLEET",), order=3)
+    autumn, fleet = campaign("AUTUMN", group="season", order=2), campaign("FLEET", order=4)
+    known = [fleet, loyal, autumn, spring]
+    assert [one.code for one in choose(known, request("X"))] == ["SPRING", "LOYAL"]
+    assert [one.code for one in choose(known, request("X", campaigns=("AUTUMN", "FLEET")))] == ["AUTUMN", "FLEET"]
+    for wish, reason in ((("SPRING", "AUTUMN"), "group"), (("LOYAL", "FLEET"), "excluded"), (("NONE",), "unknown")):
+        with pytest.raises(Refusal, match=f"reason={reason}"):
+            choose(known, request("X", campaigns=wish))
+
+
+def test_components_stand_in_their_order_and_included_items_cost_nothing() -> None:
+    prices = {
+        code: ItemPrice(code=code, kind=kind, amount=eur(amount))
+        for code, kind, amount in (("D", K.DELIVERY, "990"), ("B", K.BASE, "30000"), ("P", K.PACKAGE, "2000"))
+    } | {"O": ItemPrice(code="O", kind=K.OPTION, amount=eur("700"))}
+    wanted = (*(PricedItem(code=code) for code in "DPB"), PricedItem(code="O", included=True))
+    components = items(request(items=wanted), prices)
+    assert [(one.code, str(one.amount.amount)) for one in components] == [
+        ("B", "30000.00"), ("O", "0.00"), ("P", "2000.00"), ("D", "990.00"),
+    ]  # fmt: skip
+    with_percent = with_campaigns(components, [campaign("4%", amount=None, percent=Decimal(4))])
+    assert [one.amount for one in with_percent if one.kind is K.CAMPAIGN] == [eur("-1280.00")]
+
+
+def test_every_kind_of_component_has_a_treatment() -> None:
+    assert set(TREATMENT) == set(ComponentKind)
+    assert not TREATMENT[K.AUTHORITY_FEE].in_vat_base
+    assert not TREATMENT[K.AUTHORITY_FEE].refundable_on_withdrawal
+    listed = {kind for kind in ComponentKind if TREATMENT[kind].in_list_price}
+    assert listed == {K.BASE, K.OPTION, K.PAINT, K.PACKAGE}
+    paid_for = {kind for kind in ComponentKind if TREATMENT[kind].in_commission_base}
+    assert paid_for == listed | {K.CAMPAIGN, K.FRAMEWORK_DISCOUNT}
+
+
+AMOUNTS = st.integers(0, 9_999_999).map(lambda cents: Money.of(Decimal(cents) / 100, "EUR"))
+PRICED: Callable[..., st.SearchStrategy[list[Component]]] = lambda: st.lists(  # noqa: E731
+    st.builds(Component, st.sampled_from([kind for kind in K if kind is not K.BASE]), st.just("X"), AMOUNTS), max_size=8
+)
+
+
+def priced(basis: PriceBasis, base: Money, extras: list[Component]) -> Quote:
+    components = [Component(K.BASE, "B", base), *extras]
+    result = markets.compute_taxes(
+        SYSTEM,
+        market="DE",
+        basis=basis,
+        amounts=[one.priced for one in components],
+        inputs=TaxInputs(),
+        on=date(2027, 2, 15),
+    )
+    return assemble(request(), components, result, ())
+
+
+@given(st.sampled_from(list(PriceBasis)), AMOUNTS, PRICED())
+def test_any_waterfall_adds_up_to_the_cent(basis: PriceBasis, base: Money, extras: list[Component]) -> None:
+    quote = priced(basis, base, extras)
+    lines, totals = quote.lines, quote.totals
+    assert total((line.gross for line in lines), "EUR") == totals.gross
+    assert total((line.vat for line in lines), "EUR") == totals.vat
+    assert all(line.net + line.vat == line.gross for line in lines)
+    assert totals_of(quote_lines(quote), "EUR") == totals
