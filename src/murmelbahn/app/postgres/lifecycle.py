@@ -35,16 +35,7 @@ def start(data: Path, *, durable: bool = True, say: Say = silent, spare: Path = 
     who = owner.choose()
     where = places(data, who, spare)
     with _one_at_a_time(where):
-        found = process.postmaster(where.data)
-        child: subprocess.Popen[str] | None = None
-        if found is None:
-            programs = binaries.reachable(who, spare)
-            cluster.ensure(where.data, programs, who)
-            _clear_away(where, say)
-            child = _launch(where, programs, who, durable=durable)
-        else:
-            cluster.check_version(where.data)
-        return _await(where, child, say)
+        return _attach(where, say) or _launch(where, who, spare, durable=durable, say=say)
 
 
 def stop(data: Path, *, patience: float = 60.0, spare: Path = SPARE) -> None:
@@ -86,16 +77,42 @@ def _clear_away(where: Places, say: Say) -> None:
         stale.unlink()
 
 
-def _launch(where: Places, programs: Path, who: owner.Owner, *, durable: bool) -> subprocess.Popen[str]:
+def _attach(where: Places, say: Say) -> Server | None:
+    """The server that runs there; None if there is none, or if it ends while we wait (it had just been killed)."""
+    if process.postmaster(where.data) is None:
+        return None
+    cluster.check_version(where.data)
+
+    def still_there() -> bool:
+        found = process.postmaster(where.data)
+        return found is not None and not process.wait_gone(found[0], BEAT)
+
+    return _await(where, still_there, say)
+
+
+def _launch(where: Places, who: owner.Owner, spare: Path, *, durable: bool, say: Say) -> Server:
+    programs = binaries.reachable(who, spare)
+    cluster.ensure(where.data, programs, who)
+    _clear_away(where, say)
     configuration.trim(where.log)
+    arguments = configuration.options(where.socket, durable=durable)
     with where.log.open("a") as log:
-        return who.popen(
-            [programs / "bin" / "postgres", "-D", where.data, *configuration.options(where.socket, durable=durable)],
-            out=log,
-        )
+        child = who.popen([programs / "bin" / "postgres", "-D", where.data, *arguments], out=log)
+
+    def still_there() -> bool:
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(BEAT)
+            return False
+        return True
+
+    server = _await(where, still_there, say)
+    if server is None:
+        raise PostgresRefused(f"PostgreSQL did not start:\n{configuration.tail(where.log)}")
+    return server
 
 
-def _await(where: Places, child: subprocess.Popen[str] | None, say: Say) -> Server:
+def _await(where: Places, still_there: Callable[[], bool], say: Say) -> Server | None:
+    """Waits until the server answers, however long its recovery takes; None when it is no longer there."""
     deadline = time.monotonic() + RECOVERY
     told = configuration.Progress(where.log)
     while time.monotonic() < deadline:
@@ -105,14 +122,8 @@ def _await(where: Places, child: subprocess.Popen[str] | None, say: Say) -> Serv
             with suppress(psycopg.OperationalError):
                 psycopg.connect(server.dsn(), connect_timeout=5).close()
                 return server
-        if child is not None:
-            with suppress(subprocess.TimeoutExpired):
-                child.wait(BEAT)
-                raise PostgresRefused(f"PostgreSQL did not start:\n{configuration.tail(where.log)}")
-        elif found is None:
-            raise PostgresRefused(f"PostgreSQL ended while it was starting:\n{configuration.tail(where.log)}")
-        else:
-            process.wait_gone(found[0], BEAT)
+        if not still_there():
+            return None
         for line in told.news():
             say(line)
     raise PostgresRefused(f"PostgreSQL is still recovering after {RECOVERY:.0f} s; see {where.log}.")
