@@ -10,7 +10,6 @@ from murmelbahn.value.operations.agreements import (
 from murmelbahn.value.operations.bank import (
     allocate_entry,
     book_entry,
-    store_statement,
 )
 from murmelbahn.value.operations.claims import (
     set_off,
@@ -62,6 +61,9 @@ from murmelbahn.value.operations.reminders import (
 )
 from murmelbahn.value.operations.schemes import (
     publish_commission_scheme,
+)
+from murmelbahn.value.operations.statements import (
+    store_statement,
 )
 
 __all__ = [

@@ -39,7 +39,9 @@ from murmelbahn.value.queries.pricing import (
     lowest_price,
     quote,
 )
-from murmelbahn.value.queries.schemes import commission_scheme
+from murmelbahn.value.queries.schemes import (
+    commission_scheme,
+)
 
 __all__ = [
     "advances_of",

@@ -7,21 +7,13 @@ from uuid import UUID
 
 from django.db.models import Sum
 
+from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import from_json
-from murmelbahn.kernel.money import Money, total
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
-from murmelbahn.value.models import (
-    BankEntryRow,
-    CommitmentRow,
-    CreditDraw,
-    CreditLineRow,
-    DealAccount,
-    FundingSource,
-    Payment,
-    Refund,
-)
+from murmelbahn.value.models import CommitmentRow, CreditDraw, CreditLineRow, DealAccount, FundingSource
 from murmelbahn.value.queries.access import account_of
 from murmelbahn.value.queries.sheet import agreed
 from murmelbahn.value.rules import funding as rules
@@ -36,10 +28,15 @@ from murmelbahn.value.terms import (
     LapseReason,
     NotCounted,
     PartyRef,
-    RefundState,
     Secured,
 )
 
+PENDING = "pending"
+MOVED = """
+SELECT origin, amount, booked_on, lender FROM value_payment WHERE deal = %s AND NOT returned
+UNION ALL SELECT 'refund', -amount, NULL, false FROM value_refund WHERE deal = %s AND state = 'paid'
+UNION ALL SELECT state, amount, NULL, false FROM value_bankentry WHERE deal = %s AND state = 'pending'
+"""
 RETURNABLE_DAYS = 56
 """A debtor may have an authorised SEPA direct debit returned for eight weeks (Directive (EU) 2015/2366, article 77)."""
 
@@ -122,18 +119,18 @@ def _receipts(account: DealAccount, on: date) -> tuple[Money, Money, tuple[NotCo
     """Cleared money less refunds, how much of it lenders paid, and what is on its way."""
     nothing = Money.zero(account.currency)
     cleared, drawn, waiting = nothing, nothing, []
-    for payment in Payment.objects.filter(deal=account.deal, returned=False):
-        amount = Money.of(payment.amount, account.currency)
-        if payment.origin == EntryOrigin.DIRECT_DEBIT and on < payment.booked_on + timedelta(days=RETURNABLE_DAYS):
-            waiting.append(NotCounted(reason="returnable", amount=amount))
-            continue
-        cleared += amount
-        drawn += amount if payment.lender else nothing
-    paid_back = Refund.objects.filter(deal=account.deal, state=RefundState.PAID.value).values_list("amount", flat=True)
-    pending = BankEntryRow.objects.filter(deal=account.deal, state="pending").values_list("amount", flat=True)
-    waiting += [NotCounted(reason="pending", amount=Money.of(amount, account.currency)) for amount in pending]
-    refunds = total((Money.of(amount, account.currency) for amount in paid_back), account.currency)
-    return cleared - refunds, drawn, tuple(waiting)
+    with world.connection().cursor() as cursor:
+        cursor.execute(MOVED, [account.deal] * 3)
+        for origin, plain, booked_on, lender in cursor.fetchall():
+            amount = Money.of(plain, account.currency)
+            if origin == PENDING:
+                waiting.append(NotCounted(reason="pending", amount=amount))
+            elif origin == EntryOrigin.DIRECT_DEBIT and on < booked_on + timedelta(days=RETURNABLE_DAYS):
+                waiting.append(NotCounted(reason="returnable", amount=amount))
+            else:
+                cleared += amount
+                drawn += amount if lender else nothing
+    return cleared, drawn, tuple(waiting)
 
 
 def _credit(account: DealAccount, recipient: PartyRef) -> Money:

@@ -7,7 +7,7 @@ from uuid import UUID
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import Money
-from murmelbahn.value.models import CommissionRow, DealAccount, Entry, Payment, Refund
+from murmelbahn.value.models import DealAccount, Entry
 from murmelbahn.value.models import Posting as PostingRow
 from murmelbahn.value.queries.access import account_of, require
 from murmelbahn.value.queries.sheet import sheet_of
@@ -19,10 +19,16 @@ from murmelbahn.value.terms import (
     InvoiceKind,
     LedgerFault,
     Posting,
-    RefundState,
     Settled,
 )
 
+MONEY_TEST = """
+SELECT (SELECT coalesce(sum(amount), 0) FROM value_payment WHERE deal = %s AND NOT returned),
+       (SELECT coalesce(sum(amount), 0) FROM value_refund WHERE deal = %s AND state = 'paid'),
+       (SELECT coalesce(sum(posting.amount), 0) FROM value_posting posting JOIN value_entry entry ON entry.id = entry_id
+        WHERE posting.deal = %s AND posting.account = 'DEBTOR' AND entry.kind = 'write_off'),
+       EXISTS (SELECT 1 FROM value_commission WHERE deal = %s)
+"""
 CLAIMING = frozenset({InvoiceKind.ADVANCE, InvoiceKind.FINAL, InvoiceKind.DAMAGES})
 CHECKS = {
     "I1 entry": """
@@ -136,20 +142,18 @@ def settled(actor: Actor, *, deal: UUID) -> Settled:
             claimed += document.amounts.gross
         elif document.kind is InvoiceKind.CREDIT_NOTE:
             claimed -= document.amounts.gross
-    paid = Payment.objects.filter(deal=deal, returned=False).values_list("amount", flat=True)
-    back = Refund.objects.filter(deal=deal, state=RefundState.PAID.value).values_list("amount", flat=True)
-    given_up = PostingRow.objects.filter(
-        deal=deal, account=Account.DEBTOR.value, entry__kind=EntryKind.WRITE_OFF.value
-    ).values_list("amount", flat=True)
-    decided = account.handed_over is None or CommissionRow.objects.filter(deal=deal).exists()
+    with world.connection().cursor() as cursor:
+        cursor.execute(MONEY_TEST, [deal] * 4)
+        receipts, refunds, given_up, accrued = cursor.fetchone()
+    decided = account.handed_over is None or accrued
     still_open = sheet.book.not_zero()
     return Settled(
         settled=not still_open and decided,
         open=still_open,
         commission_decided=decided,
-        receipts=Money.of(sum(paid), account.currency),
-        refunds=Money.of(sum(back), account.currency),
-        allocated=claimed - sheet.book.balance(Account.DEBTOR) + Money.of(sum(given_up), account.currency),
+        receipts=Money.of(receipts, account.currency),
+        refunds=Money.of(refunds, account.currency),
+        allocated=claimed - sheet.book.balance(Account.DEBTOR) + Money.of(given_up, account.currency),
         unallocated=sheet.held(),
     )
 

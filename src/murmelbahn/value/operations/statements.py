@@ -1,0 +1,130 @@
+"""Bank statements: bytes stored once by hash, entries once for ever by account and bank reference."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.command import emit, now, operation
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.money import Money
+from murmelbahn.value.facts import EntryReceived, StatementStored
+from murmelbahn.value.models import BankEntryRow, DealAccount, LegalEntityRow, Statement
+from murmelbahn.value.operations.saving import insert, insert_all
+from murmelbahn.value.rules.matching import references_in
+from murmelbahn.value.terms import BankEntry, BankStatement, EntryState, StatementBroken
+
+PAYERS = """
+WITH fresh AS (
+    INSERT INTO value_payingaccount (id, iban, holder) SELECT * FROM unnest(%s::uuid[], %s::text[], %s::text[])
+    ON CONFLICT (iban) DO NOTHING RETURNING iban, id
+)
+SELECT iban, id FROM fresh UNION ALL SELECT iban, id FROM value_payingaccount WHERE iban = ANY(%s)
+"""
+LONGEST = {"remittance": 560, "holder": 140}
+
+
+@operation
+def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -> UUID:
+    """Store a statement's bytes once (by hash) and its entries once for ever (by account and bank reference).
+
+    Emits `value.entry.received` for each new booked entry; a repeated message changes nothing. Raises StatementBroken.
+    """
+    owner = LegalEntityRow.objects.filter(iban=statement.account).first()
+    if owner is None:
+        raise StatementBroken(reason="account", statement=statement.statement)
+    for entry in statement.entries:
+        if not entry.reference or entry.amount <= Money.zero(entry.amount.currency):
+            raise StatementBroken(reason="entry", statement=statement.statement)
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = Statement.objects.filter(sha256=sha256).values_list("id", flat=True).first()
+    if known is not None:
+        return known
+    where = {"market": owner.market, "seller": owner.seller}
+    stored = new_id()
+    insert(
+        Statement,
+        id=stored,
+        account=statement.account,
+        name=statement.statement,
+        sha256=sha256,
+        content=content,
+        stored_at=now(),
+        **where,
+    )
+    fresh = _store_entries(stored, statement, where)
+    emit(StatementStored(statement=stored, entries=len(fresh)), key=stored, **where)
+    for identity, entry in fresh:
+        if entry.booked:
+            fact = EntryReceived(entry=identity, origin=entry.origin, amount=entry.amount, booked_on=entry.booked_on)
+            emit(fact, key=identity, **where)
+    return stored
+
+
+def _store_entries(stored: UUID, statement: BankStatement, where: dict[str, str]) -> list[tuple[UUID, BankEntry]]:
+    """Insert what is not there yet; a pending entry that is now booked becomes new. Answers what is new."""
+    by_reference = {entry.reference: entry for entry in statement.entries}
+    rows = BankEntryRow.objects.select_for_update().filter(account=statement.account)
+    found = rows.filter(reference__in=list(by_reference)).order_by("reference")
+    known = {
+        reference: (identity, state) for reference, identity, state in found.values_list("reference", "id", "state")
+    }
+    payers = _payers(statement.entries)
+    fresh, missing = [], []
+    for reference, entry in by_reference.items():
+        if reference not in known:
+            identity = new_id()
+            fresh.append((identity, entry))
+            missing.append(_columns(identity, stored, statement, entry, payers) | where)
+        elif known[reference][1] == EntryState.PENDING and entry.booked:
+            BankEntryRow.objects.filter(id=known[reference][0]).update(
+                state=EntryState.NEW.value, booked_on=entry.booked_on, value_on=entry.value_on
+            )
+            fresh.append((known[reference][0], entry))
+    if missing:
+        insert_all(BankEntryRow, missing)
+    return fresh
+
+
+def _columns(
+    identity: UUID, stored: UUID, statement: BankStatement, entry: BankEntry, payers: dict[str, UUID]
+) -> dict[str, Any]:
+    return {
+        "id": identity,
+        "statement_id": stored,
+        "account": statement.account,
+        "reference": entry.reference,
+        "origin": entry.origin.value,
+        "amount": entry.amount.amount,
+        "currency": entry.amount.currency,
+        "booked_on": entry.booked_on,
+        "value_on": entry.value_on,
+        "remittance": entry.remittance[: LONGEST["remittance"]],
+        "payer_id": payers.get(entry.counterparty_iban),
+        "end_to_end": entry.end_to_end,
+        "returns": entry.returns,
+        "state": (EntryState.NEW if entry.booked else EntryState.PENDING).value,
+        "deal": None if entry.booked else _deal_of(entry),
+    }
+
+
+def _payers(entries: Sequence[BankEntry]) -> dict[str, UUID]:
+    """The paying accounts by IBAN, new ones stored."""
+    holders = {one.counterparty_iban: one.counterparty_name for one in entries if one.counterparty_iban}
+    if not holders:
+        return {}
+    ibans = sorted(holders)
+    names = [holders[iban][: LONGEST["holder"]] for iban in ibans]
+    with world.connection().cursor() as cursor:
+        cursor.execute(PAYERS, [[new_id() for _ in ibans], ibans, names, ibans])
+        return dict(cursor.fetchall())
+
+
+def _deal_of(entry: BankEntry) -> UUID | None:
+    """The deal a pending entry announces money for."""
+    found = DealAccount.objects.filter(reference__in=references_in(entry.remittance))
+    return found.values_list("deal", flat=True).first()
