@@ -43,7 +43,7 @@ def test_price_as_json() -> None:
 
 def test_an_estimate_says_so() -> None:
     found = priced("AT", CAR, "2027-02-01")
-    assert (found["confirmed"], found["unconfirmed"]) == (False, ["AT-NOVA-2027"])
+    assert (found["confirmed"], found["unconfirmed"]) == (False, ["AT-NOVA-2027.2"])
     assert "ESTIMATE" in run("price", "AT", "--inputs", CAR, "--on", "2027-02-01").output
 
 

@@ -123,4 +123,4 @@ def test_a_tax_inside_its_own_base_is_the_gross_up(price: Decimal, co2: int) -> 
 def test_rows_of_a_day_before_and_after() -> None:
     periods = [(row.valid_from, row.valid_until) for row in template("AT").rows if row.tax == "NOVA"]
     assert periods[0] == (date(2024, 1, 1), date(2025, 1, 1))
-    assert all(end == start for (_, end), (start, _) in pairwise(periods))
+    assert all(end == start for (_, end), (start, _) in pairwise(sorted(set(periods))))

@@ -138,19 +138,19 @@ def test_what_was_known_then() -> None:
     plain = {"net": 30000, "co2_g_km": 120, "powertrain": "petrol"}
     with pytest.raises(NoRule):
         asked("AT", "2027-02-01", plain, known_at=date(2026, 11, 20))
-    assert asked("AT", "2027-02-01", plain, known_at=date(2026, 11, 21)).unconfirmed == ("AT-NOVA-2027",)
+    assert asked("AT", "2027-02-01", plain, known_at=date(2026, 11, 21)).unconfirmed == ("AT-NOVA-2027.2",)
 
 
 @pytest.mark.parametrize(
     ("contract", "supply", "rule"),
     [
         (date(2026, 11, 30), date(2027, 3, 31), "AT-NOVA-2026"),
-        (date(2026, 12, 1), date(2027, 3, 31), "AT-NOVA-2027"),
-        (date(2026, 11, 30), date(2027, 4, 1), "AT-NOVA-2027"),
+        (date(2026, 12, 1), date(2027, 3, 31), "AT-NOVA-2027.2"),
+        (date(2026, 11, 30), date(2027, 4, 1), "AT-NOVA-2027.2"),
         (date(2025, 11, 30), date(2026, 3, 31), "AT-NOVA-2025"),
-        (date(2025, 11, 30), date(2027, 3, 31), "AT-NOVA-2027"),
+        (date(2025, 11, 30), date(2027, 3, 31), "AT-NOVA-2027.2"),
         (date(2026, 11, 30), date(2026, 12, 20), "AT-NOVA-2026"),
-        (None, date(2027, 1, 15), "AT-NOVA-2027"),
+        (None, date(2027, 1, 15), "AT-NOVA-2027.2"),
     ],
 )
 def test_transition_of_the_year(contract: date | None, supply: date, rule: str) -> None:
@@ -171,6 +171,8 @@ def test_disputed_law_is_an_estimate() -> None:
     result = priced("AT", NET, DAY, ("car", "40000"), stock_class=StockClass.DEMONSTRATOR, **CAR)
     assert result.lines[1].confidence is Confidence.UNVERIFIED
     assert result.unconfirmed == ("AT-NOVA-2026",)
+    electric = {"stock_class": StockClass.DEMONSTRATOR, "powertrain": Powertrain.ELECTRIC}
+    assert priced("AT", NET, DAY, ("car", "40000"), **electric).confirmed
 
 
 def test_a_draft_market_only_estimates() -> None:

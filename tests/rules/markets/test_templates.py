@@ -218,7 +218,7 @@ tax = "NOVA"
 valid_from = 2027-01-01
 valid_until = 2028-01-01
 known_from = 2026-12-15
-supersedes = "AT-NOVA-2027"
+supersedes = "AT-NOVA-2027.2"
 confidence = "confirmed"
 source = "published December 2026"
 [rule.formula]
@@ -229,8 +229,8 @@ parts = [{ calc = "percent", rate = 7 }]
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ('supersedes = "AT-NOVA-2027"\n', "", "neither supersedes"),
-        ('supersedes = "AT-NOVA-2027"', 'supersedes = "AT-NOVA-2099"', "no earlier row"),
+        ('supersedes = "AT-NOVA-2027.2"\n', "", "neither supersedes"),
+        ('supersedes = "AT-NOVA-2027.2"', 'supersedes = "AT-NOVA-2099"', "no earlier row"),
         ('calc = "percent"', 'calc = "percentage"', "percentage"),
         ("rate = 7", "rate = 7, rat = 8", "rat"),
         ('tax = "NOVA"', 'tax = "NEWA"', "no tax is called NEWA"),

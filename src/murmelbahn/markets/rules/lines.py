@@ -62,7 +62,7 @@ def _line(
         rate=value.rate,
         rule=row.id,
         source=row.source,
-        confidence=row.confidence_for(scope),
+        confidence=value.confidence or (row.confidence if value.exempt else row.confidence_for(scope)),
         on=day,
         in_total=tax.in_total,
         inputs=tuple(sorted(scope.used.items())),

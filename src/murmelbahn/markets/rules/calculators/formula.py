@@ -1,6 +1,6 @@
 """A rule's formula: exemptions first, then parts, then steps. The set of calculators is closed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -13,6 +13,7 @@ from murmelbahn.markets.rules.calculators.part import Value
 from murmelbahn.markets.rules.calculators.scope import Scope
 from murmelbahn.markets.rules.calculators.shares import Percent, RateFormula, RateLadder, RateTable
 from murmelbahn.markets.rules.calculators.tables import Band, Flat, Ladder, PerUnit, Slices
+from murmelbahn.markets.terms import Confidence
 
 Calculator = Annotated[
     Flat | Percent | PerUnit | Slices | Band | Ladder | RateFormula | RateTable | RateLadder | Product | PowerCurve,
@@ -25,11 +26,12 @@ Adjustment = Literal["minus", "times", "at_least", "at_most", "cap_with", "round
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exemption:
-    """Nothing is due when the conditions hold."""
+    """Nothing is due when the conditions hold. `confidence`: how sure that is, if not as sure as the row's figures."""
 
     __pydantic_config__ = FORBID
     when: Conditions
     why: str
+    confidence: Confidence | None = None
 
     def __post_init__(self) -> None:
         check(self.when)
@@ -110,8 +112,9 @@ class Formula:
 
     def evaluate(self, scope: Scope) -> Value | None:
         """The unrounded tax; None when no part of the formula fits the car (never silently zero)."""
-        if any(holds(exemption.when, scope) for exemption in self.exempt):
-            return Value(Decimal(0), rate=Decimal(0))
+        for exemption in self.exempt:
+            if holds(exemption.when, scope):
+                return Value(Decimal(0), rate=Decimal(0), exempt=True, confidence=exemption.confidence)
         chosen = self.chosen(scope)
         if not chosen:
             return None
@@ -119,7 +122,7 @@ class Formula:
         amount = value.amount
         for step in self.roundings:
             amount = step.apply(amount, scope) if holds(step.when, scope) else amount
-        return Value(amount, value.base, value.rate)
+        return replace(value, amount=amount)
 
     def _once(self, chosen: tuple[Calculator, ...], scope: Scope) -> Value:
         values = [part.value(scope) for part in chosen]

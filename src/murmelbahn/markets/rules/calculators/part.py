@@ -5,15 +5,18 @@ from decimal import Decimal
 
 from murmelbahn.markets.rules.calculators.conditions import FORBID, Conditions, check, holds
 from murmelbahn.markets.rules.calculators.scope import NUMBERS, PRICES, Scope
+from murmelbahn.markets.terms import Confidence
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An unrounded amount; base and rate where it is a share of money."""
+    """An unrounded amount; base and rate where it is a share of money; `exempt` with its own confidence."""
 
     amount: Decimal
     base: Decimal | None = None
     rate: Decimal | None = None
+    exempt: bool = False
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
