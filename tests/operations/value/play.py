@@ -94,9 +94,10 @@ class Play:
             inputs=replace(self.inputs, contract_date=self.contract, **inputs),
             buyer=BUYER,
             guaranteed=guaranteed,
-            confirmed_rules=("AT-NOVA-2027",),
         )
-        return queries.quote(SALES, request=request)
+        estimate = queries.quote(SALES, request=request)
+        unconfirmed = tuple(line.rule for line in estimate.taxes if not line.confidence.binding)
+        return queries.quote(SALES, request=replace(request, confirmed_rules=unconfirmed)) if unconfirmed else estimate
 
     def terms(self, quote: Quote) -> ContractTerms:
         commission = CommissionTerms(contract="A-2026", rate=RATE[self.kind], handover_fee=self.fee)

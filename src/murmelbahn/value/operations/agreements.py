@@ -15,8 +15,9 @@ from murmelbahn.value.models import Agreement, CampaignRow, CampaignUse, DealAcc
 from murmelbahn.value.operations.booking import local_day, lock, money
 from murmelbahn.value.operations.funding import lapse_misfits
 from murmelbahn.value.operations.offers import check_binding
-from murmelbahn.value.operations.saving import insert
+from murmelbahn.value.operations.saving import change, insert
 from murmelbahn.value.queries.frozen import freeze, thaw
+from murmelbahn.value.queries.rows import first
 from murmelbahn.value.terms import CampaignUsedUp, ContractTerms, OfferDiffers, VersionTaken
 from murmelbahn.value.terms import OfferExpired as OfferHasExpired
 
@@ -55,7 +56,7 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
         sha256=sha256,
     )
     parties = sorted({*account.parties, terms.buyer.party, terms.invoice_recipient.party})
-    DealAccount.objects.filter(deal=deal).update(version=version, parties=parties)
+    change(DealAccount, "deal = %s", [deal], version=version, parties=parties)
     _take_budgets(account, terms.quote.campaigns)
     was = money(before[1], account) if before else Money.zero(account.currency)
     if before:
@@ -70,7 +71,7 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
 
 
 def _check_offer(account: DealAccount, offer: UUID, terms: ContractTerms, sha256: str) -> None:
-    made = Offer.objects.filter(id=offer, deal=account.deal).first()
+    made = first(Offer, "id = %s AND deal = %s", [offer, account.deal])
     if made is None:
         raise NotFound(kind="offer", id=offer)
     if local_day(account.market) > made.valid_until:

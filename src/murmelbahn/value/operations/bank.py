@@ -14,6 +14,7 @@ from murmelbahn.value.operations.booking import lock
 from murmelbahn.value.operations.receipts import receive_payment, take_payment_back
 from murmelbahn.value.operations.refunds import settle_refund
 from murmelbahn.value.queries.access import NATIONAL, find_account, require_person
+from murmelbahn.value.queries.rows import first
 from murmelbahn.value.rules.matching import references_in
 from murmelbahn.value.terms import (
     EntryOrigin,
@@ -27,7 +28,7 @@ from murmelbahn.value.terms import (
 def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
     """Book one bank entry: match the payment reference, fill an open advance request, then claims by due date, the rest
     is held (UNALLOC). What has no deal is parked. Booking twice changes nothing. Answers the payment's id, if any."""
-    row = BankEntryRow.objects.select_related("payer").filter(id=entry).first()
+    row = first(BankEntryRow, "id = %s", [entry])
     if row is None or not (actor.is_system or actor.may_see_market(row.market)):
         raise NotFound(kind="bank_entry", id=entry)
     if row.state != EntryState.NEW:

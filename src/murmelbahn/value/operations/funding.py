@@ -23,7 +23,7 @@ from murmelbahn.value.facts import (
 )
 from murmelbahn.value.models import Agreement, CommitmentRow, CreditLineRow, DealAccount, FundingSource
 from murmelbahn.value.operations.booking import day_after, lock, money, say
-from murmelbahn.value.operations.saving import insert_all
+from murmelbahn.value.operations.saving import change, insert_all
 from murmelbahn.value.queries.access import NATIONAL, require
 from murmelbahn.value.queries.financing import commitment_view
 from murmelbahn.value.rules.funding import check_plan, voided_by
@@ -72,7 +72,10 @@ def set_funding(actor: Actor, *, deal: UUID, version: int, rows: tuple[FundingRo
         for place, row in enumerate(rows)
     ]
     insert_all(FundingSource, sources)
-    DealAccount.objects.filter(deal=deal).update(
+    change(
+        DealAccount,
+        "deal = %s",
+        [deal],
         plan=plan,
         payers=[row.payer_fingerprint for row in rows if row.payer_fingerprint],
         lenders=[row.payer_fingerprint for row in rows if row.payer_fingerprint and row.kind in LENT],

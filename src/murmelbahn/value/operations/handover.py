@@ -13,6 +13,7 @@ from murmelbahn.value.facts import FeePaid, HandoverRecognised
 from murmelbahn.value.models import DealAccount
 from murmelbahn.value.operations.booking import book, lock, say
 from murmelbahn.value.operations.invoices import check_tax_date
+from murmelbahn.value.operations.saving import change
 from murmelbahn.value.queries.sheet import agreed, sheet_of
 from murmelbahn.value.rules.earning import fee_paid, handed_over
 from murmelbahn.value.terms import (
@@ -42,7 +43,7 @@ def recognise_handover(actor: Actor, *, deal: UUID, on: date) -> UUID:
     book_before = sheet.book
     postings = handed_over(book_before, invoice.id, month=month_of(on))
     entry = book(account, postings, kind=EntryKind.HANDOVER, on=on, reference=invoice.id)
-    DealAccount.objects.filter(deal=deal).update(handed_over=on)
+    change(DealAccount, "deal = %s", [deal], handed_over=on)
     recognised = HandoverRecognised(
         deal=deal,
         on=on,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from uuid import UUID
 
-from murmelbahn.kernel import timers, world
+from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, Taxed
@@ -13,7 +13,8 @@ from murmelbahn.kernel.periods import month_of
 from murmelbahn.value.facts import AdvanceHeld, AdvanceOverdue, InvoiceIssued, PaymentReceived, PaymentReturned
 from murmelbahn.value.models import AdvanceRequestRow, BankEntryRow, DealAccount, Entry, Payment
 from murmelbahn.value.operations.booking import book, issue, local_day, lock, money, say
-from murmelbahn.value.operations.saving import insert
+from murmelbahn.value.operations.saving import change, insert
+from murmelbahn.value.queries.rows import first
 from murmelbahn.value.queries.sheet import agreed, sheet_of
 from murmelbahn.value.rules.documents import advance_line
 from murmelbahn.value.rules.payments import receive, take_back
@@ -22,16 +23,13 @@ from murmelbahn.value.terms import (
     AdvanceState,
     AgreementView,
     EntryKind,
+    EntryState,
     InvoiceContent,
     InvoiceKind,
     Posting,
     Totals,
     payer_fingerprint,
 )
-
-TAKE = """
-UPDATE value_bankentry SET state = 'allocated', deal = %s WHERE id = %s AND state IN ('new', 'parked')
-"""
 
 
 def receive_payment(account: DealAccount, row: BankEntryRow) -> UUID | None:
@@ -118,14 +116,13 @@ def take_payment_back(actor: Actor, row: BankEntryRow) -> UUID | None:
 
 def _take(row: BankEntryRow, deal: UUID) -> bool:
     """Whether this command is the one that places the entry."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(TAKE, [deal, row.id])
-        return bool(cursor.rowcount)
+    waiting = "id = %s AND state IN ('new', 'parked')"
+    return change(BankEntryRow, waiting, [row.id], state=EntryState.ALLOCATED.value, deal=deal) == 1
 
 
 def _open_request(account: DealAccount) -> AdvanceRequestRow | None:
-    waiting = (AdvanceState.ASKED.value, AdvanceState.PARTLY_PAID.value)
-    return AdvanceRequestRow.objects.filter(deal=account.deal, state__in=waiting).order_by("id").first()
+    waiting = [AdvanceState.ASKED.value, AdvanceState.PARTLY_PAID.value]
+    return first(AdvanceRequestRow, "deal = %s AND state = ANY(%s) ORDER BY id", [account.deal, waiting])
 
 
 def _judge_payer(account: DealAccount, row: BankEntryRow) -> tuple[bool, bool]:

@@ -1,4 +1,4 @@
-"""Inserting rows of our own tables with one prepared statement per table."""
+"""Writing rows of our own tables in plain SQL."""
 
 from __future__ import annotations
 
@@ -36,3 +36,12 @@ def insert_all(table: type[Model], rows: Sequence[dict[str, Any]], *, conflict: 
             parameters.append(row[field.attname] if field.attname in row else field.get_default())
     with world.connection().cursor() as cursor:
         cursor.execute(head + ", ".join([places] * len(rows)) + conflict, parameters)
+
+
+def change(table: type[Model], condition: str, parameters: Sequence[Any], **values: Any) -> int:
+    """Set columns of the rows that meet a condition; answers how many. Not for JSON columns."""
+    places = ", ".join(f'"{name}" = %s' for name in values)
+    statement = f"UPDATE {table._meta.db_table} SET {places} WHERE {condition}"
+    with world.connection().cursor() as cursor:
+        cursor.execute(statement, [*values.values(), *parameters])
+        return int(cursor.rowcount)

@@ -15,6 +15,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.value.facts import EntryReceived, StatementStored
 from murmelbahn.value.models import BankEntryRow, DealAccount, LegalEntityRow, Statement
 from murmelbahn.value.operations.saving import insert, insert_all
+from murmelbahn.value.queries.rows import first
 from murmelbahn.value.rules.matching import references_in
 from murmelbahn.value.terms import BankEntry, BankStatement, EntryState, StatementBroken
 
@@ -34,7 +35,7 @@ def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -
 
     Emits `value.entry.received` for each new booked entry; a repeated message changes nothing. Raises StatementBroken.
     """
-    owner = LegalEntityRow.objects.filter(iban=statement.account).first()
+    owner = first(LegalEntityRow, "iban = %s", [statement.account])
     if owner is None:
         raise StatementBroken(reason="account", statement=statement.statement)
     for entry in statement.entries:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.value.models import DealAccount
+from murmelbahn.value.queries.rows import first
 from murmelbahn.value.terms import OnlyNamedPerson
 
 
@@ -24,18 +24,10 @@ def visible(actor: Actor) -> tuple[str, list[Any]]:
     return "market = ANY(%s::text[])", [list(actor.markets)]
 
 
-COLUMNS = tuple(field.attname for field in DealAccount._meta.concrete_fields)
-SELECT = f"SELECT {', '.join(COLUMNS)} FROM value_dealaccount WHERE "
-
-
 def find_account(actor: Actor, condition: str, parameters: list[Any], *, lock: bool = False) -> DealAccount | None:
     """The one visible account that meets a condition, locked until the end of the command if asked for."""
     seen, rights = visible(actor)
-    statement = f"{SELECT}{condition} AND {seen}{' FOR UPDATE' if lock else ''}"
-    with world.connection().cursor() as cursor:
-        cursor.execute(statement, [*parameters, *rights])
-        row = cursor.fetchone()
-    return None if row is None else DealAccount.from_db(world.alias(), COLUMNS, row)
+    return first(DealAccount, f"{condition} AND {seen}", [*parameters, *rights], lock=lock)
 
 
 def account_of(actor: Actor, deal: UUID, *, lock: bool = False) -> DealAccount:

@@ -12,6 +12,7 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value.models import AdvanceRequestRow, Invoice, LegalEntityRow
 from murmelbahn.value.queries.access import account_of, visible
 from murmelbahn.value.queries.frozen import thaw
+from murmelbahn.value.queries.rows import first
 from murmelbahn.value.queries.sheet import Sheet, sheet_of
 from murmelbahn.value.terms import (
     Account,
@@ -104,8 +105,8 @@ def payment_instruction(actor: Actor, *, deal: UUID) -> PaymentInstruction:
         if due_on is None and sheet.book.of(Account.DEBTOR, claim.document):
             due_on = claim.due_on
     if not amount:
-        waiting = (AdvanceState.ASKED.value, AdvanceState.PARTLY_PAID.value)
-        request = AdvanceRequestRow.objects.filter(deal=deal, state__in=waiting).order_by("id").first()
+        waiting = [AdvanceState.ASKED.value, AdvanceState.PARTLY_PAID.value]
+        request = first(AdvanceRequestRow, "deal = %s AND state = ANY(%s) ORDER BY id", [deal, waiting])
         if request is not None:
             amount = Money.of(request.amount - request.received, account.currency)
             due_on = request.due_on
@@ -121,7 +122,7 @@ def payment_instruction(actor: Actor, *, deal: UUID) -> PaymentInstruction:
 
 def legal_entity(actor: Actor, *, seller: str) -> LegalEntity:
     """The seller's registered data: public, every actor may read who sells."""
-    row = LegalEntityRow.objects.filter(seller=seller).first()
+    row = first(LegalEntityRow, "seller = %s", [seller])
     if row is None:
         raise NotFound(kind="legal_entity", id=seller)
     return LegalEntity(
