@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS
 from django.test import Client
 
 from murmelbahn.accounts.models import User
@@ -19,24 +18,6 @@ from murmelbahn.kernel import world as kernel_world
 from murmelbahn.kernel.actor import SYSTEM
 
 SPRING = datetime(2027, 3, 1, 9, tzinfo=UTC)
-
-
-@pytest.fixture
-def installation(world: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """This test's databases carry names of their own; the template is the test session's."""
-    ours = connections.databases[DEFAULT_DB_ALIAS]["NAME"]
-    monkeypatch.setattr(worlds, "database_of", lambda name: f"{ours}_{name}")
-    monkeypatch.setattr(worlds, "PREFIX", f"{ours}_")
-    with worlds.maintenance() as server:
-        row = server.execute(
-            "SELECT datname FROM pg_database WHERE datname LIKE 'mb\\_template\\_%' ORDER BY oid DESC"
-        ).fetchone()
-        assert row
-        server.execute(f'CREATE DATABASE "{ours}_template" TEMPLATE "{row[0]}" STRATEGY FILE_COPY')
-    yield ours
-    for name in worlds.names():
-        worlds.drop(name)
-    worlds.drop("template")
 
 
 def test_a_world_is_made_in_well_under_a_second_with_its_own_clock(installation: str) -> None:

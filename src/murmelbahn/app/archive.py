@@ -12,11 +12,10 @@ from psycopg import sql
 
 from murmelbahn.app import databases, worlds
 from murmelbahn.app.postgres import binaries
-from murmelbahn.kernel import world
 
 
-class RestoreRefused(RuntimeError):
-    """The backup was not restored, and nothing changed; the message says why."""
+class ArchiveRefused(RuntimeError):
+    """The backup was not written or not restored, and nothing changed; the message says why."""
 
 
 def backup(settings: dict[str, Any], file: Path) -> None:
@@ -26,36 +25,30 @@ def backup(settings: dict[str, Any], file: Path) -> None:
     try:
         said = _program("pg_dump", settings, "--format=custom", f"--file={draft}", "--no-owner", "--no-privileges")
         if said is not None:
-            raise RestoreRefused(f"The backup failed: {said}")
+            raise ArchiveRefused(f"The backup failed: {said}")
         draft.rename(file)
     finally:
         draft.unlink(missing_ok=True)
 
 
 def restore(file: Path, name: str, *, replace: bool) -> None:
-    """Restores into a new database beside and swaps the names at the end. Raises RestoreRefused."""
-    draft, former = f"{name}_restoring", f"{name}_before"
-    exists = name in worlds.names()
-    if exists and not replace:
-        raise RestoreRefused(f"There is a world '{name}' already; restore under another name or say --replace.")
-    worlds.drop(draft)
+    """Restores into a new database beside and swaps the names at the end. Raises ArchiveRefused."""
+    if worlds.exists(name) and not replace:
+        raise ArchiveRefused(f"There is a world '{name}' already; restore under another name or say --replace.")
+    draft = f"{worlds.database(name)}_restoring"
+    target = databases.named(connections.databases[DEFAULT_DB_ALIAS], draft, pool=False)
     with worlds.maintenance() as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(databases.database_of(draft))))
-    target = databases.named(connections.databases[DEFAULT_DB_ALIAS], databases.database_of(draft), pool=False)
-    said = _program(
-        "pg_restore", target, "--exit-on-error", "--single-transaction", "--no-owner",
-        f"--dbname={target['NAME']}", str(file.absolute()),
-    )  # fmt: skip
-    if said is not None:
-        worlds.drop(draft)
-        raise RestoreRefused(f"{file} could not be restored: {said}")
-    world.forget(name)
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(draft)))
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(draft)))
+        said = _program(
+            "pg_restore", target, "--exit-on-error", "--single-transaction", "--no-owner", f"--dbname={draft}",
+            str(file.absolute()),
+        )  # fmt: skip
+        if said is not None:
+            server.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(draft)))
+            raise ArchiveRefused(f"{file} could not be restored: {said}")
     connections.close_all()
-    with worlds.maintenance() as server:
-        if exists:
-            worlds.rename(server, name, former)
-        worlds.rename(server, draft, name)
-    worlds.drop(former)
+    worlds.put_in_place(draft, worlds.database(name))
 
 
 def _program(name: str, settings: dict[str, Any], *arguments: str) -> str | None:

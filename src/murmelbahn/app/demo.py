@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from murmelbahn.accounts.queries import in_demo_world
 from murmelbahn.app import rooms, worlds
-from murmelbahn.app.databases import TEMPLATE
+from murmelbahn.app.databases import TEMPLATE, database_of
 from murmelbahn.kernel import world as kernel_world
 from murmelbahn.kernel.actor import SYSTEM
 
@@ -15,11 +16,16 @@ SEED = 7
 
 
 def prepare(name: str) -> None:
-    """Template and world exist afterwards, with this version's tables; a new world is furnished by the sandbox."""
+    """Template and world exist afterwards, with this version's tables; a new world is furnished by the sandbox.
+
+    A world becomes visible under its name when it is complete: a crash on the way leaves nothing half furnished."""
     worlds.migrate(TEMPLATE)
-    if name in worlds.names():
+    if worlds.exists(name):
         worlds.migrate(name)
-        return
+        with kernel_world.use(worlds.enter(name)):
+            begun = in_demo_world(SYSTEM)
+        if begun:
+            return
     draft = f"{name}_new"
     worlds.drop(draft)
     worlds.create(draft, at=FIRST_DAY, seed=SEED)
@@ -28,5 +34,4 @@ def prepare(name: str) -> None:
         with kernel_world.use(worlds.enter(draft, pool=False)):
             sandbox.furnish(SYSTEM)
     kernel_world.forget(draft)
-    with worlds.maintenance() as server:
-        worlds.rename(server, draft, name)
+    worlds.put_in_place(database_of(draft), worlds.database(name))

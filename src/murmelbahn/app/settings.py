@@ -77,7 +77,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-STATIC_URL = "static/"
+STATIC_URL = "/static/"
 STATIC_ROOT = None if HERE.demo else HERE.data / "static"
 WHITENOISE_USE_FINDERS = HERE.demo
 WHITENOISE_AUTOREFRESH = False

@@ -14,10 +14,13 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg import sql
 
 from murmelbahn.app.databases import PREFIX, TEMPLATE, database_of, named
+from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.kernel import world
 from murmelbahn.kernel.ids import new_id
 
 NAME = re.compile(r"^[a-z][a-z0-9_]{0,39}$")
+OLDEST = 16
+"""PostgreSQL's major version."""
 CLONING = 7_311_001
 """Advisory lock: PostgreSQL refuses to clone a database somebody is connected to, so cloners go one by one."""
 
@@ -39,13 +42,16 @@ def known(name: str) -> bool:
     return name != TEMPLATE and (name in connections.databases or exists(name))
 
 
+def database(name: str) -> str:
+    """The database of a world; the installation's own world lives in the one DATABASE_URL names."""
+    own = name == settings.MURMELBAHN_WORLD
+    return str(connections.databases[DEFAULT_DB_ALIAS]["NAME"]) if own else database_of(name)
+
+
 def exists(name: str) -> bool:
-    """Whether the database of a world is there; the installation's own is the one DATABASE_URL names."""
-    database = (
-        connections.databases[DEFAULT_DB_ALIAS]["NAME"] if name == settings.MURMELBAHN_WORLD else database_of(name)
-    )
     with maintenance() as server:
-        return server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone() is not None
+        found = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database(name)]).fetchone()
+    return found is not None
 
 
 def names() -> list[str]:
@@ -67,12 +73,14 @@ def clone(source: str, name: str) -> None:
     with maintenance() as server:
         server.execute("SELECT pg_advisory_lock(%s)", [CLONING])
         statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {}").format(
-            sql.Identifier(database_of(name)), sql.Identifier(database_of(source)), sql.SQL("FILE_COPY")
+            sql.Identifier(database_of(name)), sql.Identifier(database(source)), sql.SQL("FILE_COPY")
         )
         try:
             server.execute(statement)
         except psycopg.errors.DuplicateDatabase:
             raise WorldRefused(f"There is a world '{name}' already.") from None
+        except psycopg.errors.ObjectInUse:
+            raise WorldRefused(f"The world '{source}' is in use; copying needs it to be quiet.") from None
         except psycopg.errors.InvalidCatalogName:
             raise WorldRefused(f"There is no world '{source}' to copy.") from None
 
@@ -87,10 +95,9 @@ def drop(name: str) -> None:
 
 def migrate(name: str) -> None:
     """Brings a world's tables to this program's version; creates its database if there is none."""
-    with maintenance() as server:
-        exists = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database_of(name)]).fetchone()
-        if not exists:
-            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database_of(name))))
+    if not exists(name):
+        with maintenance() as server:
+            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database(name))))
     alias = enter(name, pool=False)
     with world.use(alias):
         call_command("migrate", database=alias, verbosity=0, interactive=False)
@@ -103,14 +110,27 @@ def migrate_default() -> None:
     call_command("migrate", database=DEFAULT_DB_ALIAS, verbosity=0, interactive=False)
 
 
-def rename(server: psycopg.Connection[tuple[object, ...]], name: str, other: str) -> None:
-    """Renames a world; whoever is connected to it is sent away first."""
-    server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [database_of(name)])
-    server.execute(
-        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
-            sql.Identifier(database_of(name)), sql.Identifier(database_of(other))
+def check_server() -> None:
+    """Raises NotFitToRun for a server that is too old."""
+    with maintenance() as server:
+        if server.info.server_version < OLDEST * 10_000:
+            raise NotFitToRun(f"Murmelbahn needs PostgreSQL {OLDEST} or newer; DATABASE_URL points at an older one.")
+
+
+def put_in_place(draft: str, name: str) -> None:
+    """Database `draft` becomes `name`; what stood there before is gone. Whoever is connected to either is sent away."""
+    former = f"{name}_before"
+    with maintenance() as server:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(former)))
+        server.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY(%s)", [[draft, name]]
         )
-    )
+        for old, new in ((name, former), (draft, name)):
+            if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [old]).fetchone():
+                server.execute(
+                    sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(old), sql.Identifier(new))
+                )
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(former)))
 
 
 @contextmanager

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from django import template
-from django.urls import get_script_prefix
 from django.utils import translation
 
 from murmelbahn.kernel.texts import text
 
 register = template.Library()
-
-
-@register.simple_tag
-def home() -> str:
-    """The start of the world we are in."""
-    return get_script_prefix()
 
 
 @register.simple_tag

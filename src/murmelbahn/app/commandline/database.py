@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -23,6 +25,7 @@ def db() -> None:
 def migrate(world: str | None) -> None:
     """Bring the tables to this version; in a demo, make template and world if there are none."""
     with house.opened(say, must_exist=False):
+        worlds.check_server()
         if environment.read().demo:
             demo.prepare(world or environment.read().world)
         else:
@@ -35,7 +38,7 @@ def migrate(world: str | None) -> None:
 @click.pass_obj
 def backup(world: str | None, file: Path) -> None:
     """Write a world into FILE (pg_dump's custom format), consistent while everything runs."""
-    with house.opened(say, world) as alias:
+    with house.opened(say, world) as alias, _plainly():
         archive.backup(connections.databases[alias], file)
     say(f"{file}: {file.stat().st_size:,} bytes")
 
@@ -47,11 +50,8 @@ def backup(world: str | None, file: Path) -> None:
 def restore(world: str | None, file: Path, replace: bool) -> None:
     """Make a world from a backup. Nothing changes unless all of FILE could be read."""
     name = world or environment.read().world
-    with house.opened(say, must_exist=False):
-        try:
-            archive.restore(file, name, replace=replace)
-        except archive.RestoreRefused as refused:
-            raise click.ClickException(str(refused)) from None
+    with house.opened(say, must_exist=False), _plainly():
+        archive.restore(file, name, replace=replace)
     say(f"the world '{name}' stands as in {file}")
 
 
@@ -65,3 +65,11 @@ def psql(world: str | None, arguments: tuple[str, ...]) -> None:
         connections.close_all()
         code = os.spawnve(os.P_WAIT, binaries.shipped() / "bin" / "psql", ["psql", *arguments], surroundings)
     raise SystemExit(code)
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    try:
+        yield
+    except archive.ArchiveRefused as refused:
+        raise click.ClickException(str(refused)) from None

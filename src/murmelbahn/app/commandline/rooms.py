@@ -1,6 +1,7 @@
 """Rooms bring commands: every click command at the top of `murmelbahn.<room>.commands` is mounted.
 
-They run in an open world, unless their module says `NEEDS_WORLD = False`; a refusal is answered by its sentence."""
+They run in an open world, unless their module says `NEEDS_WORLD = False`; a refusal is answered by its sentence. Rooms
+cannot import `app`, so a command that makes worlds finds them in click's context: `meta["murmelbahn.worlds"]`."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from typing import Any
 
 import click
 
-from murmelbahn.app import house, rooms
+from murmelbahn.app import house, rooms, worlds
 from murmelbahn.app.commandline.saying import say
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.kernel.texts import sentence_of
@@ -46,6 +47,7 @@ def _in_the_house(body: Callable[..., Any], needs_world: bool) -> Callable[..., 
     @wraps(body)
     def run(*args: Any, **kwargs: Any) -> Any:
         context = click.get_current_context()
+        context.meta["murmelbahn.worlds"] = worlds
         if needs_world:
             context.with_resource(house.opened(say, context.find_root().params.get("world")))
         try:

@@ -9,14 +9,12 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from murmelbahn.accounts.models import User
-
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """New users are customers; where somebody goes after signing in is a path of this host and nothing else."""
 
-    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
-        saved: User = super().save_user(request, user, form, commit=False)
+    def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
+        saved = super().save_user(request, user, form, commit=False)
         saved.language = (translation.get_language() or "en").split("-")[0]
         if commit:
             saved.save()

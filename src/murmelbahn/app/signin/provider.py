@@ -6,17 +6,17 @@ from typing import Any
 from uuid import UUID
 
 from allauth.idp.oidc.adapter import DefaultOIDCAdapter
-
-from murmelbahn.accounts.models import User
+from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
 
 
 class ProviderAdapter(DefaultOIDCAdapter):  # type: ignore[misc]
-    def get_user_sub(self, client: Any, user: User) -> str:
-        return str(user.subject)
+    def get_user_sub(self, client: Any, user: AbstractBaseUser) -> str:
+        return str(user.pk)
 
-    def get_user_by_sub(self, client: Any, sub: str) -> User | None:
+    def get_user_by_sub(self, client: Any, sub: str) -> AbstractBaseUser | None:
         try:
             subject = UUID(sub)
         except ValueError:
             return None
-        return User.objects.filter(subject=subject, is_active=True).first()
+        return get_user_model().objects.filter(subject=subject, is_active=True).first()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.template.loader import select_template
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
 
@@ -28,6 +28,6 @@ class AnswerRefusals:
         if isinstance(error, SignInFirst) and request.method in {"GET", "HEAD"}:
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
         language = (translation.get_language() or "en").split("-")[0]
-        page = select_template(["ui/refusal.html", "accounts/refusal.html"])
+        page = get_template("ui/refusal.html")
         shown = {"sentence": sentence_of(error, language), "code": error.code, "status": error.status}
         return HttpResponse(page.render(shown, request), status=error.status)
