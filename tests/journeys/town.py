@@ -541,3 +541,12 @@ def entry(debits: str, credits: str) -> list[str]:
     """An entry as the stories write it: `entry("DEBTOR 100.00", "UNEARNED 84.03, VAT_PENDING 15.97")`."""
     split = [one.strip() for one in debits.split("; ")], [one.strip() for one in credits.split("; ")]
     return sorted([*split[0], *(f"/ {one}" for one in split[1])])
+
+
+def explain(town: Town, deal: UUID) -> None:
+    from murmelbahn.kernel import held
+
+    print(town.view(deal))
+    print(deal_queries.gates_ahead(SYSTEM, deal=deal))
+    print(held.held())
+    print(value.settled(SYSTEM, deal=deal))

@@ -27,7 +27,7 @@ def test_fleet_car_on_a_credit_line(at: Town) -> None:
     )
     at.campaign("FLEET4", "2,150.00", ComponentKind.FRAMEWORK_DISCOUNT)
     firm = at.company()
-    values.open_credit_line(SYSTEM, market="AT", seller=at.seller, party=firm[1], limit=euro("150,000.00"))
+    values.open_credit_line(at.finance, market="AT", seller=at.seller, party=firm[1], limit=euro("150,000.00"))
     vin = at.stock(car)
     deal = at.open(firm, kind="company", vin=vin, extras=("DELIVERY",))
     at.order(deal, firm, "70,650.00", funding=FundingKind.CREDIT_LINE)
@@ -48,6 +48,7 @@ def test_fleet_car_on_a_credit_line(at: Town) -> None:
     assert (at.view(deal).value, at.view(deal).closed) == (Value.EARNED, False)
     at.on("2027-01-15")
     at.pay(deal, "70,650.00")
+
     assert at.view(deal).closed
     assert value.credit_line(SYSTEM, seller=at.seller, party=firm[1]).free == euro("150,000.00")
     assert at.postings(deal) == [

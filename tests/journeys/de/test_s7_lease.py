@@ -8,7 +8,7 @@ import pytest
 
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.deal.terms import GateClosed, Role, Value
+from murmelbahn.deal.terms import ChangeOpen, GateClosed, Role, Value
 from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.markets.terms import CustomerKind, PriceBasis
@@ -25,6 +25,8 @@ def test_lease(de: Town) -> None:
     shown = deal_queries.preview_change(de.desk, deal=deal, configuration=option.id)
     assert (shown.total_after, shown.finance_void) == (euro("59,500.00"), True)
     change = deals.propose_change(de.desk, deal=deal, configuration=option.id)
+    with pytest.raises(ChangeOpen):
+        deals.propose_change(de.desk, deal=deal, configuration=option.id)
     deals.close_change(de.desk, deal=deal, change=change, outcome=ChangeState.DROPPED)
     de.settle_down()
     assert de.view(deal).agreement == view.agreement == 2
@@ -47,6 +49,7 @@ def test_lease(de: Town) -> None:
     de.hand_over(deal)
     de.on("2027-04-01")
     de.pay(deal, "58,310.00")
+
     assert de.view(deal).closed
     assert de.postings(deal) == [
         entry("DEBTOR 58,310.00", "UNEARNED 49,000.00; VAT_PENDING 9,310.00"),
@@ -159,6 +162,7 @@ def test_a_loan_leaves_the_buyer_and_posts_the_same(de: Town) -> None:
     de.hand_over(deal)
     de.on("2027-04-01")
     de.pay(deal, "58,310.00")
+
     assert de.view(deal).closed
     assert de.view(deal).party(Role.BUYER) == anna[1]
     assert de.postings(deal)[:2] == [

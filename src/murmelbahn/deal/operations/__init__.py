@@ -6,6 +6,7 @@ from murmelbahn.deal.operations.change import (
     answer_period_over,
     apply_change,
     close_change,
+    plant_answered,
     propose_change,
     propose_successor,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "open_papers",
     "payment_late",
     "place_order",
+    "plant_answered",
     "preparation_lost",
     "propose_change",
     "propose_successor",

@@ -15,7 +15,17 @@ from murmelbahn.deal.queries.pricing import agreed_quote
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import ChangeClosed as Closed
-from murmelbahn.deal.terms import ChangeOpen, ChangeTooLate, Deadline, Value, Vehicle
+from murmelbahn.deal.terms import (
+    ChangeOpen,
+    ChangeTooLate,
+    Deadline,
+    Gate,
+    Hold,
+    Mender,
+    Track,
+    Value,
+    Vehicle,
+)
 from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -102,6 +112,12 @@ def _propose(
     when = tax_date or row.planned_handover or agreed_quote(row.id).tax_date
     wanted = vehicle.configuration(SYSTEM, configuration=configuration)
     decided = decide_change(row, wanted=wanted, extras=(*kept, *extras), tax_date=when)
+    if not decided.preview.binding:
+        rules = ", ".join(decided.preview.unconfirmed)
+        hold = Hold(
+            Gate.ACCEPTANCE, "tax_rule_unconfirmed", Track.VALUE, Mender.NSC_FINANCE, {"rules": rules}
+        )
+        desk.require(Gate.ACCEPTANCE, (hold,))
     change = Change.objects.create(
         id=new_id(),
         deal=row.id,
@@ -164,8 +180,22 @@ def apply_change(actor: Actor, *, deal: UUID, change: UUID) -> int:
 def close_change(actor: Actor, *, deal: UUID, change: UUID, outcome: ChangeState) -> None:
     """The change does not come: refused by the plant, dropped by the customer, or never answered. Nothing else moves."""
     desk = take(actor, deal)
-    _close(desk, _open(desk, change), outcome)
+    asked = _open(desk, change)
+    if desk.row.build is not None and asked.kind == ChangeKind.CAR and outcome is not ChangeState.REFUSED:
+        vehicles.refuse_build_change(SYSTEM, build=desk.row.build, change=change, reason=outcome.value)
+    _close(desk, asked, outcome)
     desk.save()
+
+
+@operation
+def plant_answered(actor: Actor, *, deal: UUID, change: UUID, agreed: bool) -> None:
+    """The plant's answer to a late change. One that was dropped meanwhile stays dropped."""
+    if not Change.objects.filter(id=change, deal=deal, state=ChangeState.OPEN).exists():
+        return
+    if agreed:
+        apply_change(actor, deal=deal, change=change)
+    else:
+        close_change(actor, deal=deal, change=change, outcome=ChangeState.REFUSED)
 
 
 @operation

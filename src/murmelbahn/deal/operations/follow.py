@@ -7,6 +7,7 @@ from uuid import UUID
 
 from murmelbahn.deal.facts import DeadlineDue
 from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.operations.settle import try_settle
 from murmelbahn.deal.operations.unwind import close_if_unwound
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.terms import Deadline, Value, Vehicle
@@ -102,6 +103,9 @@ def money_moved(actor: Actor, *, deal: UUID) -> None:
     if row.end:
         if close_if_unwound(desk):
             desk.save()
+        return
+    if desk.at(Value.EARNED):
+        try_settle(actor, deal=deal)
         return
     before = row.value
     if desk.at(Value.ADVANCE_ASKED) and _advance_is_in(desk):

@@ -20,6 +20,9 @@ from murmelbahn.value import queries as value
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle import queries as vehicle
 
+USUAL_WAY = {Variant.STOCK: timedelta(days=14), Variant.BUILD_TO_ORDER: timedelta(days=60)}
+"""From offer to handover while nobody has planned a day: which tax date an offer is computed for."""
+
 
 @operation
 def make_offer(
@@ -42,7 +45,7 @@ def make_offer(
         configuration=configuration,
         extras=tuple(desk.row.extras),
         order_date=day,
-        tax_date=desk.row.planned_handover or day + timedelta(days=60),
+        tax_date=desk.row.planned_handover or day + USUAL_WAY[desk.variant],
         campaigns=campaigns,
     )
     quote = value.quote(actor, request=request)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from murmelbahn.deal.facts import DeadlineDue, DealSettled
 from murmelbahn.deal.operations.desk import Desk
-from murmelbahn.deal.terms import Deadline, End
+from murmelbahn.deal.terms import Deadline, End, Vehicle
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.command import today
@@ -54,6 +54,8 @@ def close_if_unwound(desk: Desk) -> bool:
     """An ended deal is closed when nothing is owed and nothing due. True when it is closed by this call."""
     if desk.row.closed or not desk.row.end:
         return False
+    if desk.at(Vehicle.HANDED_OVER):
+        return False  # withdrawn after handover: the car is still to come back
     if desk.row.agreement and not value.settled(SYSTEM, deal=desk.id).settled:
         return False
     desk.row.closed = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from murmelbahn.deal import operations
 from murmelbahn.deal.terms import Vehicle
-from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import Fact, Subscription
 from murmelbahn.vehicle import facts
@@ -61,11 +60,11 @@ def on_deregistered(actor: Actor, fact: Fact[facts.CarDeregistered]) -> None:
 
 
 def on_change_confirmed(actor: Actor, fact: Fact[facts.BuildChangeConfirmed]) -> None:
-    operations.apply_change(actor, deal=fact.body.deal, change=fact.body.change)
+    operations.plant_answered(actor, deal=fact.body.deal, change=fact.body.change, agreed=True)
 
 
 def on_change_refused(actor: Actor, fact: Fact[facts.BuildChangeRefused]) -> None:
-    operations.close_change(actor, deal=fact.body.deal, change=fact.body.change, outcome=ChangeState.REFUSED)
+    operations.plant_answered(actor, deal=fact.body.deal, change=fact.body.change, agreed=False)
 
 
 VEHICLE = Subscription(

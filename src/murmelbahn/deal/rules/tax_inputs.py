@@ -32,9 +32,15 @@ def tax_inputs(technical: Technical, *, region: str, car: CarView | None, contra
         mass_kg=technical.mass_kg,
         engine_cc=technical.engine_cc,
         electric_range_km=technical.electric_range_km,
-        emission_standard=technical.emission_standard.lower().replace(" ", "_").replace("-", "_"),
+        emission_standard=_standard(technical.emission_standard),
         region=region or None,
         first_registration=car.first_registration if car else None,
         stock_class=_STOCK_CLASS.get(car.car_class) if car else None,
         contract_date=contract_date,
     )
+
+
+def _standard(on_papers: str) -> str | None:
+    """`Euro 6e-bis` as the tax rules write it; a car without combustion engine (`AX`) has no Euro standard."""
+    code = on_papers.lower().replace(" ", "_").replace("-", "_")
+    return code if code.startswith("euro_") else None
