@@ -172,3 +172,21 @@ def test_an_advance_paid_in_two_parts_makes_two_advance_invoices(set_clock: Cloc
     final = queries.invoice(SALES, invoice=invoice)
     assert (final.content.amounts.gross, final.open) == (eur("32272.00"), eur("32172.00"))
     assert queries.ledger_check(SYSTEM) == ()
+
+
+def test_a_returned_advance_is_credited_and_asked_again(set_clock: Clock) -> None:
+    deal = Play(set_clock, "DE", "S2-BASE S2-DELIVERY")
+    deal.at("2026-11-24")
+    deal.agree("2026-12-18")
+    value.request_advance(SALES, deal=deal.deal, amount=eur("2000"), due_on=day("2026-12-01"))
+    statement = deal.pay("2000.00", origin=EntryOrigin.DIRECT_DEBIT)
+    deal.at("2026-11-28")
+    deal.pay("2000.00", origin=EntryOrigin.RETURN, returns=statement.entries[0].reference)
+    assert queries.advances_of(SALES, deal=deal.deal)[0].state.value == "asked"
+    answer = queries.settled(SALES, deal=deal.deal)
+    assert (answer.open, answer.receipts, answer.adds_up) == ((), eur("0.00"), True)
+    kinds = [one.content.kind for one in queries.invoices_of(SALES, deal=deal.deal)]
+    assert kinds == [InvoiceKind.ADVANCE, InvoiceKind.CREDIT_NOTE]
+    deal.pay("2000.00")
+    assert queries.advances_of(SALES, deal=deal.deal)[0].state.value == "held"
+    assert queries.ledger_check(SYSTEM) == ()

@@ -116,6 +116,12 @@ def test_nobody_sees_another_agents_deal(deal: Play) -> None:
         queries.ledger_check(CUSTOMER)
 
 
+def test_an_invoice_goes_to_the_agreed_recipient(deal: Play) -> None:
+    deal.recipient = PartyRef(party=LESSOR, version=1)
+    with pytest.raises(Refusal, match=r"value\.invoice\.recipient"):
+        deal.invoice("2026-12-18", "2026-12-14")
+
+
 def test_one_final_invoice_stands_at_a_time(deal: Play) -> None:
     first = deal.invoice("2026-12-18", "2026-12-14")
     with pytest.raises(Refusal, match=r"value\.invoice\.exists"):

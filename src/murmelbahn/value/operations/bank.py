@@ -23,6 +23,8 @@ from murmelbahn.value.terms import (
     ParkReason,
 )
 
+INCOMING = frozenset({EntryOrigin.CREDIT_TRANSFER, EntryOrigin.INSTANT_TRANSFER, EntryOrigin.DIRECT_DEBIT})
+
 
 @operation
 def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
@@ -58,7 +60,7 @@ def allocate_entry(actor: Actor, *, entry: UUID, deal: UUID) -> UUID:
         placed = BankEntryRow.objects.filter(id=entry, state=EntryState.ALLOCATED.value).exists()
         raise EntryPlaced() if placed else NotFound(kind="bank_entry", id=entry)
     account = lock(actor, deal)
-    if account.seller != row.seller or account.currency != row.currency or row.origin == EntryOrigin.OUTGOING:
+    if account.seller != row.seller or account.currency != row.currency or row.origin not in INCOMING:
         raise NotFound(kind="deal", id=deal)
     payment = receive_payment(account, row)
     if payment is None:

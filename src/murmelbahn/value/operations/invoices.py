@@ -35,6 +35,7 @@ from murmelbahn.value.terms import (
     InvoiceKind,
     InvoiceTaxDate,
     PartyRef,
+    RecipientDiffers,
     Totals,
     VersionTaken,
 )
@@ -59,7 +60,8 @@ def issue_final_invoice(
 
     Money held for the deal is applied at once; a new invoice after the handover is earned at once; a credit line in the
     funding plan is drawn. Sets the timer `value.payment.overdue`. Raises AlreadyInvoiced, VersionTaken (not the current
-    version), InvoiceTaxDate (the law of the tax date yields another price), CreditLineMissing, CreditLineExceeded.
+    version), InvoiceTaxDate (the law of the tax date yields another price), RecipientDiffers, CreditLineMissing,
+    CreditLineExceeded.
     """
     account = lock(actor, deal)
     sheet = sheet_of(account)
@@ -69,6 +71,8 @@ def issue_final_invoice(
     if version != account.version:
         raise VersionTaken(expected=account.version, actual=version)
     agreement = agreed(account)
+    if recipient.party != agreement.terms.invoice_recipient.party:
+        raise RecipientDiffers(deal=deal)
     check_tax_date(actor, agreement, invoiced_for=agreement.terms.quote.tax_date, on=tax_date)
     today, document = local_day(account.market), new_id()
     content = _final_content(account, sheet, agreement, today)

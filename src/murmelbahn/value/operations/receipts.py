@@ -13,15 +13,17 @@ from murmelbahn.kernel.periods import month_of
 from murmelbahn.value.facts import AdvanceHeld, AdvanceOverdue, InvoiceIssued, PaymentReceived, PaymentReturned
 from murmelbahn.value.models import AdvanceRequestRow, BankEntryRow, DealAccount, Entry, Payment
 from murmelbahn.value.operations.booking import book, issue, local_day, lock, money, say
+from murmelbahn.value.operations.credit_notes import credit_invoice
 from murmelbahn.value.operations.saving import change, insert
 from murmelbahn.value.queries.rows import first
-from murmelbahn.value.queries.sheet import agreed, sheet_of
+from murmelbahn.value.queries.sheet import Sheet, agreed, sheet_of
 from murmelbahn.value.rules.documents import advance_line
 from murmelbahn.value.rules.payments import receive, take_back
 from murmelbahn.value.terms import (
     Account,
     AdvanceState,
     AgreementView,
+    CreditReason,
     EntryKind,
     EntryState,
     InvoiceContent,
@@ -111,6 +113,9 @@ def take_payment_back(actor: Actor, row: BankEntryRow) -> UUID | None:
     still_open = sheet.book.after(postings).balance(Account.DEBTOR)
     amount = money(row.amount, account)
     say(account, PaymentReturned(payment=payment.id, deal=deal, amount=amount, open=still_open))
+    for posting in original:
+        if posting.account is Account.DEPOSIT and posting.document is not None:
+            _take_advance_back(actor, account, sheet, posting.document)
     return payment.id
 
 
@@ -118,6 +123,19 @@ def _take(row: BankEntryRow, deal: UUID) -> bool:
     """Whether this command is the one that places the entry."""
     waiting = "id = %s AND state IN ('new', 'parked')"
     return change(BankEntryRow, waiting, [row.id], state=EntryState.ALLOCATED.value, deal=deal) == 1
+
+
+def _take_advance_back(actor: Actor, account: DealAccount, sheet: Sheet, document: UUID) -> None:
+    """The money of an advance is gone: its invoice is credited and the request is open again. A deposit that a final
+    invoice has released already stays; then the deal shows what the payer owes on UNALLOC."""
+    if not sheet.book.of(Account.DEPOSIT, document):
+        return
+    credit_invoice(actor, invoice=document, reason=CreditReason.CORRECTION)
+    request = first(AdvanceRequestRow, "deal = %s AND received > 0 ORDER BY id DESC", [account.deal])
+    if request is not None:
+        left = request.received - sheet.document(document).amounts.gross.amount
+        state = AdvanceState.PARTLY_PAID if left else AdvanceState.ASKED
+        change(AdvanceRequestRow, "id = %s", [request.id], received=left, state=state.value)
 
 
 def _open_request(account: DealAccount) -> AdvanceRequestRow | None:

@@ -101,6 +101,12 @@ class AlreadyInvoiced(Refusal):
     code, status = "value.invoice.exists", 409
 
 
+class RecipientDiffers(Refusal):
+    """An invoice goes to the recipient the version names; another one is a new version."""
+
+    code, status = "value.invoice.recipient", 409
+
+
 class InvoiceMissing(Refusal):
     """Handover needs an issued final invoice."""
 
