@@ -29,15 +29,19 @@ def freeze_document(
     subject: UUID,
     retain_until: date,
     number: str | None = None,
+    document: UUID | None = None,
     agent: UUID | None = None,
     parties: Sequence[UUID] = (),
 ) -> UUID:
     """Store the canonical bytes and their sha256, once. Its forms (PDF, UBL) follow by a reaction, not in this transaction.
 
     `seller` is the legal entity's code; `subject` the party whose personal data it holds, kept until `retain_until`.
+    `document` names its id beforehand (derived from the fact that made it true): a repeat then answers the one that stands.
     The agent's advisers, every party of `parties` and the subject may see it; the market's staff always may.
     Raises `WrongPaper`, `PaperIncomplete`, `SumsDisagree`, `NumberTaken`.
     """
+    if document is not None and Document.objects.filter(id=document).exists():
+        return document
     check(kind, payload, number)
     envelope = Envelope(
         kind=DocumentKind(kind), language=Language(language), market=market, seller=seller, number=number, deal=deal
@@ -46,7 +50,7 @@ def freeze_document(
     if number is not None and Document.objects.filter(seller=seller, kind=kind, number=number).exists():
         raise NumberTaken(kind=kind, number=number)
     row = Document(
-        id=new_id(),
+        id=document or new_id(),
         deal=deal,
         market=market,
         seller=seller,

@@ -24,6 +24,10 @@ from murmelbahn.documents.terms.kinds import (
     Language,
     RenditionFormat,
 )
+from murmelbahn.documents.terms.origin import (
+    Origin,
+    PartyCopy,
+)
 from murmelbahn.documents.terms.papers import (
     Change,
     ChangeItem,
@@ -102,8 +106,10 @@ __all__ = [
     "Offer",
     "OrderConfirmation",
     "OrderReceipt",
+    "Origin",
     "Paper",
     "PaperIncomplete",
+    "PartyCopy",
     "PaymentInstruction",
     "PriceBasis",
     "ReadinessNotice",

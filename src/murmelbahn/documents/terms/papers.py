@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from murmelbahn.documents.terms.bill import Bill, InvoiceReference, PaymentInstruction
+from murmelbahn.documents.terms.origin import Origin
 from murmelbahn.documents.terms.people import Addressee, Contact, Letterhead, Signature
 from murmelbahn.kernel.money import Money
 
@@ -43,6 +44,8 @@ class Paper:
     reference: str = ""
     contact: Contact | None = None
     notices: tuple[str, ...] = ()
+    origin: Origin | None = None
+    """The machine's copy: never printed, always under the hash."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,10 +208,11 @@ class Change(Paper):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rescission(Paper):
-    """The contract ends by rescission; `by_seller` tells who declared it."""
+    """The contract ends: `by_seller` tells who declared it, `by_consent` that both agreed on it."""
 
     vehicle: Vehicle
     by_seller: bool
+    by_consent: bool = False
     effective_on: date
     grounds: tuple[str, ...]
     consequences: tuple[str, ...] = ()

@@ -68,9 +68,9 @@ def withdrawal_receipt(words: Words, kind: DocumentKind, paper: WithdrawalReceip
 
 
 def rescission(words: Words, kind: DocumentKind, paper: Rescission) -> tuple[Block, ...]:
-    code = "rescission_by_seller" if paper.by_seller else "rescission_by_customer"
+    who = "consent" if paper.by_consent else "seller" if paper.by_seller else "customer"
     return (
-        text(words, code, on=words.date(paper.effective_on)),
+        text(words, f"rescission_by_{who}", on=words.date(paper.effective_on)),
         vehicle_block(words, paper.vehicle),
         *bullets(words, "grounds", paper.grounds),
         *bullets(words, "consequences", paper.consequences),
