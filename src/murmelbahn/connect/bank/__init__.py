@@ -1,1 +1,1 @@
-"""The bank: statements and notices in, transfers out."""
+"""The bank: files of camt and pain, and a simulated bank with payers who are late, generous or forgetful."""

@@ -1,0 +1,1 @@
+"""The lender: commits to a loan or lease, pays after the handover."""

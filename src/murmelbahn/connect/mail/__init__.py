@@ -1,0 +1,1 @@
+"""The post: what customers receive, in a simulated mailbox."""

@@ -1,0 +1,48 @@
+"""How the outside treats an object of this world."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from murmelbahn.connect.rules.behaviour import Knobs, checked, read_behaviours
+from murmelbahn.connect.rules.outside import Outside
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import Actor
+
+FILE = Path(__file__).resolve().parent.parent / "data" / "behaviour.toml"
+USUAL, STILL = "usual", "still"
+
+
+@cache
+def behaviours() -> dict[str, Knobs]:
+    """All sets of behaviour, by name."""
+    return read_behaviours(tomllib.loads(FILE.read_text(encoding="utf-8")))
+
+
+def outside(actor: Actor, *, subject: UUID) -> Outside:
+    """The draws for one deal or party.
+
+    Without a choice, a world with its own clock and a seed is `usual`; a real or seedless one is `still`: nobody outside
+    answers, because nobody simulated may speak in a live world.
+    """
+    with world.connection().cursor() as cursor:
+        cursor.execute(
+            "SELECT c.kind, c.seed, b.name, b.changes, f.name, f.changes FROM kernel_clock c"
+            " LEFT JOIN connect_behaviour b ON b.id = 1 LEFT JOIN connect_fate f ON f.subject = %s WHERE c.id = 1",
+            [subject],
+        )
+        kind, seed, chosen, changes, name, own = cursor.fetchone()
+    known = behaviours()[chosen or (USUAL if kind == "set" and seed else STILL)]
+    knobs = {**known, **checked(known, _plain(changes)), **checked(known, _plain(own))}
+    return Outside(seed=seed, name=name or str(subject), knobs=knobs)
+
+
+def _plain(changes: Any) -> dict[str, Any]:
+    """JSON as the raw cursor gives it: text, or nothing."""
+    found: dict[str, Any] = json.loads(changes) if isinstance(changes, str) else changes or {}
+    return found

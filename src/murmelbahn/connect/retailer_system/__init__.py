@@ -1,0 +1,1 @@
+"""The retailer's own system: receives contract versions and ends of deals."""

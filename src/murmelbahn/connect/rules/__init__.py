@@ -1,0 +1,1 @@
+"""Pure decisions shared by all simulators."""

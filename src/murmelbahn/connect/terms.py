@@ -1,0 +1,76 @@
+"""Words of the border: outside worlds, copies they hold, mails, refusals of messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import Refusal
+
+
+class World(StrEnum):
+    """An outside world; the value is the station's name, also in receipts."""
+
+    PLANT = "plant"
+    CARRIER = "carrier"
+    REGISTRATION = "registration"
+    BANK = "bank"
+    LENDER = "lender"
+    MAIL = "mail"
+    RETAILER_SYSTEM = "retailer_system"
+    SCREENING = "screening"
+    VAT_ID = "vat_id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionCopy:
+    """A contract version as one station received it; evidence for the verdict. `sha256` covers the version's bytes."""
+
+    station: World
+    deal: UUID
+    change: UUID
+    n: int
+    sha256: str
+    total: Money
+    configuration: UUID
+    features: tuple[str, ...]
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlantCopy:
+    """What the plant has on its order: the items to build now, or built."""
+
+    order: UUID
+    deal: UUID
+    configuration: UUID
+    items: tuple[str, ...]
+    state: str
+    vin: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """A message in the simulated mailbox. `code` names the subject's text, `connect.mail.<code>`."""
+
+    id: UUID
+    recipient: UUID
+    deal: UUID | None
+    code: str
+    document: UUID | None
+    sent_at: datetime
+
+
+class MalformedMessage(Refusal):
+    """A message at the border that cannot be read: `world` and `reason`. Nothing of it counts."""
+
+    code, status = "connect.message.malformed", 422
+
+
+class UnknownBehaviour(Refusal):
+    """A behaviour, or a knob of one, that is not in the data: `name`."""
+
+    code, status = "connect.behaviour.unknown", 422

@@ -1,0 +1,1 @@
+"""The register of VAT ids (VIES): asked for companies."""

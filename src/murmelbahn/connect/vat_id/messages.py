@@ -1,0 +1,28 @@
+"""What the register of VAT ids answers: JSON, by Customer ID and version; the VAT id itself stays with us."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from murmelbahn.connect.rules import border
+from murmelbahn.connect.terms import World
+from murmelbahn.customer.terms import VatIdResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """`number` counts the register's answers about a party: version times ten, plus one for a second try."""
+
+    party: UUID
+    number: int
+    result: VatIdResult
+    reference: str
+    type: Literal["VAT_ID"] = "VAT_ID"
+
+
+def read_answer(content: bytes) -> Answer:
+    """A message of the register. Raises `MalformedMessage`."""
+    found: Answer = border.read(Answer, content, World.VAT_ID)
+    return found
