@@ -44,7 +44,7 @@ def make_offer(
     check_binding(quote)
     insert(
         DealAccount,
-        conflict=" ON CONFLICT (deal) DO NOTHING",
+        unless="deal",
         deal=deal,
         market=quote.market,
         seller=quote.seller,

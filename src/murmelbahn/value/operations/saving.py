@@ -19,13 +19,17 @@ def _shape(table: type[Model]) -> tuple[tuple[Field[Any, Any], ...], str, str]:
     return fields, f"INSERT INTO {table._meta.db_table} ({names}) VALUES ", f"({', '.join(['%s'] * len(fields))})"
 
 
-def insert(table: type[Model], *, conflict: str = "", **values: Any) -> None:
-    """Insert one row by column names; what is not given has its field's default."""
-    insert_all(table, [values], conflict=conflict)
+def insert(table: type[Model], *, unless: str = "", **values: Any) -> bool:
+    """Insert one row by column names; what is not given has its field's default. With `unless` (columns of a unique
+    constraint) a row that is there already stays; answers whether this one was inserted."""
+    return bool(insert_all(table, [values], unless=unless))
 
 
-def insert_all(table: type[Model], rows: Sequence[dict[str, Any]], *, conflict: str = "") -> None:
-    """Insert rows in one statement. Not for JSON columns. Raises TypeError for a column that is not there."""
+def insert_all(table: type[Model], rows: Sequence[dict[str, Any]], *, unless: str = "") -> list[Any]:
+    """Insert rows in one statement; answers the primary keys of those inserted. Not for JSON columns.
+
+    Raises TypeError for a column that is not there.
+    """
     fields, head, places = _shape(table)
     known = {field.attname for field in fields}
     parameters: list[Any] = []
@@ -34,8 +38,11 @@ def insert_all(table: type[Model], rows: Sequence[dict[str, Any]], *, conflict: 
             raise TypeError(f"{table.__name__} has no {', '.join(sorted(unknown))}")
         for field in fields:
             parameters.append(row[field.attname] if field.attname in row else field.get_default())
+    conflict = f" ON CONFLICT ({unless}) DO NOTHING" if unless else ""
+    key = table._meta.pk.column
     with world.connection().cursor() as cursor:
-        cursor.execute(head + ", ".join([places] * len(rows)) + conflict, parameters)
+        cursor.execute(f"{head}{', '.join([places] * len(rows))}{conflict} RETURNING {key}", parameters)
+        return [row[0] for row in cursor.fetchall()]
 
 
 def change(table: type[Model], condition: str, parameters: Sequence[Any], **values: Any) -> int:

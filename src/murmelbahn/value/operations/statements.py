@@ -42,13 +42,11 @@ def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -
         if not entry.reference or entry.amount <= Money.zero(entry.amount.currency):
             raise StatementBroken(reason="entry", statement=statement.statement)
     sha256 = hashlib.sha256(content).hexdigest()
-    known = Statement.objects.filter(sha256=sha256).values_list("id", flat=True).first()
-    if known is not None:
-        return known
     where = {"market": owner.market, "seller": owner.seller}
     stored = new_id()
-    insert(
+    new = insert(
         Statement,
+        unless="sha256",
         id=stored,
         account=statement.account,
         name=statement.statement,
@@ -57,6 +55,8 @@ def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -
         stored_at=now(),
         **where,
     )
+    if not new:
+        return Statement.objects.values_list("id", flat=True).get(sha256=sha256)
     fresh = _store_entries(stored, statement, where)
     emit(StatementStored(statement=stored, entries=len(fresh)), key=stored, **where)
     for identity, entry in fresh:
@@ -67,7 +67,8 @@ def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -
 
 
 def _store_entries(stored: UUID, statement: BankStatement, where: dict[str, str]) -> list[tuple[UUID, BankEntry]]:
-    """Insert what is not there yet; a pending entry that is now booked becomes new. Answers what is new."""
+    """Insert what is not there yet; a pending entry that is now booked becomes new. Answers what is new:
+    an entry that another command stores at the same moment is not."""
     by_reference = {entry.reference: entry for entry in statement.entries}
     rows = BankEntryRow.objects.select_for_update().filter(account=statement.account)
     found = rows.filter(reference__in=list(by_reference)).order_by("reference")
@@ -86,9 +87,10 @@ def _store_entries(stored: UUID, statement: BankStatement, where: dict[str, str]
                 state=EntryState.NEW.value, booked_on=entry.booked_on, value_on=entry.value_on
             )
             fresh.append((known[reference][0], entry))
+    lost = {row["id"] for row in missing}
     if missing:
-        insert_all(BankEntryRow, missing)
-    return fresh
+        lost -= set(insert_all(BankEntryRow, missing, unless="account, reference"))
+    return [(identity, entry) for identity, entry in fresh if identity not in lost]
 
 
 def _columns(

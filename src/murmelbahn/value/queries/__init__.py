@@ -18,6 +18,7 @@ from murmelbahn.value.queries.documents import (
     open_items,
     payment_instruction,
 )
+from murmelbahn.value.queries.evidence import evidence
 from murmelbahn.value.queries.figures import (
     commission_statement,
     month_figures,
@@ -52,6 +53,7 @@ __all__ = [
     "commitments",
     "credit_line",
     "deals_with_accounts",
+    "evidence",
     "funding",
     "invoice",
     "invoices_of",
