@@ -212,6 +212,7 @@ class Play:
         assert answer.settled is settled
         assert answer.adds_up
         assert queries.ledger_check(SYSTEM) == ()
+        assert queries.integrity(SYSTEM, deal=self.deal) == ()
 
 
 def book(statement: BankStatement) -> list[UUID | None]:

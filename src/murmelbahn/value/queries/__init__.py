@@ -18,7 +18,9 @@ from murmelbahn.value.queries.documents import (
     open_items,
     payment_instruction,
 )
-from murmelbahn.value.queries.evidence import evidence
+from murmelbahn.value.queries.evidence import (
+    evidence,
+)
 from murmelbahn.value.queries.figures import (
     commission_statement,
     month_figures,
@@ -28,6 +30,9 @@ from murmelbahn.value.queries.financing import (
     credit_line,
     funding,
     secured,
+)
+from murmelbahn.value.queries.integrity import (
+    integrity,
 )
 from murmelbahn.value.queries.ledger import (
     balances,
@@ -55,6 +60,7 @@ __all__ = [
     "deals_with_accounts",
     "evidence",
     "funding",
+    "integrity",
     "invoice",
     "invoices_of",
     "ledger_check",
