@@ -34,7 +34,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import DealView, Variant
-from murmelbahn.kernel import clock
+from murmelbahn.kernel import clock, held
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.engine import Engine
 from murmelbahn.kernel.ids import new_id
@@ -524,6 +524,15 @@ class Town:
     def view(self, deal: UUID) -> DealView:
         return deal_queries.deal(SYSTEM, deal=deal)
 
+    def prove(self) -> None:
+        """Every deal's streams agree, the books balance, no fact is held."""
+        self.settle_down()
+        assert held.held() == []
+        assert value.ledger_check(SYSTEM) == ()
+        for deal in deal_queries.deals(SYSTEM, limit=100):
+            verdict = deal_queries.verdict(SYSTEM, deal=deal.id)
+            assert verdict.disagreements == ()
+
     def postings(self, deal: UUID) -> list[list[str]]:
         """Every entry as sorted texts: `DEBTOR 42,809.60` debit, `/ UNEARNED 35,948.74` credit, month where shown."""
         return [
@@ -542,11 +551,3 @@ def entry(debits: str, credits: str) -> list[str]:
     split = [one.strip() for one in debits.split("; ")], [one.strip() for one in credits.split("; ")]
     return sorted([*split[0], *(f"/ {one}" for one in split[1])])
 
-
-def explain(town: Town, deal: UUID) -> None:
-    from murmelbahn.kernel import held
-
-    print(town.view(deal))
-    print(deal_queries.gates_ahead(SYSTEM, deal=deal))
-    print(held.held())
-    print(value.settled(SYSTEM, deal=deal))

@@ -2,7 +2,19 @@
 
 from murmelbahn.deal.queries.changes import changes_of, preview_change
 from murmelbahn.deal.queries.deals import count, deal, deals, versions
+from murmelbahn.deal.queries.evidence import verdict
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.story import story
 
-__all__ = ["GateAhead", "changes_of", "count", "deal", "deals", "gates_ahead", "preview_change", "story", "versions"]
+__all__ = [
+    "GateAhead",
+    "changes_of",
+    "count",
+    "deal",
+    "deals",
+    "gates_ahead",
+    "preview_change",
+    "story",
+    "verdict",
+    "versions",
+]
