@@ -36,7 +36,8 @@ class MailServer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
-    """`demo` is the installation one gets without asking: invented people, set clock, this machine only."""
+    """`demo` is the installation one gets without asking: invented people, set clock, this machine only. `proxies` is how
+    many proxies of ours stand before us: that many last entries of X-Forwarded-For were written by them."""
 
     demo: bool
     data: Path
@@ -46,6 +47,7 @@ class Environment:
     hosts: tuple[str, ...]
     mail: MailServer
     secure: bool
+    proxies: int
     world: str
 
 
@@ -69,6 +71,7 @@ def read(surroundings: Mapping[str, str] = os.environ) -> Environment:
         hosts=hosts or ("localhost", "127.0.0.1", "[::1]", ".localhost"),
         mail=_mail_server(surroundings.get("MURMELBAHN_MAIL_URL", "")),
         secure=not demo,
+        proxies=int(surroundings.get("MURMELBAHN_PROXIES", "0")),
         world=surroundings.get("MURMELBAHN_WORLD", "demo" if demo else "live"),
     )
 

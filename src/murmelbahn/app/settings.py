@@ -7,6 +7,7 @@ from murmelbahn.app.observing import logs
 
 HERE = environment.read()
 MURMELBAHN_DEMO = HERE.demo
+MURMELBAHN_PROXIES = HERE.proxies
 MURMELBAHN_WORLD = HERE.world
 """The world of requests and commands that name none: the database in DATABASE_URL, alias `default`."""
 
@@ -67,8 +68,14 @@ ADDRESS = HERE.database_url or f"postgresql:///{databases.database_of(HERE.world
 DATABASES = {"default": databases.from_url(ADDRESS, pool=HERE.database_url is not None)}
 """Without DATABASE_URL nothing is reachable: the command line sets it when it has started the embedded server."""
 DATABASE_ROUTERS = ["murmelbahn.kernel.world.Router"]
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_cache"}}
-"""Holds rate limits, so it is shared by all processes of a world and empty elsewhere."""
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
+"""Holds rate limits, so it is shared by all processes of a world, and large: a full cache forgets who was guessing."""
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
@@ -99,7 +106,7 @@ CSRF_COOKIE_NAME = "murmelbahn_csrf"
 CSRF_COOKIE_SECURE = HERE.secure
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
+CSRF_FAILURE_VIEW = "murmelbahn.app.web.errors.form_old"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

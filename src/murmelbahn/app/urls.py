@@ -16,3 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("allauth.idp.urls")),
     *(path("", include(f"murmelbahn.{room}.urls")) for room in rooms.standing() if rooms.part(room, "urls")),
 ]
+
+handler404 = "murmelbahn.app.web.errors.missing"
+handler500 = "murmelbahn.app.web.errors.broken"

@@ -19,10 +19,11 @@ def engine() -> Engine:
         reactions, projected = rooms.part(room, "reactions"), rooms.part(room, "projections")
         subscriptions += getattr(reactions, "SUBSCRIPTIONS", ())
         projections += getattr(projected, "PROJECTIONS", ())
-    names = [*(one.name for one in subscriptions), *(one.name for one in projections)]
+    stations = _stations()
+    names = [str(one.name) for listeners in (subscriptions, projections, stations) for one in listeners]
     if doubled := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"these listeners' names stand twice: {', '.join(sorted(doubled))}")
-    return Engine(subscriptions=subscriptions, projections=projections, stations=_stations())
+    return Engine(subscriptions=subscriptions, projections=projections, stations=stations)
 
 
 def _stations() -> list[Station]:

@@ -8,9 +8,9 @@ import sys
 
 import click
 
+from murmelbahn.app.addresses import AddressRefused
 from murmelbahn.app.commandline.lazy import House
 from murmelbahn.app.environment import NotFitToRun
-from murmelbahn.app.ports import AddressRefused
 from murmelbahn.app.postgres.terms import PostgresRefused
 
 PLAIN = (NotFitToRun, AddressRefused, PostgresRefused)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from murmelbahn.app import environment, ports, surroundings
+from murmelbahn.app import addresses, environment, surroundings
 from murmelbahn.app.commandline.saying import say
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.app.supervisor import supervise
@@ -29,8 +29,8 @@ def run(bind: str, workers: int) -> None:
     """Set up everything, then serve and work until Ctrl-C."""
     began = time.monotonic()
     here = environment.read()
-    host, port = ports.parse(bind)
-    ports.check_free(host, port)
+    host, port = addresses.parse(bind)
+    addresses.check_free(host, port)
     with _only_one(here.data), surroundings.server(say):
         say("preparing the tables")
         if subprocess.run([sys.executable, "-m", "murmelbahn", "db", "migrate"]).returncode != 0:

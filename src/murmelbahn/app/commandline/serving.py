@@ -7,7 +7,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from murmelbahn.app import environment, ports, processes, surroundings
+from murmelbahn.app import addresses, environment, processes, surroundings
 from murmelbahn.app.commandline.saying import say
 
 DEFAULT_BIND = "127.0.0.1:8000"
@@ -18,9 +18,9 @@ DEFAULT_BIND = "127.0.0.1:8000"
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 def serve(bind: str, workers: int) -> None:
     """Serve pages and API."""
-    host, port = ports.parse(bind)
-    ports.check_free(host, port)
-    if environment.read().demo and not ports.this_machine_only(host):
+    host, port = addresses.parse(bind)
+    addresses.check_free(host, port)
+    if environment.read().demo and not addresses.this_machine_only(host):
         say("Careful: this is a demo, anybody who reaches it may act as anybody in it.")
     processes.end_with_parent()
     with surroundings.server(say):

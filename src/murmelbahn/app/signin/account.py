@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -24,5 +25,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The address of the peer: a header anybody can send is no ground for a limit."""
-        return str(request.META.get("REMOTE_ADDR") or "unknown")
+        """The address of the peer, or what our own proxies saw: a header anybody can send is no ground for a limit."""
+        peer = str(request.META.get("REMOTE_ADDR") or "unknown")
+        seen = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+        proxies = settings.MURMELBAHN_PROXIES
+        return seen[-proxies] if 0 < proxies <= len(seen) else peer

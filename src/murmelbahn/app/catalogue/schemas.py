@@ -1,0 +1,38 @@
+"""JSON Schemas of the newest versions, made from the dataclasses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from murmelbahn.app import rooms
+from murmelbahn.app.environment import PROJECT
+from murmelbahn.kernel.fact import TOPICS, Topic, adapter
+
+FOLDER = PROJECT / "schemas"
+DIALECT = "draft 2020-12"
+
+
+def topics() -> tuple[Topic, ...]:
+    """Every topic of the rooms that stand, by name."""
+    for room in rooms.standing():
+        rooms.part(room, "facts")
+    return tuple(TOPICS[name] for name in sorted(TOPICS) if not name.startswith("test."))
+
+
+def file_of(topic: Topic, kind: str = "facts") -> Path:
+    return FOLDER / kind / f"{topic.name}.v{topic.version}.json"
+
+
+def schema_of(topic: Topic) -> dict[str, Any]:
+    """The schema of the body as it is written; the envelope is described in docs/algorithms/fact-order.md."""
+    made = adapter(topic.body).json_schema(mode="serialization")
+    return {"title": topic.name, "version": topic.version, "dialect": DIALECT} | {
+        name: part for name, part in made.items() if name != "title"
+    }
+
+
+def rendered(value: dict[str, Any]) -> str:
+    """As it stands in the file: sorted, readable, one newline at the end."""
+    return json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n"

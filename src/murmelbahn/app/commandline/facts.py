@@ -1,0 +1,54 @@
+"""`murmelbahn facts`: the catalogue of facts as committed files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from murmelbahn.app.catalogue.compatibility import breaks
+from murmelbahn.app.catalogue.samples import sample_of
+from murmelbahn.app.catalogue.schemas import file_of, rendered, schema_of, topics
+
+
+@click.group()
+def facts() -> None:
+    """What the rooms publish."""
+
+
+@facts.command(name="list")
+def list_topics() -> None:
+    """Every topic with its version and first sentence."""
+    for topic in topics():
+        said = (topic.body.__doc__ or "").strip().partition("\n")[0]
+        click.echo(f"{topic.name} v{topic.version}  {'' if said.startswith(topic.body.__name__ + '(') else said}")
+
+
+@facts.command()
+@click.option("--unreleased", is_flag=True, help="Overwrite what breaks readers: nobody has it yet.")
+def schemas(unreleased: bool) -> None:
+    """Write schemas/: a schema and a sample of every topic's newest version.
+
+    A file that exists is changed only where readers of it are not hurt; else raise the fact's version and write an upcaster.
+    """
+    written = 0
+    for topic in topics():
+        schema = file_of(topic)
+        if schema.exists() and not unreleased:
+            broken = breaks(json.loads(schema.read_text(encoding="utf-8")), schema_of(topic))
+            if broken:
+                raise click.ClickException(f"{topic.name} v{topic.version}: {'; '.join(broken)}. Raise its version.")
+        written += _write(schema, schema_of(topic))
+        written += _write(file_of(topic, "samples"), sample_of(topic))
+    click.echo(f"{len(topics())} topics, {written} files written")
+
+
+def _write(file: Path, value: dict[str, Any]) -> bool:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = rendered(value)
+    if file.exists() and file.read_text(encoding="utf-8") == text:
+        return False
+    file.write_text(text, encoding="utf-8")
+    return True

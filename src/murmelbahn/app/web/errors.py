@@ -1,0 +1,45 @@
+"""Pages for what is no refusal: no such address, a form that is too old, and our own faults."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+from django.urls import get_script_prefix
+from django.utils import translation
+
+from murmelbahn.kernel.texts import text
+
+BROKEN = """<!DOCTYPE html>
+<html lang="{language}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Murmelbahn</title>
+<link rel="stylesheet" href="/static/ui/tokens.css">
+<link rel="stylesheet" href="/static/ui/shell.css">
+<main class="page"><h1>{sentence}</h1><p><a href="{home}">Murmelbahn</a></p></main>
+</html>
+"""
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page("ui.page.missing", HTTPStatus.NOT_FOUND, request)
+
+
+def form_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without a valid token: open for too long, or sent from another site."""
+    return _page("ui.page.form_old", HTTPStatus.FORBIDDEN, request)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Written here and not drawn by a template: whatever is broken, this is not."""
+    language = (translation.get_language() or "en")[:2]
+    page = BROKEN.format(language=language, sentence=text("ui.page.broken", language), home=get_script_prefix())
+    return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _page(code: str, status: HTTPStatus, request: HttpRequest) -> HttpResponse:
+    sentence = text(code, (translation.get_language() or "en")[:2])
+    shown = {"sentence": sentence, "code": code, "status": status.value}
+    return HttpResponse(get_template("ui/refusal.html").render(shown, request), status=status)

@@ -1,0 +1,36 @@
+"""Problem pages are pages of the house."""
+
+from __future__ import annotations
+
+import pytest
+from django.http import HttpRequest
+from django.test import Client
+
+from murmelbahn.app.web import errors
+
+
+def test_an_address_that_leads_nowhere(world: str) -> None:
+    answer = Client(SERVER_NAME="localhost").get("/nowhere/", HTTP_ACCEPT_LANGUAGE="de")
+    assert answer.status_code == 404
+    assert 'lang="de"' in answer.content.decode()
+
+
+def test_a_form_without_its_token(world: str) -> None:
+    answer = Client(enforce_csrf_checks=True, SERVER_NAME="localhost").post("/account/login/", {})
+    assert answer.status_code == 403
+    assert b"ui.page.form_old" in answer.content
+
+
+@pytest.mark.usefixtures("no_database")
+def test_our_own_fault_is_said_even_without_a_database() -> None:
+    answer = errors.broken(HttpRequest())
+    assert answer.status_code == 500
+    assert b"Something went wrong on our side" in answer.content
+
+
+@pytest.fixture
+def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the database was asked")
+
+    monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.connect", refuse)
