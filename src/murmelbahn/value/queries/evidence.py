@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from decimal import Decimal
+from typing import TypeVar
 from uuid import UUID
+
+from pydantic import ValidationError
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.evidence import Claim
@@ -34,10 +37,15 @@ from murmelbahn.value.terms import (
     Totals,
 )
 
-POSTED = {
-    InvoiceKind.FINAL: "DEBTOR",
-    InvoiceKind.DAMAGES: "DAMAGES",
-}
+T = TypeVar("T")
+
+
+def _read(body: type[T], content: bytes | memoryview) -> T | None:
+    """What a copy says, or None when its bytes make no sense any more: its seal says so already."""
+    try:
+        return thaw(body, content)
+    except ValidationError:
+        return None
 
 
 def _sha(content: bytes | memoryview) -> str:
@@ -62,7 +70,8 @@ def _contracts(deal: UUID) -> list[Claim]:
     for row in Agreement.objects.filter(deal=deal).order_by("version"):
         source = f"value.agreement v{row.version}"
         claims += rules.seal(source, row.sha256, _sha(row.content))
-        claims += rules.of_terms(row.version, source, thaw(ContractTerms, row.content))
+        if (terms := _read(ContractTerms, row.content)) is not None:
+            claims += rules.of_terms(row.version, source, terms)
         claims.append(
             Claim(rules.STREAM, f"gross v{row.version}", f"{source} row", str(Money(row.total, row.currency)))
         )
@@ -77,7 +86,8 @@ def _contracts(deal: UUID) -> list[Claim]:
         made = Offer.objects.get(id=offer)
         source = "value.offer"
         claims += rules.seal(source, made.sha256, _sha(made.content))
-        claims += rules.of_terms(version, source, thaw(ContractTerms, made.content))
+        if (terms := _read(ContractTerms, made.content)) is not None:
+            claims += rules.of_terms(version, source, terms)
         claims.append(Claim(rules.STREAM, f"gross v{version}", f"{source} row", str(Money(made.total, made.currency))))
     return claims
 
@@ -106,10 +116,12 @@ def _documents(deal: UUID, currency: str) -> list[Claim]:
     claims: list[Claim] = []
     for row in Invoice.objects.filter(deal=deal).order_by("id"):
         source = f"value.invoice {row.number}"
-        content = thaw(InvoiceContent, row.content)
         columns = Totals.of(*(Money(amount, currency) for amount in (row.net, row.vat, row.regtax, row.passthrough)))
         final = row.kind == InvoiceKind.FINAL.value
         claims += rules.seal(source, row.sha256, _sha(row.content))
+        content = _read(InvoiceContent, row.content)
+        if content is None:
+            continue
         claims += rules.of_invoice(content, columns, source, final=final)
         claims += rules.of_sum(
             f"gross of {source}",

@@ -1,0 +1,47 @@
+"""Refusals of statements, entries and refunds."""
+
+from __future__ import annotations
+
+from murmelbahn.kernel.refusals import Refusal
+
+
+class StatementBroken(Refusal):
+    """A bank statement for an account that is not ours, or with an entry that cannot be: reason."""
+
+    code, status = "value.statement.broken", 422
+
+
+class EntryPlaced(Refusal):
+    """The bank entry is allocated already."""
+
+    code, status = "value.entry.placed", 409
+
+
+class RefundTooHigh(Refusal):
+    """No more can go back than is held for the payer: available, asked."""
+
+    code, status = "value.refund.too_high", 409
+
+
+class RefundToOtherAccount(Refusal):
+    """Money goes back to the account it came from, and to no other."""
+
+    code, status = "value.refund.other_account", 409
+
+
+class RefundSamePerson(Refusal):
+    """Four eyes: proposer and approver are two different persons."""
+
+    code, status = "value.refund.same_person", 409
+
+
+class RefundNotReady(Refusal):
+    """The refund is not in a state for this: state."""
+
+    code, status = "value.refund.state", 409
+
+
+class OnlyNamedPerson(Refusal):
+    """The platform itself may not decide this."""
+
+    code, status = "value.actor.not_a_person", 403
