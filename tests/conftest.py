@@ -21,8 +21,10 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "murmelbahn.app.settings")
     if not all("tests/rules" in argument for argument in config.args):
         import django
+        from django.conf import settings
 
         django.setup()
+        settings.PASSWORD_HASHERS = ["tests.hashing.CheapArgon2"]
 
 
 @pytest.fixture(scope="session")
