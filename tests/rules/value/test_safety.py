@@ -112,8 +112,10 @@ def test_a_reference_is_found_in_whatever_was_typed(deal: UUID, text: str, space
 
 @given(st.uuids(), st.integers(4, 17))
 def test_a_mistyped_reference_is_not_taken_for_another(deal: UUID, place: int) -> None:
+    """ISO 7064 mod 97-10 finds every letter typed for a letter and digit for a digit."""
     reference = reference_of(deal)
-    wrong = "A" if reference[place] != "A" else "B"
+    one, other = ("1", "2") if reference[place].isdigit() else ("A", "B")
+    wrong = other if reference[place] == one else one
     assert references_in(reference[:place] + wrong + reference[place + 1 :]) == ()
 
 
