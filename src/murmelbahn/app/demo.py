@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from murmelbahn.accounts.queries import in_demo_world
 from murmelbahn.app import rooms, worlds
 from murmelbahn.app.databases import TEMPLATE, database_of
+from murmelbahn.app.wiring import engine
 from murmelbahn.kernel import world as kernel_world
 from murmelbahn.kernel.actor import SYSTEM
 
@@ -29,9 +30,10 @@ def prepare(name: str) -> None:
     draft = f"{name}_new"
     worlds.drop(draft)
     worlds.create(draft, at=FIRST_DAY, seed=SEED)
-    sandbox = rooms.part("sandbox", "operations")
-    if sandbox is not None:
+    furnish = getattr(rooms.part("sandbox", "operations"), "furnish", None)
+    if furnish is not None:
         with kernel_world.use(worlds.enter(draft, pool=False)):
-            sandbox.furnish(SYSTEM)
+            furnish(SYSTEM)
+            engine().until_idle()
     kernel_world.forget(draft)
     worlds.put_in_place(database_of(draft), worlds.database(name))

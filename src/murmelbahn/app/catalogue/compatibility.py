@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-SAID_ONLY = {"description", "title", "dialect", "version"}
+SAID_ONLY = {"description", "title", "$comment"}
 """Parts of a schema that say something to people and nothing to programs."""
 
 
@@ -47,4 +47,4 @@ def _resolved(part: dict[str, Any], types: dict[str, Any]) -> dict[str, Any]:
     """A part with its reference followed and without what only people read."""
     if "$ref" in part:
         part = types[part["$ref"].rpartition("/")[2]]
-    return {name: value for name, value in part.items() if name not in SAID_ONLY or name == "properties"}
+    return {name: value for name, value in part.items() if name not in SAID_ONLY}

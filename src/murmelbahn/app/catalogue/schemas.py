@@ -11,7 +11,7 @@ from murmelbahn.app.environment import PROJECT
 from murmelbahn.kernel.fact import TOPICS, Topic, adapter
 
 FOLDER = PROJECT / "schemas"
-DIALECT = "draft 2020-12"
+DIALECT = "JSON Schema, draft 2020-12"
 
 
 def topics() -> tuple[Topic, ...]:
@@ -27,10 +27,17 @@ def file_of(topic: Topic, kind: str = "facts") -> Path:
 
 def schema_of(topic: Topic) -> dict[str, Any]:
     """The schema of the body as it is written; the envelope is described in docs/algorithms/fact-order.md."""
-    made = adapter(topic.body).json_schema(mode="serialization")
-    return {"title": topic.name, "version": topic.version, "dialect": DIALECT} | {
-        name: part for name, part in made.items() if name != "title"
-    }
+    made = _untitled(adapter(topic.body).json_schema(mode="serialization"))
+    return {"$comment": DIALECT, "title": f"{topic.name}, version {topic.version}"} | made
+
+
+def _untitled(part: dict[str, Any]) -> dict[str, Any]:
+    """Without the titles that only repeat the names of fields."""
+    kept = {name: value for name, value in part.items() if name != "title"}
+    for group in ("properties", "$defs"):
+        if group in kept:
+            kept[group] = {name: _untitled(value) for name, value in kept[group].items()}
+    return kept
 
 
 def rendered(value: dict[str, Any]) -> str:
