@@ -73,7 +73,9 @@ class _Plan:
     def spot(self, along: float, offset: float) -> Spot:
         fallen = self.frame.fall * (along - self.frame.start) / self.frame.length
         across = self.frame.middle + fallen + offset * self.spread(along)
-        return Spot(round(across, 1), round(along, 1)) if self.frame.upright else Spot(round(along, 1), round(across, 1))
+        return (
+            Spot(round(across, 1), round(along, 1)) if self.frame.upright else Spot(round(along, 1), round(across, 1))
+        )
 
     def station(self, lane: Lane, group: int, place: int) -> float:
         """Stations share their stretch evenly; a marble that waits rolls up to the held gate."""
@@ -84,7 +86,9 @@ class _Plan:
         group, place = lane.at
         last = place == len(lane.stations[group]) - 1
         held = group < len(self.run.gates) and self.run.gates[group].state is GateState.HELD
-        return self.edges[group + 1] - 15 if last and held else self.station(lane, group, place)
+        if last and held:
+            return self.edges[group + 1] - 15
+        return self.edges[group] + 16 if place < 0 else self.station(lane, group, place)
 
     def path(self, index: int, lane: Lane) -> LanePath:
         end = self.edges[-1]

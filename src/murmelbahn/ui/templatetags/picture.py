@@ -27,4 +27,4 @@ def run_small(run: Run) -> dict[str, Any]:
 def _done(lane: Lane) -> int:
     """Percent of the lane's stations behind the marble and under it."""
     stations = [(group, place) for group, codes in enumerate(lane.stations) for place in range(len(codes))]
-    return round(100 * (stations.index(lane.at) + 1) / len(stations))
+    return round(100 * sum(station <= lane.at for station in stations) / len(stations))

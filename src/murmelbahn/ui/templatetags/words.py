@@ -104,3 +104,8 @@ def languages() -> tuple[tuple[str, str], ...]:
 def reading() -> str:
     """The language code of this page."""
     return language()
+
+
+@register.filter
+def unsigned(amount: Money) -> Money:
+    return abs(amount)

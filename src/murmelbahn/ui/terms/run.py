@@ -27,17 +27,13 @@ class Gate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
     """One track. `stations[i]` are the text codes between gate i-1 and gate i, so there is one group more than gates.
-    `at` is (group, station) of the marble."""
+    `at` is (group, station) of the marble; station -1 lies right behind the gate. `here` is the text code of its state."""
 
     code: str
     label: str
     stations: tuple[tuple[str, ...], ...]
     at: tuple[int, int]
-
-    @property
-    def here(self) -> str:
-        """The text code of the station where the marble lies."""
-        return self.stations[self.at[0]][self.at[1]]
+    here: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

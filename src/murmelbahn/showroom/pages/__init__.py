@@ -1,0 +1,9 @@
+"""Pages: each translates an address into one query, and its answer into a template."""
+
+from murmelbahn.showroom.pages.clock import next_day, until_something_happens
+from murmelbahn.showroom.pages.deal import deal, money, story
+from murmelbahn.showroom.pages.deals import deals
+from murmelbahn.showroom.pages.papers import document
+from murmelbahn.showroom.pages.start import start
+
+__all__ = ["deal", "deals", "document", "money", "next_day", "start", "story", "until_something_happens"]

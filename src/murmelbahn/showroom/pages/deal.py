@@ -1,0 +1,34 @@
+"""One deal: where it stands, its money, its story."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from murmelbahn.accounts.queries import actor_of
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.show import show
+
+
+@require_safe
+def deal(request: HttpRequest, deal: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    return show(request, "deal", queries.deal_sheet(actor, deal=deal), clock=queries.clock_bar(actor), tab="deal")
+
+
+@require_safe
+def money(request: HttpRequest, deal: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    return show(
+        request, "money", queries.money_sheet(actor, deal=deal), clock=queries.clock_bar(actor), tab="deal_money"
+    )
+
+
+@require_safe
+def story(request: HttpRequest, deal: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    return show(
+        request, "story", queries.story_sheet(actor, deal=deal), clock=queries.clock_bar(actor), tab="deal_story"
+    )

@@ -1,0 +1,103 @@
+"""The steps that are next, what is in their way, and what is therefore to be done, as this reader is told it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from murmelbahn.deal.queries import GateAhead
+from murmelbahn.deal.terms import Customer, DealView, Gate, Hold, Mender, Value
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.retail.terms import Appointment, AppointmentState, Side
+from murmelbahn.showroom.queries.figures import figures
+from murmelbahn.showroom.terms import MENDS, Audience, GateCard, HoldLine, PaymentCard, Todo, audience_of
+from murmelbahn.ui.terms import Name, Sentence
+
+OURS = frozenset({"commission_undecided", "accounts_open", "order_differs_from_contract", "already_invoiced"})
+"""What customers need not be told: it is between us."""
+
+
+def gate_cards(actor: Actor, *, ahead: Sequence[GateAhead]) -> tuple[GateCard, ...]:
+    """The steps with their holds; a customer is not told what is between us and our agents."""
+    return tuple(GateCard(gate=one.gate, holds=tuple(_lines(actor, one.holds))) for one in ahead)
+
+
+def _lines(actor: Actor, holds: Sequence[Hold]) -> Iterator[HoldLine]:
+    audience, own = audience_of(actor), MENDS.get(actor.kind)
+    for hold in holds:
+        if audience is Audience.CUSTOMER and hold.code in OURS:
+            continue
+        yield HoldLine(
+            sentence=Sentence(hold.text_code, figures(hold.detail)),
+            track=hold.stream,
+            who=who(audience, hold.mender),
+            mine=hold.mender is own,
+        )
+
+
+def who(audience: Audience, mender: Mender) -> Sentence:
+    """Who takes care of it, in the reader's voice."""
+    if audience is Audience.CUSTOMER:
+        return Sentence(f"showroom.cares.{mender}")
+    return Sentence("showroom.mends", {"who": Name(f"deal.mender.{mender}")})
+
+
+def todos(
+    actor: Actor,
+    *,
+    deal: DealView,
+    gates: Sequence[GateCard],
+    payment: PaymentCard | None,
+    appointment: Appointment | None,
+    answer_by: date | None = None,
+) -> tuple[Todo, ...]:
+    """What is to be done now: the reader's own part first; each thing once."""
+    if deal.end is not None or deal.closed:
+        return ()
+    found = [*_customers_part(actor, deal, payment, appointment)]
+    said = {(todo.sentence.code) for todo in found}
+    paying = any(todo.anchor == "payment" for todo in found)
+    for card in gates:
+        for line in card.holds:
+            covered = line.sentence.code in said or (
+                paying and line.sentence.code.endswith((".not_secured", ".advance_missing"))
+            )
+            if not covered and card.gate is not Gate.SETTLE:
+                said.add(line.sentence.code)
+                found.append(Todo(sentence=line.sentence, who=line.who, mine=line.mine))
+    return tuple(sorted(found, key=lambda todo: not todo.mine))[:6]
+
+
+def _customers_part(
+    actor: Actor, deal: DealView, payment: PaymentCard | None, appointment: Appointment | None
+) -> Iterator[Todo]:
+    audience = audience_of(actor)
+    mine = audience is Audience.CUSTOMER
+    voice = "you" if mine else "they"
+
+    def todo(code: str, mender: Mender, *, anchor: str = "", own: bool | None = None, **detail: object) -> Todo:
+        yours = MENDS.get(actor.kind) is mender if own is None else own
+        return Todo(
+            sentence=Sentence(f"showroom.todo.{code}.{voice}", detail),
+            who=who(audience, mender),
+            mine=yours,
+            anchor=anchor,
+        )
+
+    match deal.customer:
+        case Customer.LEAD | Customer.IDENTIFIED:
+            yield todo("offer", Mender.ADVISER)
+        case Customer.OFFERED:
+            yield todo("order", Mender.CUSTOMER)
+        case Customer.ORDERED:
+            yield todo("accept", Mender.NSC_SALES)
+        case _:
+            pass
+    if payment is not None and payment.amount and deal.value in (Value.ADVANCE_ASKED, Value.INVOICED):
+        code = "pay_late" if payment.late else "pay" if payment.due_on else "pay_soon"
+        yield todo(code, Mender.CUSTOMER, anchor="payment", amount=payment.amount, due_on=payment.due_on)
+    if appointment is not None and appointment.state is AppointmentState.PROPOSED:
+        if Side.CUSTOMER not in appointment.confirmed:
+            yield todo("confirm", Mender.CUSTOMER, anchor="date")
+        if Side.AGENT not in appointment.confirmed:
+            yield todo("confirm_agent", Mender.ADVISER, anchor="date")

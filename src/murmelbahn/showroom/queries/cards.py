@@ -1,0 +1,157 @@
+"""The cards of a deal's page, each from one or two public queries; what is not there is no card."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import NotDeclared, PaperState
+from murmelbahn.deal.terms import Customer, DealView, Vehicle
+from murmelbahn.documents import queries as documents
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.retail.terms import Appointment, Outlet
+from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.queries.payment import epc_picture
+from murmelbahn.showroom.terms import (
+    CarCard,
+    CareCard,
+    DateCard,
+    DocumentLine,
+    PaperLine,
+    PaymentCard,
+    SellerCard,
+    WithdrawalCard,
+)
+from murmelbahn.ui.terms import Sentence, Tone
+from murmelbahn.value import queries as value
+from murmelbahn.vehicle import queries as vehicle
+from murmelbahn.vehicle.terms import CarView
+
+PAPER_TONES = {
+    PaperState.REQUIRED: Tone.WAIT,
+    PaperState.PRESENT: Tone.CALM,
+    PaperState.CHECKED: Tone.GOOD,
+    PaperState.REJECTED: Tone.STOP,
+    PaperState.HANDED_OUT: Tone.GOOD,
+    PaperState.WAIVED: Tone.CALM,
+}
+
+
+def seller_card(actor: Actor, *, deal: DealView) -> SellerCard | None:
+    """Who sells."""
+    entity = if_there(lambda: value.legal_entity(actor, seller=deal.seller))
+    if entity is None:
+        return None
+    return SellerCard(name=entity.legal_name, address=entity.address, register=entity.register, vat_id=entity.vat_id)
+
+
+def care_card(outlet: Outlet) -> CareCard:
+    """Who cares for the customer, with opening hours by weekday."""
+    address = outlet.address
+    return CareCard(
+        name=outlet.name,
+        street=address.street,
+        place=f"{address.postal_code} {address.city}",
+        hours=tuple((one.weekday, f"{one.opens:%H:%M} – {one.closes:%H:%M}") for one in outlet.hours),
+    )
+
+
+def payment_card(actor: Actor, *, deal: DealView, today: date) -> PaymentCard | None:
+    """What to pay, if anything is open."""
+    asked = if_there(lambda: value.payment_instruction(actor, deal=deal.id))
+    if asked is None or asked.amount.amount <= 0:
+        return None
+    return PaymentCard(
+        holder=asked.holder,
+        iban=" ".join(asked.iban[place : place + 4] for place in range(0, len(asked.iban), 4)),
+        bic=asked.bic,
+        reference=asked.reference,
+        amount=asked.amount,
+        due_on=asked.due_on,
+        late=asked.due_on is not None and asked.due_on < today,
+        qr=epc_picture(asked),
+    )
+
+
+def withdrawal_card(actor: Actor, *, deal: DealView, today: date) -> WithdrawalCard | None:
+    """Whether the buyer may withdraw and until when; before the order it is not known yet."""
+    if deal.customer in (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED):
+        return None
+    try:
+        verdict = if_there(lambda: customer.channel_of(actor, deal=deal.id, consumer=deal.customer_kind == "private"))
+    except NotDeclared:
+        return None
+    if verdict is None:
+        return None
+    code = "none"
+    if verdict.withdrawal_right:
+        code = "running" if deal.withdrawal_until is None or deal.withdrawal_until >= today else "over"
+    reasons = tuple(Sentence(reason.code) for reason in verdict.reasons)
+    return WithdrawalCard(verdict=code, until=deal.withdrawal_until, reasons=reasons)
+
+
+def document_lines(actor: Actor, *, deal: DealView) -> tuple[DocumentLine, ...]:
+    """The newest first."""
+    found = if_there(lambda: documents.documents_of(actor, deal=deal.id)) or ()
+    return tuple(
+        DocumentLine(
+            id=one.id,
+            kind=f"documents.document_kind.{one.kind}",
+            number=one.number,
+            at=one.frozen_at,
+            formats=tuple(form.format for form in one.renditions),
+        )
+        for one in reversed(found)
+    )
+
+
+def paper_lines(actor: Actor, *, deal: DealView) -> tuple[PaperLine, ...]:
+    """What is needed to register and hand over the car."""
+    sets = if_there(lambda: customer.papers(actor, deal=deal.id)) or ()
+    return tuple(
+        PaperLine(
+            kind=f"customer.paper_kind.{paper.kind}",
+            state=f"customer.paper_state.{paper.state}",
+            supplier=f"customer.paper_holder.{paper.supplier}",
+            tone=PAPER_TONES[paper.state],
+        )
+        for one in sets
+        for paper in one.papers
+    )
+
+
+def car_card(actor: Actor, *, deal: DealView, title: dict[str, str]) -> CarCard | None:
+    """The sold configuration in words."""
+    sold = if_there(lambda: vehicle.configuration(actor, configuration=deal.configuration))
+    if sold is None:
+        return None
+    catalogue = if_there(lambda: vehicle.catalogue_of(actor, artefact=sold.artefact))
+    chosen = set(sold.features)
+    return CarCard(
+        title=title,
+        vin=deal.vin,
+        model_year=sold.model_year,
+        power_kw=sold.technical.power_kw,
+        powertrain=f"vehicle.powertrain.{sold.technical.powertrain}",
+        co2_g_km=sold.technical.co2_g_km,
+        equipment=tuple(item.texts for item in catalogue.items if item.code in chosen) if catalogue else (),
+    )
+
+
+def date_card(
+    actor: Actor, *, deal: DealView, appointment: Appointment | None, car: CarView | None, zone: str
+) -> DateCard:
+    """The date that counts now: what happened, what is agreed, what is expected, what was planned; in this order."""
+    if car is not None and car.handed_over_on is not None:
+        return DateCard(kind="handed_over", on=car.handed_over_on)
+    if appointment is not None:
+        return DateCard(kind=f"appointment_{appointment.state}", at=appointment.starts, zone=zone)
+    if deal.planned_handover is not None:
+        return DateCard(kind="planned", on=deal.planned_handover)
+    transport = car.transport if car is not None else None
+    if transport is not None and transport.estimate is not None and deal.vehicle is Vehicle.IN_TRANSIT:
+        return DateCard(kind="arrival", on=transport.estimate, spread=transport.spread_days)
+    build = vehicle.build_of_deal(actor, deal=deal.id) if deal.build is not None else None
+    if build is not None and build.promised is not None:
+        return DateCard(kind="promised", on=build.promised)
+    return DateCard(kind="open")

@@ -1,0 +1,121 @@
+"""One deal, put together for its page."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from murmelbahn.deal import queries as deals
+from murmelbahn.deal.terms import Customer, DealView, Track, Value
+from murmelbahn.kernel import clock, receipts
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.held import held
+from murmelbahn.retail import queries as retail
+from murmelbahn.showroom.queries import ahead, cards
+from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.queries.names import party_names
+from murmelbahn.showroom.terms import (
+    Audience,
+    DealSheet,
+    LaneCard,
+    ReceiptLine,
+    RoleLine,
+    StuckLine,
+    run_of,
+)
+from murmelbahn.ui.terms import Run, Sentence
+from murmelbahn.vehicle import queries as vehicle
+
+PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
+PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
+
+
+def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
+    """Everything on a deal's page. Raises `NotFound` for a deal that is not there or not the reader's."""
+    view = deals.deal(actor, deal=deal)
+    head = head_of(actor, deal=view)
+    outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
+    zone = outlet.zone if outlet else "UTC"
+    today = _today(zone)
+    steps = () if view.closed or view.end else deals.gates_ahead(actor, deal=deal)
+    gates = ahead.gate_cards(actor, ahead=steps)
+    run = run_of(
+        view,
+        held=[one.gate for one in steps if one.holds],
+        free=[one.gate for one in steps if not one.holds],
+    )
+    appointment = if_there(lambda: retail.appointment(actor, deal=deal)) if view.customer in PAPERS else None
+    payment = cards.payment_card(actor, deal=view, today=today) if view.value in PAYING else None
+    car = if_there(lambda: vehicle.car(actor, vin=view.vin, deal=deal)) if view.vin else None
+    staff = head.audience is not Audience.CUSTOMER
+    return DealSheet(
+        head=head,
+        run=run,
+        lanes=_lanes(head.audience, view, run),
+        end=Sentence(f"deal.end.{view.end}") if view.end else None,
+        todo=ahead.todos(actor, deal=view, gates=gates, payment=payment, appointment=appointment),
+        gates=gates,
+        car=cards.car_card(actor, deal=view, title=head.title),
+        date=None if view.end else cards.date_card(actor, deal=view, appointment=appointment, car=car, zone=zone),
+        seller=cards.seller_card(actor, deal=view),
+        care=cards.care_card(outlet) if outlet else None,
+        payment=payment,
+        withdrawal=cards.withdrawal_card(actor, deal=view, today=today),
+        documents=cards.document_lines(actor, deal=view),
+        papers=cards.paper_lines(actor, deal=view) if view.customer in PAPERS else (),
+        parties=_parties(actor, view) if staff else (),
+        receipts=_receipts(deal) if staff else (),
+        stuck=_stuck(deal) if head.audience is Audience.NATIONAL else (),
+        zone=zone,
+    )
+
+
+def _today(zone: str) -> date:
+    return clock.read().astimezone(ZoneInfo(zone)).date()
+
+
+def _lanes(audience: Audience, view: DealView, run: Run) -> tuple[LaneCard, ...]:
+    """Each stream in a sentence (customer) or its name (staff), and the next station on this stretch or the next."""
+    states = (view.vehicle, view.customer, view.value)
+    voice = "deal.now" if audience is Audience.CUSTOMER else "deal"
+    lines = []
+    for track, state, lane in zip(Track, states, run.lanes, strict=True):
+        group, place = lane.at
+        later = [*lane.stations[group][place + 1 :], *(code for codes in lane.stations[group + 1 :] for code in codes)]
+        coming = next((code for code in later if code != lane.here), None)
+        nothing_comes = run.stopped or view.closed or coming is None
+        lines.append(
+            LaneCard(
+                track=track,
+                here=Sentence(f"{voice}.{track}.{state}"),
+                next=None if nothing_comes else Sentence(coming or ""),
+            )
+        )
+    return tuple(lines)
+
+
+def _parties(actor: Actor, view: DealView) -> tuple[RoleLine, ...]:
+    """One line a party, with all its roles."""
+    names = party_names(actor, parties=[one.party for one in view.parties])
+    roles: dict[UUID, list[str]] = {}
+    for one in view.parties:
+        roles.setdefault(one.party, []).append(f"deal.role.{one.role}")
+    return tuple(RoleLine(roles=tuple(held_by), name=names.get(party, "")) for party, held_by in roles.items())
+
+
+def _receipts(deal: UUID) -> tuple[ReceiptLine, ...]:
+    """Which outside stations have confirmed the changes of this deal. The deal itself was judged visible before."""
+    return tuple(
+        ReceiptLine(station=one.station, state=one.state, since=one.closed or one.opened, reason=one.reason)
+        for one in receipts.of_deal(deal)
+    )
+
+
+def _stuck(deal: UUID) -> tuple[StuckLine, ...]:
+    return tuple(
+        StuckLine(subscription=one.subscription, reason=one.reason, attempts=one.attempts, since=one.since)
+        for one in held()
+        if one.key == deal
+    )

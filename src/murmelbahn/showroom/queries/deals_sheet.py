@@ -1,0 +1,142 @@
+"""The list of deals: filtered, counted, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from murmelbahn.deal import queries as deals
+from murmelbahn.deal.terms import DealView, Mender, Role, Vehicle
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.refusals import BadInput
+from murmelbahn.showroom.queries.ahead import who
+from murmelbahn.showroom.queries.head import standing
+from murmelbahn.showroom.queries.names import model_title, party_names
+from murmelbahn.showroom.terms import (
+    MENDS,
+    Audience,
+    Choice,
+    DealLine,
+    DealsSheet,
+    audience_of,
+    run_of,
+    waiting,
+)
+from murmelbahn.ui.terms import Sentence, Tone
+
+PAGE = 25
+COUNTED = 500
+"""The chips count the newest so many deals."""
+DONE, ENDED = "done", "ended"
+
+
+def deals_sheet(actor: Actor, *, state: str = "", waits: str = "", after: str = "") -> DealsSheet:
+    """A page of deals. `state`: a vehicle state, `done` or `ended`; `waits`: who is to act. `after`: where the page before
+    ended. Raises `BadInput` for a filter or a place that does not exist."""
+    _known("state", state, {"", DONE, ENDED, *Vehicle})
+    _known("waits", waits, {"", *Mender})
+    audience = audience_of(actor)
+    counted = deals.deals(actor, limit=COUNTED)
+    total = len(counted) if len(counted) < COUNTED else deals.count(actor)
+
+    def fits(deal: DealView) -> bool:
+        return state in ("", _state(deal)) and waits in ("", _who(deal))
+
+    page, more = _page(actor, fits, after, counted)
+    names = {} if audience is Audience.CUSTOMER else party_names(actor, parties=[one.party(Role.BUYER) for one in page])
+    return DealsSheet(
+        audience=audience,
+        lines=tuple(_line(actor, audience, deal, names.get(deal.party(Role.BUYER), "")) for deal in page),
+        states=_choices([_state(deal) for deal in counted], state, (*Vehicle, DONE, ENDED), "showroom.state"),
+        waits=_choices([_who(deal) for deal in counted], waits, tuple(Mender), "deal.mender"),
+        total=total,
+        counted=len(counted),
+        after=_place(page[-1]) if more else "",
+        first=not after,
+    )
+
+
+def _known(field: str, value: str, values: set[str]) -> None:
+    if value not in values:
+        raise BadInput(field=field, reason=value[:40])
+
+
+def _state(deal: DealView) -> str:
+    return ENDED if deal.end else DONE if deal.closed else deal.vehicle.value
+
+
+def _who(deal: DealView) -> str:
+    wait = waiting(deal)
+    return wait.who.value if wait else ""
+
+
+def _choices(found: Sequence[str], chosen: str, codes: Sequence[str], prefix: str) -> tuple[Choice, ...]:
+    """All, then every code that occurs (or is chosen)."""
+    every = Choice(code="", label="showroom.filter.all", count=len(found), chosen=not chosen)
+    some = [
+        Choice(code=str(code), label=f"{prefix}.{code}", count=found.count(code), chosen=code == chosen)
+        for code in codes
+        if code in found or code == chosen
+    ]
+    return (every, *some)
+
+
+def _place(deal: DealView) -> str:
+    """Where a page ends: time and id, since many deals may move in one moment of a world's time."""
+    return f"{deal.moved_at.isoformat()}~{deal.id}"
+
+
+def _page(
+    actor: Actor, fits: Callable[[DealView], bool], after: str, newest: tuple[DealView, ...]
+) -> tuple[list[DealView], bool]:
+    """The next page behind a place, and whether more follow. Reads on in windows until the page is full."""
+    found: list[DealView] = []
+    place, limit = _parsed(after), COUNTED
+    window = newest if place is None else _window(actor, place, limit)
+    while True:
+        fresh = [one for one in window if place is None or (one.moved_at, one.id) < place]
+        found += [one for one in fresh if fits(one)]
+        if len(found) > PAGE or len(window) < limit:
+            return found[:PAGE], len(found) > PAGE
+        limit = limit if fresh else limit * 2
+        last = fresh[-1] if fresh else window[-1]
+        place = (last.moved_at, last.id) if fresh or place is None else place
+        window = _window(actor, place, limit)
+
+
+def _window(actor: Actor, place: tuple[datetime, UUID], limit: int) -> tuple[DealView, ...]:
+    """Deals from a place on, those of the same moment included: the caller leaves out what it has seen."""
+    return deals.deals(actor, before=place[0] + timedelta(microseconds=1), limit=limit)
+
+
+def _parsed(after: str) -> tuple[datetime, UUID] | None:
+    if not after:
+        return None
+    try:
+        at, _, identity = after.partition("~")
+        return datetime.fromisoformat(at), UUID(identity)
+    except ValueError:
+        raise BadInput(field="after", reason=after[:60]) from None
+
+
+def _line(actor: Actor, audience: Audience, deal: DealView, customer: str) -> DealLine:
+    title = model_title(actor, deal=deal)
+    wait = waiting(deal)
+    sentence, tone = standing(deal)
+    mine = wait is not None and MENDS.get(actor.kind) is wait.who
+    if wait is not None:
+        voice = "you" if audience is Audience.CUSTOMER else "they"
+        sentence, tone = Sentence(f"showroom.waits.{wait.code}.{voice}"), Tone.WAIT if mine else Tone.CALM
+    return DealLine(
+        id=deal.id,
+        number=deal.number,
+        title=title,
+        customer=customer,
+        run=run_of(deal),
+        waits=sentence,
+        who=who(audience, wait.who) if wait else None,
+        mine=mine,
+        tone=tone,
+        moved_at=deal.moved_at,
+    )

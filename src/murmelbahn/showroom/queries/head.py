@@ -1,0 +1,38 @@
+"""What stands above every page of a deal."""
+
+from __future__ import annotations
+
+from murmelbahn.deal.terms import Customer, DealView, Role, Vehicle
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.showroom.queries.names import model_title, party_name
+from murmelbahn.showroom.terms import Audience, Head, audience_of
+from murmelbahn.ui.terms import Sentence, Tone
+
+
+def head_of(actor: Actor, *, deal: DealView) -> Head:
+    """Title, number and one sentence about where the deal stands."""
+    audience = audience_of(actor)
+    sentence, tone = standing(deal)
+    return Head(
+        id=deal.id,
+        number=deal.number,
+        audience=audience,
+        title=model_title(actor, deal=deal),
+        market=deal.market,
+        variant=deal.variant,
+        customer="" if audience is Audience.CUSTOMER else party_name(actor, party=deal.party(Role.BUYER)),
+        standing=sentence,
+        tone=tone,
+    )
+
+
+def standing(deal: DealView) -> tuple[Sentence, Tone]:
+    """The one sentence: the end, or what the car has reached, or before there is a contract what the customer has."""
+    if deal.end is not None:
+        return Sentence(f"deal.end.{deal.end}"), Tone.CALM
+    if deal.closed:
+        return Sentence("showroom.standing.done"), Tone.GOOD
+    early = deal.customer in (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED, Customer.ORDERED)
+    if early or deal.vehicle is Vehicle.ALLOCATED:
+        return Sentence(f"deal.now.customer.{deal.customer}"), Tone.WAIT
+    return Sentence(f"deal.now.vehicle.{deal.vehicle}"), Tone.GOOD

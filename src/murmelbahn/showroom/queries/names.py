@@ -1,0 +1,45 @@
+"""Names for ids: of parties the reader may see, of models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.deal.terms import DealView
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.vehicle import queries as vehicle
+
+REACH = 400
+"""Parties read at once. Ids grow with time, so the parties of one page of deals mostly lie close together."""
+_titles: dict[tuple[str, str], dict[str, str]] = {}
+"""Names of models by world, read once: a model keeps its name as long as it keeps its code."""
+
+
+def party_names(actor: Actor, *, parties: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of those the reader may see, in one query; the others are missing."""
+    wanted = set(parties)
+    if not wanted:
+        return {}
+    cards = customer.parties_of(actor, limit=REACH, after=UUID(int=min(wanted).int - 1))
+    return {card.party: card.name for card in cards if card.party in wanted}
+
+
+def party_name(actor: Actor, *, party: UUID) -> str:
+    """One name, or nothing."""
+    cards = customer.parties_of(actor, limit=1, after=UUID(int=party.int - 1))
+    return cards[0].name if cards and cards[0].party == party else ""
+
+
+def model_title(actor: Actor, *, deal: DealView) -> dict[str, str]:
+    """The model's name by language; its code where the product model is gone."""
+    key = (world.alias(), deal.model)
+    if key not in _titles:
+        saved = if_there(lambda: vehicle.configuration(actor, configuration=deal.configuration))
+        found = saved and if_there(lambda: vehicle.catalogue_of(actor, artefact=saved.artefact))
+        if not found:
+            return {"en": deal.model}
+        _titles[key] = found.texts
+    return _titles[key]

@@ -1,0 +1,169 @@
+"""Whole pages as plain frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from murmelbahn.kernel.money import Money
+from murmelbahn.showroom.terms.audience import Audience
+from murmelbahn.showroom.terms.cards import (
+    CarCard,
+    CareCard,
+    DateCard,
+    DocumentLine,
+    GateCard,
+    LaneCard,
+    PaperLine,
+    PaymentCard,
+    ReceiptLine,
+    RoleLine,
+    SellerCard,
+    StoryLine,
+    StuckLine,
+    Todo,
+    WithdrawalCard,
+)
+from murmelbahn.ui.terms import Run, Sentence, Tone
+from murmelbahn.value.terms import Balance, CommissionStatement, EntryView, InvoiceView, QuoteLine, Secured, Totals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands above every page of a deal."""
+
+    id: UUID
+    number: str
+    audience: Audience
+    title: dict[str, str]
+    market: str
+    variant: str
+    customer: str
+    standing: Sentence
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealSheet:
+    """One deal: where it is, what is to do, what is in the way, who is who, documents."""
+
+    head: Head
+    run: Run
+    lanes: tuple[LaneCard, ...]
+    end: Sentence | None
+    todo: tuple[Todo, ...]
+    gates: tuple[GateCard, ...]
+    car: CarCard | None
+    date: DateCard | None
+    seller: SellerCard | None
+    care: CareCard | None
+    payment: PaymentCard | None
+    withdrawal: WithdrawalCard | None
+    documents: tuple[DocumentLine, ...]
+    papers: tuple[PaperLine, ...]
+    parties: tuple[RoleLine, ...]
+    receipts: tuple[ReceiptLine, ...]
+    stuck: tuple[StuckLine, ...]
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionLine:
+    """One version of the contract."""
+
+    n: int
+    agreed_at: datetime
+    reason: str
+    total: Money
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceLine:
+    """A line of the price; `title` in words by language where a product text exists."""
+
+    kind: str
+    title: dict[str, str]
+    line: QuoteLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneySheet:
+    """The money of one deal: price, what is paid and open, documents of money; for staff the ledger and the commission."""
+
+    head: Head
+    price: tuple[PriceLine, ...]
+    totals: Totals | None
+    secured: Secured | None
+    invoices: tuple[InvoiceView, ...]
+    payment: PaymentCard | None
+    balances: tuple[Balance, ...]
+    entries: tuple[EntryView, ...]
+    commission: CommissionStatement | None
+    versions: tuple[VersionLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySheet:
+    """What happened, newest first."""
+
+    head: Head
+    lines: tuple[StoryLine, ...]
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealLine:
+    """A deal in a list."""
+
+    id: UUID
+    number: str
+    title: dict[str, str]
+    customer: str
+    run: Run
+    waits: Sentence
+    who: Sentence | None
+    mine: bool
+    tone: Tone
+    moved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One chip of a filter; `code` is what the address carries."""
+
+    code: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealsSheet:
+    """A page of deals with the filters that led to it. `counted`: the newest so many deals were counted for the chips."""
+
+    audience: Audience
+    lines: tuple[DealLine, ...]
+    states: tuple[Choice, ...]
+    waits: tuple[Choice, ...]
+    total: int
+    counted: int
+    after: str
+    first: bool
+
+    @property
+    def filtered(self) -> bool:
+        return any(choice.chosen and choice.code for choice in (*self.states, *self.waits))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockBar:
+    """The world's time where it is ours to move, and when the next thing is to happen."""
+
+    now: datetime
+    next_due: datetime | None
+
+    @property
+    def today(self) -> date:
+        return self.now.date()

@@ -1,0 +1,58 @@
+"""For whom a deal waits, in one look at its states: a table read from the top. What exactly is in the way, its page says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from murmelbahn.deal.terms import Customer, DealView, Mender, Value, Variant, Vehicle
+
+V, C, M = Vehicle, Customer, Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """One row: these states wait for somebody. Empty means any."""
+
+    code: str
+    who: Mender
+    customer: tuple[Customer, ...] = ()
+    vehicle: tuple[Vehicle, ...] = ()
+    value: tuple[Value, ...] = ()
+    variant: Variant | None = None
+
+    def fits(self, deal: DealView) -> bool:
+        return (
+            (not self.customer or deal.customer in self.customer)
+            and (not self.vehicle or deal.vehicle in self.vehicle)
+            and (not self.value or deal.value in self.value)
+            and self.variant in (None, deal.variant)
+        )
+
+
+AT_PLANT = (V.ALLOCATED, V.SCHEDULED, V.FROZEN)
+ON_ROAD = (V.BUILT, V.IN_TRANSIT)
+WAITS: tuple[Wait, ...] = (
+    Wait(code="offer", who=Mender.ADVISER, customer=(C.LEAD, C.IDENTIFIED)),
+    Wait(code="order", who=Mender.CUSTOMER, customer=(C.OFFERED,)),
+    Wait(code="acceptance", who=Mender.NSC_SALES, customer=(C.ORDERED,)),
+    Wait(code="cooling_off", who=Mender.CLOCK, customer=(C.COOLING_OFF,)),
+    Wait(code="settling", who=Mender.NSC_FINANCE, customer=(C.RECEIVED, C.SETTLED)),
+    Wait(code="advance", who=Mender.CUSTOMER, value=(M.ADVANCE_ASKED,)),
+    Wait(code="plant", who=Mender.PLANT, vehicle=AT_PLANT, variant=Variant.BUILD_TO_ORDER),
+    Wait(code="payment", who=Mender.CUSTOMER, value=(M.INVOICED,)),
+    Wait(code="transport", who=Mender.CARRIER, vehicle=ON_ROAD),
+    Wait(code="transport", who=Mender.CARRIER, vehicle=(V.ALLOCATED,), variant=Variant.STOCK),
+    Wait(code="preparation", who=Mender.ADVISER, vehicle=(V.ARRIVED,)),
+    Wait(code="invoice", who=Mender.NSC_FINANCE, value=(M.AGREED, M.ADVANCE_HELD, M.FUNDING_SET)),
+    Wait(code="papers", who=Mender.CUSTOMER, customer=(C.CONTRACTED,)),
+    Wait(code="appointment", who=Mender.ADVISER, customer=(C.PAPERS_COMPLETE,)),
+    Wait(code="registration", who=Mender.AUTHORITY, vehicle=(V.PREPARED,)),
+    Wait(code="handover", who=Mender.ADVISER, vehicle=(V.REGISTERED,)),
+)
+
+
+def waiting(deal: DealView) -> Wait | None:
+    """The first row that fits; none for a deal that is done or has ended."""
+    if deal.closed or deal.end is not None:
+        return None
+    return next((row for row in WAITS if row.fits(deal)), None)
