@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 import murmelbahn
 from murmelbahn.customer import operations as customers
+from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import (
     Address,
     Channel,
@@ -30,7 +31,6 @@ from murmelbahn.customer.terms import (
     TouchpointKind,
     VatIdResult,
 )
-from murmelbahn.customer import queries as customer
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import DealView, Variant
@@ -170,7 +170,9 @@ class Town:
         for model in models:
             vehicles.release_model(SYSTEM, files=model_files(model))
 
-    def configure(self, model: str, *choices: str, order: str = "2026-11-24", build: str = "2027-01-18") -> ConfigurationView:
+    def configure(
+        self, model: str, *choices: str, order: str = "2026-11-24", build: str = "2027-01-18"
+    ) -> ConfigurationView:
         days = {"order_date": date.fromisoformat(order), "build_date": date.fromisoformat(build)}
         artefact = vehicle.model_catalogue(SYSTEM, model=model, market=self.market, **days).artefact
         items = vehicle.complete(SYSTEM, artefact=artefact, choices=choices)
@@ -236,9 +238,7 @@ class Town:
             language="de",
             addresses=(Address(street="Am Kai 2", postal_code="20457", city="Hamburg", country=self.market),),
         )
-        party = customers.register_party(
-            me, kind=PartyKind.PRIVATE, market=self.market, seller=self.seller, data=data
-        )
+        party = customers.register_party(me, kind=PartyKind.PRIVATE, market=self.market, seller=self.seller, data=data)
         customers.prove_email(SYSTEM, party=party, email=data.email)
         customers.record_identity_check(
             SYSTEM, party=party, document=IdDocument.IDENTITY_CARD, expires_on=date(2032, 1, 1)
@@ -271,13 +271,13 @@ class Town:
 
     def screen(self, party: UUID) -> None:
         for kind in ScreeningKind:
-            customers.record_screening(
-                SYSTEM, party=party, kind=kind, result=ScreeningResult.CLEAR, provider="trial"
-            )
+            customers.record_screening(SYSTEM, party=party, kind=kind, result=ScreeningResult.CLEAR, provider="trial")
 
     # --- steps of a deal
 
-    def open(self, who: tuple[Actor, UUID], *, kind: str = "private", extras: tuple[str, ...] = (), **wish: object) -> UUID:
+    def open(
+        self, who: tuple[Actor, UUID], *, kind: str = "private", extras: tuple[str, ...] = (), **wish: object
+    ) -> UUID:
         variant = Variant.STOCK if "vin" in wish else Variant.BUILD_TO_ORDER
         return deals.open_deal(
             SYSTEM,
@@ -393,9 +393,7 @@ class Town:
         for found in customer.papers(SYSTEM, deal=deal):
             for paper in found.papers:
                 for state in (PaperState.PRESENT, PaperState.CHECKED):
-                    customers.record_paper(
-                        SYSTEM, deal=deal, keeper=found.keeper, paper=paper.kind, state=state
-                    )
+                    customers.record_paper(SYSTEM, deal=deal, keeper=found.keeper, paper=paper.kind, state=state)
         deals.complete_papers(SYSTEM, deal=deal)
 
     def appoint(self, deal: UUID, who: tuple[Actor, UUID], day: str) -> None:
@@ -550,4 +548,3 @@ def entry(debits: str, credits: str) -> list[str]:
     """An entry as the stories write it: `entry("DEBTOR 100.00", "UNEARNED 84.03, VAT_PENDING 15.97")`."""
     split = [one.strip() for one in debits.split("; ")], [one.strip() for one in credits.split("; ")]
     return sorted([*split[0], *(f"/ {one}" for one in split[1])])
-

@@ -101,7 +101,9 @@ def test_wheels_keep_the_values_of_the_contract_year(at: Town) -> None:
     assert at.view(deal).closed
     assert at.postings(deal) == [
         entry("BANK 5,000.00", "DEPOSIT 4,166.67; VAT_DUE(2026-11) 833.33"),
-        entry("DEBTOR 50,010.00; DEPOSIT 4,166.67", "UNEARNED 43,250.00; VAT_PENDING 7,816.67; REGTAX_PENDING 3,110.00"),
+        entry(
+            "DEBTOR 50,010.00; DEPOSIT 4,166.67", "UNEARNED 43,250.00; VAT_PENDING 7,816.67; REGTAX_PENDING 3,110.00"
+        ),
         entry("BANK 50,010.00; VAT_PENDING 7,816.67", "DEBTOR 50,010.00; VAT_DUE(2027-02) 7,816.67"),
         entry("UNEARNED 43,250.00; REGTAX_PENDING 3,110.00", "REVENUE 43,250.00; REGTAX_DUE(2027-03) 3,110.00"),
         entry("COMMISSION 2,556.00", "AGENT_ACCRUED 2,556.00"),

@@ -58,9 +58,7 @@ def test_withdrawn_in_the_last_hour(de: Town) -> None:
     assert de.view(deal).end is End.WITHDRAWN
     assert not de.view(deal).closed
     de.on("2027-01-05")
-    deals.record_return(
-        de.desk, deal=deal, odometer_km=180, inspection="no damage", value_loss=euro("8,616.00")
-    )
+    deals.record_return(de.desk, deal=deal, odometer_km=180, inspection="no damage", value_loss=euro("8,616.00"))
     de.settle_down()
     de.on("2027-01-08")
     with pytest.raises(Refusal):

@@ -46,9 +46,7 @@ def dropped(de: Town) -> tuple[UUID, tuple[Actor, UUID], UUID]:
     de.on("2027-01-14")
     vehicles.fail_build(SYSTEM, build=build, reason="drive variant dropped")
     de.settle_down()
-    change = deals.propose_successor(
-        de.sales, deal=deal, configuration=successor.id, answer_by=de.day("2027-01-28")
-    )
+    change = deals.propose_successor(de.sales, deal=deal, configuration=successor.id, answer_by=de.day("2027-01-28"))
     de.settle_down()
     return deal, anna, change
 

@@ -13,15 +13,21 @@ from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value.terms import ComponentKind
 from tests.journeys.town import Town
 
+
+def swap(table: str, old: str, new: str) -> str:
+    """Frozen bytes with one amount exchanged; their recorded hash stays."""
+    return f"UPDATE {table} SET content = replace(encode(content, 'escape'), '{old}', '{new}')::bytea"
+
+
 FORGERIES = {
-    "contract version": ("value", "UPDATE deal_agreementversion SET content = replace(encode(content, 'escape'), '37490', '37491')::bytea"),
+    "contract version": ("value", swap("deal_agreementversion", "37490", "37491")),
     "version total": ("value", "UPDATE deal_agreementversion SET total = total - 1"),
-    "value's agreement": ("value", "UPDATE value_agreement SET content = replace(encode(content, 'escape'), '37490', '37491')::bytea"),
+    "value's agreement": ("value", swap("value_agreement", "37490", "37491")),
     "agreement total": ("value", "UPDATE value_agreement SET total = total - 1"),
-    "offer": ("value", "UPDATE value_offer SET content = replace(encode(content, 'escape'), '37490', '37491')::bytea"),
+    "offer": ("value", swap("value_offer", "37490", "37491")),
     "funding": ("value", "UPDATE value_fundingsource SET amount = amount - 1"),
     "invoice row": ("value", "UPDATE value_invoice SET gross = gross - 1, net = net - 1 WHERE kind = 'final'"),
-    "invoice bytes": ("value", "UPDATE value_invoice SET content = replace(encode(content, 'escape'), '38440.00', '38441.00')::bytea"),
+    "invoice bytes": ("value", swap("value_invoice", "38440.00", "38441.00")),
     "posting": ("value", "UPDATE value_posting SET amount = amount - 1 WHERE account = 'BANK'"),
     "payment": ("value", "UPDATE value_payment SET amount = amount - 1"),
     "commission": ("value", "UPDATE value_commission SET amount = amount + 1"),
@@ -33,7 +39,7 @@ FORGERIES = {
     "buyer": ("customer", "UPDATE deal_dealparty SET party = gen_random_uuid() WHERE role = 'buyer'"),
     "protocol": ("vehicle", "UPDATE retail_protocol SET vin = 'WVCTS1ZZZ7C999999'"),
     "track state": ("vehicle", "UPDATE deal_deal SET vehicle = 'arrived'"),
-}  # fmt: skip
+}
 
 
 def forge(statement: str) -> None:

@@ -31,6 +31,7 @@ from murmelbahn.deal.operations.party import change_collector, change_party
 from murmelbahn.deal.operations.registration import deregistered, registered, request_registration
 from murmelbahn.deal.operations.settle import try_settle
 from murmelbahn.deal.operations.tax_date import confirm_tax_rule, redetermine
+from murmelbahn.deal.operations.transport import bring_car
 
 __all__ = [
     "accept_order",
@@ -38,6 +39,7 @@ __all__ = [
     "apply_change",
     "appointment_agreed",
     "appointment_lost",
+    "bring_car",
     "cancel_by_consent",
     "change_collector",
     "change_party",

@@ -114,9 +114,7 @@ def _propose(
     decided = decide_change(row, wanted=wanted, extras=(*kept, *extras), tax_date=when)
     if not decided.preview.binding:
         rules = ", ".join(decided.preview.unconfirmed)
-        hold = Hold(
-            Gate.ACCEPTANCE, "tax_rule_unconfirmed", Track.VALUE, Mender.NSC_FINANCE, {"rules": rules}
-        )
+        hold = Hold(Gate.ACCEPTANCE, "tax_rule_unconfirmed", Track.VALUE, Mender.NSC_FINANCE, {"rules": rules})
         desk.require(Gate.ACCEPTANCE, (hold,))
     change = Change.objects.create(
         id=new_id(),

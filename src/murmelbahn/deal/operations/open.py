@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
+from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal.facts import DealOpened
 from murmelbahn.deal.models import Deal
@@ -17,6 +18,8 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.markets import queries as markets
+from murmelbahn.retail import operations as retailers
+from murmelbahn.retail.terms import Duty
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle import queries as vehicle
 
@@ -92,6 +95,13 @@ def open_deal(
     desk = Desk(row=row, parties=())
     for role in Role:
         desk.set_party(role, orderer, party.version, since=0)
+    where = {"market": market, "seller": seller}
+    if adviser is None:
+        customers.begin_care(SYSTEM, parties=(orderer,), agent=agent, deal=identity, **where)
+    else:
+        retailers.attribute_deal(
+            SYSTEM, deal=identity, duty=Duty.CARE, outlet=outlet, adviser=adviser, parties=(orderer,), **where
+        )
     desk.emit(
         DealOpened(
             deal=identity,
