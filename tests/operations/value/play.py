@@ -212,7 +212,10 @@ class Play:
         assert answer.settled is settled
         assert answer.adds_up
         assert queries.ledger_check(SYSTEM) == ()
-        assert queries.integrity(SYSTEM, deal=self.deal) == ()
+        said: dict[str, set[str]] = {}
+        for claim in queries.evidence(SYSTEM, deal=self.deal):
+            said.setdefault(claim.field, set()).add(claim.value)
+        assert [field for field, values in said.items() if len(values) > 1] == []
 
 
 def book(statement: BankStatement) -> list[UUID | None]:

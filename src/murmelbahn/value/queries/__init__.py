@@ -31,9 +31,6 @@ from murmelbahn.value.queries.financing import (
     funding,
     secured,
 )
-from murmelbahn.value.queries.integrity import (
-    integrity,
-)
 from murmelbahn.value.queries.ledger import (
     balances,
     deals_with_accounts,
@@ -60,7 +57,6 @@ __all__ = [
     "deals_with_accounts",
     "evidence",
     "funding",
-    "integrity",
     "invoice",
     "invoices_of",
     "ledger_check",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
 
@@ -12,98 +10,61 @@ from pydantic import ValidationError
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.evidence import Claim
-from murmelbahn.kernel.money import Money
-from murmelbahn.value.models import (
-    Agreement,
-    CommissionRow,
-    CommitmentRow,
-    FundingSource,
-    Invoice,
-    Offer,
-    Payment,
-    Posting,
-    Refund,
-)
+from murmelbahn.kernel.money import Money, total
+from murmelbahn.value.models import Agreement, CommitmentRow, FundingSource, Invoice, Offer
 from murmelbahn.value.queries.access import account_of
+from murmelbahn.value.queries.copies import copies
 from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.rules import evidence as rules
-from murmelbahn.value.terms import (
-    Account,
-    CommitmentState,
-    ContractTerms,
-    InvoiceContent,
-    InvoiceKind,
-    PartyRef,
-    Totals,
-)
+from murmelbahn.value.terms import CommitmentState, ContractTerms, InvoiceContent, InvoiceKind, PartyRef
 
 T = TypeVar("T")
 
 
+def evidence(actor: Actor, *, deal: UUID) -> tuple[Claim, ...]:
+    """Claims of agreements, offers, funding, commitments, documents of money and postings. Raises `NotFound`."""
+    account_of(actor, deal)
+    return (*_own(deal), *_contracts(deal), *_funding(deal), *_invoices(deal))
+
+
+def _own(deal: UUID) -> list[Claim]:
+    """Bytes against digests, columns against bytes, the ledger against documents, payments against the bank."""
+    claims: list[Claim] = []
+    for field, where, expected, found in copies(deal):
+        claims += [
+            Claim(rules.STREAM, f"{field} of {where}", "as written down", expected),
+            Claim(rules.STREAM, f"{field} of {where}", "as it stands", found),
+        ]
+    return claims
+
+
 def _read(body: type[T], content: bytes | memoryview) -> T | None:
-    """What a copy says, or None when its bytes make no sense any more: its seal says so already."""
+    """What a copy says, or None when its bytes make no sense any more: its digest says so already."""
     try:
         return thaw(body, content)
     except ValidationError:
         return None
 
 
-def _sha(content: bytes | memoryview) -> str:
-    return hashlib.sha256(bytes(content)).hexdigest()
-
-
-def evidence(actor: Actor, *, deal: UUID) -> tuple[Claim, ...]:
-    """Claims of agreements, offers, funding, commitments, documents of money and postings. Raises `NotFound`."""
-    account = account_of(actor, deal)
-    return (
-        *_contracts(deal),
-        *_funding(deal),
-        *_documents(deal, account.currency),
-        *_books(deal, account.currency),
-    )
-
-
 def _contracts(deal: UUID) -> list[Claim]:
     claims: list[Claim] = []
-    parent = ""
-    offers: list[tuple[int, UUID]] = []
     for row in Agreement.objects.filter(deal=deal).order_by("version"):
-        source = f"value.agreement v{row.version}"
-        claims += rules.seal(source, row.sha256, _sha(row.content))
-        if (terms := _read(ContractTerms, row.content)) is not None:
-            claims += rules.of_terms(row.version, source, terms)
-        claims.append(
-            Claim(rules.STREAM, f"gross v{row.version}", f"{source} row", str(Money(row.total, row.currency)))
-        )
-        claims += [
-            Claim(rules.STREAM, f"parent of {source}", f"{source} row", row.parent),
-            Claim(rules.STREAM, f"parent of {source}", "version before", parent),
-        ]
-        parent = row.sha256
+        frozen = [(f"value.agreement v{row.version}", row.content)]
         if row.offer is not None:
-            offers.append((row.version, row.offer))
-    for version, offer in offers:
-        made = Offer.objects.get(id=offer)
-        source = "value.offer"
-        claims += rules.seal(source, made.sha256, _sha(made.content))
-        if (terms := _read(ContractTerms, made.content)) is not None:
-            claims += rules.of_terms(version, source, terms)
-        claims.append(Claim(rules.STREAM, f"gross v{version}", f"{source} row", str(Money(made.total, made.currency))))
+            frozen.append(("value.offer", Offer.objects.values_list("content", flat=True).get(id=row.offer)))
+        for source, content in frozen:
+            terms = _read(ContractTerms, content)
+            claims += [] if terms is None else rules.of_terms(row.version, source, terms)
     return claims
 
 
 def _funding(deal: UUID) -> list[Claim]:
-    plans: dict[tuple[int, UUID], list[FundingSource]] = defaultdict(list)
+    plans: dict[tuple[int, UUID], list[Money]] = defaultdict(list)
     for row in FundingSource.objects.filter(deal=deal):
-        plans[row.version, row.plan].append(row)
+        plans[row.version, row.plan].append(Money(row.amount, row.currency))
     claims = [
-        Claim(
-            rules.STREAM,
-            f"gross v{version}",
-            "value.funding",
-            str(rules.money((row.amount for row in rows), rows[0].currency)),
-        )
-        for (version, _), rows in plans.items()
+        rules.gross(version, "value.funding", total(amounts, amounts[0].currency))
+        for (version, _), amounts in plans.items()
     ]
     for one in CommitmentRow.objects.filter(deal=deal, state=CommitmentState.APPROVED.value):
         claims.append(Claim("vehicle", f"car v{one.version}", "value.commitment", one.car))
@@ -112,59 +73,7 @@ def _funding(deal: UUID) -> list[Claim]:
     return claims
 
 
-def _documents(deal: UUID, currency: str) -> list[Claim]:
-    claims: list[Claim] = []
-    for row in Invoice.objects.filter(deal=deal).order_by("id"):
-        source = f"value.invoice {row.number}"
-        columns = Totals.of(*(Money(amount, currency) for amount in (row.net, row.vat, row.regtax, row.passthrough)))
-        final = row.kind == InvoiceKind.FINAL.value
-        claims += rules.seal(source, row.sha256, _sha(row.content))
-        content = _read(InvoiceContent, row.content)
-        if content is None:
-            continue
-        claims += rules.of_invoice(content, columns, source, final=final)
-        claims += rules.of_sum(
-            f"gross of {source}",
-            (f"{source} gross column", Money(row.gross, currency)),
-            (f"{source} bytes", content.amounts.gross),
-        )
-        claims += [
-            Claim(rules.STREAM, f"number of {source}", f"{source} bytes", content.number),
-            Claim(rules.STREAM, f"number of {source}", f"{source} row", row.number),
-        ]
-    return claims
-
-
-def _books(deal: UUID, currency: str) -> list[Claim]:
-    entries: dict[UUID, Decimal] = defaultdict(Decimal)
-    accounts: dict[str, Decimal] = defaultdict(Decimal)
-    claimed: dict[UUID, Decimal] = defaultdict(Decimal)
-    for posting in Posting.objects.filter(deal=deal).select_related("entry"):
-        entries[posting.entry.id] += posting.amount
-        accounts[posting.account] += posting.amount
-        mine = posting.document is not None and posting.entry.reference == posting.document
-        if mine and posting.document and posting.account == Account.DEBTOR.value and posting.entry.kind == "invoice":
-            claimed[posting.document] += posting.amount
-    nothing = Money.zero(currency)
-    claims: list[Claim] = []
-    for entry, amount in entries.items():
-        claims += rules.of_sum(
-            f"entry {entry} sums to nothing", ("ledger", Money(amount, currency)), ("double entry", nothing)
-        )
-    for document, number, gross in Invoice.objects.filter(id__in=list(claimed)).values_list("id", "number", "gross"):
-        claims += rules.of_sum(
-            f"gross of value.invoice {number}",
-            ("ledger DEBTOR", Money(claimed[document], currency)),
-            (f"value.invoice {number} row", Money(gross, currency)),
-        )
-    received = rules.money(
-        (one.amount for one in Payment.objects.filter(deal=deal, returned=False)), currency
-    ) - rules.money((one.amount for one in Refund.objects.filter(deal=deal, state="paid")), currency)
-    commission = rules.money((one.amount for one in CommissionRow.objects.filter(deal=deal)), currency)
-    claims += rules.of_sum(
-        "receipts less refunds", ("ledger BANK", Money(accounts["BANK"], currency)), ("value.payment", received)
-    )
-    claims += rules.of_sum(
-        "commission", ("ledger COMMISSION", Money(accounts["COMMISSION"], currency)), ("value.commission", commission)
-    )
-    return claims
+def _invoices(deal: UUID) -> list[Claim]:
+    finals = Invoice.objects.filter(deal=deal, kind=InvoiceKind.FINAL.value).values_list("content", flat=True)
+    read = (_read(InvoiceContent, content) for content in finals)
+    return [claim for content in read if content is not None for claim in rules.of_final_invoice(content)]

@@ -11,12 +11,10 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from murmelbahn.kernel import world
-from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
 from murmelbahn.value.models import Agreement, CommissionRow, Invoice, Offer
-from murmelbahn.value.queries.access import account_of
 from murmelbahn.value.queries.frozen import thaw
-from murmelbahn.value.terms import CommissionPart, ContractTerms, InvoiceContent, InvoiceKind, LedgerFault
+from murmelbahn.value.terms import CommissionPart, ContractTerms, InvoiceContent, InvoiceKind
 
 UNBALANCED = """
 SELECT entry_id::text, sum(amount)::text FROM value_posting WHERE deal = %s GROUP BY entry_id, currency HAVING sum(amount) <> 0
@@ -39,17 +37,16 @@ FROM (SELECT amount FROM value_payment WHERE deal = %s AND NOT returned
 """
 
 
-def integrity(actor: Actor, *, deal: UUID) -> tuple[LedgerFault, ...]:
-    """Every stored copy that contradicts itself or its neighbour: field, expected, found. Empty when all is right."""
-    account_of(actor, deal)
-    faults = [*_contracts(deal), *_documents(deal), *_ledger(deal), *_commission(deal)]
-    return tuple(
-        LedgerFault(invariant=name, where=where, expected=a, found=b) for name, where, a, b in faults if a != b
-    )
-
-
 Compared = Iterator[tuple[str, str, str, str]]
 """(field, where, expected, found)"""
+
+
+def copies(deal: UUID) -> Compared:
+    """Every comparison of a stored copy with itself or its neighbour, agreeing or not."""
+    yield from _contracts(deal)
+    yield from _documents(deal)
+    yield from _ledger(deal)
+    yield from _commission(deal)
 
 
 def _hashed(name: str, where: str, stored: str, content: bytes | memoryview) -> tuple[str, str, str, str]:
