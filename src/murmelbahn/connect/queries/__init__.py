@@ -3,12 +3,11 @@
 from murmelbahn.connect.queries.copies import copies_of, ending_of, plant_copies_of
 from murmelbahn.connect.queries.faults import BankFaultView, bank_faults
 from murmelbahn.connect.queries.mailbox import mails_of, mails_to
-from murmelbahn.connect.queries.outside import behaviours, outside
+from murmelbahn.connect.queries.outside import outside
 
 __all__ = [
     "BankFaultView",
     "bank_faults",
-    "behaviours",
     "copies_of",
     "ending_of",
     "mails_of",
