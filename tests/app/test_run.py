@@ -142,6 +142,7 @@ def test_from_nothing_through_kills_to_a_clean_end(run: Running) -> None:
     assert postgres.status(run.data / "postgres").pid is None
 
 
+@pytest.mark.fault
 def test_a_killed_supervisor_takes_its_children_along_and_the_next_one_starts(run: Running) -> None:
     run.until(lambda: run.status() == 200, "the first page")
     children = [run.child("serve"), run.child("work")]

@@ -11,6 +11,7 @@ import psycopg
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
 from psycopg import sql
 
 from murmelbahn.app.databases import PREFIX, TEMPLATE, database_of, named
@@ -99,10 +100,17 @@ def migrate(name: str) -> None:
         with maintenance() as server:
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database(name))))
     alias = enter(name, pool=False)
-    with world.use(alias):
-        call_command("migrate", database=alias, verbosity=0, interactive=False)
+    if _behind(alias):
+        with world.use(alias):
+            call_command("migrate", database=alias, verbosity=0, interactive=False)
     if name == TEMPLATE:
         world.forget(alias)
+
+
+def _behind(alias: str) -> bool:
+    """Whether migrations wait. Asking is cheap; Django's own command goes over every app even when nothing is to do."""
+    executor = MigrationExecutor(connections[alias])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def migrate_default() -> None:

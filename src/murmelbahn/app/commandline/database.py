@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from django.db import connections
 
-from murmelbahn.app import archive, databases, demo, environment, house, worlds
+from murmelbahn.app import archive, databases, demo, environment, house, prepared, worlds
 from murmelbahn.app.commandline.saying import say
 from murmelbahn.app.postgres import binaries
 
@@ -30,6 +30,8 @@ def migrate(world: str | None) -> None:
             demo.prepare(world or environment.read().world)
         else:
             worlds.migrate_default()
+        if world is None:
+            prepared.mark(os.environ["DATABASE_URL"])
     say("the tables are up to date")
 
 

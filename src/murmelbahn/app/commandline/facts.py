@@ -31,7 +31,8 @@ def list_topics() -> None:
 def schemas(unreleased: bool) -> None:
     """Write schemas/: a schema and a sample of every topic's newest version.
 
-    A file that exists is changed only where readers of it are not hurt; else raise the fact's version and write an upcaster.
+    A schema that exists is changed only where its readers are not hurt; else raise the fact's version and write an upcaster.
+    A sample that exists is what was written then, and stays.
     """
     written = 0
     for topic in topics():
@@ -41,7 +42,9 @@ def schemas(unreleased: bool) -> None:
             if broken:
                 raise click.ClickException(f"{topic.name} v{topic.version}: {'; '.join(broken)}. Raise its version.")
         written += _write(schema, schema_of(topic))
-        written += _write(file_of(topic, "samples"), sample_of(topic))
+        sample = file_of(topic, "samples")
+        if unreleased or not sample.exists():
+            written += _write(sample, sample_of(topic))
     click.echo(f"{len(topics())} topics, {written} files written")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from murmelbahn.app import addresses, environment, surroundings
+from murmelbahn.app import addresses, environment, prepared, surroundings
 from murmelbahn.app.commandline.saying import say
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.app.supervisor import supervise
@@ -31,10 +31,11 @@ def run(bind: str, workers: int) -> None:
     here = environment.read()
     host, port = addresses.parse(bind)
     addresses.check_free(host, port)
-    with _only_one(here.data), surroundings.server(say):
-        say("preparing the tables")
-        if subprocess.run([sys.executable, "-m", "murmelbahn", "db", "migrate"]).returncode != 0:
-            raise NotFitToRun("The tables could not be prepared; the reason stands above. Nothing was started.")
+    with _only_one(here.data), surroundings.server(say) as url:
+        if not prepared.is_prepared(url):
+            say("preparing the tables")
+            if subprocess.run([sys.executable, "-m", "murmelbahn", "db", "migrate"]).returncode != 0:
+                raise NotFitToRun("The tables could not be prepared; the reason stands above. Nothing was started.")
         logs = here.data / "log"
         children = [
             Child("serve", ("serve", "--bind", f"{host}:{port}", "--workers", str(workers)), logs / "serve.log"),

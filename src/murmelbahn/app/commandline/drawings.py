@@ -1,0 +1,1 @@
+"""`murmelbahn drawings`: the pictures and tables of the documentation, made from the code."""
