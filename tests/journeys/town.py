@@ -457,6 +457,25 @@ class Town:
         values.store_statement(SYSTEM, content=f"{own}:{self.entries}".encode(), statement=statement)
         self.settle_down()
 
+    def pay_stranger(self, amount: str) -> None:
+        """A transfer whose remittance names nothing of ours."""
+        self.entries += 1
+        day = clock.read().date()
+        stray = BankEntry(
+            reference=f"BANK-{self.entries}",
+            origin=EntryOrigin.CREDIT_TRANSFER,
+            amount=euro(amount),
+            booked=True,
+            booked_on=day,
+            value_on=day,
+            remittance="for the blue car",
+            counterparty_iban=PAYER_IBAN,
+            counterparty_name="Anna Muster",
+        )
+        statement = BankStatement(account=IBANS[self.market], statement=f"S-{self.entries}", entries=(stray,))
+        values.store_statement(SYSTEM, content=f"stray:{self.entries}".encode(), statement=statement)
+        self.settle_down()
+
     def refund(self, deal: UUID, amount: str) -> None:
         """Proposed by one person, approved by another, executed by the bank."""
         refund = values.propose_refund(self.finance, deal=deal, amount=euro(amount))
