@@ -1,0 +1,29 @@
+"""Writing the letters of a deal: each is frozen once for the fact that made it true, from frozen sources."""
+
+from murmelbahn.deal.operations.letters.agents import record_agent_tax_id, write_commission
+from murmelbahn.deal.operations.letters.changes import write_agreed_version, write_change_preview
+from murmelbahn.deal.operations.letters.claims import write_damages, write_refund, write_reminder
+from murmelbahn.deal.operations.letters.endings import write_rescission, write_withdrawal_receipt
+from murmelbahn.deal.operations.letters.handover import write_handover
+from murmelbahn.deal.operations.letters.invoices import write_invoice
+from murmelbahn.deal.operations.letters.orders import write_offer, write_order_papers
+from murmelbahn.deal.operations.letters.readiness import write_readiness
+from murmelbahn.deal.operations.letters.sheet import Occasion
+
+__all__ = [
+    "Occasion",
+    "record_agent_tax_id",
+    "write_agreed_version",
+    "write_change_preview",
+    "write_commission",
+    "write_damages",
+    "write_handover",
+    "write_invoice",
+    "write_offer",
+    "write_order_papers",
+    "write_readiness",
+    "write_refund",
+    "write_reminder",
+    "write_rescission",
+    "write_withdrawal_receipt",
+]

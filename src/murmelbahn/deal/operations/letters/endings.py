@@ -1,0 +1,61 @@
+"""Withdrawal and the other ends of a contract."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, sheet_to
+from murmelbahn.deal.queries.correspondence import Thread, newest_agreed, offered, thread_of
+from murmelbahn.deal.rules.letters.contract import Agreed
+from murmelbahn.deal.rules.letters.ending import CONSEQUENCES, rescission
+from murmelbahn.deal.rules.letters.withdrawal import withdrawal_receipt
+from murmelbahn.deal.terms import End, Role
+from murmelbahn.documents.terms import DocumentKind
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.value import queries as value
+
+
+@operation
+def write_withdrawal_receipt(
+    actor: Actor, *, occasion: Occasion, deal: UUID, refund_by: date, bring_back_by: date | None
+) -> UUID:
+    """Receipt of a withdrawal with date and time; one may withdraw before the order was accepted, too."""
+    thread = thread_of(actor, deal=deal)
+    agreed = newest_agreed(SYSTEM, deal=deal) or _ordered(thread, occasion)
+    sheet = _sheet(thread, agreed, occasion)
+    paper = withdrawal_receipt(
+        sheet.wording,
+        sheet.frame,
+        model=agreed.model,
+        vin=thread.vin,
+        declared_at=occasion.at,
+        refund_by=refund_by,
+        bring_back_by=bring_back_by,
+    )
+    return sheet.freeze(occasion, DocumentKind.WITHDRAWAL_RECEIPT, paper)
+
+
+@operation
+def write_rescission(actor: Actor, *, occasion: Occasion, deal: UUID, end: End, reason: str) -> UUID | None:
+    """The letter of an end; None for one without: a withdrawal has its receipt, a lapsed order never was a contract."""
+    thread = thread_of(actor, deal=deal)
+    agreed = newest_agreed(SYSTEM, deal=deal)
+    if end not in CONSEQUENCES or agreed is None:
+        return None
+    sheet = _sheet(thread, agreed, occasion)
+    paper = rescission(sheet.wording, sheet.frame, model=agreed.model, vin=thread.vin, end=end, reason=reason)
+    return sheet.freeze(occasion, DocumentKind.RESCISSION, paper)
+
+
+def _sheet(thread: Thread, agreed: Agreed, occasion: Occasion) -> Sheet:
+    return sheet_to(thread, agreed, agreed.parties[Role.BUYER], occasion=occasion, origin=agreed.origin(vin=thread.vin))
+
+
+def _ordered(thread: Thread, occasion: Occasion) -> Agreed:
+    if thread.offer is None:
+        raise NotFound(kind="offer", id=thread.deal)
+    made = value.offer(SYSTEM, offer=thread.offer, on=occasion.at.date())
+    return offered(SYSTEM, offer=made, configuration=thread.configuration, vin=thread.vin)

@@ -1,0 +1,80 @@
+"""Documents of money on paper."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.customer.terms import AddressUse
+from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, sheet_to
+from murmelbahn.deal.queries.correspondence import Thread, agreed_version, thread_of
+from murmelbahn.deal.rules.letters import invoice as letters
+from murmelbahn.deal.rules.letters.contract import Agreed
+from murmelbahn.deal.rules.letters.payment import claimed
+from murmelbahn.deal.terms import Role
+from murmelbahn.documents.terms import InvoiceReference, PriceBasis
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.money import Money
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import InvoiceContent, InvoiceKind, InvoiceView
+
+BUILT = (InvoiceKind.FINAL, InvoiceKind.CREDIT_NOTE)
+"""Documents from when the car has its number; an advance is asked for before it is built."""
+
+
+@operation
+def write_invoice(actor: Actor, *, occasion: Occasion, invoice: UUID) -> UUID:
+    """An advance invoice, final invoice or credit note exactly as the books froze it. Raises `NotFound`."""
+    issued = value.invoice(SYSTEM, invoice=invoice)
+    content = issued.content
+    if content.deal is None or content.recipient is None:
+        raise ValueError(f"{content.number} is no document of a deal")
+    thread = thread_of(actor, deal=content.deal)
+    agreed = agreed_version(SYSTEM, deal=content.deal, n=content.version)
+    sheet = money_sheet(thread, agreed, issued, occasion=occasion, built=content.kind in BUILT)
+    basis = value.agreement(SYSTEM, deal=content.deal, version=content.version).terms.quote.basis
+    paper = letters.invoice(
+        sheet.wording,
+        sheet.frame,
+        content,
+        basis=PriceBasis(basis.value),
+        model=agreed.model,
+        vin=sheet.frame.origin.vin if sheet.frame.origin else "",
+        entity=thread.entity,
+        claimed=_claimed(content, invoice),
+        corrects=_corrected(content),
+    )
+    return sheet.freeze(occasion, letters.KINDS[content.kind], paper, number=content.number)
+
+
+def money_sheet(
+    thread: Thread, agreed: Agreed, issued: InvoiceView, *, occasion: Occasion, built: bool = True
+) -> Sheet:
+    """A sheet for a document of money: to its recipient at the address for invoices, read by recipient and buyer."""
+    if issued.content.recipient is None:
+        raise ValueError(f"{issued.content.number} has no recipient")
+    vin = agreed.vin or (thread.vin if built else "")
+    return sheet_to(
+        thread,
+        agreed,
+        issued.content.recipient,
+        occasion=occasion,
+        origin=agreed.origin(source=issued.id, digest=issued.digest, vin=vin),
+        use=AddressUse.INVOICE,
+        readers=(Role.BUYER, Role.INVOICE_RECIPIENT),
+    )
+
+
+def _claimed(content: InvoiceContent, invoice: UUID) -> Money:
+    """What was open when it was booked; only a final invoice asks for money."""
+    currency = content.amounts.gross.currency
+    if content.kind is not InvoiceKind.FINAL or content.deal is None:
+        return Money.zero(currency)
+    return claimed(value.postings_of(SYSTEM, deal=content.deal), invoice, currency)
+
+
+def _corrected(content: InvoiceContent) -> InvoiceReference | None:
+    if content.corrects is None:
+        return None
+    taken = value.invoice(SYSTEM, invoice=content.corrects).content
+    return InvoiceReference(number=taken.number, issued_on=taken.issued_on)

@@ -1,0 +1,72 @@
+"""A deal as its letters need it: number, seller, agent, outlet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.deal.models import Change, Deal
+from murmelbahn.deal.terms import Variant
+from murmelbahn.deal.terms.changes import ChangePreview
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.markets import queries as markets
+from murmelbahn.markets.terms import Market
+from murmelbahn.retail import queries as retail
+from murmelbahn.retail.terms import Outlet
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import FundingKind, LegalEntity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """What stays the same through a deal: number, seller, market, agent, outlet, variant. `vin` is the car bound to it by
+    now; letters from before it was built do not name it."""
+
+    deal: UUID
+    number: str
+    market: Market
+    seller: str
+    agent: UUID
+    outlet: Outlet
+    stock: bool
+    configuration: UUID
+    vin: str
+    offer: UUID | None
+    funding: FundingKind
+    lender: str
+    entity: LegalEntity
+
+
+def thread_of(actor: Actor, *, deal: UUID) -> Thread:
+    """For the platform itself; raises `NotFound`."""
+    row = Deal.objects.filter(id=deal).first() if actor.is_system else None
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    return Thread(
+        deal=row.id,
+        number=row.number,
+        market=markets.market(actor, code=row.market),
+        seller=row.seller,
+        agent=row.agent,
+        outlet=retail.outlet(actor, outlet=row.outlet),
+        stock=Variant(row.variant) is Variant.STOCK,
+        configuration=row.configuration,
+        vin=row.vin,
+        offer=row.offer,
+        funding=FundingKind(row.funding_kind),
+        lender=row.lender,
+        entity=value.legal_entity(actor, seller=row.seller),
+    )
+
+
+def proposed_change(actor: Actor, *, change: UUID) -> tuple[ChangePreview, UUID, date]:
+    """What was shown of a change, the configuration wished, the planned tax date. For the platform itself; `NotFound`."""
+    row = Change.objects.filter(id=change).first() if actor.is_system else None
+    if row is None:
+        raise NotFound(kind="change", id=change)
+    wished = row.content
+    shown = from_json(ChangePreview, row.preview)
+    return shown, UUID(wished["configuration"]), date.fromisoformat(wished["tax_date"])

@@ -1,0 +1,77 @@
+"""What a letter copies from the contract: read from the frozen bytes of a version, or from the offer before there is one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from murmelbahn.deal.terms import Role
+from murmelbahn.documents.terms import Origin, PartyCopy
+from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.money import Money
+from murmelbahn.value.terms import OfferView, PartyRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """One contract version (0: the offer). `artefact` names the catalogue its codes are from; `vin` where one was sold."""
+
+    version: int
+    sha256: str
+    total: Money
+    vin: str
+    model: str
+    artefact: str
+    parties: Mapping[Role, PartyRef]
+
+    def origin(self, *, source: UUID | None = None, digest: str = "", vin: str = "") -> Origin:
+        """The machine's copy on a paper; `vin` of the car that was built for the contract since."""
+        return Origin(
+            source=source,
+            digest=digest,
+            version=self.version,
+            agreement=self.sha256,
+            total=self.total,
+            vin=vin or self.vin,
+            parties=tuple(
+                PartyCopy(role=role.value, party=ref.party, version=ref.version)
+                for role, ref in sorted(self.parties.items())
+            ),
+        )
+
+    def readers(self, *roles: Role) -> tuple[UUID, ...]:
+        """The parties in some roles, each once: who may see a paper."""
+        return tuple(dict.fromkeys(self.parties[role].party for role in roles if role in self.parties))
+
+
+def agreed_of(content: bytes, sha256: str) -> Agreed:
+    """A contract version from its canonical bytes."""
+    plain: dict[str, Any] = json.loads(content)
+    return Agreed(
+        version=plain["n"],
+        sha256=sha256,
+        total=from_json(Money, plain["price"]["totals"]["gross"]),
+        vin=plain["vin"],
+        model=plain["configuration"]["model"],
+        artefact=plain["configuration"]["artefact"],
+        parties={
+            Role(role): PartyRef(party=UUID(one["party"]), version=one["version"])
+            for role, one in plain["parties"].items()
+        },
+    )
+
+
+def offered_of(offer: OfferView, *, model: str, artefact: str, vin: str) -> Agreed:
+    """An offer as if it were version 0."""
+    return Agreed(
+        version=0,
+        sha256=offer.digest,
+        total=offer.terms.quote.totals.gross,
+        vin=vin,
+        model=model,
+        artefact=artefact,
+        parties={Role.BUYER: offer.terms.buyer, Role.INVOICE_RECIPIENT: offer.terms.invoice_recipient},
+    )

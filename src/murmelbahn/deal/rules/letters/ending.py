@@ -1,0 +1,32 @@
+"""The contract ends before the car was handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from murmelbahn.deal.rules.letters.car import car
+from murmelbahn.deal.rules.letters.frame import Frame
+from murmelbahn.deal.rules.letters.wording import Wording
+from murmelbahn.deal.terms import End
+from murmelbahn.documents.terms import Rescission
+
+CONSEQUENCES: Mapping[End, tuple[str, ...]] = {
+    End.CANCELLED_BY_CONSENT: ("money_back", "fee_apart", "car_free"),
+    End.RESCINDED_BY_CUSTOMER: ("money_back", "car_free"),
+    End.RESCINDED_BY_SELLER: ("credit_notes", "damages_apart", "car_free"),
+    End.ENDED_BY_MANUFACTURER: ("money_back", "no_cost"),
+}
+"""Ends that have a letter. A withdrawal has its own receipt; where an order lapsed there was no contract to rescind."""
+
+
+def rescission(w: Wording, frame: Frame, *, model: str, vin: str, end: End, reason: str) -> Rescission:
+    """Who ended it, why, and what follows. Raises KeyError for an end without such a letter."""
+    return Rescission(
+        **frame.common,
+        vehicle=car(w, model, vin=vin),
+        by_seller=end is End.RESCINDED_BY_SELLER,
+        by_consent=end is End.CANCELLED_BY_CONSENT,
+        effective_on=frame.issued_on,
+        grounds=(w.letter(f"end.{end.value}"), *((reason,) if reason else ())),
+        consequences=tuple(w.letter(f"consequence.{code}") for code in CONSEQUENCES[end]),
+    )

@@ -1,0 +1,87 @@
+"""Advance invoice, final invoice, credit note, self-billed commission: the frozen content of the books on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from murmelbahn.deal.rules.letters.bills import invoice_bill
+from murmelbahn.deal.rules.letters.car import car
+from murmelbahn.deal.rules.letters.frame import Frame
+from murmelbahn.deal.rules.letters.payment import payment
+from murmelbahn.deal.rules.letters.wording import Wording
+from murmelbahn.documents.terms import DocumentKind, Invoice, InvoiceReference, Line, PriceBasis, bill_of
+from murmelbahn.kernel.money import Money, Taxed
+from murmelbahn.value.terms import InvoiceContent, InvoiceKind, LegalEntity
+
+KINDS: Mapping[InvoiceKind, DocumentKind] = {
+    InvoiceKind.ADVANCE: DocumentKind.ADVANCE_INVOICE,
+    InvoiceKind.FINAL: DocumentKind.FINAL_INVOICE,
+    InvoiceKind.CREDIT_NOTE: DocumentKind.CREDIT_NOTE,
+    InvoiceKind.COMMISSION: DocumentKind.COMMISSION_CREDIT,
+}
+"""A damages statement is no invoice: it has a paper of its own."""
+
+
+def invoice(
+    w: Wording,
+    frame: Frame,
+    content: InvoiceContent,
+    *,
+    basis: PriceBasis,
+    model: str,
+    vin: str,
+    entity: LegalEntity,
+    claimed: Money,
+    corrects: InvoiceReference | None = None,
+) -> Invoice:
+    """`claimed` is what the invoice left open when it was booked. `corrects`: the invoice a credit note takes back."""
+    due = payment(entity, reference=content.payment_reference, amount=claimed, due_on=content.due_on)
+    return Invoice(
+        **frame.common,
+        bill=invoice_bill(w, content, basis=basis),
+        vehicle=car(w, model, vin=vin),
+        supply_on=content.planned_supply,
+        supply_planned=content.planned_supply is not None and content.planned_supply >= content.issued_on,
+        corrects=(corrects,) if corrects else (),
+        payment=due,
+        payment_terms=_terms(w, content, claimed=claimed),
+        purchase_order=content.purchase_order or None,
+    )
+
+
+def _terms(w: Wording, content: InvoiceContent, *, claimed: Money) -> str:
+    if content.kind is InvoiceKind.ADVANCE:
+        return w.letter("terms.advance")
+    if content.kind is InvoiceKind.CREDIT_NOTE:
+        return " ".join((w.say(f"value.credit_reason.{content.reason}") + ".", w.letter("terms.credit_note")))
+    if claimed.amount <= 0:
+        return w.letter("terms.paid")
+    due = w.day(content.due_on) if content.due_on else ""
+    if claimed != content.amounts.gross:
+        return w.letter("terms.partly_paid", amount=f"{claimed.amount} {claimed.currency}", due=due)
+    return w.letter("terms.due", due=due)
+
+
+def commission_credit(w: Wording, frame: Frame, content: InvoiceContent, *, deals: Mapping[str, str]) -> Invoice:
+    """The agent's commission, written by the national company: one line a deal, named by its number (`deals` by id).
+
+    A deal whose commission was taken back stands with a negative amount.
+    """
+    month = content.reason
+    lines = [
+        Line(
+            text=w.letter("line.commission", number=deals.get(line.code, line.code)),
+            detail=w.letter("line.commission_month", month=month),
+            amount=Taxed(line.net, line.vat, line.net + line.vat),
+            rate=Decimal(line.rate),
+        )
+        for line in content.lines
+    ]
+    return Invoice(
+        **replace(frame, reference=month).common,
+        bill=bill_of(PriceBasis.NET, lines),
+        supply_on=content.tax_date,
+        payment_terms=w.letter("terms.commission"),
+    )
