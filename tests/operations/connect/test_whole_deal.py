@@ -53,12 +53,13 @@ def town(world: str, set_clock: Callable[[datetime], None]) -> Town:
     return one
 
 
-def agreed(town: Town, funding: FundingKind = FundingKind.CASH, *, behaviour: str = "calm") -> UUID:
+def agreed(town: Town, funding: FundingKind = FundingKind.CASH, *, behaviour: str = "calm", first: bool = True) -> UUID:
     """A contract whose car was sent to the plant."""
     behave(behaviour)
     car = town.configure("AV2", "MH13")
     richer = town.configure("AV2", "MH13", *RICHER)
-    town.prices([car, richer], PRICES, basis=PriceBasis.GROSS)
+    if first:
+        town.prices([car, richer], PRICES, basis=PriceBasis.GROSS)
     anna = town.person()
     deal = town.open(anna, configuration=car.id, extras=EXTRAS)
     town.order(deal, anna, "42,020.60", funding=funding, lender="" if funding is FundingKind.CASH else "HANSE-BANK")
@@ -196,3 +197,25 @@ def test_who_sees_mails_and_copies(town: Town) -> None:
             ask()
     with pytest.raises(NotFound):
         copies_of(stranger, deal=deal)
+
+
+def test_a_rough_outside_holds_no_fact_and_leaves_no_deal_without_an_answer(town: Town) -> None:
+    """Everything goes wrong often, many deals at once; what comes to the doors is taken, dropped or refused in order."""
+    from murmelbahn.connect.models import PlantOrder, Shipment
+
+    rough = {f"{world}__speaks_twice": 500 for world in ("plant", "carrier", "registration", "lender")}
+    rough |= {"plant__refuses": 200, "plant__fails": 200, "plant__moves": 500, "bank__repeats": 500}
+    rough |= {"carrier__late": 500, "carrier__damages": 300, "lender__refuses": 300, "lender__conditions_open": 500}
+    built = [agreed(town, FundingKind.LOAN if n % 3 == 0 else FundingKind.CASH, first=n == 0) for n in range(9)]
+    behave("usual", **rough)
+    live(100, town.engine)
+    for deal in built:
+        if town.view(deal).vin:
+            vehicles.request_transport(SYSTEM, vin=town.view(deal).vin, place="A1-1")
+    live(60, town.engine)
+    assert held() == []
+    states = set(PlantOrder.objects.values_list("state", flat=True))
+    assert {"built"} < states <= {"built", "failed", "rejected"}
+    assert Shipment.objects.count() > 0
+    assert not Shipment.objects.filter(open=True).exists()
+    assert receipts.open_count() == 0
