@@ -29,6 +29,5 @@ def money(request: HttpRequest, deal: UUID) -> HttpResponse:
 @require_safe
 def story(request: HttpRequest, deal: UUID) -> HttpResponse:
     actor = actor_of(request)
-    return show(
-        request, "story", queries.story_sheet(actor, deal=deal), clock=queries.clock_bar(actor), tab="deal_story"
-    )
+    sheet = queries.story_sheet(actor, deal=deal, everything="all" in request.GET)
+    return show(request, "story", sheet, clock=queries.clock_bar(actor), tab="deal_story")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from murmelbahn.deal.queries import GateAhead
 from murmelbahn.deal.terms import Customer, DealView, Gate, Hold, Mender, Value
@@ -15,6 +14,8 @@ from murmelbahn.ui.terms import Name, Sentence
 
 OURS = frozenset({"commission_undecided", "accounts_open", "order_differs_from_contract", "already_invoiced"})
 """What customers need not be told: it is between us."""
+NO_LIST = "paper_list"
+"""What the registration gate names while nobody has opened the list of papers."""
 
 
 def gate_cards(actor: Actor, *, ahead: Sequence[GateAhead]) -> tuple[GateCard, ...]:
@@ -28,11 +29,18 @@ def _lines(actor: Actor, holds: Sequence[Hold]) -> Iterator[HoldLine]:
         if audience is Audience.CUSTOMER and hold.code in OURS:
             continue
         yield HoldLine(
-            sentence=Sentence(hold.text_code, figures(hold.detail)),
+            sentence=_sentence(hold),
             track=hold.stream,
             who=who(audience, hold.mender),
             mine=hold.mender is own,
         )
+
+
+def _sentence(hold: Hold) -> Sentence:
+    """The hold's own sentence; papers that nobody has listed yet have one of ours."""
+    if hold.detail.get("papers") == NO_LIST:
+        return Sentence("showroom.hold.no_paper_list")
+    return Sentence(hold.text_code, figures(hold.detail))
 
 
 def who(audience: Audience, mender: Mender) -> Sentence:
@@ -49,22 +57,19 @@ def todos(
     gates: Sequence[GateCard],
     payment: PaymentCard | None,
     appointment: Appointment | None,
-    answer_by: date | None = None,
 ) -> tuple[Todo, ...]:
-    """What is to be done now: the reader's own part first; each thing once."""
+    """What is to be done now for the next step: the reader's own part first; each thing once."""
     if deal.end is not None or deal.closed:
         return ()
     found = [*_customers_part(actor, deal, payment, appointment)]
-    said = {(todo.sentence.code) for todo in found}
+    said = {todo.sentence.code for todo in found}
     paying = any(todo.anchor == "payment" for todo in found)
-    for card in gates:
-        for line in card.holds:
-            covered = line.sentence.code in said or (
-                paying and line.sentence.code.endswith((".not_secured", ".advance_missing"))
-            )
-            if not covered and card.gate is not Gate.SETTLE:
-                said.add(line.sentence.code)
-                found.append(Todo(sentence=line.sentence, who=line.who, mine=line.mine))
+    next_step = next((card for card in gates if card.holds and card.gate is not Gate.SETTLE), None)
+    for line in next_step.holds if next_step else ():
+        covered = paying and line.sentence.code.endswith((".not_secured", ".advance_missing"))
+        if not covered and line.sentence.code not in said:
+            said.add(line.sentence.code)
+            found.append(Todo(sentence=line.sentence, who=line.who, mine=line.mine))
     return tuple(sorted(found, key=lambda todo: not todo.mine))[:6]
 
 

@@ -123,7 +123,7 @@ def _parsed(after: str) -> tuple[datetime, UUID] | None:
 def _line(actor: Actor, audience: Audience, deal: DealView, customer: str) -> DealLine:
     title = model_title(actor, deal=deal)
     wait = waiting(deal)
-    sentence, tone = standing(deal)
+    sentence, tone = standing(deal, audience=audience)
     mine = wait is not None and MENDS.get(actor.kind) is wait.who
     if wait is not None:
         voice = "you" if audience is Audience.CUSTOMER else "they"

@@ -12,7 +12,7 @@ from murmelbahn.ui.terms import Sentence, Tone
 def head_of(actor: Actor, *, deal: DealView) -> Head:
     """Title, number and one sentence about where the deal stands."""
     audience = audience_of(actor)
-    sentence, tone = standing(deal)
+    sentence, tone = standing(deal, audience=audience)
     return Head(
         id=deal.id,
         number=deal.number,
@@ -26,13 +26,14 @@ def head_of(actor: Actor, *, deal: DealView) -> Head:
     )
 
 
-def standing(deal: DealView) -> tuple[Sentence, Tone]:
+def standing(deal: DealView, *, audience: Audience) -> tuple[Sentence, Tone]:
     """The one sentence: the end, or what the car has reached, or before there is a contract what the customer has."""
     if deal.end is not None:
         return Sentence(f"deal.end.{deal.end}"), Tone.CALM
     if deal.closed:
         return Sentence("showroom.standing.done"), Tone.GOOD
+    voice = "deal.now" if audience is Audience.CUSTOMER else "deal"
     early = deal.customer in (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED, Customer.ORDERED)
     if early or deal.vehicle is Vehicle.ALLOCATED:
-        return Sentence(f"deal.now.customer.{deal.customer}"), Tone.WAIT
-    return Sentence(f"deal.now.vehicle.{deal.vehicle}"), Tone.GOOD
+        return Sentence(f"{voice}.customer.{deal.customer}"), Tone.WAIT
+    return Sentence(f"{voice}.vehicle.{deal.vehicle}"), Tone.GOOD

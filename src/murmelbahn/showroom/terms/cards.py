@@ -140,7 +140,14 @@ class StoryLine:
     at: datetime
     track: Track | None
     sentence: Sentence
-    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDay:
+    """What happened on one day of the outlet's zone, newest first."""
+
+    on: date
+    lines: tuple[StoryLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

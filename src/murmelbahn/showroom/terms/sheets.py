@@ -20,7 +20,7 @@ from murmelbahn.showroom.terms.cards import (
     ReceiptLine,
     RoleLine,
     SellerCard,
-    StoryLine,
+    StoryDay,
     StuckLine,
     Todo,
     WithdrawalCard,
@@ -106,10 +106,11 @@ class MoneySheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorySheet:
-    """What happened, newest first."""
+    """What happened, newest day first. `hidden`: so many lines of pure bookkeeping are left out."""
 
     head: Head
-    lines: tuple[StoryLine, ...]
+    days: tuple[StoryDay, ...]
+    hidden: int
     zone: str
 
 

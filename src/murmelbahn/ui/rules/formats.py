@@ -37,8 +37,12 @@ def full_day(on: date, language: str) -> str:
 
 def moment(at: datetime, language: str, zone: str = "UTC") -> str:
     """A day and a time of day in a place's own time."""
-    there = at.astimezone(ZoneInfo(zone))
-    return f"{day(there.date(), language)}, {format_datetime(there, 'HH:mm', locale=locale(language))}"
+    return f"{day(at.astimezone(ZoneInfo(zone)).date(), language)}, {clock_time(at, language, zone)}"
+
+
+def clock_time(at: datetime, language: str, zone: str = "UTC") -> str:
+    """`14:05`."""
+    return format_datetime(at.astimezone(ZoneInfo(zone)), "HH:mm", locale=locale(language))
 
 
 def month(of: str, language: str) -> str:

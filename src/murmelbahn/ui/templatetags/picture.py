@@ -7,15 +7,24 @@ from typing import Any
 from django import template
 
 from murmelbahn.ui.rules.run import TALL, WIDE, draw
-from murmelbahn.ui.terms import GateState, Lane, Run
+from murmelbahn.ui.terms import Gate, GateState, Lane, Run
 
 register = template.Library()
+ORNAMENT = (("vehicle", (3, 0)), ("customer", (2, 0)), ("value", (4, -1)))
 
 
 @register.inclusion_tag("ui/run.html")
 def run_picture(run: Run) -> dict[str, Any]:
     held = [gate for gate in run.gates if gate.state is GateState.HELD]
     return {"run": run, "drawings": (draw(run, WIDE), draw(run, TALL)), "held": held}
+
+
+@register.inclusion_tag("ui/ornament.html")
+def run_ornament() -> dict[str, Any]:
+    """Three lanes without a word, for pages that greet."""
+    lanes = [Lane(code=code, label="", stations=(("",),) * 5, at=at, here="") for code, at in ORNAMENT]
+    gates = [Gate(code=str(place), label="", state=GateState.PASSED) for place in range(4)]
+    return {"drawing": draw(Run(lanes=tuple(lanes), gates=tuple(gates)), WIDE)}
 
 
 @register.inclusion_tag("ui/run_small.html")

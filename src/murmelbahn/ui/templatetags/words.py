@@ -63,6 +63,12 @@ def moment(at: datetime, zone: str = "UTC") -> str:
     return formats.moment(at, language(), zone)
 
 
+@register.simple_tag
+def clock_time(at: datetime, zone: str = "UTC") -> str:
+    """The time of day in a place's own time."""
+    return formats.clock_time(at, language(), zone)
+
+
 @register.filter
 def month(of: str) -> str:
     return formats.month(of, language())
