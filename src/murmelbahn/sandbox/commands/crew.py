@@ -1,0 +1,102 @@
+"""The clients of a roll: one in this process, or several in processes of their own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Any, Protocol
+
+from django.db import connections
+
+from murmelbahn.kernel import world
+from murmelbahn.sandbox.commands.client import Client, Said
+
+
+class ClientFailed(RuntimeError):
+    """A client ended before its deals did; the message is its own account of it."""
+
+
+class Crew(Protocol):
+    """Whoever acts when a day is called."""
+
+    def live(self, day: date, *, again: bool) -> Sequence[Said]:
+        """One round; one answer per client."""
+        ...
+
+
+@dataclass
+class Alone:
+    """One client in this very process."""
+
+    client: Client
+
+    def live(self, day: date, *, again: bool) -> Sequence[Said]:
+        return [self.client.live(day, again=again)]
+
+
+@dataclass
+class Together:
+    """Clients in processes of their own; a round is over when all have answered."""
+
+    lines: list[Connection] = field(default_factory=list)
+    members: list[SpawnProcess] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, clients: int, *, seed: int) -> Together:
+        """Start so many clients in the world we are in."""
+        crew, spawn = cls(), multiprocessing.get_context("spawn")
+        settings = dict(connections.databases[world.alias()])
+        for number in range(clients):
+            near, far = spawn.Pipe()
+            member = spawn.Process(target=_serve, args=(far, settings, seed, (number, clients)), daemon=True)
+            member.start()
+            far.close()
+            crew.lines.append(near)
+            crew.members.append(member)
+        return crew
+
+    def live(self, day: date, *, again: bool) -> Sequence[Said]:
+        for line in self.lines:
+            line.send((day, again))
+        return [self._answer(line) for line in self.lines]
+
+    @staticmethod
+    def _answer(line: Connection) -> Said:
+        try:
+            answer = line.recv()
+        except EOFError:
+            raise ClientFailed("a client is gone; `roll --resume` goes on from here") from None
+        if isinstance(answer, Said):
+            return answer
+        raise ClientFailed(str(answer))
+
+    def end(self) -> None:
+        """Let the clients go home."""
+        for line in self.lines:
+            line.close()
+        for member in self.members:
+            member.join(timeout=10)
+            if member.is_alive():
+                member.kill()
+
+
+def _serve(line: Connection, settings: dict[str, Any], seed: int, share: tuple[int, int]) -> None:
+    """The life of a client's process: open the house, take up one's deals, answer until nobody asks any more."""
+    from murmelbahn.sandbox.commands.apart import opened
+
+    with opened(settings):
+        try:
+            client = Client(seed=seed, share=share)
+            client.begin()
+            while True:
+                day, again = line.recv()
+                line.send(client.live(day, again=again))
+        except EOFError:
+            return
+        except Exception:  # noqa: BLE001 - whatever it was, the coordinator must hear it before this process ends
+            line.send(traceback.format_exc())

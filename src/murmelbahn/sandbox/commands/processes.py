@@ -1,0 +1,32 @@
+"""What processes cost: CPU seconds from /proc, of this process and of PostgreSQL's backends in this world."""
+
+from __future__ import annotations
+
+import os
+import resource
+from pathlib import Path
+
+from murmelbahn.kernel import world
+
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+def cpu_of_process() -> float:
+    """User and system time of this process."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def cpu_of_backends() -> float:
+    """CPU seconds of the living backends that serve this world; 0.0 where they are on another machine."""
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+        return sum(_cpu_of(int(pid)) for (pid,) in cursor.fetchall())
+
+
+def _cpu_of(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / TICK

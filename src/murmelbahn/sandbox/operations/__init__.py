@@ -1,0 +1,6 @@
+"""Writes of the sandbox."""
+
+from murmelbahn.sandbox.operations.roll import begin_roll, note_progress, perform
+from murmelbahn.sandbox.operations.world.furnish import furnish
+
+__all__ = ["begin_roll", "furnish", "note_progress", "perform"]

@@ -1,0 +1,133 @@
+"""Papers, appointment, plate, keys, return."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from murmelbahn.customer import operations as customers
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import PaperState
+from murmelbahn.deal import operations as deals
+from murmelbahn.deal.terms import GateClosed, Role
+from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.retail import operations as retail
+from murmelbahn.retail.terms import Duty, Side
+from murmelbahn.sandbox.operations.roll.money import REPRICED
+from murmelbahn.sandbox.operations.roll.scene import Scene
+from murmelbahn.sandbox.operations.world.people import enter_once, person
+from murmelbahn.sandbox.rules.names import person_name
+from murmelbahn.sandbox.terms.plan import working_day
+from murmelbahn.value import queries as value
+from murmelbahn.vehicle import operations as vehicles
+
+LOSS = 20
+"""Percent of the price that a registered and driven car has lost, where the notice was right."""
+
+
+def bring_papers(scene: Scene) -> None:
+    """Every paper of the keeper's list is brought and checked."""
+    scene.do(deals.open_papers, SYSTEM, deal=scene.of_deal)
+    keeper = scene.view.party(Role.KEEPER)
+    for found in customer.papers(SYSTEM, deal=scene.of_deal, keeper=keeper):
+        for paper in found.papers:
+            for state in (PaperState.PRESENT, PaperState.CHECKED):
+                content = {"deal": scene.of_deal, "keeper": found.keeper, "paper": paper.kind, "state": state}
+                scene.do(customers.record_paper, SYSTEM, **content)
+    scene.do(deals.complete_papers, SYSTEM, deal=scene.of_deal)
+
+
+def appoint(scene: Scene) -> None:
+    view, plan = scene.view, scene.plan
+    scene.do(
+        retail.attribute_deal,
+        SYSTEM,
+        deal=scene.of_deal,
+        market=plan.market,
+        seller=scene.cast.seller,
+        duty=Duty.HANDOVER,
+        outlet=scene.stand.outlet,
+        adviser=scene.desk.subject,
+    )
+    wished = max(view.planned_handover or scene.day, scene.day + timedelta(days=2))
+    day = working_day(wished.toordinal())
+    scene.do(
+        retail.propose_appointment,
+        SYSTEM,
+        deal=scene.of_deal,
+        market=plan.market,
+        seller=scene.cast.seller,
+        customer=scene.people["orderer"],
+        outlet=scene.stand.outlet,
+        starts=scene.at(day),
+    )
+    _both_confirm(scene, day)
+
+
+def reappoint(scene: Scene) -> None:
+    agreed = scene.view.planned_handover or scene.day
+    day = working_day(max(agreed, scene.day).toordinal() + 1)
+    scene.do(retail.move_appointment, SYSTEM, deal=scene.of_deal, starts=scene.at(day))
+    _both_confirm(scene, day)
+
+
+def _both_confirm(scene: Scene, day: date) -> None:
+    for side in Side:
+        scene.do(retail.confirm_appointment, SYSTEM, deal=scene.of_deal, side=side)
+    scene.marks["appointment"] = day
+
+
+def change_collector(scene: Scene) -> None:
+    _, family = person_name(scene.draw)
+    data = person(scene.plan.market, "Kim", family, f"collector-{scene.plan.seed}-{scene.plan.n}@mail.example")
+    market, seller = scene.plan.market, scene.cast.seller
+    collector = enter_once(scene.do, SYSTEM, market=market, seller=seller, data=data)
+    scene.people["collector"] = collector
+    scene.do(deals.change_collector, SYSTEM, deal=scene.of_deal, collector=collector)
+
+
+def request_plate(scene: Scene) -> None:
+    scene.do(deals.request_registration, scene.desk, deal=scene.of_deal)
+
+
+def answer_plate(scene: Scene) -> None:
+    own, first = scene.view.vin, scene.act == "answer_plate"
+    if scene.plan.registration_fails and first:
+        scene.do(vehicles.refuse_registration, SYSTEM, vin=own, reason="no record in approval database")
+        return
+    plate = f"CV {scene.plan.n % 9000 + 1000} {scene.plan.market}"
+    scene.do(vehicles.record_registered, SYSTEM, vin=own, plate=plate, on=scene.day)
+
+
+def hand_over(scene: Scene) -> None:
+    """The keys. When the law of today yields another price than the invoice, finance takes a new version first."""
+    try:
+        scene.do(
+            deals.hand_over,
+            scene.desk,
+            deal=scene.of_deal,
+            odometer_km=scene.draw.between(5, 40, "odometer"),
+            signature_customer=f"sign:customer:{scene.of_deal}",
+            signature_agent=f"sign:agent:{scene.of_deal}",
+            takeover=f"sign:takeover:{scene.of_deal}" if scene.plan.lender else "",
+        )
+    except GateClosed as closed:
+        if not {hold.code for hold in closed.holds} <= set(REPRICED):
+            raise
+        deals.redetermine(scene.cast.finance, deal=scene.of_deal, tax_date=scene.day)
+        scene.again = True
+
+
+def return_car(scene: Scene) -> None:
+    """Back at the outlet and inspected; the loss of value is claimed where the notice was right."""
+    loss = None
+    if scene.draw.chance(50, "loss"):
+        gross = value.agreement(SYSTEM, deal=scene.of_deal).totals.gross
+        loss = scene.money(int(gross.amount) * LOSS // 100)
+    scene.do(
+        deals.record_return,
+        scene.desk,
+        deal=scene.of_deal,
+        odometer_km=scene.draw.between(60, 900, "driven"),
+        inspection="no damage",
+        value_loss=loss,
+    )

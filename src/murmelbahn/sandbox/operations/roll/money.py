@@ -1,0 +1,170 @@
+"""Payers, lenders and finance in a deal."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from murmelbahn.deal import operations as deals
+from murmelbahn.deal.terms import GateClosed, Role
+from murmelbahn.kernel import receipts
+from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.money import Money, total
+from murmelbahn.markets import queries as markets
+from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.sandbox.operations.roll.scene import Scene
+from murmelbahn.sandbox.operations.roll.stations import confirm_version
+from murmelbahn.sandbox.rules.draw import Draw
+from murmelbahn.sandbox.rules.ibans import iban
+from murmelbahn.sandbox.terms import Payment
+from murmelbahn.value import operations as values
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import BankEntry, BankStatement, EntryOrigin, OpenItem, PartyRef
+
+COMMITTED = timedelta(days=240)
+REPRICED = ("price_differs_at_tax_date", "invoiced_for_other_month")
+
+
+def confirm_receipts(scene: Scene) -> None:
+    """The stations that were asked say that they have the contract version."""
+    for one in receipts.of_deal(scene.of_deal):
+        if one.state == "open":
+            scene.do(confirm_version, SYSTEM, deal=scene.of_deal, change=one.change, station=one.station)
+
+
+def finance(scene: Scene) -> None:
+    """The lender is asked and approves what the version is worth."""
+    commitment = scene.do(deals.request_finance, SYSTEM, deal=scene.of_deal)
+    agreement, view = value.agreement(SYSTEM, deal=scene.of_deal), scene.view
+    advance = view.advance or Money.zero(scene.currency)
+    role = Role.INVOICE_RECIPIENT
+    scene.do(
+        values.record_commitment,
+        SYSTEM,
+        commitment=commitment,
+        approved=True,
+        amount=agreement.totals.gross - advance,
+        recipient=PartyRef(party=view.party(role), version=view.party_version(role)),
+        car=agreement.terms.car,
+        valid_until=scene.day + COMMITTED,
+    )
+
+
+def pay_advance(scene: Scene) -> None:
+    transfer(scene, scene.money(scene.plan.advance))
+
+
+def invoice(scene: Scene) -> None:
+    """Readiness notice and final invoice. When the law of the handover day yields another price, finance decides first."""
+    planned = scene.day + timedelta(days=scene.plan.days["handover"])
+    content = {"deal": scene.of_deal, "planned_handover": planned}
+    try:
+        scene.do(deals.issue_invoice, scene.cast.finance, **content)
+    except GateClosed as closed:
+        codes = {hold.code for hold in closed.holds}
+        if codes & set(REPRICED):
+            deals.redetermine(scene.cast.finance, deal=scene.of_deal, tax_date=planned)
+        elif codes == {"tax_rule_unconfirmed"}:
+            for rule in closed.holds[0].detail["rules"].split(", "):
+                deals.confirm_tax_rule(scene.cast.finance, deal=scene.of_deal, rule=rule)
+        else:
+            raise
+        scene.again = True
+
+
+def pay_part(scene: Scene) -> None:
+    transfer(scene, Money.of(_due(scene).amount // 300 * 100, scene.currency))
+
+
+def pay(scene: Scene) -> None:
+    """What is open, by one transfer; some pay too much, some banks tell it twice, the late ones owe interest."""
+    plan, due = scene.plan, _due(scene)
+    late = [one for one in value.open_items(SYSTEM, on=scene.day, deal=scene.of_deal) if one.reminders]
+    extra = scene.money(scene.draw.between(1, 9, "extra") * 50) if plan.payment is Payment.TOO_MUCH else None
+    transfer(scene, due + extra if extra else due)
+    if plan.payment is Payment.TWICE_TOLD:
+        transfer(scene, due, told="again")
+    if plan.payment is Payment.LATE and late:
+        _interest(scene, late[0])
+
+
+def _interest(scene: Scene, late: OpenItem) -> None:
+    kind = CustomerKind.COMPANY if scene.plan.company else CustomerKind.PRIVATE
+    rates = markets.market(SYSTEM, code=scene.plan.market).interest.rates
+    valid = [one for one in rates if one.customer is kind and one.valid_from <= scene.day]
+    rate = max(valid, key=lambda one: one.valid_from)
+    proposed = scene.do(
+        values.propose_interest,
+        scene.cast.finance,
+        document=late.document,
+        until=scene.day,
+        annual_rate=rate.base_rate + rate.points,
+    )
+    if proposed is None:
+        return
+    if scene.plan.claims_interest:
+        due_on = scene.day + timedelta(days=14)
+        scene.do(values.claim_interest, scene.cast.finance, interest=proposed, due_on=due_on)
+    else:
+        scene.do(values.waive_interest, scene.cast.finance, interest=proposed, reason="goodwill")
+
+
+def rescind(scene: Scene) -> None:
+    scene.do(deals.rescind_by_seller, scene.cast.finance, deal=scene.of_deal, reason="not collected after grace")
+
+
+def settle_claim(scene: Scene) -> None:
+    transfer(scene, _due(scene))
+
+
+def set_off(scene: Scene) -> None:
+    scene.do(values.set_off, scene.cast.finance, deal=scene.of_deal)
+
+
+def refund(scene: Scene) -> None:
+    """Proposed by one person, approved by another, executed by the bank to the account the money came from."""
+    for one in value.payers(SYSTEM, deal=scene.of_deal):
+        back = min((one.received - one.returned, value.settled(SYSTEM, deal=scene.of_deal).unallocated))
+        if not back:
+            continue
+        refund = scene.do(
+            values.propose_refund, scene.cast.finance, deal=scene.of_deal, amount=back, account=one.account
+        )
+        scene.do(values.approve_refund, scene.cast.second, refund=refund)
+        paid = {"reference": f"OUT-{refund.hex}", "paid_on": scene.day}
+        scene.do(values.record_refund_paid, SYSTEM, refund=refund, **paid)
+
+
+def pay_debt(scene: Scene) -> None:
+    transfer(scene, _due(scene))
+
+
+def write_off(scene: Scene) -> None:
+    scene.do(
+        values.write_off, scene.cast.finance, deal=scene.of_deal, amount=_due(scene), reason="cannot be collected"
+    )
+
+
+def transfer(scene: Scene, amount: Money, *, told: str = "") -> UUID:
+    """A credit transfer on the seller's statement. `told` is another message about the same transfer."""
+    lent = scene.plan.lender and scene.act.startswith("settle_claim")
+    payer = Draw(scene.plan.lender, scene.plan.market) if lent else scene.draw
+    number = f"{scene.plan.seed}-{scene.plan.n}-{scene.act}"
+    entry = BankEntry(
+        reference=f"R{number}",
+        origin=EntryOrigin.CREDIT_TRANSFER,
+        amount=amount,
+        booked=True,
+        booked_on=scene.day,
+        value_on=scene.day,
+        remittance=value.payment_instruction(SYSTEM, deal=scene.of_deal).reference,
+        counterparty_iban=iban(scene.plan.market, payer),
+        counterparty_name="Payer",
+    )
+    statement = BankStatement(account=scene.cast.iban, statement=f"S{number}{told}", entries=(entry,))
+    return scene.do(values.store_statement, SYSTEM, content=f"{number}{told}".encode(), statement=statement)
+
+
+def _due(scene: Scene) -> Money:
+    claims = value.open_items(SYSTEM, on=scene.day, deal=scene.of_deal)
+    return total((one.open for one in claims), scene.currency)

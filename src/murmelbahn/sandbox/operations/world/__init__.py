@@ -1,0 +1,1 @@
+"""Furnish a world: companies, prices, network, people, cars, each by the operations that a live house uses."""

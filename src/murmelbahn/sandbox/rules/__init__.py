@@ -1,0 +1,1 @@
+"""Pure decisions of the sandbox: what fate draws, who acts next."""

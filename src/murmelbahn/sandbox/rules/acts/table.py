@@ -1,0 +1,46 @@
+"""The whole table, and the question it answers: what is done next, or when to look again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from murmelbahn.sandbox.rules.acts.car import CAR
+from murmelbahn.sandbox.rules.acts.contract import CONTRACT, ENDS, meet
+from murmelbahn.sandbox.rules.acts.keys import KEYS
+from murmelbahn.sandbox.rules.acts.money import MONEY
+from murmelbahn.sandbox.rules.acts.row import Row
+from murmelbahn.sandbox.terms import Plan, Seen
+
+TABLE: tuple[Row, ...] = (Row("meet", meet), *ENDS, *CONTRACT, *CAR, *MONEY, *KEYS)
+PATIENCE = timedelta(days=3)
+"""Who waits for others or for the clock looks again after so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is done today (the act's name and the key under which it counts as done), or the day to look again."""
+
+    act: str = ""
+    key: str = ""
+    wake: date | None = None
+
+
+def next_turn(plan: Plan, seen: Seen) -> Turn:
+    """The first act of the table whose day has come. A closed deal has no turn; everyone else looks again some day."""
+    if seen.closed:
+        return Turn()
+    if "meet" not in seen.done:
+        return Turn("meet", "meet") if plan.opens <= seen.day else Turn(wake=plan.opens)
+    wake = seen.day + PATIENCE
+    for row in TABLE[1:]:
+        key = row.key(seen)
+        if key in seen.done:
+            continue
+        day = row.when(plan, seen)
+        if day is None:
+            continue
+        if day <= seen.day:
+            return Turn() if plan.until == row.name else Turn(row.name, key)
+        wake = min(wake, day)
+    return Turn(wake=wake)

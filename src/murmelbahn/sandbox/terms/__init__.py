@@ -1,0 +1,21 @@
+"""Words of the sandbox."""
+
+from murmelbahn.sandbox.terms.people import AgentSpec, Cast, MarketCast, Seat, Stand
+from murmelbahn.sandbox.terms.plan import CarWish, Change, Fate, Payment, Plan, PlantTrouble, Seen
+from murmelbahn.sandbox.terms.roll import Begun
+
+__all__ = [
+    "AgentSpec",
+    "Begun",
+    "CarWish",
+    "Cast",
+    "Change",
+    "Fate",
+    "MarketCast",
+    "Payment",
+    "Plan",
+    "PlantTrouble",
+    "Seat",
+    "Seen",
+    "Stand",
+]

@@ -1,0 +1,63 @@
+"""Who acts in a furnished world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from murmelbahn.kernel.actor import Actor, ActorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentSpec:
+    """An agent (a company) with one outlet and its advisers, as written in the data of the sandbox."""
+
+    market: str
+    code: str
+    name: str
+    street: str
+    postal_code: str
+    city: str
+    advisers: tuple[str, ...]
+    """Names; the mail address is made from them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A member of staff of the national companies: one click signs in as this person."""
+
+    email: str
+    name: str
+    kind: ActorKind
+    markets: tuple[str, ...]
+    language: str = "de"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """An adviser at an outlet."""
+
+    agent: UUID
+    outlet: UUID
+    code: str
+    adviser: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketCast:
+    """Who sells in a market: the seller, its staff (two persons of finance: four eyes), its stands, its lenders' parties."""
+
+    market: str
+    seller: str
+    zone: str
+    iban: str
+    sales: Actor
+    finance: Actor
+    second: Actor
+    stands: tuple[Stand, ...]
+    lessor: UUID
+
+
+Cast = Mapping[str, MarketCast]
+"""By market."""
