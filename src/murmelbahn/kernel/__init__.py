@@ -3,5 +3,5 @@
 Pure: `money`, `periods`, `ids`, `actor`, `refusals`, `fact`, `texts`.
 On Django: `world` (which database), `clock` (the world's time and the machine's), `command` (one transaction, one commit,
 facts at its end), `log` (facts, placer), `delivery` (subscriptions with marks, held keys), `timers`, `receipts`, `idempotency`.
-Publishes `kernel.clock.moved`. Hears nothing.
+Publishes nothing. Hears nothing.
 """

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import click
 
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.clock import machine
 from murmelbahn.kernel.fact import to_json
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries
@@ -28,7 +29,7 @@ def market() -> None:
 
 
 def _day(given: datetime | None) -> date:
-    return given.date() if given else datetime.now(UTC).date()
+    return given.date() if given else machine().date()
 
 
 @market.command()

@@ -1,5 +1,6 @@
 """What all calculators share: when they apply, what they answer, how a quantity is reduced before it is taxed."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -38,7 +39,7 @@ class Reduction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(ABC):
     """A calculator fed by data. `of` names the quantity it taxes."""
 
     __pydantic_config__ = FORBID
@@ -57,7 +58,7 @@ class Part:
             raise ValueError(f"no quantity is called {by}")
         self.verify()
 
-    def verify(self) -> None:
+    def verify(self) -> None:  # noqa: B027 (most have nothing to check)
         """Raises ValueError for data this calculator cannot work with."""
 
     def applies(self, scope: Scope) -> bool:
@@ -77,8 +78,9 @@ class Part:
         amount = amount if self.most is None else min(self.most, amount)
         return Value(amount, found.base, found.rate)
 
+    @abstractmethod
     def compute(self, scope: Scope) -> Value:
-        raise NotImplementedError
+        """The unrounded amount before `least` and `most`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

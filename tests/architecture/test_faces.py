@@ -1,0 +1,122 @@
+"""The public face of a room: every operation and query takes the actor first, and everything else by name."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.architecture.source import Module, dotted, exported, keep, modules
+
+LIBRARY = {"ui", "reasoner", "kernel", "app"}
+MEND = "the signature is `def verb(actor: Actor, *, noun: ...)`; what is no operation or query is not exported."
+NO_SINGLE_COMMAND = {
+    "murmelbahn.documents.operations.inspect_einvoice": "writes nothing: official rules upon bytes that somebody brings",
+    "murmelbahn.accounts.operations.send_mails": "one command a mail: a slow mail server must not hold a transaction open",
+    "murmelbahn.accounts.operations.sign_in_demo": "there is no actor yet: it makes the session from which one is read",
+    "murmelbahn.sandbox.operations.furnish": "builds a world by many commands of other rooms, one commit each",
+    "murmelbahn.sandbox.operations.perform": "lives a deal through by many commands of other rooms, one commit each",
+    "murmelbahn.accounts.queries.actor_of": "makes the actor that all others take",
+}
+"""Public functions that are no command, with the reason."""
+
+
+def public(kind: str) -> Iterator[tuple[str, Module, ast.FunctionDef]]:
+    """The functions other rooms may call, by the name they call them by, where they are defined."""
+    by_name = {module.name: module for module in modules()}
+    for face in modules():
+        if face.kind != kind or face.room in LIBRARY or len(face.parts) != 2:
+            continue
+        names = exported(face)
+        if names is None:
+            names = {one.name: one for one in face.functions() if not one.name.startswith("_")}
+        for name in names:
+            found = _definition(by_name, face, name, set())
+            if found is not None:
+                yield f"{face.name}.{name}", *found
+
+
+def _definition(
+    by_name: dict[str, Module], module: Module, name: str, seen: set[str]
+) -> tuple[Module, ast.FunctionDef] | None:
+    """Follows re-exports to the function; None for classes and constants."""
+    if module.name in seen:
+        return None
+    for function in module.functions():
+        if function.name == name:
+            return module, function
+    for node in module.tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for one in node.names:
+                if (one.asname or one.name) == name and node.module in by_name:
+                    return _definition(by_name, by_name[node.module], one.name, seen | {module.name})
+    return None
+
+
+def wrong_signature(function: ast.FunctionDef) -> str:
+    arguments = function.args
+    positional = [*arguments.posonlyargs, *arguments.args]
+    first = positional[0] if positional else None
+    if first is None or first.arg != "actor" or first.annotation is None or dotted(first.annotation) != "Actor":
+        return "does not take `actor: Actor` first"
+    if len(positional) > 1 or arguments.vararg is not None:
+        return "takes more than the actor by position"
+    return ""
+
+
+def is_operation(function: ast.FunctionDef) -> bool:
+    return any(dotted(one).split(".")[-1] == "operation" for one in function.decorator_list)
+
+
+def test_packages_say_what_is_public() -> None:
+    """Without `__all__` every helper is an interface that somebody will come to rely on."""
+    keep(
+        (
+            f"{face.path}:1 {face.name} has no __all__"
+            for face in modules()
+            if face.kind in {"operations", "queries", "facts", "terms"} and len(face.parts) == 2
+            and face.is_package and face.room not in LIBRARY and exported(face) is None
+        ),
+        "list what other rooms may use in __all__.",
+    )  # fmt: skip
+
+
+def test_operations_take_the_actor_first() -> None:
+    """Who acts decides what is seen and allowed; a default or a global would be forgotten in one place out of a hundred."""
+    keep(
+        (
+            f"{module.at(function)} {name} {wrong_signature(function)}"
+            for name, module, function in public("operations")
+            if name not in NO_SINGLE_COMMAND and wrong_signature(function)
+        ),
+        MEND,
+    )
+
+
+def test_queries_take_the_actor_first() -> None:
+    """What an actor may not see does not exist for it, so no read can do without the actor."""
+    keep(
+        (
+            f"{module.at(function)} {name} {wrong_signature(function)}"
+            for name, module, function in public("queries")
+            if name not in NO_SINGLE_COMMAND and wrong_signature(function)
+        ),
+        MEND,
+    )
+
+
+def test_what_operations_export_is_an_operation() -> None:
+    """`@operation` opens the one transaction, reads the clock once and writes the facts: a plain function would do neither."""
+    keep(
+        (
+            f"{module.at(function)} {name} is no @operation"
+            for name, module, function in public("operations")
+            if name not in NO_SINGLE_COMMAND and not is_operation(function)
+        ),
+        "decorate it, or take it out of __all__ and import it from its own file inside the room.",
+    )
+
+
+def test_exceptions_still_exist() -> None:
+    """A list of exceptions that nobody prunes becomes the rule."""
+    known = {name for kind in ("operations", "queries") for name, _, _ in public(kind)}
+    assert set(NO_SINGLE_COMMAND) <= known, f"no such function: {set(NO_SINGLE_COMMAND) - known}; take it off the list"
