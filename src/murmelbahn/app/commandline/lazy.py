@@ -9,7 +9,7 @@ import click
 
 OWN = {
     "run": "running", "serve": "serving", "work": "working", "db": "database", "world": "worlds", "clock": "clocks",
-    "facts": "facts", "drawings": "drawings",
+    "facts": "facts",
 }  # fmt: skip
 """The house's own commands: name and module of this package."""
 LIGHT = {"run", "serve"}
