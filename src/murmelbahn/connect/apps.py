@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class ConnectConfig(AppConfig):
     name = "murmelbahn.connect"
     label = "connect"
+
+    def ready(self) -> None:
+        """The verdict of a deal asks the stations for their copies."""
+        from murmelbahn.connect.queries import claims_of  # noqa: PLC0415 (tables exist only now)
+        from murmelbahn.deal.ports import station_copies  # noqa: PLC0415
+
+        station_copies.plug(claims_of)

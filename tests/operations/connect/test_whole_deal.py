@@ -20,6 +20,7 @@ from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.engine import Engine
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.world import connection as world_connection
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommitmentState, ComponentKind, FundingKind
@@ -219,3 +220,36 @@ def test_a_rough_outside_holds_no_fact_and_leaves_no_deal_without_an_answer(town
     assert Shipment.objects.count() > 0
     assert not Shipment.objects.filter(open=True).exists()
     assert receipts.open_count() == 0
+
+
+FORGERIES = {
+    "hash": ("value", "seal of deal.version 1", "UPDATE connect_version_copy SET sha256 = 'f' || right(sha256, 63)"),
+    "total": ("value", "gross v1", "UPDATE connect_version_copy SET total = total + 1"),
+    "features": ("vehicle", "features v1", "UPDATE connect_version_copy SET features = features - 0"),
+    "configuration": ("vehicle", "configuration v1", "UPDATE connect_version_copy SET configuration = deal"),
+    "plant's items": ("vehicle", "items", "UPDATE connect_plant_order SET items = items - 0"),
+    "plant's VIN": ("vehicle", "vin", "UPDATE connect_plant_order SET vin = 'WVCAV2ZZZVC999999'"),
+    "as built": ("vehicle", "items as built", "UPDATE connect_plant_order SET as_built = jsonb_set(as_built, '{items}', '[]')"),
+    "loan": ("value", "commitment", "UPDATE connect_loan SET amount = amount - 1"),
+}  # fmt: skip
+
+
+def test_a_falsified_copy_of_any_station_is_named_by_the_verdict(town: Town) -> None:
+    deal = agreed(town, FundingKind.LOAN)
+    live(2, town.engine)
+    delivered(town, deal)
+    clean = deal_queries.verdict(SYSTEM, deal=deal)
+    assert clean.agrees, clean.disagreements
+    for name, (stream, field, statement) in FORGERIES.items():
+        where = " WHERE station = 'mail'" if "version_copy" in statement else ""
+        with world_connection().cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute(statement + where)
+            assert cursor.rowcount == 1, name
+            named = {
+                (one.stream, one.field.partition(" 0")[0])
+                for one in deal_queries.verdict(SYSTEM, deal=deal).disagreements
+            }
+            cursor.execute("ROLLBACK")
+        assert (stream, field) in named, name
+    assert deal_queries.verdict(SYSTEM, deal=deal).agrees
