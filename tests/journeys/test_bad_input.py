@@ -18,8 +18,8 @@ from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import once
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import Refusal
-from murmelbahn.kernel.texts import sentence_of
 from murmelbahn.markets.terms import PriceBasis
+from murmelbahn.ui.texts import sentence_of
 from murmelbahn.value.terms import ComponentKind
 from murmelbahn.vehicle import operations as vehicles
 from tests.journeys.town import Town, euro, model_files

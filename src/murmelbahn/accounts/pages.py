@@ -17,7 +17,7 @@ from murmelbahn.accounts.queries import in_demo_world, mails, people
 from murmelbahn.accounts.terms import DemoOnly, Person
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.refusals import BadInput
-from murmelbahn.kernel.texts import text
+from murmelbahn.ui.texts import text
 
 
 @require_safe

@@ -95,12 +95,13 @@ def _move_mark(subscription: str, stream: str, shard: int, position: int) -> boo
 
 
 def _is_held(subscription: str, stream: str, key: UUID) -> bool:
+    """Whether an earlier fact of this key waits."""
     with world.connection().cursor() as cursor:
         cursor.execute(
-            "SELECT 1 FROM kernel_held WHERE subscription = %s AND stream = %s AND key = %s LIMIT 1",
+            "SELECT EXISTS (SELECT FROM kernel_held WHERE subscription = %s AND stream = %s AND key = %s)",
             [subscription, stream, key],
         )
-        return cursor.fetchone() is not None
+        return bool(cursor.fetchone()[0])
 
 
 def _hold(subscription: str, one: Delivered, *, attempts: int, reason: str, retry_at: datetime | None) -> None:
@@ -126,6 +127,14 @@ def call_station(subscriber: Subscription | Station, fact: Fact[Any]) -> object:
     return subscriber.calls[type(fact.body)][0](fact) if isinstance(subscriber, Station) else None
 
 
+def failure(error: Exception, attempts: int) -> tuple[str, datetime | None]:
+    """What the fallout desk reads, and when to try again; after the last pause a person decides."""
+    reason = str(error) if isinstance(error, Refusal) else f"{type(error).__name__}: {error}"
+    if attempts >= len(BACK_OFF):
+        return reason[:500], None
+    return reason[:500], clock.machine() + timedelta(seconds=BACK_OFF[attempts])
+
+
 def deliver_one(subscriber: Subscription | Station, one: Delivered) -> bool:
     """Apply one fact once. True when this call had an effect; a failure holds the fact with its key."""
     try:
@@ -141,13 +150,10 @@ def deliver_one(subscriber: Subscription | Station, one: Delivered) -> bool:
     except (OperationalError, InterfaceError):
         raise  # the database is away or broke a deadlock: nothing was applied, the same fact comes again
     except Exception as error:
-        reason = str(error) if isinstance(error, Refusal) else f"{type(error).__name__}: {error}"
-        log.warning(
-            "fact held", subscription=subscriber.name, topic=one.fact.topic, fact=str(one.fact.id), exc_info=True
-        )
+        log.warning("fact held", subscription=subscriber.name, topic=one.fact.topic, fact=str(one.fact.id), exc_info=True)
+        reason, retry_at = failure(error, 0)
         with command.begin(SYSTEM, cause=one.fact.id):
             if _move_mark(subscriber.name, one.stream, one.shard, one.position):
-                retry_at = clock.machine() + timedelta(seconds=BACK_OFF[0])
                 _hold(subscriber.name, one, attempts=1, reason=reason, retry_at=retry_at)
         return True
 

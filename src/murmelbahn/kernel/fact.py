@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -141,19 +141,25 @@ def lift(name: str, version: int, stored: str) -> Any:
 
 
 Handler = Callable[[Actor, "Fact[Any]"], None]
+Call = Callable[["Fact[Any]"], Any]
+Record = Callable[[Actor, "Fact[Any]", Any], None]
+
+
+def _names(bodies: Iterable[type[Any]]) -> frozenset[str]:
+    return frozenset(topic_of(body).name for body in bodies)
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """Who hears what and does something: `reactions` map a fact's dataclass to a handler that runs in one transaction with
-    the subscription's mark, so it is applied once. Never replayed."""
+    """Who hears what and does something: `reactions` map a fact's dataclass to a handler that runs in one transaction
+    with the subscription's mark, so it is applied once. Never replayed."""
 
     name: str
     reactions: dict[type[Any], Handler]
 
     @property
     def topics(self) -> frozenset[str]:
-        return frozenset(topic_of(body).name for body in self.reactions)
+        return _names(self.reactions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +174,7 @@ class Projection:
 
     @property
     def topics(self) -> frozenset[str]:
-        return frozenset(topic_of(body).name for body in self.bodies)
-
-
-Call = Callable[["Fact[Any]"], Any]
-Record = Callable[[Actor, "Fact[Any]", Any], None]
+        return _names(self.bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +188,4 @@ class Station:
 
     @property
     def topics(self) -> frozenset[str]:
-        return frozenset(topic_of(body).name for body in self.calls)
+        return _names(self.calls)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +12,8 @@ from django.db.utils import InterfaceError, OperationalError
 
 from murmelbahn.kernel import clock, command, world
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.delivery import BACK_OFF, FACT_COLUMNS, apply_to, call_station, read_fact
+from murmelbahn.kernel.delivery import FACT_COLUMNS, apply_to, call_station, failure, read_fact
 from murmelbahn.kernel.fact import Fact, Station, Subscription
-from murmelbahn.kernel.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +72,10 @@ def _retry_one(subscriber: Subscription | Station, identity: UUID, attempts: int
     except (OperationalError, InterfaceError):
         raise
     except Exception as error:  # noqa: BLE001 (as in delivery: the key stays held, with the newest reason)
-        reason = str(error) if isinstance(error, Refusal) else f"{type(error).__name__}: {error}"
-        pause = BACK_OFF[attempts] if attempts < len(BACK_OFF) else None
-        retry_at = None if pause is None else clock.machine() + timedelta(seconds=pause)
+        reason, retry_at = failure(error, attempts)
         with command.begin(SYSTEM), world.connection().cursor() as cursor:
             cursor.execute(
                 "UPDATE kernel_held SET attempts = attempts + 1, reason = %s, retry_at = %s WHERE id = %s",
-                [reason[:500], retry_at, identity],
+                [reason, retry_at, identity],
             )
         return False

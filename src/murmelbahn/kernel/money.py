@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import total_ordering
 
 MINOR_DIGITS = {"HUF": 2, "JPY": 0}
 """Decimal places by currency where they are not two. HUF is kept at two: VAT is computed in fillér and shown whole."""
@@ -44,7 +45,8 @@ def round_to(amount: Decimal, unit: Decimal, mode: Rounding = Rounding.HALF_UP) 
     return (amount / unit).quantize(Decimal(1), rounding=_MODES[mode]) * unit
 
 
-@dataclass(frozen=True, slots=True, order=False)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class Money:
     """An amount in one currency, always at the currency's own number of digits."""
 
@@ -92,15 +94,6 @@ class Money:
 
     def __lt__(self, other: Money) -> bool:
         return self.amount < self._same(other)
-
-    def __le__(self, other: Money) -> bool:
-        return self.amount <= self._same(other)
-
-    def __gt__(self, other: Money) -> bool:
-        return self.amount > self._same(other)
-
-    def __ge__(self, other: Money) -> bool:
-        return self.amount >= self._same(other)
 
     def __bool__(self) -> bool:
         return self.amount != 0

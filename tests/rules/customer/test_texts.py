@@ -12,8 +12,8 @@ import pytest
 from murmelbahn.customer import terms as customer
 from murmelbahn.customer.rules import channel
 from murmelbahn.kernel.refusals import Refusal
-from murmelbahn.kernel.texts import catalogue
 from murmelbahn.retail import terms as retail
+from murmelbahn.ui.texts import catalogue
 
 
 def codes(room: str, terms: ModuleType) -> set[str]:

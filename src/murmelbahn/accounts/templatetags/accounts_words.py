@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils import translation
 
-from murmelbahn.kernel.texts import text
+from murmelbahn.ui.texts import text
 
 register = template.Library()
 

@@ -14,7 +14,7 @@ import click
 from murmelbahn.app import house, rooms, worlds
 from murmelbahn.app.commandline.saying import say
 from murmelbahn.kernel.refusals import Refusal
-from murmelbahn.kernel.texts import sentence_of
+from murmelbahn.ui.texts import sentence_of
 
 
 def set_up() -> None:

@@ -9,7 +9,7 @@ from django.template.loader import get_template
 from django.urls import get_script_prefix
 from django.utils import translation
 
-from murmelbahn.kernel.texts import text
+from murmelbahn.ui.texts import text
 
 BROKEN = """<!DOCTYPE html>
 <html lang="{language}">

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from murmelbahn.accounts.terms import SignInFirst
 from murmelbahn.kernel.refusals import Refusal
-from murmelbahn.kernel.texts import sentence_of
+from murmelbahn.ui.texts import sentence_of
 
 
 class AnswerRefusals:

@@ -16,7 +16,7 @@ from murmelbahn.documents.terms import Check, Finding, Invoice, Paper, Rendition
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.kernel.texts import text
+from murmelbahn.ui.texts import text
 
 PDF_CHECKED_BY = "PDF/A-3b as Typst declares it; not checked by an independent validator"
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.texts import text
 from murmelbahn.ui.rules import formats
 from murmelbahn.ui.terms import Name, Names, Sentence
+from murmelbahn.ui.texts import text
 
 MONTH = re.compile(r"^\d{4}-(0[1-9]|1[0-2])$")
 

@@ -11,9 +11,9 @@ from django.urls import get_script_prefix
 from django.utils import translation
 
 from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.texts import text
 from murmelbahn.ui.rules import formats, speech
 from murmelbahn.ui.terms import Name, Sentence
+from murmelbahn.ui.texts import text
 
 register = template.Library()
 LANGUAGES = (("de", "Deutsch"), ("en", "English"))

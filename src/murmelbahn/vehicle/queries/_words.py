@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from murmelbahn.kernel.texts import text
+from murmelbahn.ui.texts import text
 from murmelbahn.vehicle.rules.model.artefact import Artefact
 
 

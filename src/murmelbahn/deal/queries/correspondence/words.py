@@ -9,7 +9,7 @@ from pathlib import Path
 
 from murmelbahn.documents.terms import Language
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.texts import text
+from murmelbahn.ui.texts import text
 from murmelbahn.vehicle import queries as vehicle
 
 LETTERS = Path(__file__).resolve().parents[2] / "data" / "letters"
