@@ -1,3 +1,5 @@
+"""The room as a Django app."""
+
 from __future__ import annotations
 
 from django.apps import AppConfig

@@ -1,1 +1,0 @@
-"""`murmelbahn drawings`: the pictures and tables of the documentation, made from the code."""
