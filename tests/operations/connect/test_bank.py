@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -11,12 +11,25 @@ import pytest
 
 from murmelbahn.connect.bank import inbound
 from murmelbahn.connect.bank import operations as bank
-from murmelbahn.connect.bank.camt import Direction, MalformedFile, Message, read_camt
+from murmelbahn.connect.bank.camt import (
+    BankFile,
+    Direction,
+    Entry,
+    Family,
+    MalformedFile,
+    Message,
+    Report,
+    Status,
+    read_camt,
+    write_camt,
+)
 from murmelbahn.connect.facts import BankDue
 from murmelbahn.connect.models import BankAccount, Movement
 from murmelbahn.connect.queries import bank_faults
 from murmelbahn.connect.terms import World
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.refusals import NotAllowed
+from murmelbahn.markets.terms import Powertrain
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CreditReason, InvoiceKind, StatementBroken
@@ -284,3 +297,46 @@ def test_a_strangers_account_is_refused_whole(deal: Play) -> None:
 def test_no_name_and_no_payers_account_is_kept_in_the_simulated_bank(deal: Play) -> None:
     names = {field.name for field in Movement._meta.get_fields()}
     assert not names & {"name", "holder", "debtor", "creditor", "counterparty"}
+
+
+def test_where_the_bank_is_still_nobody_pays_by_words(deal: Play) -> None:
+    behave("still")
+    invoiced(deal)
+    with pytest.raises(NotAllowed):
+        bank.pay_instantly(SYSTEM, deal=deal.deal)
+
+
+def test_a_file_may_tell_of_several_accounts(deal: Play, set_clock: Clock) -> None:
+    """Two accounts and a second report of the first: every entry counts once, also when the file comes twice."""
+    behave("still")
+    other = Play(set_clock, "AT", "S6-BASE S6-DELIVERY", co2=0, powertrain=Powertrain.ELECTRIC)
+    other.at("2026-11-24T09:00")
+    other.agree("2026-12-20")
+    reports = tuple(
+        Report(
+            id=f"R{n}",
+            iban=IBANS[one.market],
+            currency="EUR",
+            entries=(
+                Entry(
+                    reference=f"X{n}",
+                    amount=eur("100.00"),
+                    direction=Direction.CREDIT,
+                    status=Status.BOOKED,
+                    booked_on=DUE,
+                    value_on=DUE,
+                    family=Family.RECEIVED_TRANSFER,
+                    remittance=(value.payment_instruction(SYSTEM, deal=one.deal).reference,),
+                ),
+            ),
+        )
+        for n, one in enumerate((deal, other, deal))
+    )
+    created = datetime(2026, 12, 15, 18, tzinfo=UTC)
+    content = write_camt(
+        BankFile(message=Message.STATEMENT, version="08", id="M1", created_at=created, reports=reports)
+    )
+    for _ in range(2):
+        inbound.receive(SYSTEM, content=content)
+        live(0)
+    assert (payments(deal), payments(other), count("value_statement")) == (2, 1, 2)

@@ -23,18 +23,24 @@ ORIGINS = {
 def receive(actor: Actor, *, content: bytes) -> str:
     """Take a bank file in; the same bytes, or entries already known, change nothing. Returns the file's sha256.
 
+    A file may tell of several accounts. Each is stored once by hash, so from the second on its bytes carry the account as
+    a comment behind the document.
     Raises `MalformedFile`, `UnsupportedMessage`, `FileTooLarge`, value's `StatementBroken`.
     """
     file = read_camt(content)
     sha256 = hashlib.sha256(content).hexdigest()
+    by_account: dict[str, list[Report]] = {}
     for report in file.reports:
+        by_account.setdefault(report.iban, []).append(report)
+    for place, (account, reports) in enumerate(by_account.items()):
         statement = BankStatement(
-            account=report.iban,
-            statement=report.id,
-            entries=tuple(_entry(entry) for entry in report.entries),
+            account=account,
+            statement=reports[0].id,
+            entries=tuple(_entry(entry) for report in reports for entry in report.entries),
         )
-        values.store_statement(actor, content=content, statement=statement)
-        _note_faults(sha256, report)
+        own = content if place == 0 else content + f"\n<!-- {account} -->".encode()
+        values.store_statement(actor, content=own, statement=statement)
+        _note_faults(sha256, account, reports)
     return sha256
 
 
@@ -62,19 +68,22 @@ def _origin(entry: Entry) -> EntryOrigin:
     return ORIGINS.get(entry.family, EntryOrigin.CREDIT_TRANSFER)
 
 
-def _note_faults(sha256: str, report: Report) -> None:
+def _note_faults(sha256: str, account: str, reports: list[Report]) -> None:
+    """Numbered through the account's reports of the file."""
+    faults = [fault for report in reports for fault in report.faults]
     BankFault.objects.bulk_create(
         (
             BankFault(
                 file=sha256,
+                account=account,
+                number=number,
                 position=fault.position,
-                account=report.iban,
                 place=fault.place[:200],
                 reason=fault.reason[:200],
                 reference=(fault.reference or "")[:35] or None,
                 seen_at=now(),
             )
-            for fault in report.faults
+            for number, fault in enumerate(faults, start=1)
         ),
         ignore_conflicts=True,
     )

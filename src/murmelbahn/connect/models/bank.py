@@ -59,6 +59,7 @@ class BankFault(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     file = models.CharField(max_length=64)
+    number = models.IntegerField()
     position = models.IntegerField()
     account = models.CharField(max_length=34)
     place = models.CharField(max_length=200)
@@ -68,4 +69,4 @@ class BankFault(models.Model):
 
     class Meta:
         db_table = "connect_bank_fault"
-        constraints = (models.UniqueConstraint(fields=["file", "account", "position"], name="bank_fault_once"),)
+        constraints = (models.UniqueConstraint(fields=["file", "account", "number"], name="bank_fault_once"),)

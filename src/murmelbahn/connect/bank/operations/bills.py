@@ -13,6 +13,7 @@ from murmelbahn.connect.queries import outside
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.kernel.money import Money, total
+from murmelbahn.kernel.refusals import NotAllowed
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import LENT, PaymentInstruction
 
@@ -67,8 +68,11 @@ def pay_reminded(actor: Actor, *, deal: UUID, document: UUID, amount: Money, mar
 def pay_instantly(actor: Actor, *, deal: UUID, amount: Money | None = None) -> UUID | None:
     """The payer pays now, at the desk: an instant transfer of what is open (or `amount`), told by camt.054 at once.
 
-    Returns the movement; nothing when nothing is open. Raises `NotFound`.
+    Returns the movement; nothing when nothing is open. Raises `NotFound`, and `NotAllowed` where no simulated bank may
+    speak: this makes money of words.
     """
+    if outside(SYSTEM, subject=deal).happens("bank.silent"):
+        raise NotAllowed(kind=actor.kind)
     asked = value.payment_instruction(actor, deal=deal)
     entity = value.agreement(SYSTEM, deal=deal).terms
     sum_ = asked.amount if amount is None else amount
