@@ -9,6 +9,7 @@ from uuid import UUID
 
 from murmelbahn.accounts.operations import create_user
 from murmelbahn.customer.terms import Channel
+from murmelbahn.deal.operations import make_offer, withdraw
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value.terms import ComponentKind
@@ -27,6 +28,8 @@ PRICES = {
     "AUTHFEE": (ComponentKind.AUTHORITY_FEE, "30.60"),
 }
 LONG = "Maximiliane-Theodora-Rosamunde-Annegret"
+STAGES = (("settled", "Clara"), ("invoiced", "Anna"), ("secured", LONG), ("scheduled", "David"), ("withdrawn", "Greta"))
+DISTANCE = {"scheduled", "withdrawn"}
 
 
 @dataclass
@@ -60,10 +63,10 @@ def play(set_clock: Callable[[datetime], None]) -> Cast:
     town.release("arve")
     car = town.configure("AV2", "MH13", "P11", "SEATHEAT", "CAM360")
     town.prices([car], PRICES, basis=PriceBasis.GROSS)
-    for stage, name in (("settled", "Clara"), ("invoiced", "Anna"), ("secured", LONG), ("scheduled", "David")):
-        cast.begin(stage, name, car.id, Channel.ONLINE if stage == "scheduled" else Channel.OUTLET)
+    for stage, name in STAGES:
+        cast.begin(stage, name, car.id, Channel.ONLINE if stage in DISTANCE else Channel.OUTLET)
     town.on("2026-11-25")
-    for stage in ("settled", "invoiced", "secured", "scheduled"):
+    for stage, _ in STAGES:
         town.accept(cast.deals[stage])
         town.plant_schedules(cast.deals[stage], week="2027-01-18", promised="2027-02-05")
     town.on("2027-01-20")
@@ -83,16 +86,16 @@ def play(set_clock: Callable[[datetime], None]) -> Cast:
     town.on("2027-02-08", 11)
     town.hand_over(cast.deals["settled"])
     town.on("2027-02-09")
-    for stage, name in (("offered", "Emil"), ("ordered", "Frida")):
-        cast.begin(stage, name, car.id) if stage == "ordered" else _offer(cast, name, car.id)
+    cast.begin("ordered", "Frida", car.id)
+    _offer(cast, "Emil", car.id)
     town.on("2027-02-10")
+    withdraw(cast.people["withdrawn"][0], deal=cast.deals["withdrawn"])
+    town.settle_down()
     _users(cast)
     return cast
 
 
 def _offer(cast: Cast, name: str, configuration: UUID) -> None:
-    from murmelbahn.deal.operations import make_offer
-
     who = cast.town.person(name)
     deal = cast.town.open(who, configuration=configuration, extras=EXTRAS)
     make_offer(SYSTEM, deal=deal)

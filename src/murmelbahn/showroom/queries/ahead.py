@@ -8,8 +8,7 @@ from murmelbahn.deal.queries import GateAhead
 from murmelbahn.deal.terms import Customer, DealView, Gate, Hold, Mender, Value
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.retail.terms import Appointment, AppointmentState, Side
-from murmelbahn.showroom.queries.figures import figures
-from murmelbahn.showroom.terms import MENDS, Audience, GateCard, HoldLine, PaymentCard, Todo, audience_of
+from murmelbahn.showroom.terms import MENDS, Audience, GateCard, HoldLine, PaymentCard, Todo, audience_of, figures
 from murmelbahn.ui.terms import Name, Sentence
 
 OURS = frozenset({"commission_undecided", "accounts_open", "order_differs_from_contract", "already_invoiced"})
@@ -28,19 +27,20 @@ def _lines(actor: Actor, holds: Sequence[Hold]) -> Iterator[HoldLine]:
     for hold in holds:
         if audience is Audience.CUSTOMER and hold.code in OURS:
             continue
+        mender = Mender.ADVISER if _unlisted(hold) else hold.mender
         yield HoldLine(
-            sentence=_sentence(hold),
+            sentence=Sentence("showroom.hold.no_paper_list")
+            if _unlisted(hold)
+            else Sentence(hold.text_code, figures(hold.detail)),
             track=hold.stream,
-            who=who(audience, hold.mender),
-            mine=hold.mender is own,
+            who=who(audience, mender),
+            mine=mender is own,
         )
 
 
-def _sentence(hold: Hold) -> Sentence:
-    """The hold's own sentence; papers that nobody has listed yet have one of ours."""
-    if hold.detail.get("papers") == NO_LIST:
-        return Sentence("showroom.hold.no_paper_list")
-    return Sentence(hold.text_code, figures(hold.detail))
+def _unlisted(hold: Hold) -> bool:
+    """Papers that nobody has listed yet are not the customer's to bring."""
+    return bool(hold.detail.get("papers") == NO_LIST)
 
 
 def who(audience: Audience, mender: Mender) -> Sentence:

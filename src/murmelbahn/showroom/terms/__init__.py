@@ -20,6 +20,7 @@ from murmelbahn.showroom.terms.cards import (
     Todo,
     WithdrawalCard,
 )
+from murmelbahn.showroom.terms.figures import figures
 from murmelbahn.showroom.terms.lanes import run_of
 from murmelbahn.showroom.terms.sheets import (
     Choice,
@@ -33,10 +34,14 @@ from murmelbahn.showroom.terms.sheets import (
     StorySheet,
     VersionLine,
 )
+from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
 from murmelbahn.showroom.terms.waiting import WAITS, Wait, waiting
 
 __all__ = [
+    "BOOKKEEPING",
     "MENDS",
+    "TOLD",
+    "TRACKS",
     "WAITS",
     "Audience",
     "CarCard",
@@ -68,6 +73,7 @@ __all__ = [
     "Wait",
     "WithdrawalCard",
     "audience_of",
+    "figures",
     "run_of",
     "waiting",
 ]

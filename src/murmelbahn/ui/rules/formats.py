@@ -22,7 +22,7 @@ def locale(language: str) -> str:
 
 def money(amount: Money, language: str) -> str:
     """`42.809,60 €` in German, `€42,809.60` in English: always with its currency and all its digits."""
-    return format_currency(amount.amount, amount.currency, locale=locale(language), currency_digits=False)
+    return format_currency(amount.amount, amount.currency, locale=locale(language))
 
 
 def day(on: date, language: str) -> str:

@@ -26,7 +26,7 @@ class Frame:
     upright: bool
 
 
-WIDE = Frame(length=1160, start=20, middle=86, apart=52, pinched=24, swing=34, fall=46, label=74, upright=False)
+WIDE = Frame(length=1160, start=20, middle=86, apart=54, pinched=24, swing=44, fall=46, label=74, upright=False)
 TALL = Frame(length=620, start=16, middle=76, apart=44, pinched=22, swing=24, fall=0, label=64, upright=True)
 
 
