@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import resource
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.sandbox import operations, queries
+from murmelbahn.sandbox.commands.processes import commits_counted, cpu_of_process
 from murmelbahn.sandbox.rules.acts import next_turn
 from murmelbahn.sandbox.rules.fate import plan_of
 from murmelbahn.sandbox.terms import Begun, Cast, Plan
@@ -23,6 +23,7 @@ class Said:
 
     acted: int
     commands: int
+    commits: int
     finished: int
     wake: date | None
     acts: Counter[str]
@@ -49,9 +50,9 @@ class Client:
 
     def live(self, day: date, *, again: bool) -> Said:
         """One round of a day. In the first everybody looks whose day has come; in the next ones who acted before."""
-        looks = self.acted if again else {n for n, one in self.mine.items() if one.wake <= day}
-        said = Said(0, 0, 0, None, Counter(), 0.0)
-        before = _cpu()
+        looks = self.acted & self.mine.keys() if again else {n for n, one in self.mine.items() if one.wake <= day}
+        said = Said(0, 0, 0, 0, None, Counter(), 0.0)
+        before = cpu_of_process()
         self.acted = set()
         changed = []
         for n in sorted(looks):
@@ -67,25 +68,24 @@ class Client:
                 del self.mine[one.n]
                 said.finished += 1
         said.wake = min((one.wake for one in self.mine.values()), default=None)
-        said.cpu = _cpu() - before
+        said.cpu = cpu_of_process() - before
         return said
 
     def _act(self, n: int, day: date, said: Said) -> Begun:
         """Act until it is somebody else's turn, or the engine must carry what was said to those who hear it."""
         plan, one = self.plans[n], self.mine[n]
         for _ in range(MOST_ACTS):
-            seen = queries.seen(SYSTEM, begun=one, day=day)
+            seen, view = queries.seen(SYSTEM, begun=one, day=day)
             turn = next_turn(plan, seen)
             if not turn.act:
                 finished = turn.wake is None
                 return replace(one, finished=finished, wake=turn.wake or day)
-            one, commands = operations.perform(SYSTEM, turn=turn, plan=plan, begun=one, cast=self.cast, day=day)
+            with commits_counted() as commits:
+                one, commands = operations.perform(
+                    SYSTEM, turn=turn, plan=plan, begun=one, view=view, cast=self.cast, day=day
+                )
             said.acted += 1
             said.commands += commands
+            said.commits += commits.number
             said.acts[turn.act] += 1
         raise RuntimeError(f"deal {n} of seed {self.seed} does not come to rest on {day}: {one.done}")
-
-
-def _cpu() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime

@@ -24,6 +24,7 @@ class Rolled:
 
     acts: Counter[str] = field(default_factory=Counter)
     commands: int = 0
+    commits: int = 0
     rounds: int = 0
     days: int = 0
     finished: int = 0
@@ -53,6 +54,7 @@ def _day(engine: Engine, crew: Crew, day: date, rolled: Rolled, told: Callable[[
         for one in said:
             rolled.acts.update(one.acts)
             rolled.commands += one.commands
+            rolled.commits += one.commits
             rolled.clients_cpu += one.cpu
         finished = sum(one.finished for one in said)
         rolled.finished += finished

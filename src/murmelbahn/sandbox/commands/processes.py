@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from murmelbahn.kernel import world
@@ -30,3 +33,27 @@ def _cpu_of(pid: int) -> float:
     except (FileNotFoundError, ProcessLookupError):
         return 0.0
     return (int(fields[11]) + int(fields[12])) / TICK
+
+
+@dataclass(slots=True)
+class Counted:
+    """Commits that were seen."""
+
+    number: int = 0
+
+
+@contextmanager
+def commits_counted() -> Iterator[Counted]:
+    """Counts the commits of this process's connection to the world while the block lasts."""
+    connection, seen = world.connection(), Counted()
+    commit = connection.commit
+
+    def counting() -> None:
+        seen.number += 1
+        commit()
+
+    connection.commit = counting  # type: ignore[method-assign]
+    try:
+        yield seen
+    finally:
+        del connection.commit  # type: ignore[method-assign]

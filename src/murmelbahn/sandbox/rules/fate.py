@@ -97,7 +97,9 @@ def _with_troubles(plan: Plan, draw: Draw) -> Plan:
     if not plan.car.stock:
         plant = draw.weighted({PlantTrouble.NONE: 80, PlantTrouble.MOVED: 12, PlantTrouble.SUCCESSOR: 8}, "plant")
         if plant is not PlantTrouble.SUCCESSOR and plan.funding != "lease":
-            change = draw.weighted({Change.NONE: 60, Change.DROPPED: 20, Change.APPLIED: 14, Change.REFUSED: 6}, "change")
+            change = draw.weighted(
+                {Change.NONE: 60, Change.DROPPED: 20, Change.APPLIED: 14, Change.REFUSED: 6}, "change"
+            )
     payment = Payment.ON_TIME
     if plan.funding == "cash":
         weights = {Payment.ON_TIME: 60, Payment.PARTS: 12, Payment.LATE: 12, Payment.TOO_MUCH: 8, Payment.TWICE_TOLD: 8}

@@ -4,8 +4,36 @@ from __future__ import annotations
 
 from murmelbahn.sandbox.rules.draw import Draw
 
-GIVEN = ("Anna", "Ben", "Clara", "David", "Eva", "Felix", "Greta", "Hannes", "Ida", "Jakob", "Klara", "Leo", "Maria", "Niklas")
-FAMILY = ("Albrecht", "Berger", "Conrad", "Dorn", "Ehlers", "Fuchs", "Gruber", "Hofer", "Kaiser", "Lang", "Moser", "Ziegler")
+GIVEN = (
+    "Anna",
+    "Ben",
+    "Clara",
+    "David",
+    "Eva",
+    "Felix",
+    "Greta",
+    "Hannes",
+    "Ida",
+    "Jakob",
+    "Klara",
+    "Leo",
+    "Maria",
+    "Niklas",
+)
+FAMILY = (
+    "Albrecht",
+    "Berger",
+    "Conrad",
+    "Dorn",
+    "Ehlers",
+    "Fuchs",
+    "Gruber",
+    "Hofer",
+    "Kaiser",
+    "Lang",
+    "Moser",
+    "Ziegler",
+)
 TRADES = ("Elektro", "Gartenbau", "Spedition", "Tischlerei", "Pflegedienst", "Druckerei", "Weinbau", "Dachdeckerei")
 
 

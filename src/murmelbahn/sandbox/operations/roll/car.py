@@ -47,7 +47,7 @@ def _plan_week(scene: Scene, day: date) -> None:
     week = day - timedelta(days=day.weekday())
     sold = vehicle.configuration(SYSTEM, configuration=scene.view.configuration)
     points = vehicle.catalogue_of(SYSTEM, artefact=sold.artefact).freeze
-    freeze = {one.freeze_class: max(week - timedelta(days=one.days_before_build), scene.day) for one in points}
+    freeze = {one.code: max(week - timedelta(days=one.days_before_build), scene.day) for one in points}
     scene.do(vehicles.schedule_build, SYSTEM, build=_build(scene), week=week, freeze=freeze, promised=week + PROMISE)
 
 
@@ -72,7 +72,7 @@ def offer_successor(scene: Scene) -> None:
 def take_successor(scene: Scene) -> None:
     for change in deal_queries.changes_of(SYSTEM, deal=scene.of_deal):
         if change.state is ChangeState.OPEN:
-            deals.apply_change(scene.cast.sales, deal=scene.of_deal, change=change.id)
+            scene.plainly(deals.apply_change, scene.cast.sales, deal=scene.of_deal, change=change.id)
 
 
 def take_no_successor(scene: Scene) -> None:
@@ -109,7 +109,7 @@ def _other_car(scene: Scene) -> UUID | None:
     catalogue = vehicle.catalogue_of(SYSTEM, artefact=sold.artefact)
     free = [one for one in catalogue.families if one.code in LATE_FAMILIES]
     wishes = [item for family in free for item in family.items if item not in sold.items]
-    frozen = [point.freeze_class for point in catalogue.freeze if not set(point.families) & set(LATE_FAMILIES)]
+    frozen = [point.code for point in catalogue.freeze if not set(point.families) & set(LATE_FAMILIES)]
     start = scene.draw.number(len(wishes), "change") if wishes else 0
     for wish in wishes[start:] + wishes[:start]:
         answer = vehicle.change_options(
@@ -160,11 +160,12 @@ def ship(scene: Scene) -> None:
 
 def arrive(scene: Scene) -> None:
     damage = "scratched rear bumper" if scene.plan.damaged else None
-    scene.do(vehicles.record_arrival, scene.desk, vin=scene.view.vin, place=scene.stand.code, damage=damage)
+    content = {"vin": scene.view.vin, "place": scene.stand.code, "damage": damage, "deal": scene.of_deal}
+    scene.do(vehicles.record_arrival, scene.desk, **content)
 
 
 def repair(scene: Scene) -> None:
-    scene.do(vehicles.record_repair, scene.desk, vin=scene.view.vin)
+    scene.do(vehicles.record_repair, scene.desk, vin=scene.view.vin, deal=scene.of_deal)
 
 
 def stand_ready(scene: Scene) -> None:
@@ -173,7 +174,7 @@ def stand_ready(scene: Scene) -> None:
 
 
 def prepare(scene: Scene) -> None:
-    scene.do(vehicles.record_preparation, scene.desk, vin=scene.view.vin, checks=READY)
+    scene.do(vehicles.record_preparation, scene.desk, vin=scene.view.vin, checks=READY, deal=scene.of_deal)
 
 
 def stop(scene: Scene) -> None:

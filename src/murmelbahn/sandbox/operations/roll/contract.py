@@ -170,7 +170,7 @@ def step_in(scene: Scene) -> None:
     if scene.view.agreement > 1:
         return
     roles = dict.fromkeys((Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.OWNER), scene.cast.lessor)
-    deals.change_party(scene.cast.sales, deal=scene.of_deal, roles=roles)
+    scene.plainly(deals.change_party, scene.cast.sales, deal=scene.of_deal, roles=roles)
 
 
 def change_keeper(scene: Scene) -> None:
@@ -182,4 +182,4 @@ def change_keeper(scene: Scene) -> None:
     data = person(scene.plan.market, "Andrea", family, f"keeper-{scene.plan.seed}-{scene.plan.n}@mail.example")
     keeper = enter_once(scene.do, SYSTEM, market=scene.plan.market, seller=scene.cast.seller, data=data)
     scene.people["keeper"] = keeper
-    deals.change_party(scene.cast.sales, deal=scene.of_deal, roles={Role.KEEPER: keeper})
+    scene.plainly(deals.change_party, scene.cast.sales, deal=scene.of_deal, roles={Role.KEEPER: keeper})

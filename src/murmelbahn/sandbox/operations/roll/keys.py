@@ -19,6 +19,7 @@ from murmelbahn.sandbox.rules.names import person_name
 from murmelbahn.sandbox.terms.plan import working_day
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import operations as vehicles
+from murmelbahn.vehicle import queries as vehicle
 
 LOSS = 20
 """Percent of the price that a registered and driven car has lost, where the notice was right."""
@@ -59,6 +60,7 @@ def appoint(scene: Scene) -> None:
         customer=scene.people["orderer"],
         outlet=scene.stand.outlet,
         starts=scene.at(day),
+        collector=scene.people.get("collector"),
     )
     _both_confirm(scene, day)
 
@@ -105,7 +107,7 @@ def hand_over(scene: Scene) -> None:
             deals.hand_over,
             scene.desk,
             deal=scene.of_deal,
-            odometer_km=scene.draw.between(5, 40, "odometer"),
+            odometer_km=_driven(scene, 5, 40),
             signature_customer=f"sign:customer:{scene.of_deal}",
             signature_agent=f"sign:agent:{scene.of_deal}",
             takeover=f"sign:takeover:{scene.of_deal}" if scene.plan.lender else "",
@@ -113,7 +115,7 @@ def hand_over(scene: Scene) -> None:
     except GateClosed as closed:
         if not {hold.code for hold in closed.holds} <= set(REPRICED):
             raise
-        deals.redetermine(scene.cast.finance, deal=scene.of_deal, tax_date=scene.day)
+        scene.plainly(deals.redetermine, scene.cast.finance, deal=scene.of_deal, tax_date=scene.day)
         scene.again = True
 
 
@@ -127,7 +129,13 @@ def return_car(scene: Scene) -> None:
         deals.record_return,
         scene.desk,
         deal=scene.of_deal,
-        odometer_km=scene.draw.between(60, 900, "driven"),
+        odometer_km=_driven(scene, 60, 900),
         inspection="no damage",
         value_loss=loss,
     )
+
+
+def _driven(scene: Scene, low: int, high: int) -> int:
+    """What the odometer shows after a few more kilometres."""
+    shown = vehicle.car(SYSTEM, vin=scene.view.vin).odometer_km
+    return shown + scene.draw.between(low, high, "driven", scene.act)

@@ -17,9 +17,7 @@ def begin_roll(actor: Actor, *, seed: int, deals: int, first: int = 1) -> None:
     rows = []
     for n in range(first, first + deals):
         plan = plan_of(seed, n)
-        rows.append(
-            RollRow(seed=seed, n=n, market=plan.market, seller=f"CORVANE-{plan.market}", wake=plan.opens)
-        )
+        rows.append(RollRow(seed=seed, n=n, market=plan.market, seller=f"CORVANE-{plan.market}", wake=plan.opens))
     RollRow.objects.bulk_create(rows, ignore_conflicts=True)
 
 
@@ -39,5 +37,3 @@ def note_progress(actor: Actor, *, begun: Sequence[Begun]) -> None:
         for one in begun
     ]
     RollRow.objects.bulk_update(rows, ["deal", "people", "done", "wake", "finished"], batch_size=200)
-
-

@@ -63,10 +63,10 @@ def invoice(scene: Scene) -> None:
     except GateClosed as closed:
         codes = {hold.code for hold in closed.holds}
         if codes & set(REPRICED):
-            deals.redetermine(scene.cast.finance, deal=scene.of_deal, tax_date=planned)
+            scene.plainly(deals.redetermine, scene.cast.finance, deal=scene.of_deal, tax_date=planned)
         elif codes == {"tax_rule_unconfirmed"}:
             for rule in closed.holds[0].detail["rules"].split(", "):
-                deals.confirm_tax_rule(scene.cast.finance, deal=scene.of_deal, rule=rule)
+                scene.plainly(deals.confirm_tax_rule, scene.cast.finance, deal=scene.of_deal, rule=rule)
         else:
             raise
         scene.again = True
@@ -140,9 +140,7 @@ def pay_debt(scene: Scene) -> None:
 
 
 def write_off(scene: Scene) -> None:
-    scene.do(
-        values.write_off, scene.cast.finance, deal=scene.of_deal, amount=_due(scene), reason="cannot be collected"
-    )
+    scene.do(values.write_off, scene.cast.finance, deal=scene.of_deal, amount=_due(scene), reason="cannot be collected")
 
 
 def transfer(scene: Scene, amount: Money, *, told: str = "") -> UUID:

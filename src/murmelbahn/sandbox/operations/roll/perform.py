@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from murmelbahn.deal.terms import DealView
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.sandbox.operations.roll import car, contract, keys, money
 from murmelbahn.sandbox.operations.roll.scene import Scene
@@ -29,7 +30,9 @@ ACTS: Mapping[str, Callable[[Scene], None]] = {
 }
 
 
-def perform(actor: Actor, *, turn: Turn, plan: Plan, begun: Begun, cast: Cast, day: date) -> tuple[Begun, int]:
+def perform(
+    actor: Actor, *, turn: Turn, plan: Plan, begun: Begun, view: DealView | None, cast: Cast, day: date
+) -> tuple[Begun, int]:
     """Do what the turn says for a deal of the roll, as the people of that deal. Returns the deal's memory afterwards and
     how many commands it took. Raises what the house refuses: in a roll nobody asks for what is not allowed."""
     scene = Scene(
@@ -39,6 +42,7 @@ def perform(actor: Actor, *, turn: Turn, plan: Plan, begun: Begun, cast: Cast, d
         act=turn.key,
         deal=begun.deal,
         people=dict(begun.people),
+        read=view,
     )
     ACTS[turn.act](scene)
     done = {**begun.done, **scene.marks}

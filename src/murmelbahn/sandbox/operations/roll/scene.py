@@ -9,9 +9,8 @@ from typing import Any, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView
-from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import once
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
@@ -31,6 +30,7 @@ class Scene:
     act: str
     deal: UUID | None
     people: dict[str, UUID]
+    read: DealView | None = None
     marks: dict[str, date] = field(default_factory=dict)
     commands: int = 0
     again: bool = False
@@ -67,11 +67,14 @@ class Scene:
 
     @property
     def view(self) -> DealView:
-        return deals.deal(SYSTEM, deal=self.of_deal)
+        """The deal as it was read before the act; no act asks for what it has changed itself."""
+        if self.read is None:
+            raise RuntimeError(f"{self.act}: deal {self.plan.n} was not opened")
+        return self.read
 
     @property
     def currency(self) -> str:
-        return markets.market(SYSTEM, code=self.plan.market).currency
+        return markets.market(self.desk, code=self.plan.market).currency
 
     def money(self, amount: int | str) -> Money:
         return Money.of(str(amount), self.currency)
@@ -81,6 +84,11 @@ class Scene:
         self.commands += 1
         key = f"roll:{self.plan.seed}:{self.plan.n}:{self.act}:{self.commands}"
         return once(key, call)(actor, **content)
+
+    def plainly(self, call: Callable[..., R], actor: Actor, /, **content: Any) -> R:
+        """A command that answers no reference and so cannot carry a key: whoever asks looks first whether it was done."""
+        self.commands += 1
+        return call(actor, **content)
 
     def at(self, day: date, hour: int = 11) -> datetime:
         """A moment of a day at the outlet, in UTC."""

@@ -8,7 +8,7 @@ from murmelbahn.connect import operations as connect
 from murmelbahn.connect.terms import World
 from murmelbahn.deal import queries as deals
 from murmelbahn.kernel import receipts
-from murmelbahn.kernel.actor import Actor, SYSTEM
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.vehicle import queries as vehicle
 

@@ -28,9 +28,7 @@ def open_network() -> None:
             SYSTEM, market=spec.market, seller=sellers[spec.market], code=spec.code, name=spec.name
         )
         retail.sign_contract_version(SYSTEM, agent=agent, valid_from=SINCE, commission_terms="standard")
-        address = OutletAddress(
-            street=spec.street, postal_code=spec.postal_code, city=spec.city, country=spec.market
-        )
+        address = OutletAddress(street=spec.street, postal_code=spec.postal_code, city=spec.city, country=spec.market)
         zone = markets.market(SYSTEM, code=spec.market).zone
         outlet = retail.open_outlet(
             SYSTEM, agent=agent, code=spec.code, name=spec.name, address=address, zone=zone, hours=HOURS

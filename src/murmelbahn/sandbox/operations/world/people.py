@@ -9,6 +9,7 @@ from uuid import UUID
 
 from murmelbahn.accounts import operations as accounts
 from murmelbahn.accounts import queries as accounts_queries
+from murmelbahn.accounts.terms import MembershipKind
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer.terms import (
     Address,
@@ -21,7 +22,6 @@ from murmelbahn.customer.terms import (
     ScreeningResult,
     VatIdResult,
 )
-from murmelbahn.accounts.terms import MembershipKind
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.sandbox.queries import source
 

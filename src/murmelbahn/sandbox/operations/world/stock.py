@@ -54,8 +54,7 @@ def fill_stock(cars: int) -> None:
     classes, agents = list(CarClass), source.agents()
     sellers = {one["market"]: one["code"] for one in source.network()["seller"]}
     models = [
-        one.model
-        for one in vehicle.models(SYSTEM, market="DE", order_date=day, build_date=day + timedelta(days=60))
+        one.model for one in vehicle.models(SYSTEM, market="DE", order_date=day, build_date=day + timedelta(days=60))
     ]
     for number in range(cars):
         spec = agents[number % len(agents)]

@@ -52,7 +52,11 @@ def take_no_successor(plan: Plan, seen: Seen) -> date | None:
 def build(plan: Plan, seen: Seen) -> date | None:
     if seen.vehicle not in PLANNED or plan.fate in (Fate.LEFT_FOR_DELAY, Fate.NOT_BUILT):
         return None
-    if "propose_change" in seen.done and plan.change in (Change.APPLIED, Change.REFUSED) and "answer_change" not in seen.done:
+    if (
+        "propose_change" in seen.done
+        and plan.change in (Change.APPLIED, Change.REFUSED)
+        and "answer_change" not in seen.done
+    ):
         return None
     scheduled = "schedule:2" if "take_successor" in seen.done else "schedule"
     return seen.after(scheduled, plan.days["lead"] + (14 if "move_build" in seen.done else 0))

@@ -53,7 +53,9 @@ def step_in(plan: Plan, seen: Seen) -> date | None:
 def finance(plan: Plan, seen: Seen) -> date | None:
     if plan.funding not in LENT or seen.customer not in AFTER_ORDER:
         return None
-    if seen.value not in ("agreed", "advance_asked", "advance_held") or (plan.funding == "lease" and seen.agreement < 2):
+    if seen.value not in ("agreed", "advance_asked", "advance_held") or (
+        plan.funding == "lease" and seen.agreement < 2
+    ):
         return None
     return seen.after("accept", plan.days["finance"])
 
@@ -85,7 +87,11 @@ def leave(plan: Plan, seen: Seen) -> date | None:
         return None
     if plan.fate is Fate.LEFT_FOR_DELAY:
         return seen.after("schedule", plan.days["lead"] + plan.days["leaves"])
-    return seen.after(f"invoice:{seen.agreement}", plan.days["collects"] + 3) if plan.fate is Fate.LEFT_FOR_DEFECT else None
+    return (
+        seen.after(f"invoice:{seen.agreement}", plan.days["collects"] + 3)
+        if plan.fate is Fate.LEFT_FOR_DEFECT
+        else None
+    )
 
 
 ENDS = (

@@ -21,8 +21,8 @@ def appoint(plan: Plan, seen: Seen) -> date | None:
 
 
 def change_collector(plan: Plan, seen: Seen) -> date | None:
-    waits = plan.new_collector and seen.customer == "appointed" and plan.fate in RECEIVES
-    return seen.after("appoint", 1) if waits else None
+    waits = plan.new_collector and seen.customer == "papers_complete" and plan.fate in RECEIVES
+    return latest(seen, 0) if waits else None
 
 
 def reappoint(plan: Plan, seen: Seen) -> date | None:
@@ -69,8 +69,8 @@ def return_car(plan: Plan, seen: Seen) -> date | None:
 KEYS = (
     Row("return_car", return_car),
     Row("bring_papers", bring_papers, lambda seen: "2" if "bring_papers" in seen.done else ""),
-    Row("appoint", appoint),
     Row("change_collector", change_collector),
+    Row("appoint", appoint),
     Row("reappoint", reappoint, lambda seen: str(count(seen, "reappoint") + 1) if "reappoint" in seen.done else ""),
     Row("request_plate", request_plate, lambda seen: "2" if "request_plate" in seen.done else ""),
     Row("answer_plate", answer_plate, lambda seen: "2" if "answer_plate" in seen.done else ""),

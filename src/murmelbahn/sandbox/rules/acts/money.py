@@ -20,7 +20,6 @@ def invoice(plan: Plan, seen: Seen) -> date | None:
     return latest(seen, plan.days["invoice"])
 
 
-
 def pay_part(plan: Plan, seen: Seen) -> date | None:
     waits = plan.payment is Payment.PARTS or plan.fate is Fate.NOT_PAID
     if not waits or plan.funding != "cash" or seen.value != "invoiced":
@@ -46,7 +45,7 @@ def settle_claim(plan: Plan, seen: Seen) -> date | None:
     """Lender and credit line pay after handover; claimed interest is paid, too."""
     if seen.value != "earned" or not seen.owes:
         return None
-    if plan.funding in (*LENT, "credit_line"):
+    if plan.funding in (*LENT, "credit_line") and "settle_claim" not in seen.done:
         return seen.after("hand_over", plan.days["settles"])
     return latest(seen, plan.days["debts"])
 

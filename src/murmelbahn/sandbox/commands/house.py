@@ -1,0 +1,53 @@
+"""The application lies above this room and is reached by name: worlds, the open house, the engine it wired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+
+import click
+
+from murmelbahn.kernel import world
+from murmelbahn.kernel.engine import Engine
+
+APART = ("connect.", "documents.")
+"""Listeners the roll does without: it plays the outside worlds itself, and typesetting has its own figures."""
+
+
+def engine() -> Engine:
+    """The rooms' own reactions and projections."""
+    whole: Engine = import_module("murmelbahn.app.wiring").engine()
+    inside = [one for one in whole.subscriptions if not one.name.startswith(APART)]
+    return Engine(subscriptions=inside, projections=whole.projections)
+
+
+@contextmanager
+def scratch(name: str, *, at: datetime, seed: int, keep: bool) -> Iterator[bool]:
+    """Inside the named world; anew unless it is to be kept. Yields whether it is new. Raises ClickException without it."""
+    house, worlds = import_module("murmelbahn.app.house"), import_module("murmelbahn.app.worlds")
+    with house.opened(_say, must_exist=False):
+        exists = worlds.exists(name)
+        if keep and not exists:
+            raise click.ClickException(f"There is no world '{name}' to go on with.")
+        if not keep:
+            _anew(worlds, name, exists=exists, at=at, seed=seed)
+        with world.use(worlds.enter(name, pool=False)):
+            yield not keep
+
+
+def _anew(worlds: Any, name: str, *, exists: bool, at: datetime, seed: int) -> None:
+    template = import_module("murmelbahn.app.databases").TEMPLATE
+    if exists:
+        worlds.drop(name)
+    worlds.migrate(template)
+    try:
+        worlds.create(name, at=at, seed=seed)
+    except worlds.WorldRefused as refused:
+        raise click.ClickException(str(refused)) from None
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)

@@ -1,0 +1,46 @@
+"""What is asked after a roll: the verdict on every deal, and whether the verdict sees what was falsified."""
+
+from __future__ import annotations
+
+from murmelbahn.deal import queries as deals
+from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.sandbox import operations, queries
+from murmelbahn.sandbox.rules.draw import Draw
+from murmelbahn.sandbox.rules.falsehoods import FALSEHOODS
+from murmelbahn.sandbox.terms.tampering import Tampered
+
+TRIES = 400
+"""Deals looked at for a copy of one kind before another kind is taken."""
+
+
+def verdicts(seed: int) -> tuple[int, tuple[str, ...]]:
+    """How many deals were judged, and every disagreement in a line."""
+    judged, found = 0, []
+    for one in queries.begun(SYSTEM, seed=seed):
+        if one.deal is None:
+            continue
+        verdict = deals.verdict(SYSTEM, deal=one.deal)
+        judged += 1
+        found += [
+            f"deal {one.n}: {it.stream} {it.field}: {it.source} {it.value} / {it.other_source} {it.other_value}"
+            for it in verdict.disagreements
+        ]
+    return judged, tuple(found)
+
+
+def tampered(seed: int, places: int) -> tuple[Tampered, ...]:
+    """Falsify so many copies, one at a time, kind after kind, each in a deal of its own choosing."""
+    begun = [one for one in queries.begun(SYSTEM, seed=seed) if one.deal is not None]
+    found: list[Tampered] = []
+    number = 0
+    while len(found) < places and number < places * TRIES and begun:
+        draw = Draw(seed, "tamper", number)
+        one = draw.pick(begun, "deal")
+        falsehood = FALSEHOODS[len(found) % len(FALSEHOODS) if number % 40 else draw.number(len(FALSEHOODS), "kind")]
+        number += 1
+        if one.deal is None:
+            continue
+        result = operations.tamper(SYSTEM, n=one.n, deal=one.deal, falsehood=falsehood, draw=draw)
+        if result is not None:
+            found.append(result)
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""What came of a roll: ends, totals, and one hash over everything that must not depend on timing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from uuid import UUID
+
+from murmelbahn.deal import queries as deals
+from murmelbahn.kernel import held, receipts, world
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.sandbox.queries.rolls import begun
+from murmelbahn.value import queries as value
+
+COUNTS = {"facts": "SELECT count(*) FROM kernel_fact"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """`unfinished` are deals that neither closed nor ended; `left_open` ended ones with open amounts."""
+
+    ends: Counter[str]
+    unfinished: tuple[int, ...]
+    left_open: tuple[int, ...]
+    turnover: dict[str, str]
+    digest: str
+    facts: int
+    open_receipts: int
+    held: tuple[str, ...]
+
+
+def outcome(actor: Actor, *, seed: int) -> Outcome:
+    """Read every deal of a seed as it stands."""
+    ends: Counter[str] = Counter()
+    unfinished, left_open, lines = [], [], []
+    sums: dict[str, object] = {}
+    for one in begun(actor, seed=seed):
+        if one.deal is None:
+            unfinished.append(one.n)
+            continue
+        view = deals.deal(actor, deal=one.deal)
+        ends[view.end.value if view.end else "settled" if view.closed else "open"] += 1
+        if not view.closed:
+            (left_open if view.end else unfinished).append(one.n)
+        total = value.agreement(actor, deal=one.deal).totals.gross if view.agreement else None
+        if total is not None and view.end is None:
+            before = sums.get(total.currency)
+            sums[total.currency] = total if before is None else before + total  # type: ignore[operator]
+        balances = _balances(actor, one.deal) if view.agreement else ""
+        lines.append(
+            f"{one.n} {view.market} {view.vehicle} {view.customer} {view.value} {view.end} {view.closed} "
+            f"{view.agreement} {view.model} {total} {balances}"
+        )
+    return Outcome(
+        ends=ends,
+        unfinished=tuple(unfinished),
+        left_open=tuple(left_open),
+        turnover={currency: str(amount) for currency, amount in sums.items()},
+        digest=hashlib.sha256("\n".join(lines).encode()).hexdigest(),
+        facts=_count("facts"),
+        open_receipts=receipts.open_count(),
+        held=tuple(str(one) for one in held.held()),
+    )
+
+
+def _balances(actor: Actor, deal: UUID) -> str:
+    return ";".join(f"{one.account}{one.month}={one.amount}" for one in value.balances(actor, deal=deal))
+
+
+def _count(what: str) -> int:
+    with world.connection().cursor() as cursor:
+        cursor.execute(COUNTS[what])
+        return int(cursor.fetchone()[0])
