@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from tests.journeys.town import Town, engine
-
 from murmelbahn.deal.operations.letters import record_agent_tax_id
 from murmelbahn.documents import operations as documents
 from murmelbahn.documents import queries
@@ -14,6 +12,7 @@ from murmelbahn.documents.models import Document
 from murmelbahn.documents.terms import Check, DocumentKind, DocumentView, RenditionFormat
 from murmelbahn.kernel import held
 from murmelbahn.kernel.actor import SYSTEM
+from tests.journeys.town import Town, engine
 
 VAT_IDS = {"DE": "DE811907980", "AT": "ATU13585627"}
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from murmelbahn.documents.facts import DocumentFrozen
 from murmelbahn.documents.models import Document
 from murmelbahn.documents.rules.completeness import check
@@ -40,14 +42,15 @@ def freeze_document(
     The agent's advisers, every party of `parties` and the subject may see it; the market's staff always may.
     Raises `WrongPaper`, `PaperIncomplete`, `SumsDisagree`, `NumberTaken`.
     """
-    if document is not None and Document.objects.filter(id=document).exists():
-        return document
     check(kind, payload, number)
     envelope = Envelope(
         kind=DocumentKind(kind), language=Language(language), market=market, seller=seller, number=number, deal=deal
     )
     content = freeze(envelope, payload)
-    if number is not None and Document.objects.filter(seller=seller, kind=kind, number=number).exists():
+    standing = _standing(document, seller=seller, kind=kind, number=number)
+    if document is not None and document in standing:
+        return document
+    if standing:
         raise NumberTaken(kind=kind, number=number)
     row = Document(
         id=document or new_id(),
@@ -69,3 +72,11 @@ def freeze_document(
     frozen = DocumentFrozen(document=row.id, deal=deal, kind=envelope.kind, number=number, sha256=row.sha256)
     emit(frozen, key=deal or row.id, market=market, seller=seller)
     return row.id
+
+
+def _standing(document: UUID | None, *, seller: str, kind: DocumentKind, number: str | None) -> set[UUID]:
+    """Documents that have this id or this number already."""
+    asked = Q(id=document) if document is not None else Q()
+    if number is not None:
+        asked |= Q(seller=seller, kind=kind, number=number)
+    return set(Document.objects.filter(asked).values_list("id", flat=True)) if asked else set()

@@ -38,7 +38,7 @@ def write_agreed_version(
             label=vehicle.configuration(SYSTEM, configuration=configuration).label,
             vin=agreed.vin,
             stock=thread.stock,
-            advance=_advance(sheet),
+            advance=_advance(sheet) if agreed.advance else None,
         )
         return sheet.freeze(occasion, DocumentKind.ORDER_CONFIRMATION, confirmed)
     changed = change_confirmation(

@@ -17,6 +17,7 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import queries as value
+from murmelbahn.value.terms import EntryKind, InvoiceKind
 
 
 @operation
@@ -42,8 +43,15 @@ def write_reminder(
     claim = value.invoice(SYSTEM, invoice=document)
     agreed = agreed_version(SYSTEM, deal=deal, n=claim.content.version)
     sheet = money_sheet(thread, agreed, claim, occasion=occasion)
+    given = any(entry.kind is EntryKind.HANDOVER for entry in value.postings_of(SYSTEM, deal=deal))
     paper = claims.reminder(
-        sheet.wording, sheet.frame, claim.content, entity=thread.entity, still_open=still_open, grace_until=grace_until
+        sheet.wording,
+        sheet.frame,
+        claim.content,
+        entity=thread.entity,
+        still_open=still_open,
+        grace_until=grace_until,
+        keeps_car=claim.content.kind is InvoiceKind.FINAL and not given,
     )
     return sheet.freeze(occasion, DocumentKind.REMINDER, paper)
 

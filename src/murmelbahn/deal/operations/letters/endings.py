@@ -6,8 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, sheet_to
-from murmelbahn.deal.queries.correspondence import Thread, newest_agreed, offered, thread_of
-from murmelbahn.deal.rules.letters.contract import Agreed
+from murmelbahn.deal.queries.correspondence import Thread, newest_agreed, thread_of
+from murmelbahn.deal.rules.letters.contract import Agreed, offered
 from murmelbahn.deal.rules.letters.ending import CONSEQUENCES, rescission
 from murmelbahn.deal.rules.letters.withdrawal import withdrawal_receipt
 from murmelbahn.deal.terms import End, Role
@@ -16,6 +16,7 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import queries as value
+from murmelbahn.vehicle import queries as vehicle
 
 
 @operation
@@ -58,4 +59,4 @@ def _ordered(thread: Thread, occasion: Occasion) -> Agreed:
     if thread.offer is None:
         raise NotFound(kind="offer", id=thread.deal)
     made = value.offer(SYSTEM, offer=thread.offer, on=occasion.at.date())
-    return offered(SYSTEM, offer=made, configuration=thread.configuration, vin=thread.vin)
+    return offered(made, vehicle.configuration(SYSTEM, configuration=thread.configuration), vin=thread.vin)

@@ -11,7 +11,7 @@ from murmelbahn.deal.rules.letters import invoice as letters
 from murmelbahn.deal.rules.letters.contract import Agreed
 from murmelbahn.deal.rules.letters.payment import claimed
 from murmelbahn.deal.terms import Role
-from murmelbahn.documents.terms import InvoiceReference, PriceBasis
+from murmelbahn.documents.terms import InvoiceReference
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.money import Money
@@ -32,16 +32,15 @@ def write_invoice(actor: Actor, *, occasion: Occasion, invoice: UUID) -> UUID:
     thread = thread_of(actor, deal=content.deal)
     agreed = agreed_version(SYSTEM, deal=content.deal, n=content.version)
     sheet = money_sheet(thread, agreed, issued, occasion=occasion, built=content.kind in BUILT)
-    basis = value.agreement(SYSTEM, deal=content.deal, version=content.version).terms.quote.basis
     paper = letters.invoice(
         sheet.wording,
         sheet.frame,
         content,
-        basis=PriceBasis(basis.value),
+        basis=agreed.basis,
         model=agreed.model,
         vin=sheet.frame.origin.vin if sheet.frame.origin else "",
         entity=thread.entity,
-        claimed=_claimed(content, invoice),
+        claimed=claimed_at_issue(issued),
         corrects=_corrected(content),
     )
     return sheet.freeze(occasion, letters.KINDS[content.kind], paper, number=content.number)
@@ -65,12 +64,14 @@ def money_sheet(
     )
 
 
-def _claimed(content: InvoiceContent, invoice: UUID) -> Money:
-    """What was open when it was booked; only a final invoice asks for money."""
-    currency = content.amounts.gross.currency
+def claimed_at_issue(issued: InvoiceView) -> Money:
+    """What was open when it was booked; only a final invoice asks for money. While all of it is open nothing was met."""
+    content = issued.content
     if content.kind is not InvoiceKind.FINAL or content.deal is None:
-        return Money.zero(currency)
-    return claimed(value.postings_of(SYSTEM, deal=content.deal), invoice, currency)
+        return Money.zero(content.amounts.gross.currency)
+    if issued.open == content.amounts.gross:
+        return issued.open
+    return claimed(value.postings_of(SYSTEM, deal=content.deal), issued.id, content.amounts.gross.currency)
 
 
 def _corrected(content: InvoiceContent) -> InvoiceReference | None:

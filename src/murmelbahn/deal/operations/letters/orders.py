@@ -7,15 +7,14 @@ from uuid import UUID
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal.operations.letters.sheet import Occasion, sheet_to
-from murmelbahn.deal.queries.correspondence import Thread, offered, thread_of
+from murmelbahn.deal.queries.correspondence import thread_of
 from murmelbahn.deal.rules.letters import order
-from murmelbahn.deal.rules.letters.contract import Agreed
+from murmelbahn.deal.rules.letters.contract import offered
 from murmelbahn.deal.rules.letters.withdrawal import withdrawal_notice
 from murmelbahn.documents.terms import DocumentKind
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import OfferView
 from murmelbahn.vehicle import queries as vehicle
 
 
@@ -23,10 +22,11 @@ from murmelbahn.vehicle import queries as vehicle
 def write_offer(actor: Actor, *, occasion: Occasion, deal: UUID, offer: UUID, configuration: UUID) -> UUID:
     """The offer as frozen. Returns the document. Raises `NotFound` to anyone but the platform, as all of these do."""
     thread = thread_of(actor, deal=deal)
-    made, agreed = _offered(thread, offer, configuration, occasion)
+    made = value.offer(SYSTEM, offer=offer, on=occasion.at.date())
+    sold = vehicle.configuration(SYSTEM, configuration=configuration)
+    agreed = offered(made, sold, vin=thread.vin if thread.stock else "")
     sheet = sheet_to(thread, agreed, made.terms.buyer, occasion=occasion, origin=agreed.origin(source=offer))
-    label = vehicle.configuration(SYSTEM, configuration=configuration).label
-    paper = order.offer(sheet.wording, sheet.frame, made, label=label, vin=agreed.vin, stock=thread.stock)
+    paper = order.offer(sheet.wording, sheet.frame, made, label=sold.label, vin=agreed.vin, stock=thread.stock)
     return sheet.freeze(occasion, DocumentKind.OFFER, paper)
 
 
@@ -34,7 +34,9 @@ def write_offer(actor: Actor, *, occasion: Occasion, deal: UUID, offer: UUID, co
 def write_order_papers(actor: Actor, *, occasion: Occasion, deal: UUID, offer: UUID, answer_by: date) -> UUID:
     """The notice on withdrawal for the channel of this order, then the receipt, which it returns."""
     thread = thread_of(actor, deal=deal)
-    made, agreed = _offered(thread, offer, thread.configuration, occasion)
+    made = value.offer(SYSTEM, offer=offer, on=occasion.at.date())
+    sold = vehicle.configuration(SYSTEM, configuration=thread.configuration)
+    agreed = offered(made, sold, vin=thread.vin if thread.stock else "")
     sheet = sheet_to(thread, agreed, made.terms.buyer, occasion=occasion, origin=agreed.origin(source=offer))
     verdict = customer.channel_of(SYSTEM, deal=deal, market=thread.market.code)
     notice = withdrawal_notice(sheet.wording, sheet.frame, verdict, until=None)
@@ -48,9 +50,3 @@ def write_order_papers(actor: Actor, *, occasion: Occasion, deal: UUID, offer: U
         answer_by=answer_by,
     )
     return sheet.freeze(occasion, DocumentKind.ORDER_RECEIPT, receipt)
-
-
-def _offered(thread: Thread, offer: UUID, configuration: UUID, occasion: Occasion) -> tuple[OfferView, Agreed]:
-    made = value.offer(SYSTEM, offer=offer, on=occasion.at.date())
-    vin = thread.vin if thread.stock else ""
-    return made, offered(SYSTEM, offer=made, configuration=configuration, vin=vin)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from murmelbahn.deal.operations.letters.invoices import claimed_at_issue
 from murmelbahn.deal.operations.letters.sheet import Occasion, sheet_to
 from murmelbahn.deal.queries.correspondence import agreed_version, thread_of
-from murmelbahn.deal.rules.letters.payment import claimed, payment
+from murmelbahn.deal.rules.letters.payment import payment
 from murmelbahn.deal.rules.letters.postal import outlet_line
 from murmelbahn.deal.rules.letters.readiness import readiness_notice
 from murmelbahn.deal.terms import Role
@@ -36,8 +37,9 @@ def write_readiness(
     )
     how = None
     if content.recipient is not None and content.recipient.party == keeper.party:
-        amount = claimed(value.postings_of(SYSTEM, deal=deal), invoice, content.amounts.gross.currency)
-        how = payment(thread.entity, reference=content.payment_reference, amount=amount, due_on=due_on)
+        how = payment(
+            thread.entity, reference=content.payment_reference, amount=claimed_at_issue(issued), due_on=due_on
+        )
     paper = readiness_notice(
         sheet.wording,
         sheet.frame,

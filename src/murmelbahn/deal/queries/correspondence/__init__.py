@@ -1,7 +1,7 @@
 """The letters of a deal: which there are, and what the writing of one reads."""
 
 from murmelbahn.deal.queries.correspondence.agents import AgentAddress, agent_address, deal_numbers
-from murmelbahn.deal.queries.correspondence.contracts import agreed_version, newest_agreed, offered
+from murmelbahn.deal.queries.correspondence.contracts import agreed_version, newest_agreed
 from murmelbahn.deal.queries.correspondence.listing import letters_of
 from murmelbahn.deal.queries.correspondence.thread import Thread, proposed_change, thread_of
 from murmelbahn.deal.queries.correspondence.words import language_of, names_of, say
@@ -16,7 +16,6 @@ __all__ = [
     "letters_of",
     "names_of",
     "newest_agreed",
-    "offered",
     "proposed_change",
     "say",
     "thread_of",

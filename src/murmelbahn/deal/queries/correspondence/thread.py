@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from murmelbahn.deal.models import Change, Deal
 from murmelbahn.deal.terms import Variant
 from murmelbahn.deal.terms.changes import ChangePreview
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
@@ -18,6 +20,11 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import Outlet
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import FundingKind, LegalEntity
+
+KEPT = 1024
+READ = (
+    "number", "market", "seller", "agent", "outlet", "variant", "configuration", "vin", "offer", "funding_kind", "lender",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +49,7 @@ class Thread:
 
 def thread_of(actor: Actor, *, deal: UUID) -> Thread:
     """For the platform itself; raises `NotFound`."""
-    row = Deal.objects.filter(id=deal).first() if actor.is_system else None
+    row = Deal.objects.only(*READ).filter(id=deal).first() if actor.is_system else None
     if row is None:
         raise NotFound(kind="deal", id=deal)
     return Thread(
@@ -51,15 +58,27 @@ def thread_of(actor: Actor, *, deal: UUID) -> Thread:
         market=markets.market(actor, code=row.market),
         seller=row.seller,
         agent=row.agent,
-        outlet=retail.outlet(actor, outlet=row.outlet),
+        outlet=_outlet(world.connection().settings_dict["NAME"], row.outlet),
         stock=Variant(row.variant) is Variant.STOCK,
         configuration=row.configuration,
         vin=row.vin,
         offer=row.offer,
         funding=FundingKind(row.funding_kind),
         lender=row.lender,
-        entity=value.legal_entity(actor, seller=row.seller),
+        entity=_entity(world.connection().settings_dict["NAME"], row.seller),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _outlet(database: str, outlet: UUID) -> Outlet:
+    """Nothing changes an outlet once it is open, so each is read once a process and world."""
+    return retail.outlet(SYSTEM, outlet=outlet)
+
+
+@lru_cache(maxsize=KEPT)
+def _entity(database: str, seller: str) -> LegalEntity:
+    """A legal entity is registered once, for ever."""
+    return value.legal_entity(SYSTEM, seller=seller)
 
 
 def proposed_change(actor: Actor, *, change: UUID) -> tuple[ChangePreview, UUID, date]:

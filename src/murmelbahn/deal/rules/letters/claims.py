@@ -49,11 +49,17 @@ def damages_statement(
 
 
 def reminder(
-    w: Wording, frame: Frame, content: InvoiceContent, *, entity: LegalEntity, still_open: Money, grace_until: date
+    w: Wording,
+    frame: Frame,
+    content: InvoiceContent,
+    *,
+    entity: LegalEntity,
+    still_open: Money,
+    grace_until: date,
+    keeps_car: bool,
 ) -> Reminder:
-    """A friendly reminder with a period of grace. Interest is named, never silently charged.
-
-    Raises ValueError when nothing is open.
+    """A friendly reminder with a period of grace. Interest is named, never silently charged. `keeps_car`: the car waits
+    for this money. Raises ValueError when nothing is open.
     """
     how = payment(entity, reference=content.payment_reference, amount=still_open, due_on=grace_until)
     if how is None:
@@ -65,7 +71,7 @@ def reminder(
         open=still_open,
         payment=how,
         interest=w.letter("reminder.interest", day=w.day(grace_until)),
-        consequence=w.letter("reminder.consequence"),
+        consequence=w.letter("reminder.consequence") if keeps_car else "",
     )
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from murmelbahn.deal.terms import Role
-from murmelbahn.documents.terms import Origin, PartyCopy
+from murmelbahn.documents.terms import Origin, PartyCopy, PriceBasis
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money
 from murmelbahn.value.terms import OfferView, PartyRef
+from murmelbahn.vehicle.terms import ConfigurationView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,8 @@ class Agreed:
     model: str
     artefact: str
     parties: Mapping[Role, PartyRef]
+    basis: PriceBasis
+    advance: Money | None = None
 
     def origin(self, *, source: UUID | None = None, digest: str = "", vin: str = "") -> Origin:
         """The machine's copy on a paper; `vin` of the car that was built for the contract since."""
@@ -61,17 +64,26 @@ def agreed_of(content: bytes, sha256: str) -> Agreed:
             Role(role): PartyRef(party=UUID(one["party"]), version=one["version"])
             for role, one in plain["parties"].items()
         },
+        basis=_basis(plain["price"]["lines"]),
+        advance=from_json(Money, plain["advance"]) if plain["advance"] else None,
     )
 
 
-def offered_of(offer: OfferView, *, model: str, artefact: str, vin: str) -> Agreed:
-    """An offer as if it were version 0."""
+def offered(offer: OfferView, sold: ConfigurationView, *, vin: str) -> Agreed:
+    """An offer as if it were version 0; `sold` is the immutable configuration it was made for."""
     return Agreed(
         version=0,
         sha256=offer.digest,
         total=offer.terms.quote.totals.gross,
         vin=vin,
-        model=model,
-        artefact=artefact,
+        model=sold.model,
+        artefact=sold.artefact,
         parties={Role.BUYER: offer.terms.buyer, Role.INVOICE_RECIPIENT: offer.terms.invoice_recipient},
+        basis=PriceBasis(offer.terms.quote.basis.value),
     )
+
+
+def _basis(lines: Sequence[dict[str, Any]]) -> PriceBasis:
+    """In which basis the frozen lines are priced: what was listed is either their gross or their net."""
+    gross = all(line["amount"] == line["gross"] for line in lines)
+    return PriceBasis.GROSS if gross else PriceBasis.NET
