@@ -3,27 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
+import pytest
+
 from murmelbahn.deal.operations.letters import record_agent_tax_id
+from murmelbahn.deal.reactions.letters import LETTERS
 from murmelbahn.documents import operations as documents
 from murmelbahn.documents import queries
 from murmelbahn.documents.models import Document
 from murmelbahn.documents.terms import Check, DocumentKind, DocumentView, RenditionFormat
 from murmelbahn.kernel import held
-from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.fact import Fact
 from tests.journeys.town import Town, engine
 
 VAT_IDS = {"DE": "DE811907980", "AT": "ATU13585627"}
 
 
-def told(market: str, story: Callable[[Town], None]) -> Town:
-    """The town after its story; nothing that was heard may wait on the fallout desk."""
+Heard = list[tuple[Callable[[Actor, Fact[Any]], None], Fact[Any]]]
+
+
+def listen(monkeypatch: pytest.MonkeyPatch) -> Heard:
+    """Everything that the letters hear from now on, to be told again."""
+    found: Heard = []
+    for body, handler in list(LETTERS.reactions.items()):
+
+        def kept(actor: Actor, fact: Fact[Any], handler: Callable[[Actor, Fact[Any]], None] = handler) -> None:
+            handler(actor, fact)
+            found.append((handler, fact))
+
+        monkeypatch.setitem(LETTERS.reactions, body, kept)
+    return found
+
+
+def told(market: str, story: Callable[[Town], None], *, tax_id: bool = True) -> Town:
+    """The town after its story. Without its agent's `tax_id` a self-billed invoice waits on the fallout desk."""
     town = Town(market, engine()).build()
-    record_agent_tax_id(town.sales, agent=town.agent, vat_id=VAT_IDS[market], register="HRB 99")
+    if tax_id:
+        give_tax_id(town)
     story(town)
-    assert [(one.subscription, one.reason) for one in held.held()] == []
     return town
+
+
+def give_tax_id(town: Town) -> None:
+    record_agent_tax_id(town.sales, agent=town.agent, vat_id=VAT_IDS[town.market], register="HRB 99")
+
+
+def waiting() -> list[tuple[str, str]]:
+    return [(one.subscription, one.reason) for one in held.held()]
 
 
 def papers() -> list[DocumentView]:
