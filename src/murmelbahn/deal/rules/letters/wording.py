@@ -40,7 +40,7 @@ class Wording:
         return self.catalogue(code, self.language.value, **parameters)
 
     def letter(self, code: str, **parameters: object) -> str:
-        """A text of the letters: `letter("bring.identity")`."""
+        """A text of the letters: `letter("paper.identity")`."""
         return self.say(f"letter.{code}", **parameters)
 
     def known(self, code: str) -> bool:
