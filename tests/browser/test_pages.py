@@ -53,7 +53,7 @@ def test_the_drawing_shows_what_holds_the_deal(stage: Stage, open_page: Open) ->
     wide = page.locator(".run__picture--wide")
     assert wide.is_visible()
     assert not page.locator(".run__picture--tall").is_visible()
-    assert wide.locator(".gate--held text").inner_text() == "Zulassung"
+    assert wide.locator(".gate--held text").text_content() == "Zulassung"
     assert wide.locator(".marble").count() == 3
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.locator(".run__picture--tall").is_visible()
@@ -88,4 +88,4 @@ def test_a_page_that_is_not_there_says_so(open_page: Open, stage: Stage) -> None
     page = open_page("/deals/", role="customer")
     answer = page.request.get(f"{stage.address}/deals/{stage.cast.deals['settled']}/")
     assert answer.status == 404
-    assert "nicht für Sie bestimmt" in answer.text()
+    assert "not meant for you" in answer.text()

@@ -1,0 +1,99 @@
+"""`murmelbahn screenshots`: the pages of a running demo as pictures for the documentation."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from murmelbahn.ui.texts import text
+
+NEEDS_WORLD = False
+"""It looks at a demo from outside, as a visitor would."""
+DESK, PHONE = (1280, 900), (390, 844)
+FLAGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: who looks at what, how large, how bright, in which language. `steps` are links followed from the list."""
+
+    name: str
+    kind: str
+    steps: tuple[str, ...] = ()
+    size: tuple[int, int] = DESK
+    dark: bool = False
+    language: str = "de"
+
+
+DEAL, MONEY, STORY = ".deals a", ".tabs a:nth-of-type(2)", ".tabs a:nth-of-type(3)"
+SHOTS = (
+    Shot("people", "", language="en"),
+    Shot("deals", "nsc_sales", language="en"),
+    Shot("deals-phone-dark", "adviser", size=PHONE, dark=True),
+    Shot("deal-customer", "customer", (DEAL,)),
+    Shot("deal-customer-phone", "customer", (DEAL,), size=PHONE),
+    Shot("deal-adviser-dark", "adviser", (DEAL,), dark=True, language="en"),
+    Shot("money-finance", "nsc_finance", (DEAL, MONEY), language="en"),
+    Shot("story-sales", "nsc_sales", (DEAL, STORY), language="en"),
+)
+
+
+@click.command()
+@click.option("--at", "address", default="http://localhost:8000", show_default=True, help="A running demo (make run).")
+@click.option(
+    "--into", type=click.Path(path_type=Path, file_okay=False), default=Path("docs/screenshots"), show_default=True
+)
+def screenshots(address: str, into: Path) -> None:
+    """Take the pictures of docs/screenshots anew. Needs chromium and the development requirements."""
+    chromium = shutil.which("chromium")
+    try:
+        playwright = import_module("playwright.sync_api")
+    except ImportError:
+        raise click.ClickException("playwright is missing: run `make setup` once.") from None
+    if chromium is None:
+        raise click.ClickException("There is no chromium: apt-get install chromium")
+    into.mkdir(parents=True, exist_ok=True)
+    with playwright.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        for shot in SHOTS:
+            target = into / f"{shot.name}.png"
+            click.echo(f"{target}" if _take(browser, address, shot, target) else f"{target}: nothing to show, left out")
+        browser.close()
+
+
+def _take(browser: Any, address: str, shot: Shot, target: Path) -> bool:
+    """Signs in as the first person of the kind and follows the links; False where there is nobody or nothing."""
+    width, height = shot.size
+    scheme = "dark" if shot.dark else "light"
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, locale=shot.language, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"{address}/demo/")
+    found = True
+    if shot.kind:
+        label = page.get_by_text(text(f"accounts.user_kind.{shot.kind}", shot.language), exact=True)
+        person = page.locator(".person", has=label)
+        found = person.count() > 0
+        if found:
+            person.first.click()
+    for step in shot.steps if found else ():
+        link = page.locator(step)
+        found = found and link.count() > 0
+        if found:
+            link.first.click()
+    if found:
+        page.screenshot(path=str(target), full_page=True)
+    context.close()
+    return found
