@@ -17,14 +17,17 @@ from murmelbahn.kernel.engine import Engine
 from murmelbahn.kernel.fact import Fact, Station
 
 Clock = Callable[[datetime], None]
-STREAMS = ("connect.", "value.", "vehicle.", "customer.")
+STREAMS = ("value.", "vehicle.", "customer.")
 
 
-def engine() -> Engine:
-    """All stations, and the streams' reactions; the deal's own are left out where a test has no deal."""
+def engine(*worlds: World) -> Engine:
+    """The stations of some worlds, and the streams' reactions; the deal's own are left out where a test has no deal."""
     whole = wired()
-    heard = [one for one in whole.subscriptions if one.name.startswith(STREAMS)]
-    return Engine(subscriptions=heard, stations=whole.stations)
+    names = (*STREAMS, *(f"connect.{world}" for world in worlds))
+    return Engine(
+        subscriptions=[one for one in whole.subscriptions if one.name.startswith(names)],
+        stations=[one for one in whole.stations if one.name in worlds],
+    )
 
 
 def station(name: World) -> Station:
@@ -37,9 +40,14 @@ def behave(name: str = "calm", **changes: Any) -> None:
     operations.choose_behaviour(SYSTEM, name=name, changes=knobs)
 
 
-def live(days: float, with_engine: Engine | None = None) -> None:
+def live(days: float, turning: Engine) -> None:
     """Let the world live on for some days, every alarm at its own time."""
-    (with_engine or engine()).until(clock.read() + timedelta(days=days))
+    turning.until(clock.read() + timedelta(days=days))
+
+
+def living(*worlds: World) -> Callable[[float], None]:
+    """`live` with some worlds only: every other listener would cost three queries a turn."""
+    return lambda days: live(days, engine(*worlds))
 
 
 def heard_by(name: World) -> list[Fact[Any]]:

@@ -33,9 +33,11 @@ from murmelbahn.markets.terms import Powertrain
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CreditReason, InvoiceKind, StatementBroken
-from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, live, told
+from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, living, told
 from tests.operations.value.people import CHIEF, FINANCE, IBANS, SALES, eur
 from tests.operations.value.play import Play, day
+
+live = living(World.BANK)
 
 pytestmark = pytest.mark.usefixtures("shop")
 TOTAL = "34272.00"

@@ -17,8 +17,10 @@ from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarView, Milestone
-from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, live, told
+from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, living, told
 from tests.operations.vehicle.stock import NOW, VIN, stocked
+
+live = living(World.CARRIER)
 
 PLACE = "B-2"
 

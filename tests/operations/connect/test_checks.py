@@ -16,9 +16,11 @@ from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Party, PartyKind, ScreeningKind, ScreeningResult, VatIdResult
 from murmelbahn.kernel.actor import SYSTEM
-from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, live, told
+from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, living, told
 from tests.operations.customer.people import ANNA, FIRM, HERE
 from tests.operations.vehicle.stock import NOW
+
+live = living(World.SCREENING, World.VAT_ID)
 
 ASKED = "customer.screening.recorded"
 

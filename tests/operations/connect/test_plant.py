@@ -21,8 +21,10 @@ from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.rules.vin import checked
 from murmelbahn.vehicle.terms import BuildChangeState, BuildState
-from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, live, station, told
+from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, living, station, told
 from tests.operations.vehicle.stock import NOW, SELLER, configured, release
+
+live = living(World.PLANT)
 
 
 class Ordered:
@@ -88,17 +90,17 @@ def test_every_car_has_a_vin_of_its_own_and_its_fate_does_not_depend_on_when_it_
             one = Ordered()
             operations.destine(SYSTEM, subject=one.deal, name=name)
             builds[name] = one.build
-        live(150)
+        live(130)
         rows = {name: PlantOrder.objects.get(order=build) for name, build in builds.items()}
         return {name: (row.state, row.reason, row.as_built) for name, row in rows.items()}
 
-    behave("usual", plant__fails=200, plant__refuses=200)
-    names = [f"deal {n}" for n in range(12)]
+    behave("usual", plant__fails=300, plant__refuses=300)
+    names = [f"deal {n}" for n in range(7)]
     first = fates(names)
     assert fates(names[::-1]) == first
     assert {state for state, *_ in first.values()} == {"built", "failed", "rejected"}
     vins = [vin for vin in PlantOrder.objects.values_list("vin", flat=True) if vin]
-    assert len(set(vins)) == len(vins) > 10
+    assert len(set(vins)) == len(vins) > 3
 
 
 @pytest.mark.usefixtures("released")

@@ -18,8 +18,10 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import RegistrationState
-from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, live, told
+from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, living, told
 from tests.operations.vehicle.stock import NOW, READY, VIN, stocked
+
+live = living(World.REGISTRATION)
 
 KEEPER = UUID(int=9)
 

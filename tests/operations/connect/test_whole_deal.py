@@ -26,7 +26,7 @@ from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommitmentState, ComponentKind, FundingKind
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle import queries as vehicle
-from tests.operations.connect.border import behave, held, live, told
+from tests.operations.connect.border import behave, call, count, heard_by, held, live, told
 
 if TYPE_CHECKING:
     from tests.journeys.town import Town
@@ -200,6 +200,7 @@ def test_who_sees_mails_and_copies(town: Town) -> None:
         copies_of(stranger, deal=deal)
 
 
+@pytest.mark.fault
 def test_a_rough_outside_holds_no_fact_and_leaves_no_deal_without_an_answer(town: Town) -> None:
     """Everything goes wrong often, many deals at once; what comes to the doors is taken, dropped or refused in order."""
     from murmelbahn.connect.models import PlantOrder, Shipment
@@ -253,3 +254,24 @@ def test_a_falsified_copy_of_any_station_is_named_by_the_verdict(town: Town) -> 
             cursor.execute("ROLLBACK")
         assert (stream, field) in named, name
     assert deal_queries.verdict(SYSTEM, deal=deal).agrees
+
+
+def test_killed_between_call_and_record_every_station_answers_the_same_again(town: Town) -> None:
+    behave("calm")
+    car = town.configure("AV2", "MH13")
+    town.prices([car], PRICES, basis=PriceBasis.GROSS)
+    anna = town.person()
+    deal = town.open(anna, configuration=car.id, extras=EXTRAS)
+    town.order(deal, anna, "42,020.60", funding=FundingKind.LOAN, lender="HANSE-BANK")
+    deals.accept_order(town.sales, deal=deal)
+    deals.request_finance(SYSTEM, deal=deal)
+    for name in (World.MAIL, World.RETAILER_SYSTEM, World.LENDER):
+        for asked in heard_by(name):
+            answers = {call(asked, name) for _ in range(3)}
+            assert len(answers) == 1
+            assert answers != {""}
+    assert (count("connect_version_copy"), count("connect_loan")) == (3, 1)
+    assert {one.state for one in receipts.of_deal(deal)} == {"open"}
+    live(2, town.engine)
+    assert receipts.open_count() == 0
+    assert (count("connect_version_copy"), count("connect_loan")) == (3, 1)
