@@ -118,6 +118,41 @@ def test_decisions_are_counted_and_listed() -> None:
     keep((name for name in found if f"({name})" not in listed), "list it in docs/adr/README.md.")
 
 
+def glossary() -> Iterator[tuple[int, list[str], str]]:
+    """Line, names in the code and German word of every row."""
+    page = PROJECT / "docs" / "glossary.md"
+    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), start=1):
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| ") and len(cells) == 4 and cells[0] != "word":
+            yield number, re.findall(r"`([^`]+)`", cells[1]), cells[2]
+
+
+def test_the_glossary_uses_the_words_of_the_code() -> None:
+    """One word for one thing: a word that the code has dropped is a second word."""
+    code = "\n".join(module.text for module in modules())
+    said = "\n".join(
+        path.read_text(encoding="utf-8").lower()
+        for path in (PROJECT / "src" / "murmelbahn").rglob("de.toml")
+        if "corvane" not in path.parts
+    )
+    keep(
+        [
+            *(
+                f"docs/glossary.md:{number} {name} is not in the code"
+                for number, names, _ in glossary()
+                for name in names
+                if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", code)
+            ),
+            *(
+                f"docs/glossary.md:{number} nobody reads {german}"
+                for number, _, german in glossary()
+                if german and not german.startswith("(") and german.lower() not in said
+            ),
+        ],
+        "give the word that is used, or rename what is called otherwise; German words that no page says stand in brackets.",
+    )
+
+
 def _anchors(page: Path) -> set[str]:
     """The headings of a page as their anchors."""
     heads = re.findall(r"^#+\s+(.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
