@@ -1,8 +1,8 @@
-"""The showroom with people in it."""
+"""The showroom with people in it: one world for all its tests, which read; the one that moves the clock stands last."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,18 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.browser.cast import Cast
+    from tests.worlds import Worlds
 
 
-@pytest.fixture
-def cast(world: str, set_clock: Callable[[datetime], None]) -> Cast:
+@pytest.fixture(scope="module")
+def cast(worlds: Worlds) -> Iterator[Cast]:
     """Deals at every stage, users in every role."""
+    from murmelbahn.kernel import world
     from tests.browser.cast import play
 
-    return play(set_clock)
+    def set_clock(at: datetime) -> None:
+        with world.connection().cursor() as cursor:
+            cursor.execute("UPDATE kernel_clock SET kind = 'set', at = %s WHERE id = 1", [at])
+
+    with worlds.fresh():
+        yield play(set_clock)

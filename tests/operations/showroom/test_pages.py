@@ -83,7 +83,7 @@ def test_the_customers_page_says_what_matters(cast: Cast) -> None:
     page = body(client.get(f"/deals/{cast.deals['invoiced']}/"))
     for said in (
         "Ihr Corvane Arve",
-        "Bitte überweisen Sie 44.609,60\N{NO-BREAK SPACE}€ bis 17. Feb. 2027.",
+        "Bitte überweisen Sie 44.609,60 € bis 17. Feb. 2027.",
         "Ihr Verkäufer und Vertragspartner Corvane DE GmbH",
         "Ihr Standort: Beratung, Übergabe und alles danach Autohaus A",
         "IBAN DE89 3704 0044 0532 0130 00",
@@ -107,7 +107,7 @@ def test_a_customer_reads_no_word_of_ours(cast: Cast) -> None:
 def test_staff_read_who_can_mend_what(cast: Cast) -> None:
     page = body(visitor(cast.users[ActorKind.ADVISER]).get(f"/deals/{cast.deals['invoiced']}/"))
     assert "Zulassung 3 im Weg" in page
-    assert "Bis die Zahlung gesichert ist, fehlen noch 44.609,60\N{NO-BREAK SPACE}€." in page
+    assert "Bis die Zahlung gesichert ist, fehlen noch 44.609,60 €." in page
     assert "Zu lösen durch: Kundin oder Kunde" in page
     assert "Sie sind dran" in page
 
@@ -177,6 +177,12 @@ def test_the_policy_allows_nothing_inline(cast: Cast) -> None:
             assert answer["Cache-Control"] == "private, no-store"
 
 
+def test_an_unknown_document_is_not_there(cast: Cast) -> None:
+    client = visitor(cast.users[ActorKind.CUSTOMER])
+    assert client.get(f"/documents/{new_id()}.pdf").status_code == 404
+    assert client.get(f"/documents/{new_id()}.exe").status_code == 404
+
+
 def test_a_day_goes_by_and_something_happens(cast: Cast) -> None:
     client = visitor(cast.users[ActorKind.CUSTOMER])
     before = clock.read()
@@ -187,9 +193,3 @@ def test_a_day_goes_by_and_something_happens(cast: Cast) -> None:
     later = clock.read()
     client.post("/clock/until-something-happens", {"next": "https://elsewhere.example/"})
     assert clock.read() > later
-
-
-def test_an_unknown_document_is_not_there(cast: Cast) -> None:
-    client = visitor(cast.users[ActorKind.CUSTOMER])
-    assert client.get(f"/documents/{new_id()}.pdf").status_code == 404
-    assert client.get(f"/documents/{new_id()}.exe").status_code == 404

@@ -98,12 +98,13 @@ def run_of(deal: DealView, *, held: Sequence[Gate] = (), free: Sequence[Gate] = 
     states = (deal.vehicle, deal.customer, deal.value)
     lanes = []
     for lane, (track, state) in enumerate(zip(Track, states, strict=True)):
-        stations = tuple(tuple(f"deal.{track}.{one}" for one in stretch[lane + 1]) for stretch in road)
+        stations = tuple(tuple(f"deal.{track}.{one}" for one in states_of[lane]) for _, *states_of in road)
         here = f"deal.{track}.{state}"
         place = stations[group].index(here) if here in stations[group] else -1
         lanes.append(Lane(code=track, label=f"deal.track.{track}", stations=stations, at=(group, place), here=here))
+    gates = [gate for gate, *_ in road if gate is not None]
     posts = []
-    for place, gate in enumerate(stretch[0] for stretch in road if stretch[0] is not None):
+    for place, gate in enumerate(gates):
         look = GateState.PASSED if place < group else GateState.AHEAD
         if place == group:
             look = GateState.HELD if gate in held else GateState.OPEN if gate in free else GateState.AHEAD

@@ -47,11 +47,13 @@ def clock_time(at: datetime, language: str, zone: str = "UTC") -> str:
 
 def month(of: str, language: str) -> str:
     """`2027-02` becomes `Februar 2027`."""
-    return format_skeleton("yMMMM", date.fromisoformat(f"{of}-01"), locale=locale(language))
+    told: str = format_skeleton("yMMMM", date.fromisoformat(f"{of}-01"), locale=locale(language))
+    return told
 
 
 def number(value: int | Decimal, language: str) -> str:
-    return format_decimal(value, locale=locale(language))
+    told: str = format_decimal(value, locale=locale(language))
+    return told
 
 
 def percent(value: Decimal, language: str) -> str:
