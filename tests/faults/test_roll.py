@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import psutil
 import pytest
 
 DEALS = int(os.environ.get("MURMELBAHN_ROLL_FAULTS", "300"))
+OPENED = "SELECT count(*) FROM sandbox_roll WHERE deal IS NOT NULL"
 pytestmark = pytest.mark.fault
 
 
@@ -39,37 +39,51 @@ def result(run: subprocess.Popen[str]) -> dict[str, Any]:
     return found
 
 
-def children(run: subprocess.Popen[str]) -> list[psutil.Process]:
-    """The clients: processes of this very roll."""
+def clients(run: subprocess.Popen[str]) -> list[psutil.Process]:
+    """The clients: processes of this very roll that live in the world already."""
     try:
         return [one for one in psutil.Process(run.pid).children() if "spawn_main" in " ".join(one.cmdline())]
     except psutil.NoSuchProcess:
         return []
 
 
-def wait_for(what: Any, seconds: float = 120) -> Any:
-    """Look until there is an answer."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        found = what()
-        if found:
-            return found
-        os.sched_yield()
-    raise AssertionError("it did not come in time")
+def sold(folder: Path) -> int:
+    """How many deals of the roll have opened; 0 while there is nobody to ask."""
+    asked = subprocess.run(
+        [sys.executable, "-m", "murmelbahn", "--world", "roll", "db", "psql", "-tAc", OPENED],
+        env=house(folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return int(asked.stdout) if asked.stdout.strip().isdigit() else 0
+
+
+def wait_until_sold(run: subprocess.Popen[str], folder: Path, number: int) -> None:
+    """Until the roll is in the middle of its work."""
+    while run.poll() is None and sold(folder) < number:
+        continue
+    assert run.poll() is None, run.communicate()
+
+
+def kill_postgres(folder: Path) -> None:
+    """kill -9 for the database server of this installation and nobody else's."""
+    pid = int((next(folder.rglob("postmaster.pid"))).read_text().splitlines()[0])
+    os.kill(pid, signal.SIGKILL)
 
 
 def test_a_killed_client_and_a_killed_database_lose_nothing(tmp_path: Path) -> None:
+    """The same seed comes out the same, calm or torn."""
     calm = result(roll(tmp_path / "calm"))
     folder = tmp_path / "torn"
     torn = roll(folder, "--clients", "2")
-    victims = wait_for(lambda: len(children(torn)) == 2 and children(torn))
-    _after(torn, 20)
-    os.kill(victims[0].pid, signal.SIGKILL)
+    wait_until_sold(torn, folder, DEALS // 3)
+    os.kill(clients(torn)[0].pid, signal.SIGKILL)
     torn.communicate(timeout=600)
     assert torn.returncode != 0
     again = roll(folder, "--resume")
-    _after(again, 20)
-    _kill_postgres(folder)
+    wait_until_sold(again, folder, DEALS * 2 // 3)
+    kill_postgres(folder)
     again.communicate(timeout=600)
     assert again.returncode != 0
     found = result(roll(folder, "--resume", "--clients", "2"))

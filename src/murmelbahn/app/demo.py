@@ -29,11 +29,10 @@ def prepare(name: str) -> None:
             return
     draft = f"{name}_new"
     worlds.drop(draft)
-    worlds.create(draft, at=FIRST_DAY, seed=SEED)
-    furnish = getattr(rooms.part("sandbox", "operations"), "furnish", None)
-    if furnish is not None:
+    sandbox = rooms.part("sandbox", "commands")
+    worlds.create(draft, at=FIRST_DAY if sandbox is None else sandbox.BEGINS, seed=SEED)
+    if sandbox is not None:
         with kernel_world.use(worlds.enter(draft, pool=False)):
-            furnish(SYSTEM)
-            engine().until_idle()
+            sandbox.build_demo(engine())
     kernel_world.forget(draft)
     worlds.put_in_place(database_of(draft), worlds.database(name))

@@ -16,6 +16,7 @@ class RollRow(models.Model):
     market = models.CharField(max_length=2)
     seller = models.CharField(max_length=32)
     deal = models.UUIDField(null=True, unique=True)
+    opens = models.DateField()
     until = models.CharField(max_length=32, blank=True, default="")
     people = models.JSONField(default=dict)
     done = models.JSONField(default=dict)

@@ -46,7 +46,9 @@ class Client:
         self.cast = queries.cast(SYSTEM)
         found = queries.begun(SYSTEM, seed=self.seed, share=self.share, open_only=True)
         self.mine = {one.n: one for one in found}
-        self.plans = {n: replace(plan_of(self.seed, n), until=one.until) for n, one in self.mine.items()}
+        self.plans = {
+            n: replace(plan_of(self.seed, n), opens=one.opens, until=one.until) for n, one in self.mine.items()
+        }
 
     def live(self, day: date, *, again: bool) -> Said:
         """One round of a day. In the first everybody looks whose day has come; in the next ones who acted before."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from murmelbahn.kernel import clock
 from murmelbahn.kernel.engine import Engine
@@ -16,6 +16,8 @@ from murmelbahn.sandbox.commands.processes import cpu_of_process
 MORNING = time(8)
 """UTC: the people of a deal act after the alarms of the night have rung."""
 MOST_ROUNDS = 60
+MOST_DAYS = 900
+"""Of the world: no deal takes longer; one that does is reported as unfinished."""
 
 
 @dataclass
@@ -32,11 +34,13 @@ class Rolled:
     engine_cpu: float = 0.0
 
 
-def live(engine: Engine, crew: Crew, *, told: Callable[[date, int], None]) -> Rolled:
-    """Live until every deal of the crew is finished. `told` hears the day and how many deals finished on it."""
+def live(engine: Engine, crew: Crew, *, told: Callable[[date, int], None], last: date | None = None) -> Rolled:
+    """Live until every deal of the crew is finished, or through the day `last`. `told` hears the day and how many deals
+    finished on it."""
     rolled = Rolled()
-    day = clock.read().date()
-    while day is not None:
+    day: date | None = clock.read().date()
+    last = last or clock.read().date() + timedelta(days=MOST_DAYS)
+    while day is not None and day <= last:
         with _counted(rolled):
             engine.until(max(datetime.combine(day, MORNING, UTC), clock.read()))
         rolled.days += 1

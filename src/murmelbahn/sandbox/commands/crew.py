@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.db import connections
 
 from murmelbahn.kernel import world
+from murmelbahn.sandbox.apart import serve
 from murmelbahn.sandbox.commands.client import Client, Said
 
 
@@ -53,7 +53,7 @@ class Together:
         settings = dict(connections.databases[world.alias()])
         for number in range(clients):
             near, far = spawn.Pipe()
-            member = spawn.Process(target=_serve, args=(far, settings, seed, (number, clients)), daemon=True)
+            member = spawn.Process(target=serve, args=(far, settings, seed, (number, clients)), daemon=True)
             member.start()
             far.close()
             crew.lines.append(near)
@@ -83,20 +83,3 @@ class Together:
             member.join(timeout=10)
             if member.is_alive():
                 member.kill()
-
-
-def _serve(line: Connection, settings: dict[str, Any], seed: int, share: tuple[int, int]) -> None:
-    """The life of a client's process: open the house, take up one's deals, answer until nobody asks any more."""
-    from murmelbahn.sandbox.commands.apart import opened
-
-    with opened(settings):
-        try:
-            client = Client(seed=seed, share=share)
-            client.begin()
-            while True:
-                day, again = line.recv()
-                line.send(client.live(day, again=again))
-        except EOFError:
-            return
-        except Exception:  # noqa: BLE001 - whatever it was, the coordinator must hear it before this process ends
-            line.send(traceback.format_exc())

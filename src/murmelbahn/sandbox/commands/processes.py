@@ -56,4 +56,4 @@ def commits_counted() -> Iterator[Counted]:
     try:
         yield seen
     finally:
-        del connection.commit  # type: ignore[method-assign]
+        del connection.commit

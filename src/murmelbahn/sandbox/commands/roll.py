@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from typing import Any
 
 import click
 from tqdm import tqdm
@@ -80,7 +81,7 @@ def run(engine: Engine, *, deals: int, seed: int, clients: int, tamper: int = 0,
     )
 
 
-def _live(engine: Engine, crew: Crew, bar: tqdm[None]) -> Rolled:
+def _live(engine: Engine, crew: Crew, bar: tqdm[Any]) -> Rolled:
     def told(day: date, finished: int) -> None:
         bar.set_postfix_str(f"{day}", refresh=False)
         bar.update(finished)

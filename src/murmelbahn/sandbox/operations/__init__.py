@@ -1,7 +1,7 @@
 """Writes of the sandbox."""
 
-from murmelbahn.sandbox.operations.roll import begin_roll, note_progress, perform
+from murmelbahn.sandbox.operations.roll import begin_plans, begin_roll, note_progress, perform
 from murmelbahn.sandbox.operations.tamper import tamper
 from murmelbahn.sandbox.operations.world.furnish import furnish
 
-__all__ = ["begin_roll", "furnish", "note_progress", "perform", "tamper"]
+__all__ = ["begin_plans", "begin_roll", "furnish", "note_progress", "perform", "tamper"]

@@ -10,6 +10,7 @@ from uuid import UUID
 from murmelbahn.deal import queries as deals
 from murmelbahn.kernel import held, receipts, world
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.money import Money
 from murmelbahn.sandbox.queries.rolls import begun
 from murmelbahn.value import queries as value
 
@@ -33,8 +34,10 @@ class Outcome:
 def outcome(actor: Actor, *, seed: int) -> Outcome:
     """Read every deal of a seed as it stands."""
     ends: Counter[str] = Counter()
-    unfinished, left_open, lines = [], [], []
-    sums: dict[str, object] = {}
+    unfinished: list[int] = []
+    left_open: list[int] = []
+    lines: list[str] = []
+    sums: dict[str, Money] = {}
     for one in begun(actor, seed=seed):
         if one.deal is None:
             unfinished.append(one.n)
@@ -46,7 +49,7 @@ def outcome(actor: Actor, *, seed: int) -> Outcome:
         total = value.agreement(actor, deal=one.deal).totals.gross if view.agreement else None
         if total is not None and view.end is None:
             before = sums.get(total.currency)
-            sums[total.currency] = total if before is None else before + total  # type: ignore[operator]
+            sums[total.currency] = total if before is None else before + total
         balances = _balances(actor, one.deal) if view.agreement else ""
         lines.append(
             f"{one.n} {view.market} {view.vehicle} {view.customer} {view.value} {view.end} {view.closed} "

@@ -27,6 +27,7 @@ def _view(row: RollRow) -> Begun:
         market=row.market,
         seller=row.seller,
         deal=row.deal,
+        opens=row.opens,
         until=row.until,
         people={part: UUID(party) for part, party in row.people.items()},
         done={act: date.fromisoformat(day) for act, day in row.done.items()},

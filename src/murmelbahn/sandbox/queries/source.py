@@ -57,5 +57,6 @@ def seats() -> tuple[Seat, ...]:
 
 def mail_of(name: str, code: str) -> str:
     """An adviser's address, made from the name and the agent's code."""
-    plain = name.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", " ": "."}))
+    letters: dict[str, str | int | None] = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", " ": "."}
+    plain = name.lower().translate(str.maketrans(letters))
     return f"{plain}@{code.lower()}.example"

@@ -34,7 +34,8 @@ TO_ORDER = (Fate.NOT_BUILT, Fate.LEFT_FOR_DELAY)
 NEVER_PAY = (Fate.NOT_COLLECTED, Fate.NOT_PAID)
 SPANS = {
     "offer": (0, 1), "order": (0, 4), "accept": (0, 3), "advance": (1, 5), "finance": (1, 6), "schedule": (1, 4),
-    "lead": (35, 56), "change": (2, 12), "answer": (1, 5), "fails": (8, 25), "decides": (15, 20), "ship": (1, 5), "transit": (4, 12),
+    "lead": (35, 56), "change": (2, 12), "answer": (1, 5), "fails": (8, 25), "decides": (15, 20),
+    "ship": (1, 5), "transit": (4, 12),
     "repair": (2, 6), "lift": (2, 6), "invoice": (0, 2), "papers": (0, 3), "appoint": (0, 1), "pays": (1, 9),
     "second": (1, 4), "late": (12, 35), "handover": (8, 16), "registers": (1, 3), "collects": (0, 4), "settles": (2, 20),
     "withdraws": (2, 11), "returns": (2, 9), "refund": (1, 5), "leaves": (3, 25), "rescinds": (34, 45), "writes_off": (25, 40),

@@ -18,6 +18,7 @@ class Begun:
     market: str
     seller: str
     deal: UUID | None
+    opens: date
     until: str
     people: Mapping[str, UUID]
     done: Mapping[str, date]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer.terms import Channel, TouchpointKind
@@ -46,15 +48,15 @@ def meet(scene: Scene) -> None:
     scene.deal = _open(scene)
 
 
-def _open(scene: Scene) -> object:
+def _open(scene: Scene) -> UUID:
     plan = scene.plan
     chosen = configure(
         plan.market, plan.car.model, scene.draw, order=scene.day, build=scene.day + LONGEST_LEAD, once=scene.do
     )
-    wish: dict[str, object] = {"variant": Variant.BUILD_TO_ORDER, "configuration": chosen}
+    wish: dict[str, Any] = {"variant": Variant.BUILD_TO_ORDER, "configuration": chosen}
     if plan.car.stock:
         wish = {"variant": Variant.STOCK, "vin": _stock_car(scene, chosen)}
-    return scene.do(
+    opened: UUID = scene.do(
         deals.open_deal,
         SYSTEM,
         market=plan.market,
@@ -70,9 +72,10 @@ def _open(scene: Scene) -> object:
         advance_before="build_release" if plan.advance else "",
         **wish,
     )
+    return opened
 
 
-def _stock_car(scene: Scene, chosen: object) -> str:
+def _stock_car(scene: Scene, chosen: UUID) -> str:
     """A car of its own for every stock deal: a thousand different cars."""
     plan = scene.plan
     own, car_class = vin(plan.car.model, "R", plan.seed % 90 * 100_000 + plan.n), CarClass(plan.car.car_class)

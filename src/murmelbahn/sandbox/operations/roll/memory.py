@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.sandbox.models import RollRow
 from murmelbahn.sandbox.rules.fate import plan_of
-from murmelbahn.sandbox.terms import Begun
+from murmelbahn.sandbox.terms import Begun, Plan
 
 
 @operation
-def begin_roll(actor: Actor, *, seed: int, deals: int, first: int = 1) -> None:
-    """Write down deals `first` to `first + deals - 1` of a seed; those that stand are left as they are."""
-    rows = []
-    for n in range(first, first + deals):
-        plan = plan_of(seed, n)
-        rows.append(RollRow(seed=seed, n=n, market=plan.market, seller=f"CORVANE-{plan.market}", wake=plan.opens))
+def begin_roll(actor: Actor, *, seed: int, deals: int) -> None:
+    """Write down deals 1 to `deals` of a seed; those that stand are left as they are."""
+    _begin(plan_of(seed, n) for n in range(1, deals + 1))
+
+
+@operation
+def begin_plans(actor: Actor, *, plans: Sequence[Plan]) -> None:
+    """Write down chosen deals with the day each opens and the act before which it stands still."""
+    _begin(plans)
+
+
+def _begin(plans: Iterable[Plan]) -> None:
+    rows = [
+        RollRow(
+            seed=plan.seed,
+            n=plan.n,
+            market=plan.market,
+            seller=f"CORVANE-{plan.market}",
+            opens=plan.opens,
+            wake=plan.opens,
+            until=plan.until,
+        )
+        for plan in plans
+    ]
     RollRow.objects.bulk_create(rows, ignore_conflicts=True)
 
 

@@ -41,7 +41,13 @@ def configure(market: str, model: str, draw: Draw, *, order: date, build: date, 
             break
         except ContradictoryChoices:
             wished.pop()
-    content = {"model": model, "items": items, "market": market, "order_date": order, "build_date": build}
+    content: dict[str, Any] = {
+        "model": model,
+        "items": items,
+        "market": market,
+        "order_date": order,
+        "build_date": build,
+    }
     if once is not None:
         saved: UUID = once(vehicles.save_configuration, SYSTEM, **content)
         return saved

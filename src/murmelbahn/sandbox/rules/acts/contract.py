@@ -10,10 +10,6 @@ from murmelbahn.sandbox.terms import Fate, Plan, Seen
 UNDECIDED = (Fate.ORDER_REFUSED, Fate.ORDER_LAPSED)
 
 
-def meet(plan: Plan, seen: Seen) -> date | None:
-    return plan.opens
-
-
 def give_up(plan: Plan, seen: Seen) -> date | None:
     if seen.customer != "identified":
         return None

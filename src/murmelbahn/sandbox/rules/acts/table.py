@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from murmelbahn.sandbox.rules.acts.car import CAR
-from murmelbahn.sandbox.rules.acts.contract import CONTRACT, ENDS, meet
+from murmelbahn.sandbox.rules.acts.contract import CONTRACT, ENDS
 from murmelbahn.sandbox.rules.acts.keys import KEYS
 from murmelbahn.sandbox.rules.acts.money import MONEY
 from murmelbahn.sandbox.rules.acts.row import Row
 from murmelbahn.sandbox.terms import Plan, Seen
 
-TABLE: tuple[Row, ...] = (Row("meet", meet), *ENDS, *CONTRACT, *CAR, *MONEY, *KEYS)
+TABLE: tuple[Row, ...] = (*ENDS, *CONTRACT, *CAR, *MONEY, *KEYS)
+AFTER_AN_END = ("return_car", "set_off", "refund", "pay_debt", "write_off", "confirm_receipts")
+"""What is still done in a deal that has ended: car and money are unwound, stations say that they heard."""
+UNWINDING: tuple[Row, ...] = tuple(row for row in TABLE if row.name in AFTER_AN_END)
 PATIENCE = timedelta(days=3)
 """Who waits for others or for the clock looks again after so long."""
 
@@ -33,7 +36,7 @@ def next_turn(plan: Plan, seen: Seen) -> Turn:
     if "meet" not in seen.done:
         return Turn("meet", "meet") if plan.opens <= seen.day else Turn(wake=plan.opens)
     wake = seen.day + PATIENCE
-    for row in TABLE[1:]:
+    for row in UNWINDING if seen.end else TABLE:
         key = row.key(seen)
         if key in seen.done:
             continue

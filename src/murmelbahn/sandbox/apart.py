@@ -1,0 +1,49 @@
+"""A client in a process of its own. This module opens the house first and asks for the rooms afterwards, because a process
+that is spawned begins with nothing."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from multiprocessing.connection import Connection
+from typing import Any
+
+import django
+from django.apps import apps
+from django.db import connections
+
+from murmelbahn.kernel import world
+
+ALIAS = "apart"
+
+
+@contextmanager
+def opened(settings: dict[str, Any]) -> Iterator[None]:
+    """Inside the world whose database these settings name."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "murmelbahn.app.settings")
+    if not apps.ready:
+        django.setup()
+    world.register(ALIAS, settings)
+    with world.use(ALIAS):
+        try:
+            yield
+        finally:
+            connections[ALIAS].close()
+
+
+def serve(line: Connection, settings: dict[str, Any], seed: int, share: tuple[int, int]) -> None:
+    """The life of such a process: open the house, take up one's deals, answer until nobody asks any more."""
+    with opened(settings):
+        try:
+            client = import_module("murmelbahn.sandbox.commands.client").Client(seed=seed, share=share)
+            client.begin()
+            while True:
+                day, again = line.recv()
+                line.send(client.live(day, again=again))
+        except EOFError:
+            return
+        except Exception:  # noqa: BLE001 - whatever it was, the coordinator must hear it before this process ends
+            line.send(traceback.format_exc())

@@ -1,0 +1,40 @@
+"""The visitor's world: furnished, and with a history of two months in which deals came to every gate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+from murmelbahn.connect import operations as connect
+from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.engine import Engine
+from murmelbahn.sandbox import operations
+from murmelbahn.sandbox.commands.client import Client
+from murmelbahn.sandbox.commands.coordinator import live
+from murmelbahn.sandbox.commands.crew import Alone
+from murmelbahn.sandbox.rules.showcase import FOUNDED, SEED, TODAY, showcase
+
+BEGINS = datetime.combine(FOUNDED, time(7), UTC)
+"""The time a demo world is made with; when it is built, its clock stands at nine of the visitor's day in Berlin."""
+ARRIVES = datetime.combine(TODAY, time(8), UTC)
+
+
+TYPESETTING = "documents."
+"""Left to `work`: letters are set while the visitor looks around."""
+
+
+def build_demo(engine: Engine) -> None:
+    """Furnish the world we are in and live through its history until the visitor comes.
+
+    The history plays the outside worlds itself; from the visitor's day on the simulators answer.
+    """
+    operations.furnish(SYSTEM)
+    connect.choose_behaviour(SYSTEM, name="still")
+    operations.begin_plans(SYSTEM, plans=showcase())
+    client = Client(seed=SEED, share=(0, 1))
+    client.begin()
+    heard = [one for one in engine.subscriptions if not one.name.startswith(TYPESETTING)]
+    past = replace(engine, subscriptions=heard)
+    live(past, Alone(client), told=lambda day, finished: None, last=TODAY)
+    past.until(ARRIVES)
+    connect.choose_behaviour(SYSTEM, name="usual")
