@@ -255,6 +255,23 @@ def test_many_payments_of_a_day_stand_on_one_statement(shop: None, set_clock: Cl
     assert read_camt(statement()).reports[0].closing == eur(str(Decimal(TOTAL) * 3))
 
 
+def test_more_than_a_page_comes_as_several_statements_that_continue_one_another(
+    deal: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from murmelbahn.connect.bank.operations import files
+
+    monkeypatch.setattr(files, "PAGE", 2)
+    behave("calm", bank__never=1000)
+    invoiced(deal)
+    live(0)
+    for cents in range(1, 6):
+        bank.pay_instantly(SYSTEM, deal=deal.deal, amount=eur(f"0.0{cents}"))
+    live(1)
+    assert (payments(deal), BankAccount.objects.get().statements) == (5, 3)
+    last = read_camt(statement(3)).reports[0]
+    assert (last.opening, last.closing, last.gap) == (eur("0.10"), eur("0.15"), eur("0.00"))
+
+
 def test_unknown_references_are_parked_and_unreadable_entries_noted(deal: Play) -> None:
     behave("calm")
     invoiced(deal)

@@ -11,7 +11,7 @@ from murmelbahn.kernel.ids import new_id
 class BankAccount(models.Model):
     """The account of one seller; `statements` counts what was sent. Its row is the lock of the next statement."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    id = models.UUIDField(primary_key=True, editable=False)
     iban = models.CharField(max_length=34, unique=True)
     market = models.CharField(max_length=2)
     seller = models.CharField(max_length=32)

@@ -60,7 +60,10 @@ def pay_reminded(actor: Actor, *, deal: UUID, document: UUID, amount: Money, mar
     if drawn.happens("bank.silent") or waiting:
         return "0"
     asked = value.payment_instruction(SYSTEM, deal=deal)
-    planned = payers.after_reminder(drawn, nth=_bills(deal), amount=min(amount, asked.amount), today=today())
+    owed = min(amount, asked.amount) - _lent(deal, amount.currency)
+    if owed.amount <= 0:
+        return "0"
+    planned = payers.after_reminder(drawn, nth=_bills(deal), amount=owed, today=today())
     return _order(deal, document, asked, planned, market, seller, lasting=False)
 
 
@@ -74,17 +77,15 @@ def pay_instantly(actor: Actor, *, deal: UUID, amount: Money | None = None) -> U
     if outside(SYSTEM, subject=deal).happens("bank.silent"):
         raise NotAllowed(kind=actor.kind)
     asked = value.payment_instruction(actor, deal=deal)
-    entity = value.agreement(SYSTEM, deal=deal).terms
-    sum_ = asked.amount if amount is None else amount
-    if sum_.amount <= 0:
+    quote = value.agreement(SYSTEM, deal=deal).terms.quote
+    paid = asked.amount if amount is None else amount
+    if paid.amount <= 0:
         return None
-    account = account_at(
-        iban=asked.iban, currency=sum_.currency, market=entity.quote.market, seller=entity.quote.seller
-    )
+    account = account_at(iban=asked.iban, currency=paid.currency, market=quote.market, seller=quote.seller)
     return order_transfer(
         SYSTEM,
         account=account.id,
-        amount=sum_,
+        amount=paid,
         on=today(),
         remittance=asked.reference,
         instant=True,
@@ -133,8 +134,13 @@ def _order(
 
 
 def _lent(deal: UUID, currency: str) -> Money:
-    """What lenders will pay of a deal, by its funding plan."""
-    return total((row.amount for row in value.funding(SYSTEM, deal=deal) if row.kind in LENT), currency)
+    """What lenders have still to pay of a deal, by its funding plan."""
+    promised = total((row.amount for row in value.funding(SYSTEM, deal=deal) if row.kind in LENT), currency)
+    if not promised:
+        return promised
+    booked = Movement.objects.filter(deal=deal, statement__isnull=False).exclude(lender="")
+    paid = total((Money.of(amount, currency) for amount in booked.values_list("amount", flat=True)), currency)
+    return max(promised - paid, Money.zero(currency))
 
 
 def _payer(deal: UUID) -> UUID:

@@ -18,7 +18,7 @@ from murmelbahn.connect.bank.camt import (
     Status,
     write_camt,
 )
-from murmelbahn.connect.bank.operations.transfers import NOTICE_HOUR, STATEMENT_HOUR, send_again
+from murmelbahn.connect.bank.operations.transfers import NOTICE_HOUR, STATEMENT_HOUR, send_again, send_rest
 from murmelbahn.connect.facts import BankDue
 from murmelbahn.connect.models import BankAccount, Movement
 from murmelbahn.connect.queries import outside
@@ -32,6 +32,8 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 
 VERSION = "08"
+PAGE = 100
+"""Entries of one statement; the bank sends what is left of a day as the next one at once."""
 
 
 @operation
@@ -45,11 +47,15 @@ def speak(actor: Actor, *, due: BankDue) -> bytes:
         number = told.order_by("-statement").values_list("statement", flat=True).first()
         return b"" if number is None else _statement(owner, number, due.day)
     fresh = Movement.objects.filter(account=owner, statement=None, booked_on__lte=due.day)
-    number = owner.statements + 1
-    if not fresh.update(statement=number):
+    page = list(fresh.order_by("booked_on", "id").values_list("id", flat=True)[: PAGE + 1])
+    if not page:
         return b""
+    number = owner.statements + 1
+    Movement.objects.filter(id__in=page[:PAGE]).update(statement=number)
     owner.statements = number
     owner.save(update_fields=["statements"])
+    if len(page) > PAGE:
+        send_rest(owner, due.day)
     if outside(SYSTEM, subject=owner.id).happens("bank.repeats", due.day):
         send_again(owner, due.day)
     return _statement(owner, number, due.day)

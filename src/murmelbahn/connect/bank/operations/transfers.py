@@ -11,18 +11,21 @@ from murmelbahn.connect.rules.slots import bank_day, slot_on
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import now, operation, today
-from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.ids import derived_id, new_id
 from murmelbahn.kernel.money import Money
 
+BANK = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+"""Namespace of account ids: derived from the IBAN, so that draws for an account are the same in every run."""
 NOTICE_HOUR, STATEMENT_HOUR = 12, 18
 """Hours (UTC) at which the bank sends notices of instant payments and the statement of the day."""
 
 
 def account_at(*, iban: str, currency: str, market: str, seller: str) -> BankAccount:
     """The account of an IBAN, opened when it is first heard of."""
-    row = BankAccount(iban=iban, currency=currency, market=market, seller=seller)
+    identity = derived_id(BANK, iban)
+    row = BankAccount(id=identity, iban=iban, currency=currency, market=market, seller=seller)
     BankAccount.objects.bulk_create([row], ignore_conflicts=True)
-    return BankAccount.objects.get(iban=iban)
+    return BankAccount.objects.get(id=identity)
 
 
 @operation
@@ -74,6 +77,11 @@ def order_transfer(
 def send_again(owner: BankAccount, day: date) -> None:
     """The bank will send the statement of a day once more, the next day."""
     _alarm(owner, BankDue(account=owner.id, day=day, again=True), slot_on(day + timedelta(days=1), NOTICE_HOUR))
+
+
+def send_rest(owner: BankAccount, day: date) -> None:
+    """More was booked on a day than one statement holds: the next follows at once."""
+    _alarm(owner, BankDue(account=owner.id, day=day), now())
 
 
 def _alarm(owner: BankAccount, due: BankDue, at: datetime) -> None:
