@@ -13,6 +13,19 @@ from murmelbahn.ui.terms import Name, Sentence
 
 OURS = frozenset({"commission_undecided", "accounts_open", "order_differs_from_contract", "already_invoiced"})
 """What customers need not be told: it is between us."""
+OPENERS = {
+    Gate.OFFER: Mender.ADVISER,
+    Gate.ORDER: Mender.CUSTOMER,
+    Gate.ACCEPTANCE: Mender.NSC_SALES,
+    Gate.BUILD_RELEASE: Mender.NSC_SALES,
+    Gate.INVOICE: Mender.NSC_FINANCE,
+    Gate.REGISTRATION: Mender.ADVISER,
+    Gate.HANDOVER: Mender.ADVISER,
+    Gate.SETTLE: Mender.CLOCK,
+}
+"""Who takes a step that is free."""
+TOLD_BY_STATE = frozenset({Gate.OFFER, Gate.ORDER, Gate.ACCEPTANCE})
+"""Steps that the customer's own state asks for already."""
 NO_LIST = "paper_list"
 """What the registration gate names while nobody has opened the list of papers."""
 
@@ -64,13 +77,25 @@ def todos(
     found = [*_customers_part(actor, deal, payment, appointment)]
     said = {todo.sentence.code for todo in found}
     paying = any(todo.anchor == "payment" for todo in found)
-    next_step = next((card for card in gates if card.holds and card.gate is not Gate.SETTLE), None)
-    for line in next_step.holds if next_step else ():
+    if gates and not gates[0].holds and gates[0].gate not in TOLD_BY_STATE:
+        found.append(_free(actor, gates[0].gate))
+    for line in gates[0].holds if gates and gates[0].gate is not Gate.SETTLE else ():
         covered = paying and line.sentence.code.endswith((".not_secured", ".advance_missing"))
         if not covered and line.sentence.code not in said:
             said.add(line.sentence.code)
             found.append(Todo(sentence=line.sentence, who=line.who, mine=line.mine))
     return tuple(sorted(found, key=lambda todo: not todo.mine))[:6]
+
+
+def _free(actor: Actor, gate: Gate) -> Todo:
+    """Nothing is in the way of the next step: who takes it."""
+    audience, opener = audience_of(actor), OPENERS[gate]
+    voice = "you" if audience is Audience.CUSTOMER else "they"
+    return Todo(
+        sentence=Sentence(f"showroom.free.{gate}.{voice}"),
+        who=who(audience, opener),
+        mine=MENDS.get(actor.kind) is opener,
+    )
 
 
 def _customers_part(

@@ -46,12 +46,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealSheet:
-    """One deal: where it is, what is to do, what is in the way, who is who, documents."""
+    """One deal: where it is, what is to do, what is in the way, who is who, documents.
+    `unwinding`: it has ended, and money or car are still on their way back."""
 
     head: Head
     run: Run
     lanes: tuple[LaneCard, ...]
     end: Sentence | None
+    unwinding: bool
     todo: tuple[Todo, ...]
     gates: tuple[GateCard, ...]
     car: CarCard | None
