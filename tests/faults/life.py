@@ -283,3 +283,6 @@ class Life:
             "hand_over", deal.id, deals.hand_over, self.town.desk, deal=deal.id, odometer_km=12,
             signature_customer="sign:customer", signature_agent="sign:agent",
         )  # fmt: skip
+
+    def closed(self, deal: UUID) -> bool:
+        return deal_queries.deal(SYSTEM, deal=deal).closed

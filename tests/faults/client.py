@@ -1,0 +1,65 @@
+"""A client process: sells the deals of its share, one command after the other, and keeps a journal of what was answered.
+
+`python -m tests.faults.client STAGE JOURNAL SHARE OF`, with DATABASE_URL. It may be killed at any moment and started again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from threading import Event
+from uuid import UUID
+
+IN_FLIGHT = 6
+LOOK = 0.02
+"""Seconds between two looks at deals that wait for the worker or for the database."""
+
+
+def main(stage: Path, journal: Path, share: int, of: int) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "murmelbahn.app.settings")
+    import django
+
+    django.setup()
+    from tests.faults.life import Life, Stage
+
+    told = os.open(journal, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def tell(when: str, deal: UUID | str, step: str) -> None:
+        os.write(told, f"{when} {deal}:{step}\n".encode())
+
+    life = Life(Stage.from_json(json.loads(stage.read_text())), tell)
+    waiting = life.stage.wishes[share::of]
+    running: list[UUID] = []
+    pause = Event()
+    while waiting or running:
+        while waiting and len(running) < IN_FLIGHT:
+            running.append(patiently(lambda: life.open(waiting[0]), pause))
+            waiting.pop(0)
+        moved = False
+        for deal in list(running):
+            step = patiently(lambda deal=deal: life.onward(deal), pause)
+            moved = moved or bool(step)
+            if not step and patiently(lambda deal=deal: life.closed(deal), pause):
+                running.remove(deal)
+        if not moved:
+            pause.wait(LOOK)
+
+
+def patiently(call, pause):  # type: ignore[no-untyped-def]
+    """Call again until the database answers: a command without an answer is sent again under its key."""
+    from django.db import InterfaceError, OperationalError
+
+    from murmelbahn.kernel import world
+
+    while True:
+        try:
+            return call()
+        except (OperationalError, InterfaceError):
+            world.connection().close()
+            pause.wait(LOOK)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
