@@ -19,6 +19,29 @@ NO_SINGLE_COMMAND = {
 }
 """Public functions that are no command, with the reason."""
 
+ANYBODY = {
+    "accounts.queries.in_demo_world": "says what world this is",
+    "connect.queries.outside": "draws of a simulated world; nobody real",
+    "connect.operations": "stations and simulated worlds call them as the system; no door leads here",
+    "documents.operations.inspect_einvoice": "judges bytes that somebody brings",
+    "markets.queries": "law and templates are public",
+    "retail.queries.free_slots": "where and when one can drive is public",
+    "retail.queries.outlet": "addresses of outlets are public",
+    "showroom.queries.clock_bar": "the time of a demo world",
+    "sandbox": "drives a scratch world as everybody who lives in it",
+    "value.queries.legal_entity": "who sells stands on every document",
+    "value.queries.lowest_price": "the lowest price of 30 days must be shown to everybody",
+    "vehicle.queries.capable_of": "product data", "vehicle.queries.catalogue_of": "product data",
+    "vehicle.queries.features_of": "product data", "vehicle.queries.technical_of": "product data",
+    "vehicle.queries.model": "product data", "vehicle.queries.price_codes": "product data",
+    "vehicle.queries.configuration": "a choice of items, shared by its id; it names nobody",
+    "vehicle.queries.states": "the configurator", "vehicle.queries.why": "the configurator",
+    "vehicle.queries.repairs": "the configurator", "vehicle.queries.complete": "the configurator",
+    "vehicle.queries.check": "the configurator",
+    "vehicle.operations.save_configuration": "everybody may configure; a configuration names nobody",
+}  # fmt: skip
+"""Whose answer is the same for every actor, with the reason; a prefix stands for all that begin with it."""
+
 
 def public(kind: str) -> Iterator[tuple[str, Module, ast.FunctionDef]]:
     """The functions other rooms may call, by the name they call them by, where they are defined."""
@@ -113,6 +136,32 @@ def test_what_operations_export_is_an_operation() -> None:
             if name not in NO_SINGLE_COMMAND and not is_operation(function)
         ),
         "decorate it, or take it out of __all__ and import it from its own file inside the room.",
+    )
+
+
+def _blind() -> Iterator[tuple[str, str]]:
+    """Public functions that take an actor and never look at it."""
+    for kind in ("operations", "queries"):
+        for name, module, function in public(kind):
+            looked = any(isinstance(node, ast.Name) and node.id == "actor" for node in ast.walk(function))
+            if not looked and not wrong_signature(function):
+                yield name.removeprefix("murmelbahn."), module.at(function)
+
+
+def test_the_actor_is_looked_at() -> None:
+    """An argument that is taken and ignored is worse than none: the caller believes that rights were asked."""
+    keep(
+        (f"{place} {name} never looks at its actor" for name, place in _blind() if not name.startswith(tuple(ANYBODY))),
+        "filter by the actor in SQL or raise NotAllowed; what is public for all is listed in ANYBODY with its reason.",
+    )
+
+
+def test_what_is_for_anybody_is_known() -> None:
+    """A list of exceptions that nobody prunes becomes the rule."""
+    blind = [name for name, _ in _blind()]
+    keep(
+        (name for name in ANYBODY if not any(one.startswith(name) for one in blind)),
+        "it looks at its actor by now: take it off the list.",
     )
 
 

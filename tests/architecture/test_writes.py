@@ -89,16 +89,23 @@ def test_nobody_opens_a_transaction_of_their_own() -> None:
     """One command, one transaction, one commit: the kernel opens it. A second one would commit half a truth."""
     keep(
         (
-            f"{module.at(node)} uses transaction.{node.attr}"
+            f"{module.at(node)} uses {dotted(node)}"
             for module in modules()
             if module.room != "kernel"
-            for node in module.walk()
-            if isinstance(node, ast.Attribute)
-            and node.attr in TRANSACTIONS
-            and dotted(node.value).split(".")[-1] in {"transaction", "connection"}
+            for node in _transactions(module)
         ),
         "let @operation open it; several commands in a row are several operations.",
     )
+
+
+def _transactions(module: Module) -> Iterator[ast.Attribute]:
+    """`transaction.atomic` and its kin wherever they stand, and calls of the connection's own verbs."""
+    called = {id(node.func) for node in module.walk() if isinstance(node, ast.Call)}
+    for node in module.walk():
+        if isinstance(node, ast.Attribute) and node.attr in TRANSACTIONS:
+            owner = dotted(node.value).split(".")[-1].removesuffix("()")
+            if owner == "transaction" or (owner == "connection" and id(node) in called):
+                yield node
 
 
 def test_requests_are_not_wrapped_in_transactions() -> None:

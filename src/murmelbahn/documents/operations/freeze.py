@@ -16,6 +16,7 @@ from murmelbahn.documents.terms import DocumentKind, Language, NumberTaken, Pape
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.refusals import NotAllowed
 
 
 @operation
@@ -40,8 +41,11 @@ def freeze_document(
     `seller` is the legal entity's code; `subject` the party whose personal data it holds, kept until `retain_until`.
     `document` names its id beforehand (derived from the fact that made it true): a repeat then answers the one that stands.
     The agent's advisers, every party of `parties` and the subject may see it; the market's staff always may.
-    Raises `WrongPaper`, `PaperIncomplete`, `SumsDisagree`, `NumberTaken`.
+    Only the platform writes documents, when something became true. Raises `NotAllowed`, `WrongPaper`, `PaperIncomplete`,
+    `SumsDisagree`, `NumberTaken`.
     """
+    if not actor.is_system:
+        raise NotAllowed(kind=actor.kind)
     check(kind, payload, number)
     envelope = Envelope(
         kind=DocumentKind(kind), language=Language(language), market=market, seller=seller, number=number, deal=deal

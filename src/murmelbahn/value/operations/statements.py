@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from murmelbahn.kernel import world
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.value.facts import EntryReceived, StatementStored
 from murmelbahn.value.models import BankEntryRow, DealAccount, LegalEntityRow, Statement
 from murmelbahn.value.operations.saving import insert, insert_all
+from murmelbahn.value.queries.access import FINANCE, require
 from murmelbahn.value.queries.rows import first
 from murmelbahn.value.rules.matching import references_in
 from murmelbahn.value.terms import BankEntry, BankStatement, EntryState, StatementBroken
@@ -33,8 +34,10 @@ LONGEST = {"remittance": 560, "holder": 140}
 def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -> UUID:
     """Store a statement's bytes once (by hash) and its entries once for ever (by account and bank reference).
 
-    Emits `value.entry.received` for each new booked entry; a repeated message changes nothing. Raises StatementBroken.
+    Emits `value.entry.received` for each new booked entry; a repeated message changes nothing.
+    Raises NotAllowed, StatementBroken.
     """
+    require(actor, *FINANCE, ActorKind.SYSTEM)
     owner = first(LegalEntityRow, "iban = %s", [statement.account])
     if owner is None:
         raise StatementBroken(reason="account", statement=statement.statement)
