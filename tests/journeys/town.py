@@ -137,6 +137,8 @@ class Town:
         retail.sign_contract_version(
             self.sales, agent=self.agent, valid_from=date(2026, 1, 1), commission_terms="standard"
         )
+        vat_id = "DE811907980" if self.market == "DE" else "ATU64165236"
+        deals.record_agent_tax_id(self.sales, agent=self.agent, vat_id=vat_id, register="HRB 99")
         place = OutletAddress(street="Am Kai 1", postal_code="20457", city="Hamburg", country=self.market)
         self.outlet = retail.open_outlet(
             self.sales, agent=self.agent, code="A1-1", name="Autohaus A", address=place, zone=ZONES[self.market]

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from murmelbahn.deal.operations.letters import record_agent_tax_id
+from murmelbahn.deal.models import AgentTaxId
 from murmelbahn.deal.reactions.letters import LETTERS
 from murmelbahn.documents import operations as documents
 from murmelbahn.documents import queries
@@ -18,9 +18,6 @@ from murmelbahn.kernel import held
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.fact import Fact
 from tests.journeys.town import Town, engine
-
-VAT_IDS = {"DE": "DE811907980", "AT": "ATU13585627"}
-
 
 Heard = list[tuple[Callable[[Actor, Fact[Any]], None], Fact[Any]]]
 
@@ -41,14 +38,10 @@ def listen(monkeypatch: pytest.MonkeyPatch) -> Heard:
 def told(market: str, story: Callable[[Town], None], *, tax_id: bool = True) -> Town:
     """The town after its story. Without its agent's `tax_id` a self-billed invoice waits on the fallout desk."""
     town = Town(market, engine()).build()
-    if tax_id:
-        give_tax_id(town)
+    if not tax_id:
+        AgentTaxId.objects.all().delete()
     story(town)
     return town
-
-
-def give_tax_id(town: Town) -> None:
-    record_agent_tax_id(town.sales, agent=town.agent, vat_id=VAT_IDS[town.market], register="HRB 99")
 
 
 def waiting() -> list[tuple[str, str]]:

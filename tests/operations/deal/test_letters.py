@@ -9,11 +9,12 @@ from uuid import UUID
 
 import pytest
 
-from murmelbahn.deal.operations.letters import record_agent_tax_id
+from murmelbahn.deal.operations import record_agent_tax_id
 from murmelbahn.deal.queries.correspondence import letters_of
 from murmelbahn.deal.terms import NeedsPerson
 from murmelbahn.documents.models import Document
 from murmelbahn.documents.terms import (
+    Change,
     DamagesStatement,
     DocumentKind,
     DocumentView,
@@ -45,7 +46,7 @@ from tests.journeys.de import (
     test_s9_never_collected,
 )
 from tests.journeys.town import Town
-from tests.operations.deal.papers import Heard, give_tax_id, kinds, listen, papers, render, told, waiting
+from tests.operations.deal.papers import Heard, kinds, listen, papers, render, told, waiting
 
 P = TypeVar("P", bound=Paper)
 SALE = [K.OFFER, K.WITHDRAWAL_NOTICE, K.ORDER_RECEIPT, K.ORDER_CONFIRMATION]
@@ -147,6 +148,7 @@ def lent(town: Town, found: list[DocumentView]) -> None:
 def unbuilt(town: Town, found: list[DocumentView]) -> None:
     letter = one(found, K.RESCISSION, Rescission)
     assert (letter.by_seller, letter.by_consent) == (False, False)
+    assert one(found, K.CHANGE_PREVIEW, Change).answer_by == date(2027, 1, 28)
 
 
 def uncollected(town: Town, found: list[DocumentView]) -> None:
@@ -252,7 +254,7 @@ def test_without_a_tax_id_the_commission_waits_alone_and_comes_when_it_is_record
     assert K.COMMISSION_CREDIT not in kinds(papers())
     with pytest.raises(NeedsPerson):
         record_agent_tax_id(town.desk, agent=town.agent, vat_id="DE811907980")
-    give_tax_id(town)
+    record_agent_tax_id(town.sales, agent=town.agent, vat_id="DE811907980", register="HRB 99")
     held.retry(town.engine.subscriptions, now_please=True)
     assert waiting() == []
     assert K.COMMISSION_CREDIT in kinds(papers())

@@ -78,7 +78,13 @@ def propose_successor(
     """The manufacturer cannot build what was sold and offers another car. Silence leaves the contract as it is."""
     desk = take(actor, deal)
     change = _propose(
-        desk, kind=ChangeKind.MANUFACTURER, configuration=configuration, extras=extras, tax_date=tax_date, without=()
+        desk,
+        kind=ChangeKind.MANUFACTURER,
+        configuration=configuration,
+        extras=extras,
+        tax_date=tax_date,
+        without=(),
+        answer_by=answer_by,
     )
     rules = markets.market(SYSTEM, code=desk.row.market)
     timers.set_timer(
@@ -101,6 +107,7 @@ def _propose(
     extras: tuple[str, ...],
     tax_date: date | None,
     without: tuple[str, ...],
+    answer_by: date | None = None,
 ) -> UUID:
     desk.require_running()
     row = desk.row
@@ -126,6 +133,7 @@ def _propose(
             "configuration": str(configuration),
             "extras": [*kept, *extras],
             "tax_date": when.isoformat(),
+            "answer_by": answer_by.isoformat() if answer_by else "",
         },
         preview=to_json(decided.preview),
         asked_at=now(),

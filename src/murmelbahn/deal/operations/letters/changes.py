@@ -58,7 +58,7 @@ def write_agreed_version(
 def write_change_preview(actor: Actor, *, occasion: Occasion, deal: UUID, change: UUID) -> UUID:
     """What the change would do, exactly as it was shown."""
     thread = thread_of(actor, deal=deal)
-    shown, configuration, _ = proposed_change(SYSTEM, change=change)
+    shown, configuration, answer_by = proposed_change(SYSTEM, change=change)
     agreed = agreed_version(SYSTEM, deal=deal, n=shown.base)
     wished = vehicle.configuration(SYSTEM, configuration=configuration)
     sheet = sheet_to(
@@ -67,7 +67,7 @@ def write_change_preview(actor: Actor, *, occasion: Occasion, deal: UUID, change
     )  # fmt: skip
     before = value.agreement(SYSTEM, deal=deal, version=shown.base).terms.quote
     paper = change_preview(
-        sheet.wording, sheet.frame, shown, before, model=wished.model, vin=agreed.vin, answer_by=None
+        sheet.wording, sheet.frame, shown, before, model=wished.model, vin=agreed.vin, answer_by=answer_by
     )
     return sheet.freeze(occasion, DocumentKind.CHANGE_PREVIEW, paper)
 

@@ -81,11 +81,12 @@ def _entity(database: str, seller: str) -> LegalEntity:
     return value.legal_entity(SYSTEM, seller=seller)
 
 
-def proposed_change(actor: Actor, *, change: UUID) -> tuple[ChangePreview, UUID, date]:
-    """What was shown of a change, the configuration wished, the planned tax date. For the platform itself; `NotFound`."""
+def proposed_change(actor: Actor, *, change: UUID) -> tuple[ChangePreview, UUID, date | None]:
+    """What was shown of a change, the configuration wished, until when an answer is asked for. For the platform itself;
+    raises `NotFound`."""
     row = Change.objects.filter(id=change).first() if actor.is_system else None
     if row is None:
         raise NotFound(kind="change", id=change)
     wished = row.content
-    shown = from_json(ChangePreview, row.preview)
-    return shown, UUID(wished["configuration"]), date.fromisoformat(wished["tax_date"])
+    shown, until = from_json(ChangePreview, row.preview), wished.get("answer_by", "")
+    return shown, UUID(wished["configuration"]), date.fromisoformat(until) if until else None

@@ -51,7 +51,7 @@ def readiness_notice(words: Words, kind: DocumentKind, paper: ReadinessNotice) -
 
 def change(words: Words, kind: DocumentKind, paper: Change) -> tuple[Block, ...]:
     difference = paper.total_after - paper.total_before
-    until = words.date(paper.answer_by) if paper.answer_by else ""
+    asked = (text(words, "change_until", until=words.date(paper.answer_by)),) if paper.answer_by else ()
     currency = difference.currency
     rows = [Row(text=one.text, before=words.figure(one.before), amount=words.figure(one.after)) for one in paper.items]
     rows.append(
@@ -63,7 +63,8 @@ def change(words: Words, kind: DocumentKind, paper: Change) -> tuple[Block, ...]
     )
     columns = (words.say("letter.position"), words.say("letter.before", currency=currency))
     return (
-        text(words, str(kind), old=paper.from_version, new=paper.to_version, until=until or "–"),
+        text(words, str(kind), old=paper.from_version, new=paper.to_version),
+        *asked,
         vehicle_block(words, paper.vehicle),
         Amounts(
             heading="",
