@@ -4,7 +4,6 @@ that is spawned begins with nothing."""
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -37,13 +36,11 @@ def opened(settings: dict[str, Any]) -> Iterator[None]:
 def serve(line: Connection, settings: dict[str, Any], seed: int, share: tuple[int, int]) -> None:
     """The life of such a process: open the house, take up one's deals, answer until nobody asks any more."""
     with opened(settings):
-        try:
-            client = import_module("murmelbahn.sandbox.commands.client").Client(seed=seed, share=share)
-            client.begin()
-            while True:
+        client = import_module("murmelbahn.sandbox.commands.client").Client(seed=seed, share=share)
+        client.begin()
+        while True:
+            try:
                 day, again = line.recv()
-                line.send(client.live(day, again=again))
-        except EOFError:
-            return
-        except Exception:  # noqa: BLE001 - whatever it was, the coordinator must hear it before this process ends
-            line.send(traceback.format_exc())
+            except EOFError:
+                return
+            line.send(client.live(day, again=again))

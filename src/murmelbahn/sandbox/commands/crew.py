@@ -18,7 +18,7 @@ from murmelbahn.sandbox.commands.client import Client, Said
 
 
 class ClientFailed(RuntimeError):
-    """A client ended before its deals did; the message is its own account of it."""
+    """A client ended before its deals did; what it had to say stands on standard error."""
 
 
 class Crew(Protocol):
@@ -62,18 +62,23 @@ class Together:
 
     def live(self, day: date, *, again: bool) -> Sequence[Said]:
         for line in self.lines:
-            line.send((day, again))
+            self._call(line, day, again=again)
         return [self._answer(line) for line in self.lines]
+
+    @staticmethod
+    def _call(line: Connection, day: date, *, again: bool) -> None:
+        try:
+            line.send((day, again))
+        except (BrokenPipeError, ConnectionResetError):
+            raise ClientFailed("a client is gone; `roll --resume` goes on from here") from None
 
     @staticmethod
     def _answer(line: Connection) -> Said:
         try:
-            answer = line.recv()
-        except EOFError:
+            said: Said = line.recv()
+        except (EOFError, ConnectionResetError):
             raise ClientFailed("a client is gone; `roll --resume` goes on from here") from None
-        if isinstance(answer, Said):
-            return answer
-        raise ClientFailed(str(answer))
+        return said
 
     def end(self) -> None:
         """Let the clients go home."""

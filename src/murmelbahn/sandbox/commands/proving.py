@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from murmelbahn.deal import queries as deals
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.sandbox import operations, queries
+from murmelbahn.sandbox import queries
+from murmelbahn.sandbox.operations.tamper import tamper
 from murmelbahn.sandbox.rules.draw import Draw
 from murmelbahn.sandbox.rules.falsehoods import FALSEHOODS
 from murmelbahn.sandbox.terms.tampering import Tampered
@@ -40,7 +41,7 @@ def tampered(seed: int, places: int) -> tuple[Tampered, ...]:
         number += 1
         if one.deal is None:
             continue
-        result = operations.tamper(SYSTEM, n=one.n, deal=one.deal, falsehood=falsehood, draw=draw)
+        result = tamper(SYSTEM, n=one.n, deal=one.deal, falsehood=falsehood, draw=draw)
         if result is not None:
             found.append(result)
     return tuple(found)

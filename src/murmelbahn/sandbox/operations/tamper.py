@@ -49,7 +49,7 @@ def _falsify(actor: Actor, *, n: int, deal: UUID, falsehood: Falsehood, draw: Dr
             raise _UndoneError(None)
         identity, stored = draw.pick(rows, "row", falsehood.copy)
         before = _plain(stored, falsehood.path)
-        after = falsified(falsehood.how, before)
+        after = falsified(falsehood, before)
         if after is None:
             raise _UndoneError(None)
         cursor.execute(

@@ -34,6 +34,8 @@ class Falsehood:
     how: How
     where: str = "deal = %s"
     path: str = ""
+    options: tuple[str, ...] = ()
+    """States of the track that is falsified."""
 
     @property
     def copy(self) -> str:
@@ -58,9 +60,9 @@ FALSEHOODS = (
     Falsehood("value_commitment", "car", How.OTHER_SEAL, "deal = %s AND state = 'approved'"),
     Falsehood("value_commitment", "recipient", How.OTHER_ID, "deal = %s AND state = 'approved'"),
     Falsehood("documents_document", "content", How.ONE_BYTE),
-    Falsehood("deal_deal", "vehicle", How.OTHER_STATE, "id = %s"),
-    Falsehood("deal_deal", "customer", How.OTHER_STATE, "id = %s"),
-    Falsehood("deal_deal", "value", How.OTHER_STATE, "id = %s"),
+    Falsehood("deal_deal", "vehicle", How.OTHER_STATE, "id = %s", options=("arrived", "prepared")),
+    Falsehood("deal_deal", "customer", How.OTHER_STATE, "id = %s", options=("ordered", "contracted")),
+    Falsehood("deal_deal", "value", How.OTHER_STATE, "id = %s", options=("agreed", "earned")),
     Falsehood("deal_dealparty", "party", How.OTHER_ID, "deal = %s AND role = 'buyer'"),
     Falsehood("deal_dealparty", "party", How.OTHER_ID, "deal = %s AND role = 'keeper'"),
     Falsehood("vehicle_build", "configuration", How.OTHER_ID),
@@ -74,9 +76,9 @@ FALSEHOODS = (
 )
 
 
-def falsified(how: How, value: object) -> object | None:
+def falsified(falsehood: Falsehood, value: object) -> object | None:
     """Another value of the same kind; None where nothing can be falsified."""
-    match how, value:
+    match falsehood.how, value:
         case How.MORE, Decimal():
             return value + Decimal("1.00")
         case How.LATER, date():
@@ -91,7 +93,7 @@ def falsified(how: How, value: object) -> object | None:
         case How.FEWER_ITEMS, list():
             return value[:-1] if value else None
         case How.OTHER_STATE, str():
-            return "settled" if value != "settled" else "appointed"
+            return next(one for one in falsehood.options if one != value)
         case How.AMOUNT_IN_BYTES, bytes():
             found = AMOUNT.search(value)
             return None if found is None else _with(value, found)

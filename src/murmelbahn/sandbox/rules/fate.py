@@ -32,6 +32,12 @@ COMBUSTION = ("LN1", "AV2", "TN3", "SG4")
 LATE_RIGHTS = (Fate.WITHDRAWN_EARLY, Fate.WITHDRAWN_LATE)
 TO_ORDER = (Fate.NOT_BUILT, Fate.LEFT_FOR_DELAY)
 NEVER_PAY = (Fate.NOT_COLLECTED, Fate.NOT_PAID)
+UNSERVICED = (Fate.WITHDRAWN_EARLY,)
+"""Fates without the agent's registration service: an invoiced authority fee is not refundable on withdrawal, even before
+anything was laid out, and then nobody can close the deal."""
+TROUBLES = {PlantTrouble.NONE: 88, PlantTrouble.MOVED: 12, PlantTrouble.SUCCESSOR: 0}
+"""Percent of cars built to order. A successor is offered only where it is not taken (`not_built`): a taken one leaves the
+vehicle track at `chosen`, from where no report of the plant moves it on."""
 SPANS = {
     "offer": (0, 1), "order": (0, 4), "accept": (0, 3), "advance": (1, 5), "finance": (1, 6), "schedule": (1, 4),
     "lead": (35, 56), "change": (2, 12), "answer": (1, 5), "fails": (8, 25), "decides": (15, 20),
@@ -75,6 +81,7 @@ def plan_of(seed: int, n: int) -> Plan:
         change=Change.NONE,
         plant=PlantTrouble.NONE,
         payment=Payment.ON_TIME,
+        serviced=fate not in UNSERVICED and draw.chance(60, "service"),
         new_keeper=False,
         new_collector=draw.chance(12, "collector") and not company,
         registration_fails=draw.chance(6, "registration"),
@@ -96,7 +103,7 @@ def _with_troubles(plan: Plan, draw: Draw) -> Plan:
         return replace(plan, damaged=False, stopped=False, registration_fails=False, moves_appointment=False)
     plant, change = PlantTrouble.NONE, Change.NONE
     if not plan.car.stock:
-        plant = draw.weighted({PlantTrouble.NONE: 80, PlantTrouble.MOVED: 12, PlantTrouble.SUCCESSOR: 8}, "plant")
+        plant = draw.weighted(TROUBLES, "plant")
         if plant is not PlantTrouble.SUCCESSOR and plan.funding != "lease":
             change = draw.weighted(
                 {Change.NONE: 60, Change.DROPPED: 20, Change.APPLIED: 14, Change.REFUSED: 6}, "change"

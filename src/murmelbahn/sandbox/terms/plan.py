@@ -79,6 +79,8 @@ class Plan:
     change: Change
     plant: PlantTrouble
     payment: Payment
+    serviced: bool
+    """The agent registers the car for a fee and lays out what the office asks."""
     new_keeper: bool
     new_collector: bool
     registration_fails: bool

@@ -67,7 +67,7 @@ def _open(scene: Scene) -> UUID:
         outlet=scene.stand.outlet,
         adviser=scene.desk.subject,
         place_of_delivery=scene.stand.code,
-        extras=EXTRAS if scene.draw.chance(60, "service") else EXTRAS[:1],
+        extras=EXTRAS if plan.serviced else EXTRAS[:1],
         advance=scene.money(plan.advance) if plan.advance else None,
         advance_before="build_release" if plan.advance else "",
         **wish,
