@@ -100,7 +100,7 @@ def _bill(fact: Fact[Any], bill: operations.Bill, document: UUID, amount: Money,
 
 STATIONS = [
     Station(
-        World.BANK,
+        World.BANK.value,
         {
             facts.AdvanceRequested: (ask_advance, nothing_to_record),
             facts.InvoiceIssued: (ask_invoice, nothing_to_record),

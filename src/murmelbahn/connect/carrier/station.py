@@ -21,4 +21,4 @@ def bring(fact: Fact[TransportRequested]) -> UUID | None:
     return once(str(fact.id), take)(SYSTEM, content=border.write(message), market=fact.market, seller=fact.seller)
 
 
-STATIONS = [Station(World.CARRIER, {TransportRequested: (bring, nothing_to_record)})]
+STATIONS = [Station(World.CARRIER.value, {TransportRequested: (bring, nothing_to_record)})]

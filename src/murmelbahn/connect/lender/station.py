@@ -44,7 +44,7 @@ def confirm_takeover(fact: Fact[HandoverRecognised]) -> str:
 
 STATIONS = [
     Station(
-        World.LENDER,
+        World.LENDER.value,
         {
             CommitmentRequested: (apply, nothing_to_record),
             CommitmentLapsed: (lapse, nothing_to_record),

@@ -82,7 +82,7 @@ def _mail(fact: Fact[Any], deal: UUID, role: Role, code: str, document: UUID | N
 NEWS: dict[type[Any], tuple[Call, Any]] = dict.fromkeys(CODES, (mail_news, nothing_to_record))
 STATIONS = [
     Station(
-        World.MAIL,
+        World.MAIL.value,
         {
             DocumentRendered: (mail_paper, nothing_to_record),
             VersionAgreed: (mail_version, confirm),

@@ -50,7 +50,7 @@ def _send(fact: Fact[Any], message: messages.Request) -> str:
 
 STATIONS = [
     Station(
-        World.PLANT,
+        World.PLANT.value,
         {
             BuildRequested: (order, nothing_to_record),
             BuildChangeRequested: (change, nothing_to_record),

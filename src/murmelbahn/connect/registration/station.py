@@ -19,4 +19,4 @@ def apply(fact: Fact[RegistrationRequested]) -> str:
     return once(str(fact.id), take)(SYSTEM, content=border.write(message), market=fact.market, seller=fact.seller)
 
 
-STATIONS = [Station(World.REGISTRATION, {RegistrationRequested: (apply, nothing_to_record)})]
+STATIONS = [Station(World.REGISTRATION.value, {RegistrationRequested: (apply, nothing_to_record)})]

@@ -44,7 +44,7 @@ def take_end(key: UUID, content: bytes, market: str, seller: str) -> UUID:
 
 STATIONS = [
     Station(
-        World.RETAILER_SYSTEM,
+        World.RETAILER_SYSTEM.value,
         {
             VersionAgreed: receives_versions(World.RETAILER_SYSTEM),
             DealEnded: (tell_end, nothing_to_record),

@@ -27,4 +27,4 @@ def record(actor: Actor, fact: Fact[Any], answer: str) -> None:
         receive(actor, content=answer.encode())
 
 
-STATIONS = [Station(World.SCREENING, {PartyRegistered: (screen, record), PartyAmended: (screen, record)})]
+STATIONS = [Station(World.SCREENING.value, {PartyRegistered: (screen, record), PartyAmended: (screen, record)})]

@@ -35,4 +35,4 @@ def _ask(fact: Fact[Any], version: int) -> str:
     )
 
 
-STATIONS = [Station(World.VAT_ID, {PartyRegistered: (check_new, record), PartyAmended: (check_amended, record)})]
+STATIONS = [Station(World.VAT_ID.value, {PartyRegistered: (check_new, record), PartyAmended: (check_amended, record)})]
