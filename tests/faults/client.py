@@ -1,6 +1,7 @@
 """A client process: sells the deals of its share, one command after the other, and keeps a journal of what was answered.
 
-`python -m tests.faults.client STAGE JOURNAL SHARE OF`, with DATABASE_URL. It may be killed at any moment and started again.
+`python -m tests.faults.client STAGE JOURNAL SHARE OF [paid]`, with DATABASE_URL. It may be killed at any moment and started
+again. With `paid` a deal ends when its money is safe.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 from threading import Event
+from time import time
 from uuid import UUID
 
 IN_FLIGHT = 6
@@ -17,7 +19,7 @@ LOOK = 0.02
 """Seconds between two looks at deals that wait for the worker or for the database."""
 
 
-def main(stage: Path, journal: Path, share: int, of: int) -> None:
+def main(stage: Path, journal: Path, share: int, of: int, goal: str = "settled") -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "murmelbahn.app.settings")
     import django
 
@@ -27,7 +29,7 @@ def main(stage: Path, journal: Path, share: int, of: int) -> None:
     told = os.open(journal, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     def tell(when: str, deal: UUID | str, step: str) -> None:
-        os.write(told, f"{when} {deal}:{step}\n".encode())
+        os.write(told, f"{when} {time():.4f} {deal}:{step}\n".encode())
 
     life = Life(Stage.from_json(json.loads(stage.read_text())), tell)
     waiting = life.stage.wishes[share::of]
@@ -39,9 +41,9 @@ def main(stage: Path, journal: Path, share: int, of: int) -> None:
             waiting.pop(0)
         moved = False
         for deal in list(running):
-            step = patiently(lambda deal=deal: life.onward(deal), pause)
+            step = patiently(lambda deal=deal: life.onward(deal, goal), pause)
             moved = moved or bool(step)
-            if not step and patiently(lambda deal=deal: life.closed(deal), pause):
+            if not step and patiently(lambda deal=deal: life.reached(deal, goal), pause):
                 running.remove(deal)
         if not moved:
             pause.wait(LOOK)
@@ -62,4 +64,4 @@ def patiently(call, pause):  # type: ignore[no-untyped-def]
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), *sys.argv[5:])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -110,6 +110,11 @@ def vin_of(number: int, *, line: str) -> str:
     return f"WVC{line}S1ZZZ7C{number:06d}"
 
 
+def at_goal(deal: DealView, goal: str) -> bool:
+    """`paid`: the money is safe; `settled`: the deal is closed."""
+    return deal.closed or (goal == "paid" and deal.value is Value.SECURED)
+
+
 def next_step(deal: DealView) -> str:
     """What somebody must do now; empty when the deal is closed or waits for a reaction."""
     if deal.closed:
@@ -174,10 +179,10 @@ class Life:
     def do(self, step: str, deal: DealView) -> None:
         getattr(self, step)(deal)
 
-    def onward(self, deal: UUID) -> str:
+    def onward(self, deal: UUID, goal: str = "settled") -> str:
         """Do what is next; the name of the step, empty if nothing is to do now."""
         seen = deal_queries.deal(SYSTEM, deal=deal)
-        step = next_step(seen)
+        step = "" if at_goal(seen, goal) else next_step(seen)
         if step:
             self.do(step, seen)
         return step
@@ -284,5 +289,13 @@ class Life:
             signature_customer="sign:customer", signature_agent="sign:agent",
         )  # fmt: skip
 
-    def closed(self, deal: UUID) -> bool:
-        return deal_queries.deal(SYSTEM, deal=deal).closed
+    def reached(self, deal: UUID, goal: str) -> bool:
+        return at_goal(deal_queries.deal(SYSTEM, deal=deal), goal)
+
+    def configure(self) -> UUID:
+        """What the customer does before the deal: choose, complete, keep. The same car is the same configuration."""
+        town = self.town
+        days = {"order_date": date(2026, 11, 24), "build_date": date(2027, 1, 18)}
+        artefact = vehicle.model_catalogue(SYSTEM, model="arve", market=town.market, **days).artefact
+        items = vehicle.complete(SYSTEM, artefact=artefact, choices=("AV2", *CHOICES))
+        return vehicles.save_configuration(SYSTEM, model="arve", items=items, market=town.market, **days)

@@ -77,7 +77,7 @@ class Siege:
     def told(self, when: str) -> list[str]:
         """Keys of commands the clients wrote down, `sent` or `done`, in the order of each journal."""
         lines = [line for path in self.folder.glob("*.journal") for line in path.read_text().splitlines()]
-        return [line.partition(" ")[2] for line in lines if line.startswith(f"{when} ")]
+        return [line.split(" ", 2)[2] for line in lines if line.startswith(f"{when} ")]
 
     def progress(self, name: str) -> int:
         """How many commands of a client were answered."""
