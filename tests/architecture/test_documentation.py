@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+import click
 import pytest
 from docs.drawing import pages
 
 from murmelbahn.app.catalogue.schemas import topics
+from murmelbahn.app.commandline import commands
 from tests.architecture.source import PROJECT, keep, modules
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
@@ -91,6 +93,33 @@ def test_files_that_are_named_exist(page: Path) -> None:
         ),
         "name the file as it is called now.",
     )
+
+
+def spoken(page: Path) -> str:
+    """What a page says in code: fences and spans."""
+    text = page.read_text(encoding="utf-8")
+    return "\n".join([*FENCE.findall(text), *re.findall(r"`([^`\n]+)`", FENCE.sub("", text))])
+
+
+@pytest.mark.parametrize("page", texts(), ids=lambda page: str(page.relative_to(PROJECT)))
+def test_commands_that_are_named_exist(page: Path) -> None:
+    """The first thing a newcomer does is type what the page says."""
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    context = click.Context(commands)
+    said = spoken(page)
+
+    def look() -> Iterator[str]:
+        for target in re.findall(r"\bmake ([a-z]+)\b", said):
+            if target not in targets:
+                yield f"{page.relative_to(PROJECT)}: make {target}"
+        for name, inner in re.findall(r"(?:^|[ /])murmelbahn ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?", said, re.MULTILINE):
+            command = commands.get_command(context, name)
+            group = isinstance(command, click.Group)
+            if command is None or (group and inner and command.get_command(context, inner) is None):
+                yield f"{page.relative_to(PROJECT)}: murmelbahn {name} {inner}"
+
+    keep(look(), "name the command as it is called now (`make help`, `murmelbahn --help`).")
 
 
 def test_decisions_fit_on_a_screen() -> None:

@@ -15,6 +15,7 @@ NO_SINGLE_COMMAND = {
     "murmelbahn.accounts.operations.sign_in_demo": "there is no actor yet: it makes the session from which one is read",
     "murmelbahn.sandbox.operations.furnish": "builds a world by many commands of other rooms, one commit each",
     "murmelbahn.sandbox.operations.perform": "lives a deal through by many commands of other rooms, one commit each",
+    "murmelbahn.sandbox.operations.tamper": "its one command is always undone; what the verdict said comes out of it",
     "murmelbahn.accounts.queries.actor_of": "makes the actor that all others take",
 }
 """Public functions that are no command, with the reason."""

@@ -9,13 +9,17 @@ from dataclasses import is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
 import pytest
+from click.testing import CliRunner
 
+from murmelbahn.app.catalogue import schemas
 from murmelbahn.app.catalogue.compatibility import breaks
 from murmelbahn.app.catalogue.schemas import FOLDER, file_of, rendered, schema_of, topics
+from murmelbahn.app.commandline.facts import facts
 from murmelbahn.kernel.fact import Topic, lift, to_json
 from murmelbahn.kernel.money import Money
 from tests.architecture.source import dotted, keep, modules
@@ -176,3 +180,18 @@ def test_what_breaks_readers_is_named(change: dict[str, Any], said: str) -> None
 )
 def test_what_breaks_nobody_passes(change: dict[str, Any]) -> None:
     assert breaks(OLD, OLD | change) == ()
+
+
+def test_the_command_does_not_overwrite_what_it_would_break(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever renames a field is stopped before the old schema is gone."""
+    monkeypatch.setattr(schemas, "FOLDER", tmp_path)
+    assert CliRunner().invoke(facts, ["schemas"]).exit_code == 0
+    topic = topics()[0]
+    file = tmp_path / "facts" / f"{topic.name}.v{topic.version}.json"
+    promised = json.loads(file.read_text(encoding="utf-8"))
+    promised["properties"]["once_promised"] = {"type": "string"}
+    file.write_text(rendered(promised), encoding="utf-8")
+    answer = CliRunner().invoke(facts, ["schemas"])
+    assert answer.exit_code != 0
+    assert "once_promised" in answer.output
+    assert json.loads(file.read_text(encoding="utf-8")) == promised
