@@ -12,6 +12,7 @@ import pytest
 from murmelbahn.app.wiring import engine as wired
 from murmelbahn.connect.queries import copies_of, ending_of, mails_of, mails_to, plant_copies_of
 from murmelbahn.connect.terms import World
+from murmelbahn.connect.waking import wake
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import Role, Value, Vehicle
@@ -275,3 +276,54 @@ def test_killed_between_call_and_record_every_station_answers_the_same_again(tow
     live(2, town.engine)
     assert receipts.open_count() == 0
     assert (count("connect_version_copy"), count("connect_loan")) == (3, 1)
+
+
+def test_partners_that_are_woken_go_on_where_the_history_stopped(town: Town) -> None:
+    """One deal waits for the plant's first answer, one for its car, one for the lender: all played by hand so far."""
+    asked, scheduled, financed = (
+        agreed(town, funding, behaviour="still", first=n == 0)
+        for n, funding in enumerate((FundingKind.CASH, FundingKind.CASH, FundingKind.LOAN))
+    )
+    town.plant_schedules(scheduled, week="2027-01-18", promised="2027-02-05")
+    live(10, town.engine)
+    assert town.view(asked).vehicle is Vehicle.ALLOCATED
+    behave("calm")
+    for _ in range(2):
+        assert wake(SYSTEM) == 3
+    live(5, town.engine)
+    assert town.view(asked).vehicle is Vehicle.SCHEDULED
+    assert value.commitments(SYSTEM, deal=financed)[0].state is CommitmentState.APPROVED
+    live(70, town.engine)
+    assert town.view(scheduled).vehicle is Vehicle.ARRIVED
+    build = vehicle.build_of_deal(SYSTEM, deal=scheduled)
+    assert build is not None
+    assert str(build.week) == "2027-01-18"
+    town.invoice(scheduled, handover="2027-02-26")
+    live(5, town.engine)
+    assert town.view(scheduled).value is Value.SECURED
+    assert held() == []
+
+
+def test_an_approval_given_by_hand_is_paid_by_the_woken_lender(town: Town) -> None:
+    from murmelbahn.value import operations as values
+
+    deal = agreed(town, FundingKind.LOAN, behaviour="still")
+    [one] = value.commitments(SYSTEM, deal=deal)
+    values.record_commitment(
+        SYSTEM,
+        commitment=one.id,
+        approved=True,
+        amount=one.amount,
+        recipient=one.recipient,
+        car=one.car,
+        valid_until=town.day("2027-06-30"),
+    )
+    town.settle_down()
+    behave("calm")
+    for _ in range(2):
+        wake(SYSTEM)
+    delivered(town, deal)
+    handed_over(town, deal)
+    live(6, town.engine)
+    assert len(told(deal, "value.payment.received")) == 1
+    assert town.view(deal).closed

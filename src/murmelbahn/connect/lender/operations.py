@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from murmelbahn.connect.bank.operations import order_transfer
@@ -34,7 +34,23 @@ def take(actor: Actor, *, content: bytes, market: str, seller: str) -> str:
     if drawn.happens("lender.silent"):
         return ""
     plan = simulator.plan(drawn, nth=Loan.objects.filter(deal=told.deal).count(), now=now())
-    row = Loan.objects.create(
+    row = _open(told, plan.approved, plan.valid_until, plan.conditions_at is not None, market, seller)
+    _alarm(row, LenderDue(commitment=row.commitment, step="answer"), plan.answer_at)
+    if plan.conditions_at is not None:
+        _alarm(row, LenderDue(commitment=row.commitment, step="conditions"), plan.conditions_at)
+    return f"L/{row.commitment}"
+
+
+@operation
+def adopt(actor: Actor, *, content: bytes, valid_until: date, market: str, seller: str) -> None:
+    """The lender takes over an approval that somebody else gave for it: it will pay after the handover."""
+    told: Request = border.read(Request, content, World.LENDER)
+    if not outside(SYSTEM, subject=told.deal).happens("lender.silent"):
+        _open(told, True, valid_until, False, market, seller)
+
+
+def _open(told: Request, approved: bool, valid_until: date, conditions_open: bool, market: str, seller: str) -> Loan:
+    return Loan.objects.create(
         commitment=told.commitment,
         deal=told.deal,
         market=market,
@@ -46,14 +62,10 @@ def take(actor: Actor, *, content: bytes, market: str, seller: str) -> str:
         recipient=told.recipient,
         recipient_version=told.recipient_version,
         car=told.car,
-        approved=plan.approved,
-        valid_until=plan.valid_until,
-        conditions_open=plan.conditions_at is not None,
+        approved=approved,
+        valid_until=valid_until,
+        conditions_open=conditions_open,
     )
-    _alarm(row, LenderDue(commitment=row.commitment, step="answer"), plan.answer_at)
-    if plan.conditions_at is not None:
-        _alarm(row, LenderDue(commitment=row.commitment, step="conditions"), plan.conditions_at)
-    return f"L/{row.commitment}"
 
 
 @operation

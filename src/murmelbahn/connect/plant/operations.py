@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from murmelbahn.connect.facts import PlantDue
@@ -11,7 +11,8 @@ from murmelbahn.connect.plant import messages, simulator
 from murmelbahn.connect.queries import outside
 from murmelbahn.connect.rules import border
 from murmelbahn.connect.rules.outside import Outside
-from murmelbahn.connect.rules.slots import slot
+from murmelbahn.connect.rules.slots import slot, slot_on
+from murmelbahn.connect.terms import World
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import now, operation
@@ -33,6 +34,32 @@ def take(actor: Actor, *, content: bytes, market: str, seller: str) -> str:
     if not told.for_stock:
         PlantOrder.objects.filter(order=told.order, state__in=BEGUN).update(state=GONE)
     return f"CANCEL/{told.order}"
+
+
+@operation
+def adopt(actor: Actor, *, content: bytes, week: date, market: str, seller: str) -> None:
+    """The plant takes over an order that somebody else scheduled for it: it stands for its week and will be built."""
+    told: messages.Order = border.read(messages.Order, content, World.PLANT)
+    drawn = outside(SYSTEM, subject=told.deal)
+    if drawn.happens("plant.silent") or PlantOrder.objects.filter(order=told.order).exists():
+        return
+    attempt = PlantOrder.objects.filter(deal=told.deal).count()
+    row = PlantOrder.objects.create(
+        order=told.order,
+        deal=told.deal,
+        market=market,
+        seller=seller,
+        plant=told.plant,
+        model=told.model,
+        configuration=told.configuration,
+        items=list(told.items),
+        attempt=attempt,
+        state="scheduled",
+        first_week=week,
+        week=week,
+    )
+    on = week + timedelta(days=drawn.between("plant.built_days", attempt))
+    _alarm(row, PlantDue(order=row.order, step="built"), max(slot(now()), slot_on(on, 18)))
 
 
 def _take_order(told: messages.Order, market: str, seller: str) -> str:
