@@ -42,6 +42,15 @@ class Falsehood:
         return f"{self.table}.{self.column}{f'.{self.path}' if self.path else ''}"
 
 
+NEWEST_PARTY = (
+    "deal = %s AND role = '{role}' AND deal IN (SELECT deal FROM deal_agreementversion) AND since = (SELECT max(since) FROM deal_dealparty newer"
+    " WHERE newer.deal = deal_dealparty.deal AND newer.role = deal_dealparty.role)"
+)
+PRESENT_BUILD = "deal = %s AND id IN (SELECT build FROM deal_deal)"
+RUNNING_CAR = "deal = %s AND deal IN (SELECT id FROM deal_deal WHERE \"end\" = '')"
+PRESENT_PLATE = f"{RUNNING_CAR} AND id IN (SELECT registration_id FROM vehicle_car)"
+"""Copies that count today: a party that was replaced or a build that failed binds nobody."""
+
 FALSEHOODS = (
     Falsehood("deal_agreementversion", "total", How.MORE),
     Falsehood("deal_agreementversion", "content", How.AMOUNT_IN_BYTES),
@@ -63,13 +72,13 @@ FALSEHOODS = (
     Falsehood("deal_deal", "vehicle", How.OTHER_STATE, "id = %s", options=("arrived", "prepared")),
     Falsehood("deal_deal", "customer", How.OTHER_STATE, "id = %s", options=("ordered", "contracted")),
     Falsehood("deal_deal", "value", How.OTHER_STATE, "id = %s", options=("agreed", "earned")),
-    Falsehood("deal_dealparty", "party", How.OTHER_ID, "deal = %s AND role = 'buyer'"),
-    Falsehood("deal_dealparty", "party", How.OTHER_ID, "deal = %s AND role = 'keeper'"),
-    Falsehood("vehicle_build", "configuration", How.OTHER_ID),
-    Falsehood("vehicle_build", "as_built", How.FEWER_ITEMS, "deal = %s AND as_built IS NOT NULL", "items"),
-    Falsehood("vehicle_car", "features", How.FEWER_ITEMS),
+    Falsehood("deal_dealparty", "party", How.OTHER_ID, NEWEST_PARTY.format(role="buyer")),
+    Falsehood("deal_dealparty", "party", How.OTHER_ID, NEWEST_PARTY.format(role="keeper")),
+    Falsehood("vehicle_build", "configuration", How.OTHER_ID, PRESENT_BUILD),
+    Falsehood("vehicle_build", "as_built", How.FEWER_ITEMS, f"{PRESENT_BUILD} AND as_built IS NOT NULL", "items"),
+    Falsehood("vehicle_car", "features", How.FEWER_ITEMS, RUNNING_CAR),
     Falsehood("retail_protocol", "vin", How.OTHER_VIN),
-    Falsehood("vehicle_registration", "keeper", How.OTHER_ID),
+    Falsehood("vehicle_registration", "keeper", How.OTHER_ID, PRESENT_PLATE),
     Falsehood("connect_version_copy", "total", How.MORE),
     Falsehood("connect_version_copy", "sha256", How.OTHER_SEAL),
     Falsehood("connect_version_copy", "features", How.FEWER_ITEMS),
