@@ -43,7 +43,8 @@ class Falsehood:
 
 
 NEWEST_PARTY = (
-    "deal = %s AND role = '{role}' AND deal IN (SELECT deal FROM deal_agreementversion) AND since = (SELECT max(since) FROM deal_dealparty newer"
+    "deal = %s AND role = '{role}' AND deal IN (SELECT deal FROM deal_agreementversion)"
+    " AND since = (SELECT max(since) FROM deal_dealparty newer"
     " WHERE newer.deal = deal_dealparty.deal AND newer.role = deal_dealparty.role)"
 )
 PRESENT_BUILD = "deal = %s AND id IN (SELECT build FROM deal_deal)"
