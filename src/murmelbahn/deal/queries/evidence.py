@@ -14,6 +14,8 @@ from murmelbahn.deal.rules.verdict import judge
 from murmelbahn.deal.terms import Track
 from murmelbahn.deal.terms.verdict import Verdict
 from murmelbahn.documents import queries as documents
+from murmelbahn.documents.terms import Invoice as InvoicePaper
+from murmelbahn.documents.terms import Paper
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.evidence import Claim
@@ -141,24 +143,38 @@ def _car(row: Deal) -> list[Claim]:
 def _papers(row: Deal) -> list[Claim]:
     """Frozen documents still have the bytes they had, and the protocol names the car that was sold."""
     claims: list[Claim] = []
+    versions = set(AgreementVersion.objects.filter(deal=row.id).values_list("sha256", flat=True))
     for summary in documents.documents_of(SYSTEM, deal=row.id):
+        source = f"documents.{summary.kind.value} {summary.number or summary.id}"
         check = documents.verify(SYSTEM, document=summary.id)
-        source = f"documents.{summary.kind.value} {summary.number or ''}".strip()
-        claims.append(Claim("value", f"seal of {source}", f"{source} sha256", summary.sha256))
-        claims.append(
-            Claim(
-                "value",
-                f"seal of {source}",
-                f"{source} bytes",
-                check.flaws[0].computed if check.flaws else summary.sha256,
-            )
-        )
+        found = check.flaws[0].computed if check.flaws else summary.sha256
+        claims += [
+            Claim("value", f"seal of {source}", f"{source} sha256", summary.sha256),
+            Claim("value", f"seal of {source}", f"{source} bytes", found),
+        ]
+        if not check.flaws:
+            claims += _said(source, documents.document(SYSTEM, document=summary.id).paper, versions)
     protocol = retail.protocol(SYSTEM, deal=row.id)
     if protocol is not None:
         claims += [
             Claim("vehicle", "vin", "retail.protocol", protocol.vin),
             Claim("vehicle", "vin", "deal", row.vin),
         ]
+    return claims
+
+
+def _said(source: str, paper: Paper, versions: set[str]) -> list[Claim]:
+    """What a paper itself says: the contract it rests on, and the amount of an invoice."""
+    claims: list[Claim] = []
+    agreement = getattr(paper, "agreement", "")
+    if agreement:
+        named = agreement if agreement in versions else "a contract version of this deal"
+        claims += [
+            Claim("value", f"contract of {source}", source, agreement),
+            Claim("value", f"contract of {source}", "deal.version", named),
+        ]
+    if isinstance(paper, InvoicePaper) and paper.reference:
+        claims.append(Claim("value", f"invoice.gross of {paper.reference}", source, str(paper.bill.total.gross.amount)))
     return claims
 
 
