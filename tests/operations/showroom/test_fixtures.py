@@ -28,7 +28,7 @@ from murmelbahn.showroom.terms import (
     WithdrawalCard,
 )
 from murmelbahn.ui.terms import Gate as Post
-from murmelbahn.ui.terms import GateState, Lane, Run, Sentence, Tone
+from murmelbahn.ui.terms import GateState, Lane, Run, Sentence
 
 AT = datetime(2027, 2, 10, 9, tzinfo=UTC)
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
@@ -52,7 +52,6 @@ def sheet(audience: Audience, name: str) -> DealSheet:
             variant="stock",
             customer=name,
             standing=Sentence("showroom.standing.done"),
-            tone=Tone.WAIT,
         ),
         run=Run(
             lanes=tuple(

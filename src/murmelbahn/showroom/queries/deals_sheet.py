@@ -23,7 +23,7 @@ from murmelbahn.showroom.terms import (
     run_of,
     waiting,
 )
-from murmelbahn.ui.terms import Sentence, Tone
+from murmelbahn.ui.terms import Sentence
 
 PAGE = 25
 COUNTED = 500
@@ -123,11 +123,11 @@ def _parsed(after: str) -> tuple[datetime, UUID] | None:
 def _line(actor: Actor, audience: Audience, deal: DealView, customer: str) -> DealLine:
     title = model_title(actor, deal=deal)
     wait = waiting(deal)
-    sentence, tone = standing(deal, audience=audience)
+    sentence = standing(deal, audience=audience)
     mine = wait is not None and MENDS.get(actor.kind) is wait.who
     if wait is not None:
         voice = "you" if audience is Audience.CUSTOMER else "they"
-        sentence, tone = Sentence(f"showroom.waits.{wait.code}.{voice}"), Tone.WAIT if mine else Tone.CALM
+        sentence = Sentence(f"showroom.waits.{wait.code}.{voice}")
     return DealLine(
         id=deal.id,
         number=deal.number,
@@ -137,6 +137,5 @@ def _line(actor: Actor, audience: Audience, deal: DealView, customer: str) -> De
         waits=sentence,
         who=who(audience, wait.who) if wait else None,
         mine=mine,
-        tone=tone,
         moved_at=deal.moved_at,
     )

@@ -6,13 +6,12 @@ from murmelbahn.deal.terms import Customer, DealView, Role, Vehicle
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.showroom.queries.names import model_title, party_name
 from murmelbahn.showroom.terms import Audience, Head, audience_of
-from murmelbahn.ui.terms import Sentence, Tone
+from murmelbahn.ui.terms import Sentence
 
 
 def head_of(actor: Actor, *, deal: DealView) -> Head:
     """Title, number and one sentence about where the deal stands."""
     audience = audience_of(actor)
-    sentence, tone = standing(deal, audience=audience)
     return Head(
         id=deal.id,
         number=deal.number,
@@ -21,19 +20,18 @@ def head_of(actor: Actor, *, deal: DealView) -> Head:
         market=deal.market,
         variant=deal.variant,
         customer="" if audience is Audience.CUSTOMER else party_name(actor, party=deal.party(Role.BUYER)),
-        standing=sentence,
-        tone=tone,
+        standing=standing(deal, audience=audience),
     )
 
 
-def standing(deal: DealView, *, audience: Audience) -> tuple[Sentence, Tone]:
+def standing(deal: DealView, *, audience: Audience) -> Sentence:
     """The one sentence: the end, or what the car has reached, or before there is a contract what the customer has."""
     if deal.end is not None:
-        return Sentence(f"deal.end.{deal.end}"), Tone.CALM
+        return Sentence(f"deal.end.{deal.end}")
     if deal.closed:
-        return Sentence("showroom.standing.done"), Tone.GOOD
+        return Sentence("showroom.standing.done")
     voice = "deal.now" if audience is Audience.CUSTOMER else "deal"
     early = deal.customer in (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED, Customer.ORDERED)
     if early or deal.vehicle is Vehicle.ALLOCATED:
-        return Sentence(f"{voice}.customer.{deal.customer}"), Tone.WAIT
-    return Sentence(f"{voice}.vehicle.{deal.vehicle}"), Tone.GOOD
+        return Sentence(f"{voice}.customer.{deal.customer}")
+    return Sentence(f"{voice}.vehicle.{deal.vehicle}")

@@ -25,7 +25,7 @@ from murmelbahn.showroom.terms.cards import (
     Todo,
     WithdrawalCard,
 )
-from murmelbahn.ui.terms import Run, Sentence, Tone
+from murmelbahn.ui.terms import Run, Sentence
 from murmelbahn.value.terms import Balance, CommissionStatement, EntryView, InvoiceView, QuoteLine, Secured, Totals
 
 
@@ -41,7 +41,6 @@ class Head:
     variant: str
     customer: str
     standing: Sentence
-    tone: Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +127,6 @@ class DealLine:
     waits: Sentence
     who: Sentence | None
     mine: bool
-    tone: Tone
     moved_at: datetime
 
 
