@@ -56,7 +56,7 @@ def roll(deals: int, seed: int, clients: int, as_json: bool, resume: bool, tampe
 def run(engine: Engine, *, deals: int, seed: int, clients: int, tamper: int = 0, quiet: bool = True) -> Report:
     """Live through a roll that was begun in the world we are in, and prove it."""
     began = time.monotonic()
-    with _crew(clients, seed) as crew, tqdm(total=deals, disable=quiet, unit="deal") as bar:
+    with _crew(clients, seed) as crew, tqdm(total=deals, disable=True if quiet else None, unit="deal") as bar:
         before = cpu_of_backends()
         rolled = _live(engine, crew, bar)
         spent, seconds = cpu_of_backends() - before, time.monotonic() - began

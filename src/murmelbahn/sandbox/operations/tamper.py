@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms.verdict import Verdict
+from murmelbahn.deal.terms.verdict import Disagreement
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
@@ -39,6 +40,7 @@ def tamper(actor: Actor, *, n: int, deal: UUID, falsehood: Falsehood, draw: Draw
 
 @operation
 def _falsify(actor: Actor, *, n: int, deal: UUID, falsehood: Falsehood, draw: Draw) -> None:
+    known = frozenset(deals.verdict(SYSTEM, deal=deal).disagreements)
     with world.connection().cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(
@@ -56,7 +58,8 @@ def _falsify(actor: Actor, *, n: int, deal: UUID, falsehood: Falsehood, draw: Dr
             f"UPDATE {falsehood.table} SET {falsehood.column} = %s WHERE id = %s",
             [_written(stored, falsehood.path, after), identity],
         )
-    raise _UndoneError(_said(n, falsehood, before, after, deals.verdict(SYSTEM, deal=deal)))
+    news = [one for one in deals.verdict(SYSTEM, deal=deal).disagreements if one not in known]
+    raise _UndoneError(_said(n, falsehood, before, after, news))
 
 
 def _plain(stored: Any, path: str) -> Any:
@@ -76,8 +79,8 @@ def _written(stored: Any, path: str, after: Any) -> Any:
     return json.dumps(after) if isinstance(after, list) else after
 
 
-def _said(n: int, falsehood: Falsehood, before: Any, after: Any, verdict: Verdict) -> Tampered:
-    first = verdict.disagreements[0] if verdict.disagreements else None
+def _said(n: int, falsehood: Falsehood, before: Any, after: Any, news: Sequence[Disagreement]) -> Tampered:
+    first = news[0] if news else None
     named = (
         ""
         if first is None
