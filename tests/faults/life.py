@@ -296,6 +296,6 @@ class Life:
         """What the customer does before the deal: choose, complete, keep. The same car is the same configuration."""
         town = self.town
         days = {"order_date": date(2026, 11, 24), "build_date": date(2027, 1, 18)}
-        artefact = vehicle.model_catalogue(SYSTEM, model="arve", market=town.market, **days).artefact
-        items = vehicle.complete(SYSTEM, artefact=artefact, choices=("AV2", *CHOICES))
-        return vehicles.save_configuration(SYSTEM, model="arve", items=items, market=town.market, **days)
+        artefact = vehicle.model_catalogue(SYSTEM, model="AV2", market=town.market, **days).artefact
+        items = vehicle.complete(SYSTEM, artefact=artefact, choices=CHOICES)
+        return vehicles.save_configuration(SYSTEM, model="AV2", items=items, market=town.market, **days)

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Event
 from time import monotonic
 from typing import Any
+from urllib.parse import quote
 
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
 
@@ -45,12 +46,16 @@ class Siege:
         (self.folder / "stage.json").write_text(json.dumps(self.stage.to_json()))
 
     def start(self, name: str) -> None:
-        """`work`, or `client:SHARE:OF`."""
+        """`work`, or `client:SHARE:OF` with an optional goal."""
         kind, *share = name.split(":")
         arguments = ["tests.faults.worker"]
         if kind == "client":
             arguments = ["tests.faults.client", str(self.folder / "stage.json"), str(self.journal(name)), *share]
-        surroundings = os.environ | {"DATABASE_URL": self.url, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+        surroundings = os.environ | {
+            "FAULTS_LAGS": str(self.folder / "lags"),
+            "DATABASE_URL": self.url,
+            "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+        }
         with (self.folder / f"{kind}.log").open("ab") as log:
             self.processes[name] = subprocess.Popen(
                 [sys.executable, "-m", *arguments], cwd=ROOT, env=surroundings, stdout=log, stderr=log
@@ -120,8 +125,8 @@ def besieged(folder: Path) -> Iterator[Siege]:
         worlds = Worlds(databases.from_url(server.dsn(), pool=False))
         worlds.build()
         with worlds.fresh():
-            siege.url = server.dsn(str(connections.databases[DEFAULT_DB_ALIAS]["NAME"]))
-            _set_clock()
+            siege.url = world_url()
+            set_clock()
             try:
                 yield siege
             finally:
@@ -130,9 +135,17 @@ def besieged(folder: Path) -> Iterator[Siege]:
     assert connections.databases[DEFAULT_DB_ALIAS] == before
 
 
-def _set_clock() -> None:
+def set_clock() -> None:
     with world.connection().cursor() as cursor:
         cursor.execute("UPDATE kernel_clock SET kind = 'set', at = %s WHERE id = 1", [START])
+
+
+def world_url() -> str:
+    """DATABASE_URL of the world we are in, for other processes."""
+    chosen = connections.databases[DEFAULT_DB_ALIAS]
+    return (
+        f"postgresql://{chosen['USER']}@/{chosen['NAME']}?host={quote(chosen['HOST'], safe='')}&port={chosen['PORT']}"
+    )
 
 
 def until(true: Any, seconds: float = PATIENCE, look: float = 0.02) -> float:

@@ -1,0 +1,116 @@
+"""CPU, commits, statements and WAL of one deal, step by step: one process, deals side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from tests.faults.life import Life, Stage, Wish, next_step
+
+from benchmarks.machine import Used, used, wal_position
+from murmelbahn.deal import queries as deal_queries
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import SYSTEM
+
+
+@dataclass
+class Measured:
+    """Sums over `deals` deals. `steps` in the order they happened; `to_paid` ends when the money is safe."""
+
+    deals: int
+    steps: dict[str, Used] = field(default_factory=dict)
+    statements: Counter[str] = field(default_factory=Counter)
+    commands: int = 0
+    commits: int = 0
+    facts: int = 0
+    wal_to_paid: int = 0
+    wal: int = 0
+
+    @property
+    def to_paid(self) -> Used:
+        names = list(self.steps)
+        return self._sum(names[: names.index("pay: reactions") + 1])
+
+    @property
+    def whole(self) -> Used:
+        return self._sum(list(self.steps))
+
+    def _sum(self, names: list[str]) -> Used:
+        total = Used()
+        for name in names:
+            total.add(self.steps[name])
+        return total
+
+
+@contextmanager
+def commits_counted(measured: Measured) -> Iterator[None]:
+    """Counts what the connection of this process commits."""
+    connection = world.connection()
+    commit = connection.commit
+
+    def counting() -> None:
+        measured.commits += 1
+        commit()
+
+    connection.commit = counting  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        del connection.commit
+
+
+def measure(stage: Stage, wishes: list[Wish]) -> Measured:
+    """Sell these cars from the configuration to the settled deal."""
+    measured = Measured(len(wishes))
+
+    def tell(when: str, _: UUID | str, __: str) -> None:
+        measured.commands += when == "sent"
+
+    life = Life(stage, tell)
+    wal = wal_position()
+    with commits_counted(measured):
+        deals = _step(measured, "configure, open", lambda: [_open(life, wish) for wish in wishes])
+        while True:
+            commits = measured.commits
+            _step(measured, f"{_last(measured)}: reactions", stage.town.settle_down)
+            measured.commits = commits  # commits per command: the commands' own
+            seen = [deal_queries.deal(SYSTEM, deal=deal) for deal in deals]
+            if _last(measured) == "pay":
+                measured.wal_to_paid = wal_position() - wal
+            if not next_step(seen[0]):
+                break
+            _step(measured, next_step(seen[0]), lambda: [life.onward(deal) for deal in deals])
+    measured.wal = wal_position() - wal
+    assert all(one.closed for one in seen)
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM kernel_fact WHERE key = ANY(%s)", [deals])
+        measured.facts = cursor.fetchone()[0]
+    return measured
+
+
+def _open(life: Life, wish: Wish) -> UUID:
+    life.configure()
+    return life.open(wish)
+
+
+def _last(measured: Measured) -> str:
+    return [name for name in measured.steps if not name.endswith(": reactions")][-1]
+
+
+def _step(measured: Measured, name: str, call: Callable[[], Any]) -> Any:
+    statements = 0
+
+    def count(execute: Callable[..., Any], *arguments: Any) -> Any:
+        nonlocal statements
+        statements += 1
+        return execute(*arguments)
+
+    with used() as took, world.connection().execute_wrapper(count):
+        result = call()
+    measured.steps.setdefault(name, Used()).add(took)
+    measured.statements[name] += statements
+    return result

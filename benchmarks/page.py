@@ -1,0 +1,21 @@
+"""docs/benchmarks.md: tables with minimum, median and maximum, and how each figure came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+
+def spread(values: Sequence[float], digits: int = 1) -> tuple[str, str, str]:
+    """Minimum, median, maximum as text."""
+    return f"{min(values):.{digits}f}", f"{median(values):.{digits}f}", f"{max(values):.{digits}f}"
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0.0
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    lines = [f"| {' | '.join(head)} |", f"| {' | '.join('---' for _ in head)} |"]
+    return "\n".join([*lines, *(f"| {' | '.join(map(str, row))} |" for row in rows)])
