@@ -38,6 +38,7 @@ anything was laid out, and then nobody can close the deal."""
 TROUBLES = {PlantTrouble.NONE: 88, PlantTrouble.MOVED: 12, PlantTrouble.SUCCESSOR: 0}
 """Percent of cars built to order. A successor is offered only where it is not taken (`not_built`): a taken one leaves the
 vehicle track at `chosen`, from where no report of the plant moves it on."""
+CERTAIN_FOR_USED = ("DE",)
 SPANS = {
     "offer": (0, 1), "order": (0, 4), "accept": (0, 3), "advance": (1, 5), "finance": (1, 6), "schedule": (1, 4),
     "lead": (35, 56), "change": (2, 12), "answer": (1, 5), "fails": (8, 25), "decides": (15, 20),
@@ -135,7 +136,10 @@ def _channel(draw: Draw, fate: Fate) -> str:
 
 
 def _car_class(draw: Draw, market: str) -> str:
-    """Classes with a first registration before the sale have tax questions of their own: the roll sells them rarely."""
+    """A car with a first registration before its sale is sold where its taxes are certain: elsewhere its price is an
+    estimate, and no offer is made of it."""
+    if market not in CERTAIN_FOR_USED:
+        return "new"
     return draw.weighted({"new": 85, "demonstrator": 6, "day_registration": 6, "returned": 3}, "class")
 
 

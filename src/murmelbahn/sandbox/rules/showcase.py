@@ -45,7 +45,7 @@ SHOWN: tuple[tuple[Callable[[Plan], bool], date, str], ...] = (
     (_stock, date(2026, 10, 26), "hand_over"),
     (lambda plan: _plain(plan) and plan.funding == "lease" and plan.car.stock, date(2026, 10, 19), "settle_claim"),
     (lambda plan: plan.payment is Payment.LATE and plan.car.stock, date(2026, 10, 20), "pay"),
-    (_of(Fate.WITHDRAWN_LATE), date(2026, 10, 27), "withdraw"),
+    (_of(Fate.WITHDRAWN_LATE), date(2026, 10, 14), "withdraw"),
     (_of(Fate.WITHDRAWN_EARLY), date(2026, 10, 5), ""),
     (_of(Fate.NOT_COLLECTED), date(2026, 9, 21), "write_off"),
     (_of(Fate.CANCELLED_FOR_A_FEE), date(2026, 9, 28), ""),
