@@ -37,15 +37,16 @@ class Shot:
 
 
 DEAL, MONEY, STORY = ".deals a", ".tabs a:nth-of-type(2)", ".tabs a:nth-of-type(3)"
+HELD, DONE = "a[href*='waits=customer']", "a[href*='state=done']"
 SHOTS = (
     Shot("people", "", language="en"),
     Shot("deals", "nsc_sales", language="en"),
     Shot("deals-phone-dark", "adviser", size=PHONE, dark=True),
     Shot("deal-customer", "customer", (DEAL,)),
     Shot("deal-customer-phone", "customer", (DEAL,), size=PHONE),
-    Shot("deal-adviser-dark", "adviser", (DEAL,), dark=True, language="en"),
-    Shot("money-finance", "nsc_finance", (DEAL, MONEY), language="en"),
-    Shot("story-sales", "nsc_sales", (DEAL, STORY), language="en"),
+    Shot("deal-adviser-dark", "adviser", (HELD, ".deals li:last-child a"), dark=True, language="en"),
+    Shot("money-finance", "nsc_finance", (DONE, DEAL, MONEY), language="en"),
+    Shot("story-sales", "nsc_sales", (DONE, DEAL, STORY), language="en"),
 )
 
 
