@@ -225,7 +225,7 @@ def test_a_rough_outside_holds_no_fact_and_leaves_no_deal_without_an_answer(town
 
 
 FORGERIES = {
-    "hash": ("value", "seal of deal.version 1", "UPDATE connect_version_copy SET sha256 = 'f' || right(sha256, 63)"),
+    "hash": ("value", "seal of deal.version 1", "UPDATE connect_version_copy SET sha256 = reverse(sha256)"),
     "total": ("value", "gross v1", "UPDATE connect_version_copy SET total = total + 1"),
     "features": ("vehicle", "features v1", "UPDATE connect_version_copy SET features = features - 0"),
     "configuration": ("vehicle", "configuration v1", "UPDATE connect_version_copy SET configuration = deal"),
