@@ -15,7 +15,7 @@ from uuid import UUID
 
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import Channel, PaperState, TouchpointKind
+from murmelbahn.customer.terms import Channel, PaperState, PaperStep, TouchpointKind
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import Customer, DealView, Value, Variant, Vehicle
@@ -256,12 +256,12 @@ class Life:
     def papers(self, deal: DealView) -> None:
         self.send("open_papers", deal.id, deals.open_papers, SYSTEM, deal=deal.id)
         for found in customer.papers(SYSTEM, deal=deal.id):
-            for paper in found.papers:
-                for state in (PaperState.PRESENT, PaperState.CHECKED):
-                    self.send(
-                        f"paper:{paper.kind}:{state}", deal.id, customers.record_paper, SYSTEM, deal=deal.id,
-                        keeper=found.keeper, paper=paper.kind, state=state,
-                    )  # fmt: skip
+            for state in (PaperState.PRESENT, PaperState.CHECKED):
+                steps = tuple(PaperStep(paper=paper.kind, state=state) for paper in found.papers)
+                self.send(
+                    f"papers:{state}", deal.id, customers.record_papers, SYSTEM, deal=deal.id, keeper=found.keeper,
+                    steps=steps,
+                )  # fmt: skip
         self.send("papers", deal.id, deals.complete_papers, SYSTEM, deal=deal.id)
 
     def appoint(self, deal: DealView) -> None:

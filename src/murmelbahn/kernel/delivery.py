@@ -7,17 +7,15 @@ does nothing. A fact whose reaction raises is *held* together with everything of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 import structlog
 from django.db.utils import InterfaceError, OperationalError
 
 from murmelbahn.kernel import clock, command, world
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.fact import Fact, Handler, Projection, Station, Subscription, lift
+from murmelbahn.kernel.fact import Fact, Handler, Projection, Station, Subscription, lift, shard_of
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import Refusal
 
@@ -28,16 +26,6 @@ FACT_COLUMNS = "f.id, f.topic, f.version, f.key, f.seq, f.market, f.seller, f.ac
 Subscriber = Subscription | Projection | Station
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """A placed fact on its way to a subscriber."""
-
-    position: int
-    stream: str
-    shard: int
-    fact: Fact[Any]
-
-
 def read_fact(row: Sequence[Any], position: int) -> Fact[Any]:
     identity, topic, version, key, seq, market, seller, actor, cause, at, recorded, body = row
     return Fact(
@@ -46,44 +34,49 @@ def read_fact(row: Sequence[Any], position: int) -> Fact[Any]:
     )  # fmt: skip
 
 
-def pending(subscriber: Subscriber, limit: int) -> list[Delivered]:
+def pending(subscriber: Subscriber, limit: int) -> list[Fact[Any]]:
     """The next facts beyond the subscriber's marks, in order of position."""
     with world.connection().cursor() as cursor:
         cursor.execute(
-            "SELECT position FROM kernel_mark WHERE subscription = %s AND stream = '*' AND shard = -1",
+            "SELECT coalesce((SELECT position FROM kernel_mark WHERE subscription = %s AND stream = '*' AND shard = -1), 0),"
+            " coalesce((SELECT max(position) FROM kernel_placed), 0)",
             [subscriber.name],
         )
-        row = cursor.fetchone()
-        floor = row[0] if row else 0
-        cursor.execute("SELECT coalesce(max(position), 0) FROM kernel_placed")
-        top = cursor.fetchone()[0]
-        cursor.execute(
-            f"SELECT p.position, p.stream, p.shard, {FACT_COLUMNS} FROM kernel_placed p"
-            " JOIN kernel_fact f ON f.id = p.fact"
+        floor, top = cursor.fetchone()
+        if floor == top:
+            return []
+        found = _select(
             " LEFT JOIN kernel_mark m ON m.subscription = %s AND m.stream = p.stream AND m.shard = p.shard"
-            " WHERE p.position > %s AND p.position <= %s AND f.topic = ANY(%s) AND p.position > coalesce(m.position, 0)"
-            " ORDER BY p.position LIMIT %s",
-            [subscriber.name, floor, top, sorted(subscriber.topics), limit],
+            " WHERE p.position > %s AND p.position <= %s AND f.topic = ANY(%s) AND p.position > coalesce(m.position, 0)",
+            [subscriber.name, floor, top, sorted(subscriber.topics)],
+            limit,
         )
-        found = [Delivered(r[0], r[1], r[2], read_fact(r[3:], r[0])) for r in cursor.fetchall()]
         if not found and top > floor:
-            _move_mark(subscriber.name, "*", -1, top)
+            _mark(subscriber.name, "*", -1, top)
     return found
 
 
-def after(position: int, topics: Sequence[str], limit: int) -> list[Delivered]:
+def after(position: int, topics: Sequence[str], limit: int) -> list[Fact[Any]]:
     """Placed facts of some topics beyond a position, for a replay."""
+    return _select(" WHERE p.position > %s AND f.topic = ANY(%s)", [position, list(topics)], limit)
+
+
+def _select(condition: str, parameters: list[Any], limit: int) -> list[Fact[Any]]:
     with world.connection().cursor() as cursor:
         cursor.execute(
-            f"SELECT p.position, p.stream, p.shard, {FACT_COLUMNS} FROM kernel_placed p"
-            " JOIN kernel_fact f ON f.id = p.fact WHERE p.position > %s AND f.topic = ANY(%s) ORDER BY p.position LIMIT %s",
-            [position, list(topics), limit],
+            f"SELECT p.position, {FACT_COLUMNS} FROM kernel_placed p JOIN kernel_fact f ON f.id = p.fact"
+            f"{condition} ORDER BY p.position LIMIT %s",
+            [*parameters, limit],
         )
-        return [Delivered(r[0], r[1], r[2], read_fact(r[3:], r[0])) for r in cursor.fetchall()]
+        return [read_fact(row[1:], row[0]) for row in cursor.fetchall()]
 
 
-def _move_mark(subscription: str, stream: str, shard: int, position: int) -> bool:
-    """Move the mark forward; False when it already is there: a repeat."""
+def _move_mark(subscription: str, fact: Fact[Any]) -> bool:
+    """Move the mark to a fact; False when it already is there: a repeat."""
+    return _mark(subscription, fact.stream, shard_of(fact.key), fact.position)
+
+
+def _mark(subscription: str, stream: str, shard: int, position: int) -> bool:
     with world.connection().cursor() as cursor:
         cursor.execute(
             "INSERT INTO kernel_mark (subscription, stream, shard, position) VALUES (%s, %s, %s, %s)"
@@ -94,22 +87,22 @@ def _move_mark(subscription: str, stream: str, shard: int, position: int) -> boo
         return bool(cursor.rowcount == 1)
 
 
-def _is_held(subscription: str, stream: str, key: UUID) -> bool:
+def _is_held(subscription: str, fact: Fact[Any]) -> bool:
     """Whether an earlier fact of this key waits."""
     with world.connection().cursor() as cursor:
         cursor.execute(
             "SELECT EXISTS (SELECT FROM kernel_held WHERE subscription = %s AND stream = %s AND key = %s)",
-            [subscription, stream, key],
+            [subscription, fact.stream, fact.key],
         )
         return bool(cursor.fetchone()[0])
 
 
-def _hold(subscription: str, one: Delivered, *, attempts: int, reason: str, retry_at: datetime | None) -> None:
+def _hold(subscription: str, fact: Fact[Any], *, attempts: int, reason: str, retry_at: datetime | None) -> None:
     with world.connection().cursor() as cursor:
         cursor.execute(
             "INSERT INTO kernel_held (id, subscription, stream, key, position, fact, attempts, reason, since, retry_at)"
             " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (subscription, fact) DO NOTHING",
-            [new_id(), subscription, one.stream, one.fact.key, one.position, one.fact.id, attempts, reason[:500],
+            [new_id(), subscription, fact.stream, fact.key, fact.position, fact.id, attempts, reason[:500],
              clock.machine(), retry_at],
         )  # fmt: skip
 
@@ -135,33 +128,34 @@ def failure(error: Exception, attempts: int) -> tuple[str, datetime | None]:
     return reason[:500], clock.machine() + timedelta(seconds=BACK_OFF[attempts])
 
 
-def deliver_one(subscriber: Subscription | Station, one: Delivered) -> bool:
+def deliver_one(subscriber: Subscription | Station, fact: Fact[Any]) -> bool:
     """Apply one fact once. True when this call had an effect; a failure holds the fact with its key."""
     try:
-        answer = None if _is_held(subscriber.name, one.stream, one.fact.key) else call_station(subscriber, one.fact)
-        with command.begin(SYSTEM, cause=one.fact.id):
-            if not _move_mark(subscriber.name, one.stream, one.shard, one.position):
+        calls = isinstance(subscriber, Station) and not _is_held(subscriber.name, fact)
+        answer = call_station(subscriber, fact) if calls else None
+        with command.begin(SYSTEM, cause=fact.id):
+            if not _move_mark(subscriber.name, fact):
                 return False
-            if _is_held(subscriber.name, one.stream, one.fact.key):
-                _hold(subscriber.name, one, attempts=0, reason="waits behind an earlier fact", retry_at=None)
+            if _is_held(subscriber.name, fact):
+                _hold(subscriber.name, fact, attempts=0, reason="waits behind an earlier fact", retry_at=None)
             else:
-                apply_to(subscriber, one.fact, answer)
+                apply_to(subscriber, fact, answer)
         return True
     except (OperationalError, InterfaceError):
         raise  # the database is away or broke a deadlock: nothing was applied, the same fact comes again
     except Exception as error:
-        log.warning("fact held", subscription=subscriber.name, topic=one.fact.topic, fact=str(one.fact.id), exc_info=True)
+        log.warning("fact held", subscription=subscriber.name, topic=fact.topic, fact=str(fact.id), exc_info=True)
         reason, retry_at = failure(error, 0)
-        with command.begin(SYSTEM, cause=one.fact.id):
-            if _move_mark(subscriber.name, one.stream, one.shard, one.position):
-                _hold(subscriber.name, one, attempts=1, reason=reason, retry_at=retry_at)
+        with command.begin(SYSTEM, cause=fact.id):
+            if _move_mark(subscriber.name, fact):
+                _hold(subscriber.name, fact, attempts=1, reason=reason, retry_at=retry_at)
         return True
 
 
-def deliver_batch(projection: Projection, batch: Sequence[Delivered]) -> None:
+def deliver_batch(projection: Projection, batch: Sequence[Fact[Any]]) -> None:
     """Apply a batch to a projection in one transaction with its marks; a repeat inside the batch is dropped."""
     with command.begin(SYSTEM):
-        fresh = [one.fact for one in batch if _move_mark(projection.name, one.stream, one.shard, one.position)]
+        fresh = [fact for fact in batch if _move_mark(projection.name, fact)]
         if fresh:
             projection.apply(SYSTEM, fresh)
 
@@ -173,6 +167,6 @@ def deliver(subscriber: Subscriber, limit: int = 500) -> int:
         if batch:
             deliver_batch(subscriber, batch)
         return len(batch)
-    for one in batch:
-        deliver_one(subscriber, one)
+    for fact in batch:
+        deliver_one(subscriber, fact)
     return len(batch)

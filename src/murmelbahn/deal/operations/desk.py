@@ -6,11 +6,12 @@ Every operation of this room takes the deal from here, so the lock order (deal f
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from murmelbahn.deal.facts import DealEnded as Ended
 from murmelbahn.deal.facts import TrackMoved
-from murmelbahn.deal.models import Deal, DealParty
+from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.holds import Seen, state_of
 from murmelbahn.deal.queries.rows import parties_of, view, visible
 from murmelbahn.deal.rules.moves import State, allowed, exits, track_of
@@ -29,18 +30,30 @@ from murmelbahn.deal.terms import (
     Track,
     Variant,
 )
+from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now
+from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound, StaleVersion
+
+SET_PARTY = """
+INSERT INTO deal_dealparty (id, deal, role, party, party_version, since, market, seller)
+SELECT part.id, %s, part.role, %s, %s, %s, %s, %s FROM unnest(%s::uuid[], %s::text[]) AS part (id, role)
+ON CONFLICT (deal, role, since) DO UPDATE SET party = EXCLUDED.party, party_version = EXCLUDED.party_version
+"""
 
 
 @dataclass
 class Desk:
-    """A locked deal. `row` is written once, by `save`; moves and facts collect until then."""
+    """A locked deal. `row` is written once, by `save`, in what changed since it was read; moves and facts collect until then."""
 
     row: Deal
     parties: tuple[PartyRole, ...]
     moved: list[TrackMoved] = field(default_factory=list)
+    read: dict[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.read = columns(self.row)
 
     @property
     def id(self) -> UUID:
@@ -110,26 +123,29 @@ class Desk:
         """Write the row and say what moved."""
         self.row.version += 1
         self.row.moved_at = now()
-        self.row.save()
+        read, self.read = self.read, columns(self.row)
+        self.row.save(update_fields=[name for name, value in self.read.items() if value != read[name]])
         for moved in self.moved:
             self.emit(moved)
         self.moved = []
 
-    def set_party(self, role: Role, party: UUID, version: int, since: int) -> None:
-        """A party in a role from a contract version on."""
-        DealParty.objects.update_or_create(
-            deal=self.id,
-            role=role.value,
-            since=since,
-            defaults={
-                "party": party,
-                "party_version": version,
-                "market": self.row.market,
-                "seller": self.row.seller,
-            },
-        )
-        kept = tuple(one for one in self.parties if one.role is not role)
-        self.parties = (*kept, PartyRole(role=role, party=party, version=version))
+    def set_party(self, party: UUID, version: int, *roles: Role, since: int) -> None:
+        """A party in roles from a contract version on."""
+        with world.connection().cursor() as cursor:
+            cursor.execute(
+                SET_PARTY,
+                [self.id, party, version, since, self.row.market, self.row.seller, [new_id() for _ in roles], [*roles]],
+            )
+        kept = tuple(one for one in self.parties if one.role not in roles)
+        self.parties = (*kept, *(PartyRole(role=role, party=party, version=version) for role in roles))
+
+
+def columns(row: Deal) -> dict[str, Any]:
+    """What stands in a row now; lists are copied."""
+    values = {
+        field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if not field.primary_key
+    }
+    return {name: list(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
 def take(actor: Actor, deal: UUID, *, expected_version: int | None = None) -> Desk:

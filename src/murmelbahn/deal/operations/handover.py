@@ -6,7 +6,7 @@ from uuid import UUID
 
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import PaperGate, PaperHolder, PaperState
+from murmelbahn.customer.terms import PaperGate, PaperHolder, PaperState, PaperStep
 from murmelbahn.deal.facts import DeadlineDue, HandoverDone
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.queries.holds import handover_holds
@@ -16,6 +16,7 @@ from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.markets import queries as markets
+from murmelbahn.markets.terms import RegistrationRules
 from murmelbahn.retail import operations as retailers
 from murmelbahn.retail.terms import ChecklistItem
 from murmelbahn.value import operations as values
@@ -55,7 +56,7 @@ def hand_over(
         vin=row.vin,
         odometer=odometer_km,
         keys=keys,
-        papers=tuple(rules.registration.hands_out),
+        papers=_handed_out(desk, rules.registration),
         collector=desk.view.party(Role.COLLECTOR),
         checked=checked,
         open_amount=value.secured(SYSTEM, deal=deal, on=day).shortfall,
@@ -91,16 +92,18 @@ def hand_over(
     return protocol
 
 
+def _handed_out(desk: Desk, rules: RegistrationRules) -> tuple[str, ...]:
+    """What the customer takes home; the lender's security stays with the lender."""
+    financed = FundingKind(desk.row.funding_kind) in LENT
+    return tuple(paper for paper in rules.hands_out if not (financed and paper in rules.withheld_if_financed))
+
+
 def _hand_out_papers(desk: Desk) -> None:
     """The car's papers follow the money: to the buyer, or to the lender that still waits for its security."""
     holder = PaperHolder.LENDER if FundingKind(desk.row.funding_kind) in LENT else PaperHolder.BUYER
     for found in customer.papers(SYSTEM, deal=desk.id, keeper=desk.view.party(Role.KEEPER)):
-        for paper in found.open_for(PaperGate.SETTLE):
-            customers.record_paper(
-                SYSTEM,
-                deal=desk.id,
-                keeper=found.keeper,
-                paper=paper.kind,
-                state=PaperState.HANDED_OUT,
-                holder=holder,
-            )
+        steps = tuple(
+            PaperStep(paper=paper.kind, state=PaperState.HANDED_OUT, holder=holder)
+            for paper in found.open_for(PaperGate.SETTLE)
+        )
+        customers.record_papers(SYSTEM, deal=desk.id, keeper=found.keeper, steps=steps)

@@ -93,8 +93,7 @@ def open_deal(
     )
     row.save(force_insert=True)
     desk = Desk(row=row, parties=())
-    for role in Role:
-        desk.set_party(role, orderer, party.version, since=0)
+    desk.set_party(orderer, party.version, *Role, since=0)
     where = {"market": market, "seller": seller}
     if adviser is None:
         customers.begin_care(SYSTEM, parties=(orderer,), agent=agent, deal=identity, **where)
@@ -128,6 +127,6 @@ def identify(actor: Actor, *, deal: UUID) -> None:
     desk = take(actor, deal)
     party = customer.party(SYSTEM, party=desk.view.party(Role.ORDERER))
     if desk.at(Customer.LEAD) and party.email_proven:
-        desk.set_party(Role.ORDERER, party.party, party.version, since=0)
+        desk.set_party(party.party, party.version, Role.ORDERER, since=0)
         desk.move(Customer.IDENTIFIED)
         desk.save()

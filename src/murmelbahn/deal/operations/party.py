@@ -32,7 +32,7 @@ def change_party(actor: Actor, *, deal: UUID, roles: Mapping[Role, UUID], expect
         if not found.screened_clear():
             hold = Hold(Gate.ACCEPTANCE, "screening_open", Track.CUSTOMER, Mender.NSC_SALES)
             raise GateClosed(gate=Gate.ACCEPTANCE, holds=(hold,))
-        desk.set_party(role, party, found.version, since=n)
+        desk.set_party(party, found.version, role, since=n)
     if Role.KEEPER in roles and desk.at(Customer.PAPERS_COMPLETE, Customer.APPOINTED):
         desk.move(Customer.CONTRACTED, "the keeper changed: new papers")
     contract_date = row.contract_date or agreed_quote(deal).order_date
@@ -47,5 +47,5 @@ def change_collector(actor: Actor, *, deal: UUID, collector: UUID) -> None:
     desk = take(actor, deal)
     desk.require_running()
     found = customer.party(SYSTEM, party=collector)
-    desk.set_party(Role.COLLECTOR, collector, found.version, since=desk.row.agreement)
+    desk.set_party(collector, found.version, Role.COLLECTOR, since=desk.row.agreement)
     desk.save()
