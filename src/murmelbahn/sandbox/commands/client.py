@@ -62,7 +62,8 @@ class Client:
             self.mine[n] = self._act(n, day, said)
             if said.acted > acts:
                 self.acted.add(n)
-            changed.append(self.mine[n])
+            if said.acted > acts or self.mine[n].finished:
+                changed.append(self.mine[n])
         if changed:
             operations.note_progress(SYSTEM, begun=changed)
         for one in changed:

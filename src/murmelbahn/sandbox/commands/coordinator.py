@@ -16,7 +16,7 @@ from murmelbahn.sandbox.commands.processes import cpu_of_process
 MORNING = time(8)
 """UTC: the people of a deal act after the alarms of the night have rung."""
 MOST_ROUNDS = 60
-MOST_DAYS = 900
+MOST_DAYS = 400
 """Of the world: no deal takes longer; one that does is reported as unfinished."""
 
 

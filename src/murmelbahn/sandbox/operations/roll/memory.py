@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
+from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.sandbox.models import RollRow
 from murmelbahn.sandbox.rules.fate import plan_of
 from murmelbahn.sandbox.terms import Begun, Plan
+
+NOTE = """
+UPDATE sandbox_roll AS roll SET deal = said.deal, people = said.people, done = said.done, wake = said.wake,
+    finished = said.finished
+FROM unnest(%s::uuid[], %s::uuid[], %s::jsonb[], %s::jsonb[], %s::date[], %s::boolean[])
+    AS said (id, deal, people, done, wake, finished)
+WHERE roll.id = said.id
+"""
 
 
 @operation
@@ -43,15 +53,13 @@ def _begin(plans: Iterable[Plan]) -> None:
 def note_progress(actor: Actor, *, begun: Sequence[Begun]) -> None:
     """Write down how far these deals are. Said twice, it is the same; a client that dies before it says so does its acts
     again, and they answer what they answered."""
-    rows = [
-        RollRow(
-            id=one.id,
-            deal=one.deal,
-            people={part: str(party) for part, party in one.people.items()},
-            done={act: day.isoformat() for act, day in one.done.items()},
-            wake=one.wake,
-            finished=one.finished,
-        )
-        for one in begun
+    columns = [
+        [one.id for one in begun],
+        [one.deal for one in begun],
+        [json.dumps({part: str(party) for part, party in one.people.items()}) for one in begun],
+        [json.dumps({act: day.isoformat() for act, day in one.done.items()}) for one in begun],
+        [one.wake for one in begun],
+        [one.finished for one in begun],
     ]
-    RollRow.objects.bulk_update(rows, ["deal", "people", "done", "wake", "finished"], batch_size=200)
+    with world.connection().cursor() as cursor:
+        cursor.execute(NOTE, columns)
