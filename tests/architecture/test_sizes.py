@@ -29,6 +29,7 @@ def test_no_file_is_longer_than_a_chapter() -> None:
 
 
 def test_the_ground_floor_is_small() -> None:
-    """Everything stands on the kernel, so everybody must be able to read it in an hour."""
-    total = sum(lines(module.text) for module in modules() if module.room == "kernel")
-    assert total < KERNEL, f"src/murmelbahn/kernel has {total} lines, fewer than {KERNEL} are promised: move or cut"
+    """Everything stands on the kernel, so everybody must be able to read it in an hour. Blank lines do not count."""
+    texts = [module.text for module in modules() if module.room == "kernel"]
+    total = sum(1 for text in texts for line in text.splitlines() if line.strip())
+    assert total < KERNEL, f"src/murmelbahn/kernel has {total} written lines, fewer than {KERNEL} are promised: move or cut"

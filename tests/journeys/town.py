@@ -550,7 +550,7 @@ class Town:
         assert value.ledger_check(SYSTEM) == ()
         for deal in deal_queries.deals(SYSTEM, limit=100):
             verdict = deal_queries.verdict(SYSTEM, deal=deal.id)
-            assert verdict.disagreements == ()
+            assert verdict.agrees, verdict.disagreements
 
     def postings(self, deal: UUID) -> list[list[str]]:
         """Every entry as sorted texts: `DEBTOR 42,809.60` debit, `/ UNEARNED 35,948.74` credit, month where shown."""

@@ -67,6 +67,6 @@ def replay(projection: Projection, batch: int = 5_000) -> int:
     with command.begin(SYSTEM):
         projection.clear(SYSTEM)
         while rows := delivery.after(position, sorted(projection.topics), batch):
-            projection.apply(SYSTEM, [one.fact for one in rows])
+            projection.apply(SYSTEM, rows)
             count, position = count + len(rows), rows[-1].position
     return count

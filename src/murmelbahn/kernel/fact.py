@@ -1,13 +1,6 @@
 """Facts: what became true. Pure description; the log that keeps them is `kernel.log`.
 
-A fact is a frozen dataclass marked with its topic `room.noun.verb` (past tense) and schema version:
-
-    @fact("value.invoice.issued", version=1)
-    @dataclass(frozen=True, slots=True, kw_only=True)
-    class InvoiceIssued:
-        invoice: UUID
-        gross: Money
-
+A fact is a frozen dataclass marked with its topic and schema version: `@fact("value.invoice.issued", version=1)`.
 It holds ids, amounts, codes and dates, never personal data. The JSON form is canonical: sorted keys, amounts as text.
 """
 
@@ -127,6 +120,10 @@ class Fact(Generic[T]):
     """Machine time."""
     body: T
     position: int = 0
+
+    @property
+    def stream(self) -> str:
+        return self.topic.partition(".")[0]
 
 
 def lift(name: str, version: int, stored: str) -> Any:

@@ -53,10 +53,9 @@ def run(*, scope: str, key: str, content: Mapping[str, Any], call: Callable[[], 
 def _reference(outcome: object) -> str:
     if outcome is not None and not isinstance(outcome, UUID | str):
         raise TypeError("an idempotent operation returns an id, a text or None")
-    kind = type(outcome).__name__
-    return json.dumps({"kind": kind, "value": None if outcome is None else str(outcome)})
+    return json.dumps([type(outcome).__name__, None if outcome is None else str(outcome)])
 
 
 def _revive(result: Any) -> object:
-    plain = json.loads(str(result))
-    return UUID(plain["value"]) if plain["kind"] == "UUID" else plain["value"]
+    kind, value = json.loads(result)
+    return UUID(value) if kind == "UUID" else value

@@ -10,12 +10,7 @@ from typing import Any, ClassVar
 
 
 class Refusal(Exception):
-    """Base of every refusal. Subclasses set `code` (`room.noun.reason`) and `status` and give the parameters by keyword.
-
-    >>> class OfferExpired(Refusal):
-    ...     code, status = "value.offer.expired", 409
-    >>> raise OfferExpired(valid_until=date(2026, 12, 1))
-    """
+    """Base of every refusal. Subclasses set `code` (`room.noun.reason`) and `status` and give the parameters by keyword."""
 
     code: ClassVar[str] = "kernel.refused"
     status: ClassVar[int] = 409

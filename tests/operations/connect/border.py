@@ -53,7 +53,7 @@ def living(*worlds: World) -> Callable[[float], None]:
 def heard_by(name: World) -> list[Fact[Any]]:
     """What a station has still to hear."""
     log.place()
-    return [one.fact for one in pending(station(name), 100)]
+    return pending(station(name), 100)
 
 
 def call(fact: Fact[Any], name: World) -> Any:

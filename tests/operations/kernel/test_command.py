@@ -116,9 +116,7 @@ def test_receipts_close_once(world: Any) -> None:
     @operation
     def ask(actor: Actor) -> None:
         for _ in range(2):
-            receipts.expect(
-                change=change, deal=deal, topic="t", stations=("plant", "dms"), market="DE", seller="TRIAL"
-            )
+            receipts.expect(change=change, deal=deal, topic="t", stations=("plant", "dms"), market="DE", seller="TRIAL")
 
     @operation
     def answer(actor: Actor) -> str:

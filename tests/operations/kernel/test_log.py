@@ -54,7 +54,7 @@ def write_and_read(alias: str, *, facts: int, writers: int, longest_pause: float
                 while log.place(500):
                     pass
                 while batch := after(position, ["trial.ball.rolled"], 1000):
-                    seen.extend((one.fact.key, one.fact.seq) for one in batch)
+                    seen.extend((fact.key, fact.seq) for fact in batch)
                     position = batch[-1].position
                 if last_round:
                     break

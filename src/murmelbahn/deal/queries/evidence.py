@@ -59,6 +59,7 @@ def _contract(row: Deal) -> list[Claim]:
             Claim("value", f"seal of {source}", f"{source} bytes", hashlib.sha256(content).hexdigest()),
             Claim("value", f"parent of {source}", f"{source} row", version.parent),
             Claim("value", f"parent of {source}", "version before", parent),
+            Claim("value", f"contract v{version.n}", source, version.sha256),
             Claim("value", f"gross v{version.n}", f"{source} row", f"{version.total} {version.currency}"),
             *(
                 Claim("value", f"{part} v{version.n}", source, _amount(plain["price"]["totals"][part]))
@@ -143,7 +144,6 @@ def _car(row: Deal) -> list[Claim]:
 def _papers(row: Deal) -> list[Claim]:
     """Frozen documents still have the bytes they had, and the protocol names the car that was sold."""
     claims: list[Claim] = []
-    versions = set(AgreementVersion.objects.filter(deal=row.id).values_list("sha256", flat=True))
     for summary in documents.documents_of(SYSTEM, deal=row.id):
         source = f"documents.{summary.kind.value} {summary.number or summary.id}"
         check = documents.verify(SYSTEM, document=summary.id)
@@ -153,7 +153,7 @@ def _papers(row: Deal) -> list[Claim]:
             Claim("value", f"seal of {source}", f"{source} bytes", found),
         ]
         if not check.flaws:
-            claims += _said(source, documents.document(SYSTEM, document=summary.id).paper, versions)
+            claims += _said(row, source, summary.number, documents.document(SYSTEM, document=summary.id).paper)
     protocol = retail.protocol(SYSTEM, deal=row.id)
     if protocol is not None:
         claims += [
@@ -163,18 +163,25 @@ def _papers(row: Deal) -> list[Claim]:
     return claims
 
 
-def _said(source: str, paper: Paper, versions: set[str]) -> list[Claim]:
-    """What a paper itself says: the contract it rests on, and the amount of an invoice."""
+def _said(row: Deal, source: str, number: str | None, paper: Paper) -> list[Claim]:
+    """What a paper itself says: its own copy of the contract version it rests on, and the amount of an invoice."""
     claims: list[Claim] = []
-    agreement = getattr(paper, "agreement", "")
-    if agreement:
-        named = agreement if agreement in versions else "a contract version of this deal"
+    origin = paper.origin
+    if origin is not None and origin.version:
+        n = origin.version
         claims += [
-            Claim("value", f"contract of {source}", source, agreement),
-            Claim("value", f"contract of {source}", "deal.version", named),
+            Claim("value", f"contract v{n}", source, origin.agreement),
+            Claim("value", f"gross v{n}", source, str(origin.total)),
         ]
-    if isinstance(paper, InvoicePaper) and paper.reference:
-        claims.append(Claim("value", f"invoice.gross of {paper.reference}", source, str(paper.bill.total.gross.amount)))
+        if origin.vin and n == row.agreement and not row.end:
+            claims.append(Claim("vehicle", "vin", source, origin.vin))
+        claims += [
+            Claim("customer", f"{one.role} v{n}", source, f"{one.party} v{one.version}")
+            for one in origin.parties
+            if one.role in ("buyer", "invoice_recipient")
+        ]
+    if isinstance(paper, InvoicePaper) and number:
+        claims.append(Claim("value", f"invoice.gross of {number}", source, str(paper.bill.total.gross.amount)))
     return claims
 
 

@@ -28,7 +28,9 @@ def preview(
     confirmed_rules: frozenset[str],
 ) -> ChangePreview:
     """What changes when `after` replaces `before`."""
-    unconfirmed = tuple(line.rule for line in after.taxes if not line.confidence.binding and line.rule not in confirmed_rules)
+    unconfirmed = tuple(
+        line.rule for line in after.taxes if not line.confidence.binding and line.rule not in confirmed_rules
+    )
     return ChangePreview(
         base=base,
         total_before=before.totals.gross,
