@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
@@ -53,7 +54,7 @@ def _begin(plans: Iterable[Plan]) -> None:
 def note_progress(actor: Actor, *, begun: Sequence[Begun]) -> None:
     """Write down how far these deals are. Said twice, it is the same; a client that dies before it says so does its acts
     again, and they answer what they answered."""
-    columns = [
+    columns: list[Any] = [
         [one.id for one in begun],
         [one.deal for one in begun],
         [json.dumps({part: str(party) for part, party in one.people.items()}) for one in begun],

@@ -19,7 +19,8 @@ def give_up(plan: Plan, seen: Seen) -> date | None:
 
 
 def offer(plan: Plan, seen: Seen) -> date | None:
-    return seen.after("meet", plan.days["offer"]) if seen.customer == "identified" else None
+    waits = plan.fate is not Fate.GIVEN_UP and seen.customer == "identified"
+    return seen.after("meet", plan.days["offer"]) if waits else None
 
 
 def order(plan: Plan, seen: Seen) -> date | None:
