@@ -3,7 +3,7 @@
 from murmelbahn.deal.queries.holds.acceptance import acceptance_holds
 from murmelbahn.deal.queries.holds.build_release import build_holds
 from murmelbahn.deal.queries.holds.handover import handover_holds
-from murmelbahn.deal.queries.holds.invoice import invoice_holds, standing_finals
+from murmelbahn.deal.queries.holds.invoice import invoice_holds
 from murmelbahn.deal.queries.holds.offer import offer_holds
 from murmelbahn.deal.queries.holds.order import order_holds
 from murmelbahn.deal.queries.holds.registration import missing_papers, registration_holds
@@ -21,6 +21,5 @@ __all__ = [
     "order_holds",
     "registration_holds",
     "settle_holds",
-    "standing_finals",
     "state_of",
 ]

@@ -17,7 +17,7 @@ from murmelbahn.value.terms import CommitmentState
 def build_holds(seen: Seen) -> tuple[Hold, ...]:
     """Rows that keep the build from the plant now."""
     row = seen.row
-    agreement = value.agreement(SYSTEM, deal=row.id)
+    agreement = seen.agreement
     total, none = agreement.totals.gross, Money.zero(row.currency)
     approved = [
         one

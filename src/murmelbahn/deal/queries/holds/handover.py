@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import PartyKind
-from murmelbahn.deal.queries.holds.invoice import standing_finals
 from murmelbahn.deal.queries.holds.seen import Seen
-from murmelbahn.deal.queries.pricing import agreed_quote, requote
+from murmelbahn.deal.queries.pricing import requote
 from murmelbahn.deal.rules.gates import handover as gate
 from murmelbahn.deal.terms import Customer, Gate, Hold, Role, evaluate
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.value import queries as value
-from murmelbahn.vehicle import queries as vehicle
 
 
 def handover_holds(seen: Seen) -> tuple[Hold, ...]:
     """Rows that keep the keys at the desk now."""
     row = seen.row
-    car = vehicle.car(SYSTEM, vin=row.vin) if row.vin else None
-    secured = value.secured(SYSTEM, deal=row.id, on=seen.today)
-    finals = standing_finals(seen)
-    agreed = agreed_quote(row.id)
+    car = seen.car
+    secured = seen.secured(seen.today)
+    finals = seen.finals
+    agreed = seen.agreement.terms.quote
     now = requote(SYSTEM, deal=seen.view, row=row, agreed=agreed, tax_date=seen.today)
-    collector = customer.party(SYSTEM, party=seen.view.party(Role.COLLECTOR))
+    collector = seen.party(Role.COLLECTOR)
     facts = gate.HandoverFacts(
         same_car=car is not None and car.deal == row.id,
         prepared=car is not None and car.prepared,

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from murmelbahn.customer import queries as customer
 from murmelbahn.deal.models import Change
 from murmelbahn.deal.queries.holds.order import vat_id_needed, vat_id_valid
 from murmelbahn.deal.queries.holds.seen import Seen
-from murmelbahn.deal.queries.pricing import agreed_quote, requote
+from murmelbahn.deal.queries.pricing import requote
 from murmelbahn.deal.rules.gates import invoice as gate
 from murmelbahn.deal.terms import Gate, Hold, Role, Value, evaluate
 from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.value import queries as value
-from murmelbahn.value.terms import InvoiceKind, InvoiceView
-from murmelbahn.vehicle import queries as vehicle
 
 FIRM_SPREAD_DAYS = 3
 """An arrival estimated within three days either way is firm enough to invoice."""
@@ -24,11 +20,11 @@ FIRM_SPREAD_DAYS = 3
 def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
     """Rows that keep the invoice from being issued for a planned handover."""
     row = seen.row
-    car = vehicle.car(SYSTEM, vin=row.vin) if row.vin else None
-    sold = vehicle.configuration(SYSTEM, configuration=row.configuration)
-    agreed = agreed_quote(row.id)
+    car = seen.car
+    sold = seen.sold
+    agreed = seen.agreement.terms.quote
     now = requote(SYSTEM, deal=seen.view, row=row, agreed=agreed, tax_date=planned_handover)
-    recipient = customer.party(SYSTEM, party=seen.view.party(Role.INVOICE_RECIPIENT))
+    recipient = seen.party(Role.INVOICE_RECIPIENT)
     transport = car.transport if car else None
     firm = car is not None and (car.arrived or (transport is not None and transport.spread_days <= FIRM_SPREAD_DAYS))
     confirmed = set(row.rules_confirmed)
@@ -47,15 +43,6 @@ def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
         unconfirmed=unconfirmed,
         funding_set=seen.at(Value.AGREED, Value.ADVANCE_HELD, Value.FUNDING_SET),
         change_open=Change.objects.filter(deal=row.id, state=ChangeState.OPEN).exists(),
-        already_invoiced=bool(standing_finals(seen)),
+        already_invoiced=bool(seen.finals),
     )
     return evaluate(Gate.INVOICE, gate.ROWS, facts)
-
-
-def standing_finals(seen: Seen) -> tuple[InvoiceView, ...]:
-    """Final invoices that no credit note took back: one at most."""
-    return tuple(
-        one
-        for one in value.invoices_of(SYSTEM, deal=seen.row.id)
-        if one.content.kind is InvoiceKind.FINAL and not one.credited
-    )

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from murmelbahn.customer import queries as customer
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import offer as gate
 from murmelbahn.deal.terms import Customer, Gate, Hold, Role, evaluate
-from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.value.terms import Quote
-from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarState
 
 
 def offer_holds(seen: Seen, *, quote: Quote, valid_until: date) -> tuple[Hold, ...]:
     """Rows that are not true for an offer of this price until that day."""
     row = seen.row
-    configuration = vehicle.configuration(SYSTEM, configuration=row.configuration)
+    configuration = seen.sold
     held = True
     if seen.is_stock:
-        car = vehicle.car(SYSTEM, vin=row.vin)
-        held = car.deal in (None, row.id) and car.state in (CarState.FREE, CarState.HELD)
-    party = customer.party(SYSTEM, party=seen.view.party(Role.ORDERER))
+        car = seen.car
+        held = car is not None and car.deal in (None, row.id) and car.state in (CarState.FREE, CarState.HELD)
+    party = seen.party(Role.ORDERER)
     facts = gate.OfferFacts(
         complete=bool(configuration.items),
         label_known=bool(configuration.label.co2_class),

@@ -12,7 +12,6 @@ from murmelbahn.deal.terms import Gate, Hold, Role, Vehicle, evaluate
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money
 from murmelbahn.value.terms import OfferView
-from murmelbahn.vehicle import queries as vehicle
 
 ADULT = 18
 
@@ -20,9 +19,9 @@ ADULT = 18
 def order_holds(seen: Seen, *, offered: OfferView, declared: Money) -> tuple[Hold, ...]:
     """Rows that are not true for a declaration of this total on that offer."""
     row = seen.row
-    buyer = customer.party(SYSTEM, party=seen.view.party(Role.BUYER))
-    configuration = vehicle.configuration(SYSTEM, configuration=row.configuration)
-    held = not seen.is_stock or (seen.at(Vehicle.HELD) and vehicle.car(SYSTEM, vin=row.vin).deal == row.id)
+    buyer = seen.party(Role.BUYER)
+    configuration = seen.sold
+    held = not seen.is_stock or (seen.at(Vehicle.HELD) and seen.car is not None and seen.car.deal == row.id)
     touchpoints = customer.touchpoints(SYSTEM, deal=row.id)
     facts = gate.OrderFacts(
         same_car=held and offered.deal == row.id and offered.terms.quote.model == configuration.model,

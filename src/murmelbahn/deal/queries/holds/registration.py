@@ -8,8 +8,6 @@ from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import registration as gate
 from murmelbahn.deal.terms import Customer, Gate, Hold, Role, Vehicle, evaluate
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.value import queries as value
-from murmelbahn.vehicle import queries as vehicle
 
 NO_LIST = ("paper_list",)
 
@@ -25,8 +23,8 @@ def missing_papers(seen: Seen) -> tuple[str, ...]:
 def registration_holds(seen: Seen) -> tuple[Hold, ...]:
     """Rows that keep the car from being registered now."""
     row = seen.row
-    car = vehicle.car(SYSTEM, vin=row.vin) if row.vin else None
-    secured = value.secured(SYSTEM, deal=row.id, on=max(seen.today, row.planned_handover or seen.today))
+    car = seen.car
+    secured = seen.secured(max(seen.today, row.planned_handover or seen.today))
     facts = gate.RegistrationFacts(
         at_place=car is not None and car.arrived,
         prepared=car is not None and car.prepared and seen.at(Vehicle.PREPARED, Vehicle.REGISTERED),

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
 
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import Party
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.rows import view
 from murmelbahn.deal.rules.moves import State, track_of
-from murmelbahn.deal.terms import Customer, DealView, PartyRole, Track, Value, Variant, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, PartyRole, Role, Track, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import Market
-from murmelbahn.value.terms import LENT, FundingKind
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import LENT, AgreementView, FundingKind, InvoiceKind, InvoiceView, Secured
+from murmelbahn.vehicle import queries as vehicle
+from murmelbahn.vehicle.terms import CarView, ConfigurationView
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -23,6 +33,7 @@ class Seen:
 
     row: Deal
     parties: tuple[PartyRole, ...]
+    answers: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def view(self) -> DealView:
@@ -31,6 +42,43 @@ class Seen:
     @property
     def market(self) -> Market:
         return markets.market(SYSTEM, code=self.row.market)
+
+    @cached_property
+    def car(self) -> CarView | None:
+        """The deal's car, read once for all gates."""
+        return vehicle.car(SYSTEM, vin=self.row.vin) if self.row.vin else None
+
+    @cached_property
+    def sold(self) -> ConfigurationView:
+        """The configuration in force."""
+        return vehicle.configuration(SYSTEM, configuration=self.row.configuration)
+
+    @cached_property
+    def agreement(self) -> AgreementView:
+        """Value's copy of the contract version in force."""
+        return value.agreement(SYSTEM, deal=self.row.id)
+
+    @cached_property
+    def finals(self) -> tuple[InvoiceView, ...]:
+        """Final invoices that no credit note took back: one at most."""
+        documents = value.invoices_of(SYSTEM, deal=self.row.id)
+        return tuple(one for one in documents if one.content.kind is InvoiceKind.FINAL and not one.credited)
+
+    def party(self, role: Role) -> Party:
+        """Who is in a role, as known today."""
+        who = self.view.party(role)
+        return self._once(("party", who), lambda: customer.party(SYSTEM, party=who))
+
+    def secured(self, on: date) -> Secured:
+        """Whether the money is safe for a handover on a day."""
+        return self._once(("secured", on), lambda: value.secured(SYSTEM, deal=self.row.id, on=on))
+
+    def _once(self, key: Hashable, ask: Callable[[], T]) -> T:
+        """Several gates ask the same of one stream: it is asked once."""
+        if key not in self.answers:
+            self.answers[key] = ask()
+        answer: T = self.answers[key]
+        return answer
 
     @property
     def today(self) -> date:
