@@ -59,7 +59,9 @@ def _report(report: Node) -> Report:
             entries.extend(read_entry(node))
         except UnreadableError as error:
             faults.append(_fault(position, node, error))
-    opening, closing = _balance(report, "OPBD") or _balance(report, "PRCD"), _balance(report, "CLBD")
+    opening, closing = _balance(report, "OPBD"), _balance(report, "CLBD")
+    if opening is None:  # an opening balance of 0.00 is one too
+        opening = _balance(report, "PRCD")
     currencies = (report.text("Acct/Ccy"), *(money.currency for money in (closing, opening) if money))
     currency = next((one for one in currencies if one), entries[0].amount.currency if entries else None)
     if currency is None or not re.fullmatch("[A-Z]{3}", currency):
