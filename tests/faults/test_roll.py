@@ -13,6 +13,9 @@ from typing import Any
 import psutil
 import pytest
 
+from murmelbahn.app.postgres import owner
+from murmelbahn.app.postgres.places import places
+
 DEALS = int(os.environ.get("MURMELBAHN_ROLL_FAULTS", "300"))
 OPENED = "SELECT count(*) FROM sandbox_roll WHERE deal IS NOT NULL"
 pytestmark = pytest.mark.fault
@@ -68,7 +71,8 @@ def wait_until_sold(run: subprocess.Popen[str], folder: Path, number: int) -> No
 
 def kill_postgres(folder: Path) -> None:
     """kill -9 for the database server of this installation and nobody else's."""
-    pid = int((next(folder.rglob("postmaster.pid"))).read_text().splitlines()[0])
+    data = places(folder / "postgres", owner.choose()).data
+    pid = int((data / "postmaster.pid").read_text().splitlines()[0])
     os.kill(pid, signal.SIGKILL)
 
 
