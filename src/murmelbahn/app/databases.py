@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 PREFIX = "murmelbahn_"
 TEMPLATE = "template"
+PREPARED = {"server_side_binding": True, "prepare_threshold": 2}
+"""A statement sent for the third time is prepared: PostgreSQL parses and plans it once per connection."""
 SUPPORTED = {"postgres", "postgresql"}
 POOL = {"min_size": 1, "max_size": 4, "timeout": 10, "num_workers": 1}
 """Per process and world. One blocking thread needs one connection; the rest is for health and metrics."""
@@ -36,7 +38,7 @@ def from_url(url: str, *, pool: bool = True) -> dict[str, Any]:
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": False,
-        "OPTIONS": options | ({"pool": POOL} if pool else {}),
+        "OPTIONS": PREPARED | options | ({"pool": POOL} if pool else {}),
     }
 
 
