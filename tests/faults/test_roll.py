@@ -17,7 +17,7 @@ from murmelbahn.app.postgres import owner
 from murmelbahn.app.postgres.places import places
 
 DEALS = int(os.environ.get("MURMELBAHN_ROLL_FAULTS", "300"))
-OPENED = "SELECT count(*) FROM sandbox_roll WHERE deal IS NOT NULL"
+DAYS = "SELECT at::date - date '2026-11-24' FROM kernel_clock"
 pytestmark = pytest.mark.fault
 
 
@@ -50,10 +50,10 @@ def clients(run: subprocess.Popen[str]) -> list[psutil.Process]:
         return []
 
 
-def sold(folder: Path) -> int:
-    """How many deals of the roll have opened; 0 while there is nobody to ask."""
+def lived(folder: Path) -> int:
+    """How many days the world of the roll has lived; 0 while there is nobody to ask."""
     asked = subprocess.run(
-        [sys.executable, "-m", "murmelbahn", "--world", "roll", "db", "psql", "-tAc", OPENED],
+        [sys.executable, "-m", "murmelbahn", "--world", "roll", "db", "psql", "-tAc", DAYS],
         env=house(folder),
         capture_output=True,
         text=True,
@@ -62,9 +62,9 @@ def sold(folder: Path) -> int:
     return int(asked.stdout) if asked.stdout.strip().isdigit() else 0
 
 
-def wait_until_sold(run: subprocess.Popen[str], folder: Path, number: int) -> None:
+def wait_until_lived(run: subprocess.Popen[str], folder: Path, days: int) -> None:
     """Until the roll is in the middle of its work."""
-    while run.poll() is None and sold(folder) < number:
+    while run.poll() is None and lived(folder) < days:
         continue
     assert run.poll() is None, run.communicate()
 
@@ -81,12 +81,12 @@ def test_a_killed_client_and_a_killed_database_lose_nothing(tmp_path: Path) -> N
     calm = result(roll(tmp_path / "calm"))
     folder = tmp_path / "torn"
     torn = roll(folder, "--clients", "2")
-    wait_until_sold(torn, folder, DEALS // 3)
+    wait_until_lived(torn, folder, 9)
     os.kill(clients(torn)[0].pid, signal.SIGKILL)
     torn.communicate(timeout=600)
     assert torn.returncode != 0
     again = roll(folder, "--resume")
-    wait_until_sold(again, folder, DEALS * 2 // 3)
+    wait_until_lived(again, folder, 35)
     kill_postgres(folder)
     again.communicate(timeout=600)
     assert again.returncode != 0
