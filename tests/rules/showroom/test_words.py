@@ -52,7 +52,8 @@ def _facts() -> set[str]:
             names = {one.name for one in pkgutil.iter_modules([f"{murmelbahn.__path__[0]}/{room.name}"])}
             if "facts" in names:
                 importlib.import_module(f"murmelbahn.{room.name}.facts")
-    return {f"story.{topic}" for topic in TOPICS if not topic.startswith(("kernel.", "test."))}
+    ours = (topic for topic in TOPICS.values() if topic.body.__module__.startswith("murmelbahn."))
+    return {f"story.{topic.name}" for topic in ours if topic.stream != "kernel"}
 
 
 def _refusals() -> set[str]:
