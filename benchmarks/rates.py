@@ -35,12 +35,15 @@ def sell(folder: Path, url: str, stage: Stage, *, clients: int) -> Rate:
         until(_idle, look=0.1)
     finally:
         siege.end()
-    sent, took = {}, []
+    sent: dict[str, float] = {}
+    answered: set[str] = set()
+    took: list[tuple[float, float]] = []
     for line in (line for path in folder.glob("*.journal") for line in path.read_text().splitlines()):
         when, moment, key = line.split(" ", 2)
         if when == "sent":
-            sent[key] = float(moment)
-        else:
+            sent.setdefault(key, float(moment))
+        elif key not in answered:  # a client that waits for the worker may ask again; that is no command
+            answered.add(key)
             took.append((sent[key], float(moment)))
     elapsed = max(end for _, end in took) - min(start for start, _ in took)
     lags = tuple(float(line) for line in (folder / "lags").read_text().splitlines())
