@@ -8,7 +8,7 @@ import pytest
 
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.deal.terms import End
+from murmelbahn.deal.terms import End, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import queries as value
@@ -85,6 +85,11 @@ def test_the_successor_is_taken(de: Town) -> None:
     deals.apply_change(de.sales, deal=deal, change=change)
     de.settle_down()
     assert value.agreement(SYSTEM, deal=deal).totals.gross == euro("33,120.00")
-    assert de.view(deal).build is not None
+    view = de.view(deal)
+    assert view.build is not None
+    assert view.vehicle is Vehicle.ALLOCATED
+    de.plant_schedules(deal, week="2027-03-15", promised="2027-04-09")
+    de.plant_builds(deal)
+    assert de.view(deal).vehicle is Vehicle.BUILT
     with pytest.raises(Exception, match="closed"):
         deals.apply_change(de.sales, deal=deal, change=change)

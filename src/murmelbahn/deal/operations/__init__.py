@@ -20,7 +20,7 @@ from murmelbahn.deal.operations.ends import (
     rescind_by_seller,
     withdraw,
 )
-from murmelbahn.deal.operations.follow import money_moved, preparation_lost, slot_lost, vehicle_reached
+from murmelbahn.deal.operations.follow import money_moved, preparation_lost, slot_lost, stop_lifted, vehicle_reached
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
 from murmelbahn.deal.operations.letters import record_agent_tax_id
@@ -77,6 +77,7 @@ __all__ = [
     "rescind_by_customer",
     "rescind_by_seller",
     "slot_lost",
+    "stop_lifted",
     "try_release",
     "try_settle",
     "vehicle_reached",

@@ -164,6 +164,8 @@ def apply_change(actor: Actor, *, deal: UUID, change: UUID) -> int:
     decided = decide_change(row, wanted=wanted, extras=extras, tax_date=tax_date)
     if decided.preview != from_json(ChangePreview, asked.preview):
         raise Closed(change=change, reason="the price is no longer what was shown")
+    if asked.kind == ChangeKind.MANUFACTURER and desk.at(Vehicle.CHOSEN):
+        desk.move(Vehicle.ALLOCATED, "the successor takes the slot's place")
     row.configuration = wanted.id
     row.model = wanted.model
     row.extras = list(extras)

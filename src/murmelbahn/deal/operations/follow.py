@@ -17,6 +17,7 @@ from murmelbahn.kernel.command import operation, today
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import LENT, CommitmentState, FundingKind
+from murmelbahn.vehicle import queries as vehicle
 
 ROAD = (
     Vehicle.ALLOCATED,
@@ -79,7 +80,7 @@ def _watch_promise(desk: Desk, promised: date) -> None:
 def slot_lost(actor: Actor, *, deal: UUID, reason: str) -> None:
     """The plant cannot build what it had taken: the car is only chosen again, and somebody must decide."""
     desk = take(actor, deal)
-    if desk.row.end or not desk.at(Vehicle.ALLOCATED, Vehicle.SCHEDULED):
+    if desk.row.end or not desk.at(Vehicle.ALLOCATED, Vehicle.SCHEDULED, Vehicle.FROZEN):
         return
     desk.move(Vehicle.CHOSEN, reason)
     desk.row.build = None
@@ -92,6 +93,18 @@ def preparation_lost(actor: Actor, *, deal: UUID, reason: str) -> None:
     desk = take(actor, deal)
     if not desk.row.end and desk.at(Vehicle.PREPARED):
         desk.move(Vehicle.ARRIVED, reason)
+        desk.save()
+
+
+@operation
+def stop_lifted(actor: Actor, *, deal: UUID) -> None:
+    """A delivery stop is over: a car that is still prepared and free of other stops goes on."""
+    desk = take(actor, deal)
+    if desk.row.end or not desk.row.vin or not desk.at(Vehicle.ARRIVED):
+        return
+    car = vehicle.car(SYSTEM, vin=desk.row.vin)
+    if car.prepared and not car.stops:
+        roll_to(desk, Vehicle.PREPARED)
         desk.save()
 
 

@@ -47,6 +47,7 @@ def make_offer(
         order_date=day,
         tax_date=desk.row.planned_handover or day + USUAL_WAY[desk.variant],
         campaigns=campaigns,
+        confirmed_rules=tuple(desk.row.rules_confirmed),
     )
     quote = value.quote(actor, request=request)
     desk.require(Gate.OFFER, offer_holds(desk.seen, quote=quote, valid_until=until))

@@ -36,9 +36,10 @@ def free_car(desk: Desk) -> None:
 def credit_everything(desk: Desk, reason: CreditReason) -> None:
     """Take back every document of money that stands: the final invoice first, then the advance invoices; void requests."""
     standing = [one for one in value.invoices_of(SYSTEM, deal=desk.id) if not one.credited]
+    fee_is_gone = desk.at(Vehicle.REGISTERED, Vehicle.HANDED_OVER, Vehicle.RETURNED)  # the authority has been paid
     order = {InvoiceKind.FINAL: 0, InvoiceKind.ADVANCE: 1}
     for one in sorted((one for one in standing if one.content.kind in order), key=lambda one: order[one.content.kind]):
-        values.credit_invoice(SYSTEM, invoice=one.id, reason=reason, refundable_only=reason is CreditReason.WITHDRAWAL)
+        values.credit_invoice(SYSTEM, invoice=one.id, reason=reason, refundable_only=fee_is_gone)
     for request in value.advances_of(SYSTEM, deal=desk.id):
         if request.state is AdvanceState.ASKED:
             values.void_advance_request(SYSTEM, request=request.id)

@@ -51,6 +51,11 @@ def on_stopped(actor: Actor, fact: Fact[facts.DeliveryStopped]) -> None:
         operations.preparation_lost(actor, deal=fact.body.deal, reason=fact.body.reason)
 
 
+def on_cleared(actor: Actor, fact: Fact[facts.StopLifted]) -> None:
+    if fact.body.deal is not None:
+        operations.stop_lifted(actor, deal=fact.body.deal)
+
+
 def on_registered(actor: Actor, fact: Fact[facts.CarRegistered]) -> None:
     operations.registered(actor, deal=fact.body.deal, on=fact.body.on)
 
@@ -80,6 +85,7 @@ VEHICLE = Subscription(
         facts.CarRepaired: on_repaired,
         facts.CarPrepared: on_prepared,
         facts.DeliveryStopped: on_stopped,
+        facts.StopLifted: on_cleared,
         facts.CarRegistered: on_registered,
         facts.CarDeregistered: on_deregistered,
         facts.BuildChangeConfirmed: on_change_confirmed,

@@ -54,7 +54,7 @@ MOVES: tuple[Move, ...] = (
     Move((V.HELD,), V.CHOSEN, (By.CLOCK,), only=STOCK, back="the hold ran out"),
     Move((V.PREPARED,), V.ARRIVED, (By.ADVISER,), back="damage, defect or delivery stop"),
     Move((V.REGISTERED,), V.PREPARED, (By.AUTHORITY,), back="deregistered before handover"),
-    Move((V.ALLOCATED, V.SCHEDULED), V.CHOSEN, (By.CLOCK, By.PLANT), back="lapsed, or the slot was lost"),
+    Move((V.ALLOCATED, V.SCHEDULED, V.FROZEN), V.CHOSEN, (By.CLOCK, By.PLANT), back="lapsed, or the slot was lost"),
     # the customer stream
     Move((C.LEAD,), C.IDENTIFIED, (By.CUSTOMER, By.ADVISER)),
     Move((C.IDENTIFIED,), C.OFFERED, (By.ADVISER, By.CLOCK), Gate.OFFER),
