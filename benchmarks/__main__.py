@@ -19,10 +19,10 @@ def main() -> None:
     )
     chosen = arguments.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "murmelbahn.app.settings")
-    import django
+    import django  # noqa: PLC0415 (settings are read when Django is set up)
 
     django.setup()
-    from benchmarks.run import Sizes, run
+    from benchmarks.run import Sizes, run  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="murmelbahn-bench-") as folder:
         page = run(

@@ -11,9 +11,12 @@ def spread(values: Sequence[float], digits: int = 1) -> tuple[str, str, str]:
     return f"{min(values):.{digits}f}", f"{median(values):.{digits}f}", f"{max(values):.{digits}f}"
 
 
-def percentile(values: Sequence[float], share: float) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0.0
+def percentiles(seconds: Sequence[float], digits: int) -> tuple[str, str]:
+    """p50 and p99 in milliseconds as text."""
+    ordered = sorted(seconds) or [0.0]
+    chosen = (ordered[min(len(ordered) - 1, int(len(ordered) * share))] for share in (0.5, 0.99))
+    half, most = (f"{1000 * one:.{digits}f}" for one in chosen)
+    return half, most
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

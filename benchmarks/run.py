@@ -15,7 +15,7 @@ from tests.faults.siege import set_clock, world_url
 from tests.worlds import Worlds
 
 from benchmarks import deals, floor, house, machine, replay, single
-from benchmarks.page import percentile, spread, table
+from benchmarks.page import percentiles, spread, table
 from benchmarks.rates import Rate, sell
 from murmelbahn.app import databases, postgres
 
@@ -122,8 +122,8 @@ class Bench:
                 commands = [one for run in ours for one in run.seconds]
             lags += [one for run in ours for one in run.lags]
         milliseconds = [
-            ("a command, 1 client", f"{1000 * percentile(commands, 0.5):.1f}", f"{1000 * percentile(commands, 0.99):.1f}", "10 / 30"),
-            ("a fact, from written to heard, all runs", f"{1000 * percentile(lags, 0.5):.0f}", f"{1000 * percentile(lags, 0.99):.0f}", "2,000 (p99)"),
+            ("a command, 1 client", *percentiles(commands, 1), "10 / 30"),
+            ("a fact, from written to heard, all runs", *percentiles(lags, 0), "2,000 (p99)"),
         ]  # fmt: skip
         return "\n".join([
             "## Deals per second, beside the bare floor of the same run", "",

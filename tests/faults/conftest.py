@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -37,7 +38,7 @@ def report(request: pytest.FixtureRequest, seed: int, capsys: pytest.CaptureFixt
             "deals_checked": checked.deals, "facts_checked": checked.facts, "violations": len(checked.violations),
         }  # fmt: skip
         with capsys.disabled():
-            print("\n" + json.dumps(line, default=str))
+            sys.stdout.write(f"\n{json.dumps(line, default=str)}\n")
         assert checked.violations == ()
 
     return say

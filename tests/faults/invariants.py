@@ -57,7 +57,8 @@ BROKEN: dict[str, str] = {
             max(s.last)::text
         FROM value_invoice i LEFT JOIN value_series s ON (s.seller, s.kind, s.year) = (i.seller, i.kind, i.year)
         GROUP BY i.seller, i.kind, i.year
-        HAVING count(*) <> max(i.serial) OR count(DISTINCT i.serial) <> max(i.serial) OR max(s.last) IS DISTINCT FROM max(i.serial)
+        HAVING count(*) <> max(i.serial) OR count(DISTINCT i.serial) <> max(i.serial)
+            OR max(s.last) IS DISTINCT FROM max(i.serial)
     """,
     "I6 money moved is money booked": """
         SELECT deal::text, sum(moved)::text, sum(booked)::text FROM (
@@ -68,7 +69,8 @@ BROKEN: dict[str, str] = {
     """,
     "I6 a bank entry is at most one payment": """
         SELECT b.reference, count(p.id)::text FROM value_bankentry b LEFT JOIN value_payment p ON p.bank_entry_id = b.id
-        GROUP BY b.id, b.reference, b.state HAVING count(p.id) <> (b.state = 'allocated' AND max(b.origin) NOT IN ('outgoing', 'return'))::int
+        GROUP BY b.id, b.reference, b.state 
+        HAVING count(p.id) <> (b.state = 'allocated' AND max(b.origin) NOT IN ('outgoing', 'return'))::int
     """,
     "I6 commission is its rule": """
         SELECT deal::text, base::text, rate::text, amount::text FROM value_commission

@@ -177,7 +177,8 @@ def test_numbers_and_what_was_issued(
     named = sum(flipped(*tables[number % len(tables)], draw) for number in range(tampered))
     assert (through, alarms, named) == (0, [], tampered)
     report(
-        stage.town.engine, documents=len(invoices), failed_after_number=kills, duplicates=0, holes=0, changes_that_succeeded=through,
+        stage.town.engine, documents=len(invoices), failed_after_number=kills, duplicates=0, holes=0,
+        changes_that_succeeded=through,
         tampering_detected=f"{named}/{tampered}", false_alarms=len(alarms),
     )  # fmt: skip
 

@@ -94,7 +94,8 @@ def test_three_deliveries_are_one_effect(
     for _ in range(60):
         while turn():
             pass
-        if not any([life.onward(deal) for deal in ids]):
+        moved = [life.onward(deal) for deal in ids]
+        if not any(moved):
             break
     assert all(deal_queries.deal(SYSTEM, deal=deal).closed for deal in ids)
     effects, different = tally.effects()
