@@ -20,7 +20,7 @@ import pytest
 from murmelbahn.app import postgres
 from murmelbahn.app.postgres.process import wait_gone
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 @dataclass
