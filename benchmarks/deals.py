@@ -73,7 +73,7 @@ def measure(stage: Stage, wishes: list[Wish]) -> Measured:
     life = Life(stage, tell)
     wal = wal_position()
     with commits_counted(measured):
-        deals = _step(measured, "configure, open", lambda: [_open(life, wish) for wish in wishes])
+        deals = _step(measured, "configure, open", lambda: [_open(life, wish, measured) for wish in wishes])
         while True:
             commits = measured.commits
             _step(measured, f"{_last(measured)}: reactions", stage.town.settle_down)
@@ -92,8 +92,9 @@ def measure(stage: Stage, wishes: list[Wish]) -> Measured:
     return measured
 
 
-def _open(life: Life, wish: Wish) -> UUID:
+def _open(life: Life, wish: Wish, measured: Measured) -> UUID:
     life.configure()
+    measured.commands += 1
     return life.open(wish)
 
 
