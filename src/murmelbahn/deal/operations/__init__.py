@@ -1,7 +1,8 @@
 """Writes of the deal: one file a verb of the business."""
 
 from murmelbahn.deal.operations.accept import accept_order, lapse_order, refuse_order, request_finance
-from murmelbahn.deal.operations.build import release_build, try_release
+from murmelbahn.deal.operations.books import money_moved
+from murmelbahn.deal.operations.build import release_build
 from murmelbahn.deal.operations.change import (
     answer_period_over,
     apply_change,
@@ -20,19 +21,18 @@ from murmelbahn.deal.operations.ends import (
     rescind_by_seller,
     withdraw,
 )
-from murmelbahn.deal.operations.follow import money_moved, preparation_lost, slot_lost, stop_lifted, vehicle_reached
+from murmelbahn.deal.operations.follow import preparation_lost, slot_lost, stop_lifted, vehicle_reached
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
 from murmelbahn.deal.operations.letters import record_agent_tax_id
 from murmelbahn.deal.operations.offer import expire_offer, make_offer
+from murmelbahn.deal.operations.onward import try_settle
 from murmelbahn.deal.operations.open import identify, open_deal
 from murmelbahn.deal.operations.order import place_order
 from murmelbahn.deal.operations.papers import appointment_agreed, appointment_lost, complete_papers, open_papers
 from murmelbahn.deal.operations.party import change_collector, change_party
 from murmelbahn.deal.operations.registration import deregistered, registered, request_registration
-from murmelbahn.deal.operations.settle import try_settle
 from murmelbahn.deal.operations.tax_date import confirm_tax_rule, redetermine
-from murmelbahn.deal.operations.transport import bring_car
 
 __all__ = [
     "accept_order",
@@ -40,7 +40,6 @@ __all__ = [
     "apply_change",
     "appointment_agreed",
     "appointment_lost",
-    "bring_car",
     "cancel_by_consent",
     "change_collector",
     "change_party",
@@ -78,7 +77,6 @@ __all__ = [
     "rescind_by_seller",
     "slot_lost",
     "stop_lifted",
-    "try_release",
     "try_settle",
     "vehicle_reached",
     "withdraw",

@@ -10,6 +10,7 @@ from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.deal.facts import DeadlineDue, OrderRefused
 from murmelbahn.deal.operations.agree import freeze_version
 from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.operations.unwind import free_car
 from murmelbahn.deal.queries.holds import acceptance_holds
 from murmelbahn.deal.queries.terms import party_ref
@@ -73,6 +74,7 @@ def accept_order(
     elif kind not in LENT:
         desk.move(Value.FUNDING_SET)
     timers.cancel_timer(DeadlineDue, key=deal, name=Deadline.BINDING)
+    roll_on(desk)
     desk.save()
     return deal
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from murmelbahn.deal.facts import ChangeClosed, ChangeProposed, DeadlineDue
 from murmelbahn.deal.models import Change
 from murmelbahn.deal.operations.agree import freeze_version
+from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import Desk, take
-from murmelbahn.deal.operations.follow import money_moved
+from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.changes import decide_change
 from murmelbahn.deal.queries.pricing import agreed_quote
 from murmelbahn.deal.rules.clocks import end_of
@@ -179,8 +180,9 @@ def apply_change(actor: Actor, *, deal: UUID, change: UUID) -> int:
         change=change,
     )
     _close(desk, asked, ChangeState.APPLIED)
+    follow_books(desk)
+    roll_on(desk)
     desk.save()
-    money_moved(SYSTEM, deal=deal)
     return n
 
 
@@ -192,6 +194,7 @@ def close_change(actor: Actor, *, deal: UUID, change: UUID, outcome: ChangeState
     if desk.row.build is not None and asked.kind == ChangeKind.CAR and outcome is not ChangeState.REFUSED:
         vehicles.refuse_build_change(SYSTEM, build=desk.row.build, change=change, reason=outcome.value)
     _close(desk, asked, outcome)
+    roll_on(desk)
     desk.save()
 
 

@@ -129,6 +129,11 @@ class Desk:
             self.emit(moved)
         self.moved = []
 
+    def save_if_changed(self) -> None:
+        """Write the row if anything in it is new."""
+        if columns(self.row) != self.read:
+            self.save()
+
     def set_party(self, party: UUID, version: int, *roles: Role, since: int) -> None:
         """A party in roles from a contract version on."""
         with world.connection().cursor() as cursor:

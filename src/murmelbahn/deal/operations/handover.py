@@ -9,6 +9,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import PaperGate, PaperHolder, PaperState, PaperStep
 from murmelbahn.deal.facts import DeadlineDue, HandoverDone
 from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.holds import handover_holds
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.terms import Customer, Deadline, Gate, Role, Value, Vehicle
@@ -88,6 +89,7 @@ def hand_over(
         timers.cancel_timer(DeadlineDue, key=deal, name=deadline)
     _hand_out_papers(desk)
     desk.emit(HandoverDone(deal=deal, vin=row.vin, on=day, withdrawal_until=row.withdrawal_until))
+    roll_on(desk)
     desk.save()
     return protocol
 

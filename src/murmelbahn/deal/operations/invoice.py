@@ -6,8 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.facts import DeadlineDue, ReadinessAnnounced
+from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import take
-from murmelbahn.deal.operations.follow import money_moved
 from murmelbahn.deal.queries.holds import invoice_holds
 from murmelbahn.deal.queries.terms import party_ref
 from murmelbahn.deal.rules.clocks import end_of
@@ -60,6 +60,6 @@ def issue_invoice(
         seller=row.seller,
     )
     desk.emit(ReadinessAnnounced(deal=deal, invoice=invoice, collect_until=collect_until, due_on=due))
+    follow_books(desk)
     desk.save()
-    money_moved(SYSTEM, deal=deal)
     return invoice

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.operations.desk import take
-from murmelbahn.deal.operations.follow import roll_to
+from murmelbahn.deal.operations.road import roll_to
 from murmelbahn.deal.queries.holds import registration_holds
 from murmelbahn.deal.terms import Gate, Role, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor

@@ -3,8 +3,7 @@
 from murmelbahn.deal.reactions.clocks import CLOCKS
 from murmelbahn.deal.reactions.letters import LETTERS
 from murmelbahn.deal.reactions.money import MONEY
-from murmelbahn.deal.reactions.onward import ONWARD
 from murmelbahn.deal.reactions.retail import RETAIL
 from murmelbahn.deal.reactions.vehicle import VEHICLE
 
-SUBSCRIPTIONS = [VEHICLE, MONEY, RETAIL, CLOCKS, ONWARD, LETTERS]
+SUBSCRIPTIONS = [VEHICLE, MONEY, RETAIL, CLOCKS, LETTERS]

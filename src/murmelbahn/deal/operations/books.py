@@ -1,0 +1,58 @@
+"""The value track follows the books: forward when money is in or promised, back when it is not any more."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.operations.onward import roll_on
+from murmelbahn.deal.terms import Value
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import operation, today
+from murmelbahn.markets import queries as markets
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import LENT, CommitmentState, FundingKind
+
+
+@operation
+def money_moved(actor: Actor, *, deal: UUID) -> None:
+    """Something changed in the books: the deal goes where they say; an ended one may close."""
+    desk = take(actor, deal)
+    follow_books(desk)
+    roll_on(desk)
+    desk.save_if_changed()
+
+
+def follow_books(desk: Desk) -> None:
+    """Move the value track to where the books are."""
+    if desk.row.end:
+        return
+    if desk.at(Value.ADVANCE_ASKED) and _advance_is_in(desk):
+        desk.move(Value.ADVANCE_HELD)
+    if desk.at(Value.AGREED, Value.ADVANCE_HELD) and _funding_is_set(desk):
+        desk.move(Value.FUNDING_SET)
+    if desk.at(Value.FUNDING_SET) and not _funding_is_set(desk):
+        desk.move(Value.AGREED, "the approval was voided by a change")
+    if desk.at(Value.INVOICED, Value.SECURED):
+        _follow_security(desk)
+
+
+def _advance_is_in(desk: Desk) -> bool:
+    return all(one.received >= one.amount for one in value.advances_of(SYSTEM, deal=desk.id))
+
+
+def _funding_is_set(desk: Desk) -> bool:
+    """Cash and credit lines are set when the plan is; a loan or lease needs a standing approval."""
+    if FundingKind(desk.row.funding_kind) not in LENT:
+        return True
+    return any(one.state is CommitmentState.APPROVED for one in value.commitments(SYSTEM, deal=desk.id))
+
+
+def _follow_security(desk: Desk) -> None:
+    rules = markets.market(SYSTEM, code=desk.row.market)
+    on = max(today(rules.zone), desk.row.planned_handover or today(rules.zone))
+    secured = value.secured(SYSTEM, deal=desk.id, on=on).secured
+    if secured and desk.at(Value.INVOICED):
+        desk.move(Value.SECURED)
+    elif not secured and desk.at(Value.SECURED):
+        desk.move(Value.INVOICED, "a payment was revoked or the commitment lapsed")
