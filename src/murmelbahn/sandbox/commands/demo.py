@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from murmelbahn.connect import operations as connect
+from murmelbahn.connect import waking
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.engine import Engine
+from murmelbahn.kernel.fact import Subscription
 from murmelbahn.sandbox import operations
 from murmelbahn.sandbox.commands.client import Client
 from murmelbahn.sandbox.commands.coordinator import live
@@ -19,22 +21,29 @@ BEGINS = datetime.combine(FOUNDED, time(7), UTC)
 ARRIVES = datetime.combine(TODAY, time(8), UTC)
 
 
-TYPESETTING = "documents."
+TYPESETTING = ("documents.",)
 """Left to `work`: letters are set while the visitor looks around."""
+OUTSIDE = ("connect.",)
+"""Says and hears nothing while the history is played; it only reads the log up to the visitor's day."""
 
 
 def build_demo(engine: Engine) -> None:
     """Furnish the world we are in and live through its history until the visitor comes.
 
-    The history plays the outside worlds itself; from the visitor's day on the simulators answer.
+    The history plays the outside worlds itself; on the visitor's day the simulators take over what is open.
     """
     operations.furnish(SYSTEM)
     connect.choose_behaviour(SYSTEM, name="still")
     operations.begin_plans(SYSTEM, plans=showcase())
     client = Client(seed=SEED, share=(0, 1))
     client.begin()
-    heard = [one for one in engine.subscriptions if not one.name.startswith(TYPESETTING)]
-    past = replace(engine, subscriptions=heard)
+    past = Engine(subscriptions=_without(engine, TYPESETTING + OUTSIDE))
     live(past, Alone(client), told=lambda day, finished: None, last=TODAY)
     past.until(ARRIVES)
+    replace(engine, subscriptions=_without(engine, TYPESETTING)).until_idle()
     connect.choose_behaviour(SYSTEM, name="usual")
+    waking.wake(SYSTEM)
+
+
+def _without(engine: Engine, rooms: tuple[str, ...]) -> list[Subscription]:
+    return [one for one in engine.subscriptions if not one.name.startswith(rooms)]

@@ -10,7 +10,7 @@ from murmelbahn.sandbox.rules.fate import plan_of
 from murmelbahn.sandbox.terms import Change, Fate, Payment, Plan, PlantTrouble
 
 SEED = 2026
-FOUNDED = date(2026, 9, 14)
+FOUNDED = date(2026, 9, 28)
 """The day the demo's history begins."""
 TODAY = date(2026, 11, 24)
 """The day the visitor arrives."""
@@ -42,15 +42,12 @@ SHOWN: tuple[tuple[Callable[[Plan], bool], date, str], ...] = (
     (_to_order, date(2026, 11, 2), "build"),
     (lambda plan: _plain(plan) and plan.funding == "loan" and plan.car.stock, date(2026, 11, 9), "invoice"),
     (lambda plan: _stock(plan) and plan.market == "AT", date(2026, 10, 29), "request_plate"),
-    (_stock, date(2026, 10, 26), "hand_over"),
-    (lambda plan: _plain(plan) and plan.funding == "lease" and plan.car.stock, date(2026, 10, 19), "settle_claim"),
+    (lambda plan: _plain(plan) and plan.funding == "lease" and plan.car.stock, date(2026, 10, 26), "hand_over"),
     (lambda plan: plan.payment is Payment.LATE and plan.car.stock, date(2026, 10, 20), "pay"),
     (_of(Fate.WITHDRAWN_LATE), date(2026, 10, 14), "withdraw"),
-    (_of(Fate.WITHDRAWN_EARLY), date(2026, 10, 5), ""),
-    (_of(Fate.NOT_COLLECTED), date(2026, 9, 21), "write_off"),
-    (_of(Fate.CANCELLED_FOR_A_FEE), date(2026, 9, 28), ""),
-    (lambda plan: _plain(plan) and plan.funding == "credit_line" and plan.car.stock, date(2026, 9, 22), ""),
-    (_to_order, date(2026, 9, 14), ""),
+    (_of(Fate.WITHDRAWN_EARLY), date(2026, 11, 2), ""),
+    (_of(Fate.NOT_COLLECTED), date(2026, 10, 1), "write_off"),
+    (lambda plan: _stock(plan) and plan.market == "DE", date(2026, 10, 12), ""),
 )
 """Which deal, the day it opens, and the act before which it stands still when the visitor comes."""
 
