@@ -19,6 +19,9 @@ class AgentSpec:
     street: str
     postal_code: str
     city: str
+    vat_id: str
+    """Under which it supplies its services: the seller bills the commission in its name."""
+    register: str
     advisers: tuple[str, ...]
     """Names; the mail address is made from them."""
 
