@@ -32,12 +32,8 @@ COMBUSTION = ("LN1", "AV2", "TN3", "SG4")
 LATE_RIGHTS = (Fate.WITHDRAWN_EARLY, Fate.WITHDRAWN_LATE)
 TO_ORDER = (Fate.NOT_BUILT, Fate.LEFT_FOR_DELAY)
 NEVER_PAY = (Fate.NOT_COLLECTED, Fate.NOT_PAID)
-UNSERVICED = (Fate.WITHDRAWN_EARLY,)
-"""Fates without the agent's registration service: an invoiced authority fee is not refundable on withdrawal, even before
-anything was laid out, and then nobody can close the deal."""
-TROUBLES = {PlantTrouble.NONE: 88, PlantTrouble.MOVED: 12, PlantTrouble.SUCCESSOR: 0}
-"""Percent of cars built to order. A successor is offered only where it is not taken (`not_built`): a taken one leaves the
-vehicle track at `chosen`, from where no report of the plant moves it on."""
+TROUBLES = {PlantTrouble.NONE: 80, PlantTrouble.MOVED: 12, PlantTrouble.SUCCESSOR: 8}
+"""Percent of cars built to order; this successor is taken, one that is not ends the deal (`not_built`)."""
 CERTAIN_FOR_USED = ("DE",)
 SPANS = {
     "offer": (0, 1), "order": (0, 4), "accept": (0, 3), "advance": (1, 5), "finance": (1, 6), "schedule": (1, 4),
@@ -82,7 +78,7 @@ def plan_of(seed: int, n: int) -> Plan:
         change=Change.NONE,
         plant=PlantTrouble.NONE,
         payment=Payment.ON_TIME,
-        serviced=fate not in UNSERVICED and draw.chance(60, "service"),
+        serviced=draw.chance(60, "service"),
         new_keeper=False,
         new_collector=draw.chance(12, "collector") and not company,
         registration_fails=draw.chance(6, "registration"),

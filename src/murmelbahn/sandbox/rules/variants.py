@@ -61,7 +61,7 @@ def missing(drawn: Counter[str], ends: Counter[str]) -> tuple[str, ...]:
     wanted = [
         *(f"fate {one}" for one in Fate if one is not Fate.SETTLED),
         *(f"change {one}" for one in Change if one is not Change.NONE),
-        f"plant {PlantTrouble.MOVED}",
+        *(f"plant {one}" for one in PlantTrouble if one is not PlantTrouble.NONE),
         *(f"payment {one}" for one in Payment if one is not Payment.ON_TIME),
         *(f"funding {one}" for one in ("cash", "loan", "lease", "credit_line")),
         *(f"channel {one}" for one in ("outlet", "online", "home_visit")),

@@ -178,11 +178,7 @@ def stand_ready(scene: Scene) -> None:
 
 
 def prepare(scene: Scene) -> None:
-    """The checklist. A car that was prepared before its delivery stop is so again without a word of the vehicle stream, so
-    the desk says it to the deal."""
     scene.do(vehicles.record_preparation, scene.desk, vin=scene.view.vin, checks=READY, deal=scene.of_deal)
-    if scene.act != "prepare":
-        scene.do(deals.vehicle_reached, SYSTEM, deal=scene.of_deal, state=Vehicle.PREPARED)
 
 
 def stop(scene: Scene) -> None:
