@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
@@ -21,6 +22,14 @@ def freeze(value: Any) -> tuple[bytes, str]:
 
 
 def thaw(body: type[T], content: bytes | memoryview) -> T:
-    """What was frozen. Raises pydantic's ValidationError for bytes that are something else."""
-    read: T = _codec(body).validate_json(bytes(content))
+    """What was frozen. Raises pydantic's ValidationError for bytes that are something else.
+
+    Known by its bytes: the same bytes are read once per process, and other bytes are another thing.
+    """
+    read: T = _thawed(cast(Hashable, body), bytes(content))
     return read
+
+
+@lru_cache(maxsize=512)
+def _thawed(body: Hashable, content: bytes) -> Any:
+    return _codec(body).validate_json(content)

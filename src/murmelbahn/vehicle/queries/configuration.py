@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from uuid import UUID
 
+from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.fact import adapter
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.vehicle.models import Configuration
 from murmelbahn.vehicle.queries._artefacts import artefact_of
 from murmelbahn.vehicle.rules import late_change, values
 from murmelbahn.vehicle.terms import ChangeOption, ConfigurationView, Technical
@@ -16,10 +17,19 @@ from murmelbahn.vehicle.terms import ChangeOption, ConfigurationView, Technical
 
 def configuration(actor: Actor, *, configuration: UUID) -> ConfigurationView:
     """A saved configuration exactly as it was saved. Raises `NotFound`."""
-    row = Configuration.objects.filter(id=configuration).first()
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT body::text FROM vehicle_configuration WHERE id = %s", [configuration])
+        row = cursor.fetchone()
     if row is None:
         raise NotFound()
-    return from_json(ConfigurationView, row.body)
+    return _read(row[0])
+
+
+@lru_cache(maxsize=1024)
+def _read(body: str) -> ConfigurationView:
+    """Known by its bytes: the same text is read once per process."""
+    view: ConfigurationView = adapter(ConfigurationView).validate_json(body)
+    return view
 
 
 def technical_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> Technical:
