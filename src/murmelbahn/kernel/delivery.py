@@ -50,20 +50,15 @@ def behind(names: Sequence[str]) -> dict[str, tuple[int, int]]:
         return {name: (floor, top) for name, floor, top in cursor.fetchall()}
 
 
-def pending(subscriber: Subscriber, limit: int, between: tuple[int, int] | None = None) -> list[Fact[Any]]:
-    """The next facts beyond the subscriber's marks, in order of position; `between` is what `behind` said."""
-    floor, top = between or behind([subscriber.name]).get(subscriber.name, (0, 0))
-    if floor == top:
-        return []
-    found = _select(
+def pending(subscriber: Subscriber, limit: int) -> list[Fact[Any]]:
+    """The next facts beyond the subscriber's marks, in order of position."""
+    floor, top = behind([subscriber.name]).get(subscriber.name, (0, 0))
+    return _select(
         " LEFT JOIN kernel_mark m ON m.subscription = %s AND m.stream = p.stream AND m.shard = p.shard"
         " WHERE p.position > %s AND p.position <= %s AND f.topic = ANY(%s) AND p.position > coalesce(m.position, 0)",
         [subscriber.name, floor, top, sorted(subscriber.topics)],
         limit,
     )
-    if not found:
-        _mark(subscriber.name, "*", -1, top)
-    return found
 
 
 def after(position: int, topics: Sequence[str], limit: int) -> list[Fact[Any]]:
@@ -83,16 +78,12 @@ def _select(condition: str, parameters: list[Any], limit: int) -> list[Fact[Any]
 
 def _move_mark(subscription: str, fact: Fact[Any]) -> bool:
     """Move the mark to a fact; False when it already is there: a repeat."""
-    return _mark(subscription, fact.stream, shard_of(fact.key), fact.position)
-
-
-def _mark(subscription: str, stream: str, shard: int, position: int) -> bool:
     with world.connection().cursor() as cursor:
         cursor.execute(
             "INSERT INTO kernel_mark (subscription, stream, shard, position) VALUES (%s, %s, %s, %s)"
             " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position"
             " WHERE kernel_mark.position < EXCLUDED.position",
-            [subscription, stream, shard, position],
+            [subscription, fact.stream, shard_of(fact.key), fact.position],
         )
         return bool(cursor.rowcount == 1)
 
@@ -170,13 +161,39 @@ def deliver_batch(projection: Projection, batch: Sequence[Fact[Any]]) -> None:
             projection.apply(SYSTEM, fresh)
 
 
-def deliver(subscriber: Subscriber, limit: int = 500, between: tuple[int, int] | None = None) -> int:
-    """Deliver the next facts to one subscriber; returns how many it was given."""
-    batch = pending(subscriber, limit, between)
-    if isinstance(subscriber, Projection):
-        if batch:
-            deliver_batch(subscriber, batch)
-        return len(batch)
-    for fact in batch:
-        deliver_one(subscriber, fact)
-    return len(batch)
+def deliver(subscribers: Sequence[Subscriber], limit: int = 1_000) -> int:
+    """Deliver what is new to everybody who hears it; returns how many deliveries were made.
+
+    Facts are read and parsed once for all. Floors move when every one of the batch was applied or held.
+    """
+    waiting = behind([subscriber.name for subscriber in subscribers])
+    hearing = [one for one in subscribers if one.name in waiting]
+    if not hearing:
+        return 0
+    topics = sorted(frozenset[str]().union(*(one.topics for one in hearing)))
+    low, top = min(floor for floor, _ in waiting.values()), max(top for _, top in waiting.values())
+    facts = _select(" WHERE p.position > %s AND p.position <= %s AND f.topic = ANY(%s)", [low, top, topics], limit)
+    upper = facts[-1].position if len(facts) == limit else top
+    done = 0
+    for one in hearing:
+        floor = waiting[one.name][0]
+        batch = [fact for fact in facts if fact.position > floor and fact.topic in one.topics]
+        done += len(batch)
+        if isinstance(one, Projection):
+            deliver_batch(one, batch)
+        else:
+            for fact in batch:
+                deliver_one(one, fact)
+    _raise_floors([one.name for one in hearing], upper)
+    return done
+
+
+def _raise_floors(names: Sequence[str], position: int) -> None:
+    with world.connection().cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO kernel_mark (subscription, stream, shard, position)"
+            " SELECT name, '*', -1, %s FROM unnest(%s::text[]) AS n (name) ORDER BY name"
+            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position"
+            " WHERE kernel_mark.position < EXCLUDED.position",
+            [position, list(names)],
+        )

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from murmelbahn.kernel import clock, command, delivery, log, timers
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.delivery import Subscriber, behind, deliver
+from murmelbahn.kernel.delivery import Subscriber, deliver
 from murmelbahn.kernel.fact import Projection, Station, Subscription
 from murmelbahn.kernel.held import retry
 
@@ -28,8 +28,7 @@ class Engine:
     def turn(self) -> int:
         """One round; returns how much was done, 0 when the world is idle."""
         done = timers.ring() + log.place()
-        waiting = behind([subscriber.name for subscriber in self.subscribers])
-        done += sum(deliver(one, between=waiting[one.name]) for one in self.subscribers if one.name in waiting)
+        done += deliver(self.subscribers)
         return done + retry([*self.subscriptions, *self.stations])
 
     def until_idle(self, rounds: int = 10_000) -> int:

@@ -41,38 +41,55 @@ def write(emitted: Sequence[Emitted], *, actor: UUID, cause: UUID | None, at: da
         return
     counts = Counter((topic_of(type(one.body)).stream, one.key) for one in emitted)
     keys = sorted(counts, key=lambda pair: (pair[0], pair[1].bytes))
+    left = dict(counts)
+    rows: list[tuple[Any, ...]] = []
+    for one in emitted:
+        topic = topic_of(type(one.body))
+        left[topic.stream, one.key] -= 1
+        body = json.dumps(to_json(one.body), separators=(",", ":"))
+        identity = (new_id(), topic.stream, topic.name, topic.version, one.key, left[topic.stream, one.key])
+        rows.append((*identity, shard_of(one.key), one.market, one.seller, body))
+    columns = [list(column) for column in zip(*rows, strict=True)]
     with world.connection().cursor() as cursor:
         cursor.execute(
-            "INSERT INTO kernel_factkey (stream, key, seq)"
-            " SELECT * FROM unnest(%s::text[], %s::uuid[], %s::bigint[])"
-            " ON CONFLICT (stream, key) DO UPDATE SET seq = kernel_factkey.seq + EXCLUDED.seq"
-            " RETURNING stream, key, seq",
-            [[stream for stream, _ in keys], [key for _, key in keys], [counts[pair] for pair in keys]],
+            WRITE,
+            [
+                [stream for stream, _ in keys],
+                [key for _, key in keys],
+                [counts[pair] for pair in keys],
+                *columns,
+                actor,
+                cause,
+                at,
+                clock.machine(),
+            ],
         )
-        last = {(stream, key): seq - counts[stream, key] for stream, key, seq in cursor.fetchall()}
-        recorded = clock.machine()
-        rows: list[tuple[Any, ...]] = []
-        for one in emitted:
-            topic = topic_of(type(one.body))
-            last[topic.stream, one.key] += 1
-            seq = last[topic.stream, one.key]
-            body = json.dumps(to_json(one.body), separators=(",", ":"))
-            identity = (new_id(), topic.stream, topic.name, topic.version, one.key, seq, shard_of(one.key))
-            rows.append((*identity, one.market, one.seller, body))
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        cursor.execute(
-            "WITH fresh AS (SELECT * FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::smallint[], %s::uuid[],"
-            " %s::bigint[], %s::smallint[], %s::text[], %s::text[], %s::jsonb[]) WITH ORDINALITY"
-            " AS f (id, stream, topic, version, key, seq, shard, market, seller, body, n)),"
-            " kept AS (INSERT INTO kernel_fact (id, stream, topic, version, key, seq, market, seller, body, actor, cause,"
-            " at, recorded) SELECT id, stream, topic, version, key, seq, market, seller, body, %s, %s, %s, %s FROM fresh)"
-            " INSERT INTO kernel_unplaced (fact, stream, shard) SELECT id, stream, shard FROM fresh ORDER BY n",
-            [*columns, actor, cause, at, recorded],
-        )
+
+
+WRITE = """
+WITH numbered AS (
+    INSERT INTO kernel_factkey (stream, key, seq) SELECT * FROM unnest(%s::text[], %s::uuid[], %s::bigint[])
+    ON CONFLICT (stream, key) DO UPDATE SET seq = kernel_factkey.seq + EXCLUDED.seq RETURNING stream, key, seq
+), fresh AS (
+    SELECT f.*, numbered.seq - f.still AS seq FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::smallint[], %s::uuid[],
+        %s::bigint[], %s::smallint[], %s::text[], %s::text[], %s::jsonb[]) WITH ORDINALITY
+        AS f (id, stream, topic, version, key, still, shard, market, seller, body, n)
+    JOIN numbered ON numbered.stream = f.stream AND numbered.key = f.key
+), kept AS (
+    INSERT INTO kernel_fact (id, stream, topic, version, key, seq, market, seller, body, actor, cause, at, recorded)
+    SELECT id, stream, topic, version, key, seq, market, seller, body, %s, %s, %s, %s FROM fresh
+)
+INSERT INTO kernel_unplaced (fact, stream, shard) SELECT id, stream, shard FROM fresh ORDER BY n
+"""
+"""One statement: the rows of `unplaced` are made from the locked keys, so a key's lock is held before their ids are drawn."""
 
 
 def place(limit: int = 10_000) -> int:
     """Give positions to what became visible; returns how many. Does nothing while another placer is at work."""
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM kernel_unplaced)")
+        if not cursor.fetchone()[0]:
+            return 0
     with transaction.atomic(using=world.alias()), world.connection().cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [PLACER_LOCK])
         if not cursor.fetchone()[0]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.kernel import clock, command, world
+from murmelbahn.kernel import command, world
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.fact import TOPICS, lift, to_json, topic_of
 from murmelbahn.kernel.ids import new_id
@@ -43,7 +43,11 @@ def next_due() -> datetime | None:
 def ring(limit: int = 200) -> int:
     """Turn due timers into facts, one commit each, the earliest first; returns how many rang."""
     with world.connection().cursor() as cursor:
-        cursor.execute("SELECT id FROM kernel_timer WHERE due <= %s ORDER BY due, id LIMIT %s", [clock.read(), limit])
+        cursor.execute(
+            "SELECT id FROM kernel_timer WHERE due <= (SELECT coalesce(at, clock_timestamp()) FROM kernel_clock)"
+            " ORDER BY due, id LIMIT %s",
+            [limit],
+        )
         ids = [row[0] for row in cursor.fetchall()]
     return sum(_ring_one(identity) for identity in ids)
 

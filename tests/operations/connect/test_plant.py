@@ -219,7 +219,7 @@ def test_killed_between_call_and_record_the_call_is_repeated_with_the_same_key_a
     assert first == f"ORDER/{one.build}"
     assert [call(asked, World.PLANT) for _ in range(3)] == [first] * 3
     assert count("connect_plant_order") == 1
-    deliver(station(World.PLANT))
+    deliver([station(World.PLANT)])
     assert heard_by(World.PLANT) == []
     live(100)
     assert told(one.deal, "vehicle.build.built") == ["vehicle.build.built"]

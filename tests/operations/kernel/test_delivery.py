@@ -52,7 +52,7 @@ def test_a_reaction_that_dies_half_way_is_applied_once(table: None) -> None:
     ball = new_id()
     roll(ACTOR, balls=(ball,), number=1)
     log.place()
-    deliver(subscriber)
+    deliver([subscriber])
     assert effects() == []
     assert [row.reason for row in held.held()] == ["kernel.bad_input(field=trial, reason=half-way)"]
     assert held.retry([subscriber], now_please=True) == 1
