@@ -41,4 +41,4 @@ def test_a_dozen_deals_agree_and_no_falsehood_passes(furnished: str) -> None:
     assert report.outcome.ends.total() == report.verdicts == len(plans)
     assert report.commits_per_command == 1
     assert len(report.tampered) == len(FALSEHOODS)
-    assert report.rolled.acts["take_successor"] == 1
+    assert report.rolled.acts["take_successor"] >= 1

@@ -34,7 +34,6 @@ TO_ORDER = (Fate.NOT_BUILT, Fate.LEFT_FOR_DELAY)
 NEVER_PAY = (Fate.NOT_COLLECTED, Fate.NOT_PAID)
 TROUBLES = {PlantTrouble.NONE: 80, PlantTrouble.MOVED: 12, PlantTrouble.SUCCESSOR: 8}
 """Percent of cars built to order; this successor is taken, one that is not ends the deal (`not_built`)."""
-CERTAIN_FOR_USED = ("DE",)
 SPANS = {
     "offer": (0, 1), "order": (0, 4), "accept": (0, 3), "advance": (1, 5), "finance": (1, 6), "schedule": (1, 4),
     "lead": (35, 56), "change": (2, 12), "answer": (1, 5), "fails": (8, 25), "decides": (15, 20),
@@ -69,7 +68,7 @@ def plan_of(seed: int, n: int) -> Plan:
         n=n,
         market=market,
         company=company,
-        car=CarWish(model=draw.pick(models, "model"), stock=stock, car_class=_car_class(draw, market)),
+        car=CarWish(model=draw.pick(models, "model"), stock=stock, car_class=_car_class(draw)),
         channel=_channel(draw, fate),
         funding=funding,
         lender={"loan": "RHONEBANK", "lease": "RHONELEASE"}.get(funding, ""),
@@ -131,11 +130,7 @@ def _channel(draw: Draw, fate: Fate) -> str:
     return draw.weighted({"outlet": 50, "online": 38, "home_visit": 12}, "channel")
 
 
-def _car_class(draw: Draw, market: str) -> str:
-    """A car with a first registration before its sale is sold where its taxes are certain: elsewhere its price is an
-    estimate, and no offer is made of it."""
-    if market not in CERTAIN_FOR_USED:
-        return "new"
+def _car_class(draw: Draw) -> str:
     return draw.weighted({"new": 85, "demonstrator": 6, "day_registration": 6, "returned": 3}, "class")
 
 

@@ -29,6 +29,7 @@ def variants(plans: Iterable[Plan]) -> Counter[str]:
             name
             for name, drawn in (
                 ("advance", plan.advance > 0),
+                (f"used car {plan.market}", plan.car.stock and plan.car.car_class != "new"),
                 (f"change {plan.change}", plan.change is not Change.NONE),
                 (f"plant {plan.plant}", plan.plant is not PlantTrouble.NONE),
                 (f"payment {plan.payment}", plan.payment is not Payment.ON_TIME),
@@ -66,6 +67,7 @@ def missing(drawn: Counter[str], ends: Counter[str]) -> tuple[str, ...]:
         *(f"funding {one}" for one in ("cash", "loan", "lease", "credit_line")),
         *(f"channel {one}" for one in ("outlet", "online", "home_visit")),
         *("private", "company", "stock", "build to order", "advance", "new keeper", "new collector"),
+        *("used car DE", "used car AT"),
         *("registration refused", "transport damage", "delivery stop", "appointment moved"),
     ]
     return (*(one for one in wanted if not drawn[one]), *(f"end {one}" for one in ENDS if not ends[one]))

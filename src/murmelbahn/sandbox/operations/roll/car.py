@@ -13,13 +13,12 @@ from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.world.stock import READY
 from murmelbahn.sandbox.rules.vins import vin
-from murmelbahn.sandbox.terms import Change, Fate, PlantTrouble
+from murmelbahn.sandbox.terms import Change
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import AsBuilt, ChangeOption, Milestone
 
 PROMISE = timedelta(days=21)
-UNFROZEN = timedelta(days=49)
 ANSWER = timedelta(days=14)
 LATE_FAMILIES = ("wheels", "upholstery", "comfort", "lights", "sound", "assistance")
 """Families that freeze last: what people change their mind about."""
@@ -33,10 +32,7 @@ def _build(scene: Scene) -> UUID:
 
 
 def schedule(scene: Scene) -> None:
-    """A build that is going to fail is planned so far ahead that nothing is frozen before."""
-    doomed = scene.plan.plant is PlantTrouble.SUCCESSOR or scene.plan.fate is Fate.NOT_BUILT
-    ahead = UNFROZEN if doomed and scene.act == "schedule" else timedelta(0)
-    _plan_week(scene, scene.day + timedelta(days=scene.plan.days["lead"]) + ahead)
+    _plan_week(scene, scene.day + timedelta(days=scene.plan.days["lead"]))
 
 
 def move_build(scene: Scene) -> None:

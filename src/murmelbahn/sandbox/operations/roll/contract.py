@@ -9,7 +9,7 @@ from uuid import UUID
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.deal import operations as deals
-from murmelbahn.deal.terms import Role, Variant
+from murmelbahn.deal.terms import GateClosed, Hold, Role, Variant
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.world.people import company, enter_once, person
@@ -97,7 +97,20 @@ def _stock_car(scene: Scene, chosen: UUID) -> str:
 
 
 def offer(scene: Scene) -> None:
-    scene.do(deals.make_offer, SYSTEM, deal=scene.of_deal)
+    """Where a tax rule is an estimate only, finance vouches for it first."""
+    try:
+        scene.do(deals.make_offer, SYSTEM, deal=scene.of_deal)
+    except GateClosed as closed:
+        if {hold.code for hold in closed.holds} != {"price_is_estimate"}:
+            raise
+        vouch(scene, closed.holds[0])
+
+
+def vouch(scene: Scene, hold: Hold) -> None:
+    """Finance stands up for the unconfirmed tax rules that a gate names; then the act is tried again."""
+    for rule in hold.detail["rules"].split(", "):
+        scene.plainly(deals.confirm_tax_rule, scene.cast.finance, deal=scene.of_deal, rule=rule)
+    scene.again = True
 
 
 def order(scene: Scene) -> None:

@@ -12,6 +12,7 @@ from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.sandbox.operations.roll.contract import vouch
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.roll.stations import confirm_version
 from murmelbahn.sandbox.rules.draw import Draw
@@ -64,12 +65,11 @@ def invoice(scene: Scene) -> None:
         codes = {hold.code for hold in closed.holds}
         if codes & set(REPRICED):
             scene.plainly(deals.redetermine, scene.cast.finance, deal=scene.of_deal, tax_date=planned)
+            scene.again = True
         elif codes == {"tax_rule_unconfirmed"}:
-            for rule in closed.holds[0].detail["rules"].split(", "):
-                scene.plainly(deals.confirm_tax_rule, scene.cast.finance, deal=scene.of_deal, rule=rule)
+            vouch(scene, closed.holds[0])
         else:
             raise
-        scene.again = True
 
 
 def pay_part(scene: Scene) -> None:

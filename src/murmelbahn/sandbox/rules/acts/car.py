@@ -32,7 +32,7 @@ def move_build(plan: Plan, seen: Seen) -> date | None:
 
 def fail_build(plan: Plan, seen: Seen) -> date | None:
     waits = plan.plant is PlantTrouble.SUCCESSOR or plan.fate is Fate.NOT_BUILT
-    return seen.after("schedule", plan.days["fails"]) if waits and seen.vehicle == "scheduled" else None
+    return seen.after("schedule", plan.days["fails"]) if waits and seen.vehicle in PLANNED else None
 
 
 def offer_successor(plan: Plan, seen: Seen) -> date | None:
