@@ -32,4 +32,6 @@ def test_the_ground_floor_is_small() -> None:
     """Everything stands on the kernel, so everybody must be able to read it in an hour. Blank lines do not count."""
     texts = [module.text for module in modules() if module.room == "kernel"]
     total = sum(1 for text in texts for line in text.splitlines() if line.strip())
-    assert total < KERNEL, f"src/murmelbahn/kernel has {total} written lines, fewer than {KERNEL} are promised: move or cut"
+    assert total < KERNEL, (
+        f"src/murmelbahn/kernel has {total} written lines, fewer than {KERNEL} are promised: move or cut"
+    )

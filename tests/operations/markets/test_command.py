@@ -89,7 +89,7 @@ def test_release_adds_new_rows_and_never_touches_old_ones(tmp_path: Path, monkey
     assert lock.read_bytes() == before
     row = (
         '\n[[rule]]\nid = "LU-VAT-2028"\ntax = "VAT"\nvalid_from = 2014-01-01\nvalid_until = 2015-01-01\n'
-        'known_from = 2026-11-21\n'
+        "known_from = 2026-11-21\n"
         'confidence = "unverified"\nsource = "test"\n[rule.formula]\nparts = [{ calc = "percent", rate = 15 }]\n'
     )
     (folder / "lu.toml").write_text((folder / "lu.toml").read_text(encoding="utf-8") + row, encoding="utf-8")
