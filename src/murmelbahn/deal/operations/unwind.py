@@ -31,6 +31,8 @@ def free_car(desk: Desk) -> None:
             if car.registered:
                 vehicles.deregister(SYSTEM, vin=row.vin, on=today())
             vehicles.release_car(SYSTEM, vin=row.vin, deal=row.id)
+    if desk.at(Vehicle.HELD):
+        desk.move(Vehicle.CHOSEN, "the hold ran out")
 
 
 def credit_everything(desk: Desk, reason: CreditReason) -> None:
