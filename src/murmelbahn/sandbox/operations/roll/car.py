@@ -8,7 +8,7 @@ from uuid import UUID
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import Vehicle
-from murmelbahn.deal.terms.changes import ChangeState
+from murmelbahn.deal.terms.changes import ChangeKind, ChangeState
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.world.stock import READY
@@ -57,6 +57,8 @@ def fail_build(scene: Scene) -> None:
 
 def offer_successor(scene: Scene) -> None:
     """The nearest car that can be built: the sold one without one of its extras, or with another of a late family."""
+    if _asked(scene, ChangeKind.MANUFACTURER):
+        return
     wanted = _other_car(scene)
     if wanted is None:
         wanted = scene.view.configuration
@@ -81,6 +83,8 @@ def take_no_successor(scene: Scene) -> None:
 
 def propose_change(scene: Scene) -> None:
     """The customer looks at what a change would cost; half of them go no further."""
+    if _asked(scene, ChangeKind.CAR):
+        return
     wanted = _other_car(scene)
     if wanted is None:
         return
@@ -101,6 +105,11 @@ def answer_change(scene: Scene) -> None:
             scene.do(vehicles.refuse_build_change, SYSTEM, build=build, change=change.id, reason="line is full")
         else:
             scene.do(vehicles.confirm_build_change, SYSTEM, build=build, change=change.id)
+
+
+def _asked(scene: Scene, kind: ChangeKind) -> bool:
+    """Whether this was asked before a kill: its day, and with it the period for an answer, is another one by now."""
+    return any(change.kind is kind for change in deal_queries.changes_of(SYSTEM, deal=scene.of_deal))
 
 
 def _other_car(scene: Scene) -> UUID | None:
