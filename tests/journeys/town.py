@@ -62,6 +62,7 @@ from murmelbahn.vehicle.terms import AsBuilt, CarClass, Checks, ConfigurationVie
 CORVANE = Path(murmelbahn.__file__).parent / "sandbox" / "data" / "corvane"
 SELLERS = {"DE": "CORVANE-DE", "AT": "CORVANE-AT"}
 IBANS = {"DE": "DE89370400440532013000", "AT": "AT611904300234573201"}
+AGENT_VAT_IDS = {"DE": "DE811907980", "AT": "ATU64165236"}
 ZONES = {"DE": "Europe/Berlin", "AT": "Europe/Vienna"}
 PAYER_IBAN = "DE02120300000000202051"
 VINS = iter(f"WVC{model}ZZZ7C{number:06d}" for number in range(1, 900) for model in ("TS1",))
@@ -107,8 +108,8 @@ class Town:
     second: Actor = field(default_factory=lambda: staff(ActorKind.NSC_FINANCE))
     entries: int = 0
 
-    def build(self) -> Town:
-        """Legal entity, commission scheme, agent, outlet, adviser, product models."""
+    def build(self, *, tax_id: bool = True) -> Town:
+        """Legal entity, commission scheme, agent (with its VAT id), outlet, adviser."""
         self.seller = SELLERS[self.market]
         values.register_legal_entity(
             SYSTEM,
@@ -137,8 +138,10 @@ class Town:
         retail.sign_contract_version(
             self.sales, agent=self.agent, valid_from=date(2026, 1, 1), commission_terms="standard"
         )
-        vat_id = "DE811907980" if self.market == "DE" else "ATU64165236"
-        deals.record_agent_tax_id(self.sales, agent=self.agent, vat_id=vat_id, register="HRB 99")
+        if tax_id:
+            retail.record_agent_tax_id(
+                self.sales, agent=self.agent, vat_id=AGENT_VAT_IDS[self.market], register="HRB 99"
+            )
         place = OutletAddress(street="Am Kai 1", postal_code="20457", city="Hamburg", country=self.market)
         self.outlet = retail.open_outlet(
             self.sales, agent=self.agent, code="A1-1", name="Autohaus A", address=place, zone=ZONES[self.market]

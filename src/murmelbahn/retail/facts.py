@@ -28,6 +28,15 @@ class ContractSigned:
     commission_terms: str
 
 
+@fact("retail.tax_id.recorded")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxIdRecorded:
+    """An agent's VAT id is known from now on; the number itself stands in the table only."""
+
+    agent: UUID
+    tax_id: UUID
+
+
 @fact("retail.outlet.opened")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletOpened:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 import pytest
 
-from murmelbahn.deal.models import AgentTaxId
 from murmelbahn.deal.reactions.letters import LETTERS
 from murmelbahn.documents import operations as documents
 from murmelbahn.documents import queries
@@ -37,9 +36,7 @@ def listen(monkeypatch: pytest.MonkeyPatch) -> Heard:
 
 def told(market: str, story: Callable[[Town], None], *, tax_id: bool = True) -> Town:
     """The town after its story. Without its agent's `tax_id` a self-billed invoice waits on the fallout desk."""
-    town = Town(market, engine()).build()
-    if not tax_id:
-        AgentTaxId.objects.all().delete()
+    town = Town(market, engine()).build(tax_id=tax_id)
     story(town)
     return town
 

@@ -9,9 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from murmelbahn.deal.operations import record_agent_tax_id
 from murmelbahn.deal.queries.correspondence import letters_of
-from murmelbahn.deal.terms import NeedsPerson
 from murmelbahn.documents.models import Document
 from murmelbahn.documents.terms import (
     Change,
@@ -36,6 +34,7 @@ from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.retail import operations as retail
 from tests.journeys.at import test_s3_change, test_s5_company, test_s10_tax_date
 from tests.journeys.de import (
     test_s1_cash,
@@ -252,9 +251,7 @@ def test_without_a_tax_id_the_commission_waits_alone_and_comes_when_it_is_record
     town = told("DE", S8, tax_id=False)
     assert [subscription for subscription, _ in waiting()] == ["deal.letters"]
     assert K.COMMISSION_CREDIT not in kinds(papers())
-    with pytest.raises(NeedsPerson):
-        record_agent_tax_id(town.desk, agent=town.agent, vat_id="DE811907980")
-    record_agent_tax_id(town.sales, agent=town.agent, vat_id="DE811907980", register="HRB 99")
+    retail.record_agent_tax_id(town.sales, agent=town.agent, vat_id="DE811907980", register="HRB 99")
     held.retry(town.engine.subscriptions, now_please=True)
     assert waiting() == []
     assert K.COMMISSION_CREDIT in kinds(papers())

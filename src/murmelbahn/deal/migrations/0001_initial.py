@@ -13,18 +13,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='AgentTaxId',
-            fields=[
-                ('id', models.UUIDField(default=murmelbahn.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('agent', models.UUIDField(db_index=True)),
-                ('vat_id', models.CharField(max_length=20)),
-                ('register', models.CharField(blank=True, default='', max_length=80)),
-                ('recorded_at', models.DateTimeField()),
-                ('market', models.CharField(max_length=2)),
-                ('seller', models.CharField(max_length=32)),
-            ],
-        ),
-        migrations.CreateModel(
             name='AgreementVersion',
             fields=[
                 ('id', models.UUIDField(default=murmelbahn.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),

@@ -24,7 +24,6 @@ from murmelbahn.deal.operations.ends import (
 from murmelbahn.deal.operations.follow import preparation_lost, slot_lost, stop_lifted, vehicle_reached
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
-from murmelbahn.deal.operations.letters import record_agent_tax_id
 from murmelbahn.deal.operations.offer import expire_offer, make_offer
 from murmelbahn.deal.operations.onward import try_settle
 from murmelbahn.deal.operations.open import identify, open_deal
@@ -65,7 +64,6 @@ __all__ = [
     "preparation_lost",
     "propose_change",
     "propose_successor",
-    "record_agent_tax_id",
     "record_return",
     "redetermine",
     "refuse_order",

@@ -34,6 +34,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AgentTaxIdRow',
+            fields=[
+                ('id', models.UUIDField(default=murmelbahn.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('vat_id', models.CharField(max_length=20)),
+                ('register', models.CharField(blank=True, default='', max_length=80)),
+                ('recorded_at', models.DateTimeField()),
+                ('by', models.UUIDField()),
+                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tax_ids', to='retail.agentrow')),
+            ],
+            options={
+                'db_table': 'retail_agent_tax_id',
+            },
+        ),
+        migrations.CreateModel(
             name='ContractRow',
             fields=[
                 ('id', models.UUIDField(default=murmelbahn.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),

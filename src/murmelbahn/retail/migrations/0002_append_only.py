@@ -3,6 +3,7 @@
 from django.db import migrations
 
 TABLES = (
+    "retail_agent_tax_id",
     "retail_contract",
     "retail_protocol",
 )

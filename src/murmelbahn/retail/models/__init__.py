@@ -4,11 +4,13 @@ from murmelbahn.retail.models.attribution import AttributionRow
 from murmelbahn.retail.models.drives import DemoCarRow, SlotRow, TestDriveRow
 from murmelbahn.retail.models.handover import OPEN, AppointmentRow, ProtocolRow
 from murmelbahn.retail.models.network import AdviserRow, AgentRow, ContractRow, OutletRow
+from murmelbahn.retail.models.supplier import AgentTaxIdRow
 
 __all__ = [
     "OPEN",
     "AdviserRow",
     "AgentRow",
+    "AgentTaxIdRow",
     "AppointmentRow",
     "AttributionRow",
     "ContractRow",

@@ -24,6 +24,7 @@ from murmelbahn.retail.operations.network import (
 )
 from murmelbahn.retail.operations.protocols import record_protocol
 from murmelbahn.retail.operations.slots import add_demo_car, offer_slots
+from murmelbahn.retail.operations.suppliers import record_agent_tax_id
 
 __all__ = [
     "add_demo_car",
@@ -42,6 +43,7 @@ __all__ = [
     "open_agent",
     "open_outlet",
     "propose_appointment",
+    "record_agent_tax_id",
     "record_protocol",
     "sign_contract_version",
     "start_test_drive",

@@ -7,7 +7,7 @@ from uuid import UUID
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
-from murmelbahn.retail.models import AdviserRow, OutletRow
+from murmelbahn.retail.models import AdviserRow, AgentRow, OutletRow
 from murmelbahn.retail.queries.visibility import run_outlets
 from murmelbahn.retail.terms import NotAtOutlet
 
@@ -24,6 +24,15 @@ def seller_only(actor: Actor, market: str) -> None:
         raise NotAllowed()
     if not actor.may_see_market(market):
         raise NotFound()
+
+
+def locked_agent(actor: Actor, agent: UUID) -> AgentRow:
+    """An agent, locked, for the national company. Raises `NotAllowed`, `NotFound`."""
+    row = AgentRow.objects.select_for_update().filter(id=agent).first()
+    if row is None:
+        raise NotFound()
+    seller_only(actor, row.market)
+    return row
 
 
 def desk_only(actor: Actor) -> None:

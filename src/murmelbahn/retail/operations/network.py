@@ -8,10 +8,9 @@ from uuid import UUID
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.fact import to_json
-from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.retail.facts import AdviserAppointed, AdviserLeft, AgentOpened, ContractSigned, OutletOpened
 from murmelbahn.retail.models import AdviserRow, AgentRow, ContractRow, OutletRow
-from murmelbahn.retail.operations._rows import any_outlet, post_at, seller_only
+from murmelbahn.retail.operations._rows import any_outlet, locked_agent, post_at, seller_only
 from murmelbahn.retail.queries._rows import contract_of
 from murmelbahn.retail.rules.network import check_outlet, next_version
 from murmelbahn.retail.terms import AlreadyAppointed, CodeTaken, OpeningHours, OutletAddress
@@ -36,7 +35,7 @@ def sign_contract_version(actor: Actor, *, agent: UUID, valid_from: date, commis
 
     `commission_terms` refers to terms kept by the value stream. Raises `NotAllowed`, `NotFound`, `ContractNotLater`.
     """
-    row = _locked_agent(actor, agent)
+    row = locked_agent(actor, agent)
     present = (contract_of(contract) for contract in ContractRow.objects.filter(agent=row))
     version = next_version(present, valid_from=valid_from)
     contract = ContractRow.objects.create(
@@ -69,7 +68,7 @@ def open_outlet(
 
     Raises `NotAllowed`, `NotFound`, `CodeTaken(object_code)`, `BadZone(zone)`, `BadHours`.
     """
-    row = _locked_agent(actor, agent)
+    row = locked_agent(actor, agent)
     check_outlet(zone, hours)
     if OutletRow.objects.filter(market=row.market, code=code).exists():
         raise CodeTaken(object_code=code)
@@ -113,11 +112,3 @@ def dismiss_adviser(actor: Actor, *, subject: UUID, outlet: UUID) -> None:
     post.until = today(row.zone)
     post.save(update_fields=["until"])
     emit(AdviserLeft(adviser=subject, outlet=row.id), key=row.id, market=row.market, seller=row.seller)
-
-
-def _locked_agent(actor: Actor, agent: UUID) -> AgentRow:
-    row = AgentRow.objects.select_for_update().filter(id=agent).first()
-    if row is None:
-        raise NotFound()
-    seller_only(actor, row.market)
-    return row

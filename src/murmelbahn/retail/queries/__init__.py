@@ -4,6 +4,7 @@ from murmelbahn.retail.queries.deals import attribution, caring, deals_of
 from murmelbahn.retail.queries.drives import drive, drives, free_slots
 from murmelbahn.retail.queries.handover import appointment, appointments, protocol
 from murmelbahn.retail.queries.network import advisers, agents, contract_on, outlet, outlets, posts_of
+from murmelbahn.retail.queries.suppliers import supplier
 
 __all__ = [
     "advisers",
@@ -21,4 +22,5 @@ __all__ = [
     "outlets",
     "posts_of",
     "protocol",
+    "supplier",
 ]

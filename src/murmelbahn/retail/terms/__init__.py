@@ -51,6 +51,7 @@ from murmelbahn.retail.terms.refusals import (
     WrongCollector,
     WrongSide,
 )
+from murmelbahn.retail.terms.supplier import Supplier
 
 __all__ = [
     "MANDATORY",
@@ -98,6 +99,7 @@ __all__ = [
     "SlotOver",
     "SlotTaken",
     "SlotsOverlap",
+    "Supplier",
     "TestDrive",
     "WrongCollector",
     "WrongSide",

@@ -1,6 +1,6 @@
 """Writing the letters of a deal: each is frozen once for the fact that made it true, from frozen sources."""
 
-from murmelbahn.deal.operations.letters.agents import record_agent_tax_id, write_commission
+from murmelbahn.deal.operations.letters.agents import write_commission
 from murmelbahn.deal.operations.letters.changes import write_agreed_version, write_change_preview
 from murmelbahn.deal.operations.letters.claims import write_damages, write_refund, write_reminder
 from murmelbahn.deal.operations.letters.endings import write_rescission, write_withdrawal_receipt
@@ -12,7 +12,6 @@ from murmelbahn.deal.operations.letters.sheet import Occasion
 
 __all__ = [
     "Occasion",
-    "record_agent_tax_id",
     "write_agreed_version",
     "write_change_preview",
     "write_commission",

@@ -1,49 +1,24 @@
-"""The agent's side: its tax id, and its commission on paper."""
+"""The agent's side: its commission on paper."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from murmelbahn.deal.models import AgentTaxId
 from murmelbahn.deal.operations.letters.sheet import Occasion
-from murmelbahn.deal.queries.correspondence import AgentAddress, agent_address, deal_numbers, language_of, say
+from murmelbahn.deal.queries.correspondence import deal_numbers, language_of, say
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.invoice import commission_credit
 from murmelbahn.deal.rules.letters.postal import letterhead
 from murmelbahn.deal.rules.letters.wording import Wording
-from murmelbahn.deal.terms import NeedsPerson
 from murmelbahn.documents import operations as documents
 from murmelbahn.documents.terms import Addressee, DocumentKind
-from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
-from murmelbahn.kernel.command import now, operation
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
+from murmelbahn.retail.terms import Supplier
 from murmelbahn.value import queries as value
-
-RECORDERS = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
-
-
-@operation
-def record_agent_tax_id(actor: Actor, *, agent: UUID, vat_id: str, register: str = "") -> UUID:
-    """Record under which VAT id an agent supplies its services; what was written before stays as it is.
-
-    Raises `NeedsPerson` unless the national company (or the platform) does it, `NotFound`, `TaxIdInvalid`.
-    """
-    if not actor.is_system and actor.kind not in RECORDERS:
-        raise NeedsPerson(kind=actor.kind.value)
-    found = next((one for one in retail.agents(actor) if one.agent == agent), None)
-    if found is None:
-        raise NotFound(kind="agent", id=agent)
-    row = AgentTaxId.objects.create(
-        agent=agent,
-        vat_id=markets.check_vat_id(actor, market=found.market, number=vat_id),
-        register=register,
-        recorded_at=now(),
-        market=found.market,
-        seller=found.seller,
-    )
-    return row.id
 
 
 @operation
@@ -63,7 +38,7 @@ def write_commission(actor: Actor, *, occasion: Occasion, invoice: UUID) -> UUID
     )
     frame = Frame(
         letterhead=sender,
-        addressee=_supplier(agent_address(SYSTEM, agent=billed.agent)),
+        addressee=_addressee(retail.supplier(SYSTEM, agent=billed.agent)),
         issued_on=wording.local(occasion.at),
         reference=billed.reason,
         contact=None,
@@ -86,7 +61,7 @@ def write_commission(actor: Actor, *, occasion: Occasion, invoice: UUID) -> UUID
     )
 
 
-def _supplier(agent: AgentAddress) -> Addressee:
+def _addressee(agent: Supplier) -> Addressee:
     place = agent.address
     return Addressee(
         name=agent.name,

@@ -1,15 +1,13 @@
 """The letters of a deal: which there are, and what the writing of one reads."""
 
-from murmelbahn.deal.queries.correspondence.agents import AgentAddress, agent_address, deal_numbers
 from murmelbahn.deal.queries.correspondence.contracts import agreed_version, newest_agreed
 from murmelbahn.deal.queries.correspondence.listing import letters_of
+from murmelbahn.deal.queries.correspondence.numbers import deal_numbers
 from murmelbahn.deal.queries.correspondence.thread import Thread, proposed_change, thread_of
 from murmelbahn.deal.queries.correspondence.words import language_of, names_of, say
 
 __all__ = [
-    "AgentAddress",
     "Thread",
-    "agent_address",
     "agreed_version",
     "deal_numbers",
     "language_of",

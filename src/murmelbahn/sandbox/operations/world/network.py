@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, time
 
 from murmelbahn.accounts import operations as accounts
-from murmelbahn.deal import operations as deals
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import operations as retail
@@ -29,7 +28,7 @@ def open_network() -> None:
             SYSTEM, market=spec.market, seller=sellers[spec.market], code=spec.code, name=spec.name
         )
         retail.sign_contract_version(SYSTEM, agent=agent, valid_from=SINCE, commission_terms="standard")
-        deals.record_agent_tax_id(SYSTEM, agent=agent, vat_id=spec.vat_id, register=spec.register)
+        retail.record_agent_tax_id(SYSTEM, agent=agent, vat_id=spec.vat_id, register=spec.register)
         address = OutletAddress(street=spec.street, postal_code=spec.postal_code, city=spec.city, country=spec.market)
         zone = markets.market(SYSTEM, code=spec.market).zone
         outlet = retail.open_outlet(

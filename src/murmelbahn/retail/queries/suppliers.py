@@ -1,0 +1,28 @@
+"""The agent as supplier of its services: name, address, tax id."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.retail.models import AgentTaxIdRow, OutletRow
+from murmelbahn.retail.queries._rows import outlet_of
+from murmelbahn.retail.queries.visibility import visible_agents
+from murmelbahn.retail.terms import Supplier
+
+
+def supplier(actor: Actor, *, agent: UUID) -> Supplier:
+    """Raises `NotFound` for an agent the actor may not see or one without an outlet."""
+    row = visible_agents(actor).filter(id=agent).first()
+    place = OutletRow.objects.filter(agent=row).order_by("code").first() if row else None
+    if row is None or place is None:
+        raise NotFound(kind="agent", id=agent)
+    tax = AgentTaxIdRow.objects.filter(agent=row).order_by("-recorded_at", "-id").first()
+    return Supplier(
+        agent=row.id,
+        name=row.name,
+        address=outlet_of(place).address,
+        vat_id=tax.vat_id if tax else "",
+        register=tax.register if tax else "",
+    )

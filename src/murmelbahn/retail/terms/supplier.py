@@ -1,0 +1,19 @@
+"""The agent as supplier of its services: what a self-billed invoice says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from murmelbahn.retail.terms.network import OutletAddress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplier:
+    """`address` is its first outlet's. `vat_id` is empty until it is recorded: then no self-billed invoice may be written."""
+
+    agent: UUID
+    name: str
+    address: OutletAddress
+    vat_id: str
+    register: str
