@@ -45,6 +45,10 @@ def read(plain: Any, *, market: str, currency: str, basis: PriceBasis) -> Questi
         if name not in NAMES | PRICES:
             raise InputInvalid(field=name, reason="no input has this name")
     basis, amounts = _amounts(plain, market, currency, basis)
+    if sum(item.amount.amount for item in amounts) < 0:
+        raise InputInvalid(
+            field="net" if basis is PriceBasis.NET else "gross", reason="a price is not less than nothing"
+        )
     given = {name: value for name, value in plain.items() if name in NAMES and value is not None}
     if isinstance(given.get("powertrain"), str):
         said = given["powertrain"].lower()

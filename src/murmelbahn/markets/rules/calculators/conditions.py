@@ -47,6 +47,11 @@ def holds(conditions: Conditions, scope: Scope) -> bool:
 
 
 def _one(name: str, test: tuple[str, ...] | Limits, scope: Scope) -> bool:
+    """Names are compared without regard to case: a region is written in many ways."""
     if isinstance(test, Limits):
-        return scope.name(name) not in test.not_in if test.not_in else test.hold(scope.number(name))
-    return scope.name(name) in test
+        return not _among(scope.name(name), test.not_in) if test.not_in else test.hold(scope.number(name))
+    return _among(scope.name(name), test)
+
+
+def _among(name: str, names: tuple[str, ...]) -> bool:
+    return name in names or any(name.casefold() == one.casefold() for one in names)

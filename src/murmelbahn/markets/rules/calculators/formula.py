@@ -75,6 +75,8 @@ class Formula:
 
     __pydantic_config__ = FORBID
     exempt: tuple[Exemption, ...] = ()
+    unknown: tuple[Conditions, ...] = ()
+    """Cases the figures say nothing about: refused, as when no part fits."""
     parts: tuple[Calculator, ...]
     steps: tuple[Step, ...] = ()
     combine: Literal["sum", "first", "largest"] = "sum"
@@ -84,6 +86,8 @@ class Formula:
     def __post_init__(self) -> None:
         if not self.parts:
             raise ValueError("a formula has at least one part")
+        for case in self.unknown:
+            check(case)
         if self.steps[len(self.steps) - len(self.roundings) :] != self.roundings:
             raise ValueError("rounding comes last")
 
@@ -101,7 +105,7 @@ class Formula:
             not chosen
             or self.steps
             or self.price_including
-            or not all(isinstance(p, Percent) and p.of == "net" for p in chosen)
+            or not all(isinstance(p, Percent) and p.of == "net" and p.base_unit is None for p in chosen)
         ):
             return None
         return sum((part.rate for part in chosen if isinstance(part, Percent)), Decimal(0))
@@ -116,7 +120,7 @@ class Formula:
             if holds(exemption.when, scope):
                 return Value(Decimal(0), rate=Decimal(0), exempt=True, confidence=exemption.confidence)
         chosen = self.chosen(scope)
-        if not chosen:
+        if not chosen or any(holds(case, scope) for case in self.unknown):
             return None
         value = self._price_including(chosen, scope) if self.price_including else self._once(chosen, scope)
         amount = value.amount

@@ -16,13 +16,15 @@ def share(base: Decimal, rate: Decimal) -> Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Percent(Part):
-    """A fixed percentage."""
+    """A fixed percentage; `base_unit`: of the base rounded half up to it first."""
 
     calc: Literal["percent"]
     rate: Decimal
+    base_unit: Decimal | None = None
 
     def compute(self, scope: Scope) -> Value:
-        return share(self.quantity(scope), self.rate)
+        base = self.quantity(scope)
+        return share(base if self.base_unit is None else round_to(base, self.base_unit, Rounding.HALF_UP), self.rate)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
