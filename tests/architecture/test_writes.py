@@ -37,7 +37,9 @@ def may_write(module: Module) -> bool:
 def writes(module: Module) -> Iterator[tuple[ast.AST, str]]:
     """Calls and statements that change a table. A `.update` counts on what looks like a queryset, a `.save` on a row."""
     for node in module.walk():
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ORM:
+        if isinstance(node, ast.ImportFrom) and node.module == "murmelbahn.kernel.saving":
+            yield node, "kernel.saving"
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ORM:
             if _on_rows(node):
                 yield node, f"{dotted(node.func)}(...)"
         elif (

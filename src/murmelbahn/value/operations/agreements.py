@@ -10,14 +10,14 @@ from murmelbahn.kernel.command import emit, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.saving import change, insert
 from murmelbahn.value.facts import AgreementFrozen, OfferExpired
 from murmelbahn.value.models import Agreement, CampaignRow, CampaignUse, DealAccount, Offer
 from murmelbahn.value.operations.booking import local_day, lock, money
 from murmelbahn.value.operations.funding import lapse_misfits
 from murmelbahn.value.operations.offers import check_binding
-from murmelbahn.value.operations.saving import change, insert
 from murmelbahn.value.queries.frozen import freeze, thaw
-from murmelbahn.value.queries.rows import first
 from murmelbahn.value.terms import CampaignUsedUp, ContractTerms, OfferDiffers, VersionTaken
 from murmelbahn.value.terms import OfferExpired as OfferHasExpired
 
@@ -56,7 +56,7 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
         sha256=sha256,
     )
     parties = sorted({*account.parties, terms.buyer.party, terms.invoice_recipient.party})
-    change(DealAccount, "deal = %s", [deal], version=version, parties=parties)
+    change(DealAccount, where("deal = %s", deal), version=version, parties=parties)
     _take_budgets(account, terms.quote.campaigns)
     was = money(before[1], account) if before else Money.zero(account.currency)
     if before:
@@ -71,7 +71,7 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
 
 
 def _check_offer(account: DealAccount, offer: UUID, terms: ContractTerms, sha256: str) -> None:
-    made = first(Offer, "id = %s AND deal = %s", [offer, account.deal])
+    made = first(Offer, where("id = %s AND deal = %s", offer, account.deal))
     if made is None:
         raise NotFound(kind="offer", id=offer)
     if local_day(account.market) > made.valid_until:

@@ -8,13 +8,13 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, operation
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import first, where
 from murmelbahn.value.facts import EntryParked
 from murmelbahn.value.models import BankEntryRow, Refund
 from murmelbahn.value.operations.booking import lock
 from murmelbahn.value.operations.receipts import receive_payment, take_payment_back
 from murmelbahn.value.operations.refunds import settle_refund
 from murmelbahn.value.queries.access import NATIONAL, find_account, require_person
-from murmelbahn.value.queries.rows import first
 from murmelbahn.value.rules.matching import references_in
 from murmelbahn.value.terms import (
     EntryOrigin,
@@ -30,7 +30,7 @@ INCOMING = frozenset({EntryOrigin.CREDIT_TRANSFER, EntryOrigin.INSTANT_TRANSFER,
 def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
     """Book one bank entry: match the payment reference, fill an open advance request, then claims by due date, the rest
     is held (UNALLOC). What has no deal is parked. Booking twice changes nothing. Answers the payment's id, if any."""
-    row = first(BankEntryRow, "id = %s", [entry])
+    row = first(BankEntryRow, where("id = %s", entry))
     if row is None or not (actor.is_system or actor.may_see_market(row.market)):
         raise NotFound(kind="bank_entry", id=entry)
     if row.state != EntryState.NEW:
@@ -43,7 +43,7 @@ def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
     references = references_in(row.remittance)
     if not references:
         return _park(row, ParkReason.NO_REFERENCE)
-    account = find_account(actor, "seller = %s AND reference = ANY(%s)", [row.seller, list(references)], lock=True)
+    account = find_account(actor, where("seller = %s AND reference = ANY(%s)", row.seller, list(references)), lock=True)
     if account is None:
         return _park(row, ParkReason.UNKNOWN_REFERENCE)
     if account.currency != row.currency:

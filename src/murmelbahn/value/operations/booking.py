@@ -16,9 +16,9 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import emit, now, today
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, total
+from murmelbahn.kernel.saving import insert
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.models import CreditDraw, DealAccount, Invoice
-from murmelbahn.value.operations.saving import insert
 from murmelbahn.value.queries.access import account_of
 from murmelbahn.value.queries.frozen import freeze
 from murmelbahn.value.terms import Account, EntryKind, InvoiceContent, InvoiceKind, Posting

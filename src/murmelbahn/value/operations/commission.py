@@ -11,10 +11,10 @@ from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, Taxed, total
+from murmelbahn.kernel.saving import insert_all
 from murmelbahn.value.facts import CommissionAccrued, CommissionClawedBack, CommissionSelfBilled
 from murmelbahn.value.models import CommissionRow, DealAccount
 from murmelbahn.value.operations.booking import book, issue, local_day, lock, say
-from murmelbahn.value.operations.saving import insert_all
 from murmelbahn.value.queries.access import NATIONAL, require
 from murmelbahn.value.queries.figures import line_view
 from murmelbahn.value.queries.sheet import agreed

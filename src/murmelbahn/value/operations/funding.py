@@ -12,6 +12,8 @@ from murmelbahn.kernel.fact import to_json
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import where
+from murmelbahn.kernel.saving import change, insert_all
 from murmelbahn.value.facts import (
     CommitmentExpired,
     CommitmentLapsed,
@@ -23,7 +25,6 @@ from murmelbahn.value.facts import (
 )
 from murmelbahn.value.models import Agreement, CommitmentRow, CreditLineRow, DealAccount, FundingSource
 from murmelbahn.value.operations.booking import day_after, lock, money, say
-from murmelbahn.value.operations.saving import change, insert_all
 from murmelbahn.value.queries.access import NATIONAL, require
 from murmelbahn.value.queries.financing import commitment_view
 from murmelbahn.value.rules.funding import check_plan, voided_by
@@ -74,8 +75,7 @@ def set_funding(actor: Actor, *, deal: UUID, version: int, rows: tuple[FundingRo
     insert_all(FundingSource, sources)
     change(
         DealAccount,
-        "deal = %s",
-        [deal],
+        where("deal = %s", deal),
         plan=plan,
         payers=[row.payer_fingerprint for row in rows if row.payer_fingerprint],
         lenders=[row.payer_fingerprint for row in rows if row.payer_fingerprint and row.kind in LENT],

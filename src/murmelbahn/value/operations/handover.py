@@ -9,11 +9,12 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import month_of
+from murmelbahn.kernel.rows import where
+from murmelbahn.kernel.saving import change
 from murmelbahn.value.facts import FeePaid, HandoverRecognised
 from murmelbahn.value.models import DealAccount
 from murmelbahn.value.operations.booking import book, lock, say
 from murmelbahn.value.operations.invoices import check_tax_date
-from murmelbahn.value.operations.saving import change
 from murmelbahn.value.queries.sheet import agreed, sheet_of
 from murmelbahn.value.rules.earning import fee_paid, handed_over
 from murmelbahn.value.terms import (
@@ -43,7 +44,7 @@ def recognise_handover(actor: Actor, *, deal: UUID, on: date) -> UUID:
     book_before = sheet.book
     postings = handed_over(book_before, invoice.id, month=month_of(on))
     entry = book(account, postings, kind=EntryKind.HANDOVER, on=on, reference=invoice.id)
-    change(DealAccount, "deal = %s", [deal], handed_over=on)
+    change(DealAccount, where("deal = %s", deal), handed_over=on)
     recognised = HandoverRecognised(
         deal=deal,
         on=on,

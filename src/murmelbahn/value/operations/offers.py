@@ -10,10 +10,10 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.saving import insert
 from murmelbahn.value.facts import OfferExpired, OfferMade
 from murmelbahn.value.models import DealAccount, Offer
 from murmelbahn.value.operations.booking import day_after, local_day, lock
-from murmelbahn.value.operations.saving import insert
 from murmelbahn.value.queries.frozen import freeze
 from murmelbahn.value.rules.matching import reference_of
 from murmelbahn.value.terms import ContractTerms, OfferNotBinding, Quote

@@ -10,12 +10,12 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, Taxed
 from murmelbahn.kernel.periods import month_of
+from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.saving import change, insert
 from murmelbahn.value.facts import AdvanceHeld, AdvanceOverdue, InvoiceIssued, PaymentReceived, PaymentReturned
 from murmelbahn.value.models import AdvanceRequestRow, BankEntryRow, DealAccount, Entry, Payment
 from murmelbahn.value.operations.booking import book, issue, local_day, lock, money, say
 from murmelbahn.value.operations.credit_notes import credit_invoice
-from murmelbahn.value.operations.saving import change, insert
-from murmelbahn.value.queries.rows import first
 from murmelbahn.value.queries.sheet import Sheet, agreed, sheet_of
 from murmelbahn.value.rules.documents import advance_line
 from murmelbahn.value.rules.payments import receive, take_back
@@ -121,8 +121,8 @@ def take_payment_back(actor: Actor, row: BankEntryRow) -> UUID | None:
 
 def _take(row: BankEntryRow, deal: UUID) -> bool:
     """Whether this command is the one that places the entry."""
-    waiting = "id = %s AND state IN ('new', 'parked')"
-    return change(BankEntryRow, waiting, [row.id], state=EntryState.ALLOCATED.value, deal=deal) == 1
+    waiting = where("id = %s AND state IN ('new', 'parked')", row.id)
+    return change(BankEntryRow, waiting, state=EntryState.ALLOCATED.value, deal=deal) == 1
 
 
 def _take_advance_back(actor: Actor, account: DealAccount, sheet: Sheet, document: UUID) -> None:
@@ -131,16 +131,16 @@ def _take_advance_back(actor: Actor, account: DealAccount, sheet: Sheet, documen
     if not sheet.book.of(Account.DEPOSIT, document):
         return
     credit_invoice(actor, invoice=document, reason=CreditReason.CORRECTION)
-    request = first(AdvanceRequestRow, "deal = %s AND received > 0 ORDER BY id DESC", [account.deal])
+    request = first(AdvanceRequestRow, where("deal = %s AND received > 0", account.deal), order="id DESC")
     if request is not None:
         left = request.received - sheet.document(document).amounts.gross.amount
         state = AdvanceState.PARTLY_PAID if left else AdvanceState.ASKED
-        change(AdvanceRequestRow, "id = %s", [request.id], received=left, state=state.value)
+        change(AdvanceRequestRow, where("id = %s", request.id), received=left, state=state.value)
 
 
 def _open_request(account: DealAccount) -> AdvanceRequestRow | None:
     waiting = [AdvanceState.ASKED.value, AdvanceState.PARTLY_PAID.value]
-    return first(AdvanceRequestRow, "deal = %s AND state = ANY(%s) ORDER BY id", [account.deal, waiting])
+    return first(AdvanceRequestRow, where("deal = %s AND state = ANY(%s)", account.deal, waiting), order="id")
 
 
 def _judge_payer(account: DealAccount, row: BankEntryRow) -> tuple[bool, bool]:

@@ -12,11 +12,11 @@ from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.saving import insert, insert_all
 from murmelbahn.value.facts import EntryReceived, StatementStored
 from murmelbahn.value.models import BankEntryRow, DealAccount, LegalEntityRow, Statement
-from murmelbahn.value.operations.saving import insert, insert_all
 from murmelbahn.value.queries.access import FINANCE, require
-from murmelbahn.value.queries.rows import first
 from murmelbahn.value.rules.matching import references_in
 from murmelbahn.value.terms import BankEntry, BankStatement, EntryState, StatementBroken
 
@@ -38,14 +38,14 @@ def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -
     Raises NotAllowed, StatementBroken.
     """
     require(actor, *FINANCE, ActorKind.SYSTEM)
-    owner = first(LegalEntityRow, "iban = %s", [statement.account])
+    owner = first(LegalEntityRow, where("iban = %s", statement.account))
     if owner is None:
         raise StatementBroken(reason="account", statement=statement.statement)
     for entry in statement.entries:
         if not entry.reference or entry.amount <= Money.zero(entry.amount.currency):
             raise StatementBroken(reason="entry", statement=statement.statement)
     sha256 = hashlib.sha256(content).hexdigest()
-    where = {"market": owner.market, "seller": owner.seller}
+    owned = {"market": owner.market, "seller": owner.seller}
     stored = new_id()
     new = insert(
         Statement,
@@ -56,20 +56,20 @@ def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -
         sha256=sha256,
         content=content,
         stored_at=now(),
-        **where,
+        **owned,
     )
     if not new:
         return Statement.objects.values_list("id", flat=True).get(sha256=sha256)
-    fresh = _store_entries(stored, statement, where)
-    emit(StatementStored(statement=stored, entries=len(fresh)), key=stored, **where)
+    fresh = _store_entries(stored, statement, owned)
+    emit(StatementStored(statement=stored, entries=len(fresh)), key=stored, **owned)
     for identity, entry in fresh:
         if entry.booked:
             fact = EntryReceived(entry=identity, origin=entry.origin, amount=entry.amount, booked_on=entry.booked_on)
-            emit(fact, key=identity, **where)
+            emit(fact, key=identity, **owned)
     return stored
 
 
-def _store_entries(stored: UUID, statement: BankStatement, where: dict[str, str]) -> list[tuple[UUID, BankEntry]]:
+def _store_entries(stored: UUID, statement: BankStatement, owned: dict[str, str]) -> list[tuple[UUID, BankEntry]]:
     """Insert what is not there yet; a pending entry that is now booked becomes new. Answers what is new:
     an entry that another command stores at the same moment is not."""
     by_reference = {entry.reference: entry for entry in statement.entries}
@@ -84,7 +84,7 @@ def _store_entries(stored: UUID, statement: BankStatement, where: dict[str, str]
         if reference not in known:
             identity = new_id()
             fresh.append((identity, entry))
-            missing.append(_columns(identity, stored, statement, entry, payers) | where)
+            missing.append(_columns(identity, stored, statement, entry, payers) | owned)
         elif known[reference][1] == EntryState.PENDING and entry.booked:
             BankEntryRow.objects.filter(id=known[reference][0]).update(
                 state=EntryState.NEW.value, booked_on=entry.booked_on, value_on=entry.value_on

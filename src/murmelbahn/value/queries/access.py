@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
+from murmelbahn.kernel.rows import ALL, Where, first, where
 from murmelbahn.value.models import DealAccount
-from murmelbahn.value.queries.rows import first
 from murmelbahn.value.terms import OnlyNamedPerson
 
 
-def visible(actor: Actor) -> tuple[str, list[Any]]:
-    """The deals an actor may see, as a condition on `value_dealaccount` with its parameters: all for the platform, by market
-    for the national company, own ones for everyone else."""
+def visible(actor: Actor) -> Where:
+    """The deals an actor may see, as a condition on accounts: all for the platform, by market for the national company,
+    own ones for everyone else."""
     if actor.is_system or actor.kind is ActorKind.OPERATOR:
-        return "TRUE", []
+        return ALL
     if actor.kind is ActorKind.ADVISER:
-        return "(agent = ANY(%s::uuid[]) OR outlet = ANY(%s::uuid[]))", [list(actor.agents), list(actor.outlets)]
+        return where("agent = ANY(%s::uuid[]) OR outlet = ANY(%s::uuid[])", list(actor.agents), list(actor.outlets))
     if actor.kind is ActorKind.CUSTOMER:
-        return "parties && %s::uuid[]", [list(actor.parties)]
-    return "market = ANY(%s::text[])", [list(actor.markets)]
+        return where("parties && %s::uuid[]", list(actor.parties))
+    return where("market = ANY(%s::text[])", list(actor.markets))
 
 
-def find_account(actor: Actor, condition: str, parameters: list[Any], *, lock: bool = False) -> DealAccount | None:
+def find_account(actor: Actor, condition: Where, *, lock: bool = False) -> DealAccount | None:
     """The one visible account that meets a condition, locked until the end of the command if asked for."""
-    seen, rights = visible(actor)
-    return first(DealAccount, f"{condition} AND {seen}", [*parameters, *rights], lock=lock)
+    return first(DealAccount, condition & visible(actor), lock="FOR UPDATE" if lock else "")
 
 
 def account_of(actor: Actor, deal: UUID, *, lock: bool = False) -> DealAccount:
     """The deal's account. Raises NotFound, also for a deal that is another's."""
-    account = find_account(actor, "deal = %s", [deal], lock=lock)
+    account = find_account(actor, where("deal = %s", deal), lock=lock)
     if account is None:
         raise NotFound(kind="deal", id=deal)
     return account

@@ -9,10 +9,10 @@ from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import first, where
 from murmelbahn.value.models import AdvanceRequestRow, Invoice, LegalEntityRow
 from murmelbahn.value.queries.access import account_of, visible
 from murmelbahn.value.queries.frozen import thaw
-from murmelbahn.value.queries.rows import first
 from murmelbahn.value.queries.sheet import Sheet, sheet_of
 from murmelbahn.value.terms import (
     Account,
@@ -74,11 +74,9 @@ def advances_of(actor: Actor, *, deal: UUID) -> tuple[AdvanceView, ...]:
 
 def open_items(actor: Actor, *, on: date, deal: UUID | None = None) -> tuple[OpenItem, ...]:
     """Unpaid claims the actor may see, oldest due first, with age and reminders."""
-    seen, rights = visible(actor)
-    if deal is not None:
-        seen, rights = f"deal = %s AND {seen}", [deal, *rights]
+    seen = visible(actor) if deal is None else where("deal = %s", deal) & visible(actor)
     with world.connection().cursor() as cursor:
-        cursor.execute(OPEN.format(seen=seen), rights)
+        cursor.execute(OPEN.format(seen=seen.sql), seen.parameters)
         rows = cursor.fetchall()
     return tuple(
         OpenItem(
@@ -106,7 +104,7 @@ def payment_instruction(actor: Actor, *, deal: UUID) -> PaymentInstruction:
             due_on = claim.due_on
     if not amount:
         waiting = [AdvanceState.ASKED.value, AdvanceState.PARTLY_PAID.value]
-        request = first(AdvanceRequestRow, "deal = %s AND state = ANY(%s) ORDER BY id", [deal, waiting])
+        request = first(AdvanceRequestRow, where("deal = %s AND state = ANY(%s)", deal, waiting), order="id")
         if request is not None:
             amount = Money.of(request.amount - request.received, account.currency)
             due_on = request.due_on
@@ -122,7 +120,7 @@ def payment_instruction(actor: Actor, *, deal: UUID) -> PaymentInstruction:
 
 def legal_entity(actor: Actor, *, seller: str) -> LegalEntity:
     """The seller's registered data: public, every actor may read who sells."""
-    row = first(LegalEntityRow, "seller = %s", [seller])
+    row = first(LegalEntityRow, where("seller = %s", seller))
     if row is None:
         raise NotFound(kind="legal_entity", id=seller)
     return LegalEntity(
