@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.kernel.fact import to_json
+from murmelbahn.kernel.saving import add
 from murmelbahn.vehicle.models import Car
 from murmelbahn.vehicle.queries._artefacts import artefact_of
 from murmelbahn.vehicle.rules import values
@@ -44,10 +45,9 @@ def car_of(
 
 def enter(car: Car) -> Car:
     """Store a car, or find the one that is there already with this VIN. Raises `VinTaken` when they are not the same."""
-    Car.objects.bulk_create([car], ignore_conflicts=True)
-    there = Car.objects.get(vin=car.vin)
-    if there.id == car.id:
+    if add(car, unless="vin"):
         return car
+    there = Car.objects.get(vin=car.vin)
     same = ("configuration", "market", "seller", "items", "technical")
     if any(getattr(there, column) != getattr(car, column) for column in same):
         raise VinTaken(vin=car.vin)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.vehicle.models import Build, Car
+from murmelbahn.kernel.rows import Where, first, where
+from murmelbahn.kernel.saving import change
+from murmelbahn.vehicle.models import Build, Car, Registration, Transport
 from murmelbahn.vehicle.queries import _sight
 from murmelbahn.vehicle.rules import vin as vins
 from murmelbahn.vehicle.rules.standing import Move, Standing
 from murmelbahn.vehicle.terms import CarClass, CarState
 
 
-def lock_car(actor: Actor, vin: str, seen: Q) -> Car:
+def lock_car(actor: Actor, vin: str, seen: Where) -> Car:
     """The car's row under the VIN lock. Raises `BadVin`, `NotFound`."""
-    row = Car.objects.select_for_update().filter(seen, vin=vins.checked(vin)).first()
+    row = first(Car, where("vin = %s", vins.checked(vin)) & seen, lock="FOR UPDATE")
     if row is None:
         raise NotFound()
     return row
@@ -37,10 +37,20 @@ def lock_stock_car(actor: Actor, vin: str) -> Car:
 
 def lock_build(actor: Actor, build: UUID, deal: UUID | None = None) -> Build:
     """A build's row, locked; who is not staff must name its deal (see `queries._sight`)."""
-    row = Build.objects.select_for_update().filter(_sight.of_deal(actor, deal), id=build).first()
+    row = first(Build, where("id = %s", build) & _sight.of_deal(actor, deal), lock="FOR UPDATE")
     if row is None:
         raise NotFound()
     return row
+
+
+def registration_of(row: Car) -> Registration | None:
+    """The newest registration of a locked car."""
+    return first(Registration, where("id = %s", row.registration_id)) if row.registration_id else None
+
+
+def transport_of(row: Car) -> Transport | None:
+    """The newest transport of a locked car."""
+    return first(Transport, where("id = %s", row.transport_id)) if row.transport_id else None
 
 
 def standing_of(row: Car) -> Standing:
@@ -64,9 +74,9 @@ def standing_of(row: Car) -> Standing:
 def save(row: Car | Build, move: Move) -> None:
     """Write a decision."""
     if move.changes:
+        change(type(row), where("id = %s", row.id), **move.changes)
         for column, value in move.changes.items():
             setattr(row, column, value)
-        row.save(update_fields=list(move.changes))
     for one in move.facts:
         tell(row, one)
 

@@ -8,9 +8,11 @@ from uuid import UUID
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.saving import add
+from murmelbahn.kernel.saving import save as keep
 from murmelbahn.vehicle.facts import MilestoneReached, TransportRequested
 from murmelbahn.vehicle.models import Transport
-from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of, tell
+from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of, tell, transport_of
 from murmelbahn.vehicle.rules import readiness, rights
 from murmelbahn.vehicle.rules.standing import Move
 from murmelbahn.vehicle.terms import Milestone
@@ -26,16 +28,15 @@ def request_transport(actor: Actor, *, vin: str, place: str, deal: UUID | None =
     readiness.leave(standing_of(row))
     if row.arrived and row.place == place:
         return None
-    running = row.transport
+    running = transport_of(row)
     if running is not None and running.open:
         if running.place == place:
             return running.id
         running.open = False
-        running.save(update_fields=["open"])
-    made = Transport.objects.create(
-        car=row, deal=row.deal, market=row.market, seller=row.seller, origin=row.place, place=place
-    )
-    save(row, Move(changes={"transport": made}))
+        keep(running, ("open",))
+    made = Transport(car=row, deal=row.deal, market=row.market, seller=row.seller, origin=row.place, place=place)
+    add(made)
+    save(row, Move(changes={"transport_id": made.id}))
     tell(row, TransportRequested(car=row.id, vin=row.vin, deal=row.deal, origin=row.place, place=place))
     return made.id
 
@@ -50,14 +51,14 @@ def record_milestone(
     """
     rights.answers(actor)
     row = lock_own_car(actor, vin)
-    transport = row.transport
+    transport = transport_of(row)
     if transport is None:
         raise NotFound()
     if not transport.open or (transport.at is not None and at <= transport.at):
         return transport.id
     transport.milestone, transport.at = milestone, at
     transport.estimate, transport.spread_days = estimate, spread_days
-    transport.save(update_fields=["milestone", "at", "estimate", "spread_days"])
+    keep(transport, ("milestone", "at", "estimate", "spread_days"))
     save(row, readiness.leave(standing_of(row)))
     told = MilestoneReached(
         car=row.id,

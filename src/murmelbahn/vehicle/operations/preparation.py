@@ -6,7 +6,8 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
-from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of
+from murmelbahn.kernel.saving import save as keep
+from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of, transport_of
 from murmelbahn.vehicle.rules import readiness, rights
 from murmelbahn.vehicle.terms import Checks
 
@@ -17,9 +18,10 @@ def record_arrival(actor: Actor, *, vin: str, place: str, damage: str | None = N
     rights.works(actor)
     row = lock_own_car(actor, vin, deal)
     save(row, readiness.arrive(standing_of(row), place=place, damage=damage))
-    if row.transport is not None and row.transport.open:
-        row.transport.open = False
-        row.transport.save(update_fields=["open"])
+    transport = transport_of(row)
+    if transport is not None and transport.open:
+        transport.open = False
+        keep(transport, ("open",))
     return row.id
 
 

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.saving import add
+from murmelbahn.kernel.saving import save as keep
 from murmelbahn.vehicle.facts import CarDeregistered, CarRegistered, RegistrationRefused, RegistrationRequested
 from murmelbahn.vehicle.models import Car, Registration
-from murmelbahn.vehicle.operations._keeping import lock_own_car, save, standing_of, tell
+from murmelbahn.vehicle.operations._keeping import lock_own_car, registration_of, save, standing_of, tell
 from murmelbahn.vehicle.queries._car_view import registration_view
 from murmelbahn.vehicle.rules import plates, rights
 from murmelbahn.vehicle.rules.standing import Move
@@ -24,14 +26,15 @@ def request_registration(actor: Actor, *, vin: str, deal: UUID, keeper: UUID, pl
     `CarNotPrepared`, `CarStopped`, `CarDamaged`.
     """
     row = lock_own_car(actor, vin, deal)
-    newest = registration_view(row.registration)
+    newest = registration_view(registration_of(row))
     wanted = plates.may_request(standing_of(row), newest, deal=deal, keeper=keeper, place=place_of_registration)
     if not wanted and newest is not None:
         return newest.id
-    made = Registration.objects.create(
+    made = Registration(
         car=row, deal=deal, market=row.market, seller=row.seller, keeper=keeper, place=place_of_registration
     )
-    save(row, Move(changes={"registration": made}))
+    add(made)
+    save(row, Move(changes={"registration_id": made.id}))
     told = RegistrationRequested(
         registration=made.id, car=row.id, vin=row.vin, deal=deal, keeper=keeper, place=place_of_registration
     )
@@ -50,7 +53,7 @@ def record_registered(actor: Actor, *, vin: str, plate: str, on: date) -> UUID:
     made, news = _newest(row, RegistrationState.REGISTERED)
     if news:
         made.state, made.plate, made.registered_on = RegistrationState.REGISTERED, plate, on
-        made.save(update_fields=["state", "plate", "registered_on"])
+        keep(made, ("state", "plate", "registered_on"))
         save(row, Move(changes={"first_registration": plates.first_day(standing_of(row), on)}))
         tell(row, CarRegistered(registration=made.id, car=row.id, vin=row.vin, deal=made.deal, on=on))
     return made.id
@@ -64,7 +67,7 @@ def refuse_registration(actor: Actor, *, vin: str, reason: str) -> UUID:
     made, news = _newest(row, RegistrationState.REFUSED)
     if news:
         made.state, made.reason = RegistrationState.REFUSED, reason
-        made.save(update_fields=["state", "reason"])
+        keep(made, ("state", "reason"))
         told = RegistrationRefused(registration=made.id, car=row.id, vin=row.vin, deal=made.deal, reason=reason)
         tell(row, told)
     return made.id
@@ -78,14 +81,15 @@ def deregister(actor: Actor, *, vin: str, on: date) -> UUID:
     made, news = _newest(row, RegistrationState.DEREGISTERED)
     if news:
         made.state, made.ended_on = RegistrationState.DEREGISTERED, on
-        made.save(update_fields=["state", "ended_on"])
+        keep(made, ("state", "ended_on"))
         tell(row, CarDeregistered(registration=made.id, car=row.id, vin=row.vin, deal=made.deal, on=on))
     return made.id
 
 
 def _newest(row: Car, answer: RegistrationState) -> tuple[Registration, bool]:
     """The newest registration of a car, and whether an answer to it is news. Raises `NotRegistered`."""
-    news = plates.is_news(registration_view(row.registration), vin=row.vin, answer=answer)
-    if row.registration is None:
+    newest = registration_of(row)
+    news = plates.is_news(registration_view(newest), vin=row.vin, answer=answer)
+    if newest is None:
         raise NotRegistered(vin=row.vin)
-    return row.registration, news
+    return newest, news

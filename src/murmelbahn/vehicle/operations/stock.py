@@ -9,9 +9,10 @@ from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import now, operation
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.saving import save as keep
 from murmelbahn.vehicle.facts import HoldLapsed, RegistrationRefused
 from murmelbahn.vehicle.models import Build, Car
-from murmelbahn.vehicle.operations._keeping import lock_stock_car, save, standing_of, tell
+from murmelbahn.vehicle.operations._keeping import lock_stock_car, registration_of, save, standing_of, tell
 from murmelbahn.vehicle.rules import stock
 from murmelbahn.vehicle.terms import CarState, RegistrationState, ReleaseReason
 
@@ -71,10 +72,10 @@ def lapse_hold(actor: Actor, *, vin: str, deal: UUID, until: datetime) -> UUID:
 def _leave_deal(row: Car, deal: UUID) -> None:
     """What was under way for the deal ends: its build is stock now, a plate it waits for is wanted no more."""
     Build.objects.filter(vin=row.vin, deal=deal).update(for_stock=True)
-    waiting = row.registration
+    waiting = registration_of(row)
     if waiting is not None and waiting.state == RegistrationState.REQUESTED:
         waiting.state, waiting.reason = RegistrationState.REFUSED, "given_up"
-        waiting.save(update_fields=["state", "reason"])
+        keep(waiting, ("state", "reason"))
         told = RegistrationRefused(
             registration=waiting.id, car=row.id, vin=row.vin, deal=waiting.deal, reason=waiting.reason
         )

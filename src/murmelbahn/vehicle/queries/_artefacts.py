@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from datetime import date
+from functools import lru_cache
 from threading import Lock
 
-from django.db.models import Q
-
+from murmelbahn.kernel import world
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import Where, first, where
 from murmelbahn.vehicle.models import ArtefactRow, ModelRelease, ModelSlice
 from murmelbahn.vehicle.rules.model.artefact import Artefact
 from murmelbahn.vehicle.rules.model.slicing import EVERYWHERE
 from murmelbahn.vehicle.terms import UnknownModel
 
 KEPT = 256
+NEWEST = "SELECT source FROM vehicle_modelrelease WHERE model = %s AND year = %s ORDER BY id DESC LIMIT 1"
 _kept: OrderedDict[str, Artefact] = OrderedDict()
 _lock = Lock()
 
@@ -40,36 +42,39 @@ def artefact_of(name: str) -> Artefact:
     return artefact
 
 
-def slices_on(market: str, order_date: date, build_date: date) -> Q:
+def slices_on(market: str, order_date: date, build_date: date) -> Where:
     """Slices that count in a market on two dates."""
     return (
-        Q(market__in=(market, EVERYWHERE))
-        & (Q(order_from__isnull=True) | Q(order_from__lte=order_date))
-        & (Q(order_to__isnull=True) | Q(order_to__gt=order_date))
-        & (Q(build_from__isnull=True) | Q(build_from__lte=build_date))
-        & (Q(build_to__isnull=True) | Q(build_to__gt=build_date))
+        where("market = ANY(%s)", [market, EVERYWHERE])
+        & where("(order_from IS NULL OR order_from <= %s) AND (order_to IS NULL OR order_to > %s)", *[order_date] * 2)
+        & where("(build_from IS NULL OR build_from <= %s) AND (build_to IS NULL OR build_to > %s)", *[build_date] * 2)
     )
 
 
 def artefact_on(model: str, *, market: str, order_date: date, build_date: date) -> Artefact:
     """What counts for a model now: of its newest release, the market's own slice first. Raises `UnknownModel`."""
-    found = (
-        ModelSlice.objects.filter(slices_on(market, order_date, build_date), model=model)
-        .order_by("-release_id", "-market")
-        .values_list("artefact_id", flat=True)
-        .first()
-    )
+    counting = where("model = %s", model) & slices_on(market, order_date, build_date)
+    found = first(ModelSlice, counting, order="release_id DESC, market DESC")
     if found is None:
         raise UnknownModel(model=model, market=market, order_date=order_date, build_date=build_date)
-    return artefact_of(found)
+    return artefact_of(found.artefact_id)
 
 
 def words_of(artefact: Artefact) -> dict[str, dict[str, str]]:
     """Texts by language: those of the newest release of the model and year."""
-    texts = (
-        ModelRelease.objects.filter(model=artefact.model, year=artefact.year)
-        .order_by("-id")
-        .values_list("texts", flat=True)
-        .first()
-    )
-    return dict(texts or {})
+    return words_in(newest_release(artefact))
+
+
+def newest_release(artefact: Artefact) -> str:
+    """The newest release of the model and year, named by the digest of its files; empty if there is none."""
+    with world.connection().cursor() as cursor:
+        cursor.execute(NEWEST, [artefact.model, artefact.year])
+        row = cursor.fetchone()
+    return row[0] if row else ""
+
+
+@lru_cache(maxsize=64)
+def words_in(release: str) -> dict[str, dict[str, str]]:
+    """The texts of a release. The same digest is the same files, so they are read once per process."""
+    row = first(ModelRelease, where("source = %s", release))
+    return dict(row.texts) if row else {}

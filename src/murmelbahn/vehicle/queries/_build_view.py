@@ -6,6 +6,7 @@ from datetime import date
 
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.rows import every, where
 from murmelbahn.vehicle.models import Build, BuildChange
 from murmelbahn.vehicle.rules.building import frozen_on
 from murmelbahn.vehicle.terms import AsBuilt, BuildChangeState, BuildChangeView, BuildState, BuildView, FreezeDate
@@ -37,6 +38,6 @@ def view_of(row: Build) -> BuildView:
                 state=BuildChangeState(one.state),
                 reason=one.reason,
             )
-            for one in BuildChange.objects.filter(build=row).order_by("id")
+            for one in every(BuildChange, where("build_id = %s", row.id), order="id")
         ),
     )

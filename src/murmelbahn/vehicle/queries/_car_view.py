@@ -1,24 +1,34 @@
-"""Cars' rows as others see them."""
+"""Cars as others see them: each with its newest transport and registration, in one statement."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from murmelbahn.kernel import world
+from murmelbahn.kernel.fact import adapter
+from murmelbahn.kernel.rows import Where
+from murmelbahn.vehicle.models import Registration
+from murmelbahn.vehicle.terms import CarView, RegistrationState, RegistrationView
 
-from murmelbahn.kernel.fact import from_json
-from murmelbahn.vehicle.models import Car, Registration, Transport
-from murmelbahn.vehicle.terms import (
-    CarClass,
-    CarState,
-    CarView,
-    Milestone,
-    RegistrationState,
-    RegistrationView,
-    Technical,
-    TransportView,
-)
+SEEN = """
+SELECT row_to_json(seen)::text FROM (
+    SELECT id, vin, configuration, model, car_class, state, market, seller, place, deal, held_until, odometer_km,
+           first_registration, items, features, technical, stops, nullif(damage, '') AS damage, arrived, prepared,
+           handed_over_on,
+           (SELECT row_to_json(way) FROM (
+                SELECT place, nullif(milestone, '') AS milestone, at, estimate, spread_days
+                FROM vehicle_transport WHERE id = transport_id) way) AS transport,
+           (SELECT row_to_json(told) FROM (
+                SELECT id, state, deal, keeper, place, registered_on AS "on", reason
+                FROM vehicle_registration WHERE id = registration_id) told) AS registration
+    FROM vehicle_car WHERE {condition} ORDER BY {order} LIMIT %s) seen
+"""
 
-SEEN = ("registration", "transport")
-"""What a view needs beside the row itself: fetched in the same query."""
+
+def views(condition: Where, *, order: str = "id", limit: int = 1) -> tuple[CarView, ...]:
+    """The cars that meet a condition on `vehicle_car`."""
+    with world.connection().cursor() as cursor:
+        cursor.execute(SEEN.format(condition=condition.sql, order=order), [*condition.parameters, limit])
+        read = adapter(CarView).validate_json
+        return tuple(read(text) for (text,) in cursor.fetchall())
 
 
 def registration_view(row: Registration | None) -> RegistrationView | None:
@@ -32,49 +42,4 @@ def registration_view(row: Registration | None) -> RegistrationView | None:
         place=row.place,
         on=row.registered_on,
         reason=row.reason,
-    )
-
-
-def views_of(rows: Iterable[Car]) -> tuple[CarView, ...]:
-    """Views in the order of rows, which were fetched with `SEEN`."""
-    return tuple(_view(row) for row in rows)
-
-
-def _transport_view(row: Transport | None) -> TransportView | None:
-    if row is None:
-        return None
-    return TransportView(
-        place=row.place,
-        milestone=Milestone(row.milestone) if row.milestone else None,
-        at=row.at,
-        estimate=row.estimate,
-        spread_days=row.spread_days,
-    )
-
-
-def _view(row: Car) -> CarView:
-    return CarView(
-        id=row.id,
-        vin=row.vin,
-        configuration=row.configuration,
-        model=row.model,
-        car_class=CarClass(row.car_class),
-        state=CarState(row.state),
-        market=row.market,
-        seller=row.seller,
-        place=row.place,
-        deal=row.deal,
-        held_until=row.held_until,
-        odometer_km=row.odometer_km,
-        first_registration=row.first_registration,
-        items=tuple(row.items),
-        features=tuple(row.features),
-        technical=from_json(Technical, row.technical),
-        stops=tuple(row.stops),
-        damage=row.damage or None,
-        arrived=row.arrived,
-        prepared=row.prepared,
-        transport=_transport_view(row.transport),
-        registration=registration_view(row.registration),
-        handed_over_on=row.handed_over_on,
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import first, where
 from murmelbahn.vehicle.models import Build
 from murmelbahn.vehicle.queries import _sight
 from murmelbahn.vehicle.queries._build_view import view_of
@@ -14,7 +15,7 @@ from murmelbahn.vehicle.terms import BuildView
 
 def build(actor: Actor, *, build: UUID, deal: UUID | None = None) -> BuildView:
     """One build order. Raises `NotFound`."""
-    row = Build.objects.filter(_sight.of_deal(actor, deal), id=build).first()
+    row = first(Build, where("id = %s", build) & _sight.of_deal(actor, deal))
     if row is None:
         raise NotFound()
     return view_of(row)
@@ -22,5 +23,5 @@ def build(actor: Actor, *, build: UUID, deal: UUID | None = None) -> BuildView:
 
 def build_of_deal(actor: Actor, *, deal: UUID) -> BuildView | None:
     """The newest build of a deal."""
-    row = Build.objects.filter(_sight.of_deal(actor, deal), deal=deal).order_by("id").last()
+    row = first(Build, where("deal = %s", deal) & _sight.of_deal(actor, deal), order="id DESC")
     return view_of(row) if row else None

@@ -6,24 +6,25 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.vehicle.models import Car, Registration
+from murmelbahn.kernel.rows import first, where
+from murmelbahn.vehicle.models import Registration
 from murmelbahn.vehicle.queries import _sight
-from murmelbahn.vehicle.queries._car_view import SEEN, views_of
+from murmelbahn.vehicle.queries._car_view import views
 from murmelbahn.vehicle.terms import CarClass, CarState, CarView, RegistrationState
 
 
 def car(actor: Actor, *, vin: str, deal: UUID | None = None) -> CarView:
     """One car. Raises `NotFound`."""
-    row = Car.objects.select_related(*SEEN).filter(_sight.cars(actor, deal), vin=vin).first()
-    if row is None:
+    found = views(where("vin = %s", vin) & _sight.cars(actor, deal))
+    if not found:
         raise NotFound()
-    return views_of([row])[0]
+    return found[0]
 
 
 def car_of_deal(actor: Actor, *, deal: UUID) -> CarView | None:
     """The car bound to a deal, or handed over on it."""
-    row = Car.objects.select_related(*SEEN).filter(_sight.of_deal(actor, deal), deal=deal).order_by("id").last()
-    return views_of([row])[0] if row else None
+    found = views(where("deal = %s", deal) & _sight.of_deal(actor, deal), order="id DESC")
+    return found[0] if found else None
 
 
 def find_cars(
@@ -39,18 +40,19 @@ def find_cars(
 ) -> tuple[CarView, ...]:
     """Stock of a market, by VIN."""
     wanted = {"model": model, "car_class": car_class, "seller": seller, "place": place, "state": state}
-    rows = Car.objects.select_related(*SEEN).filter(
-        _sight.cars(actor, None), market=market, **{name: value for name, value in wanted.items() if value is not None}
-    )
-    return views_of(rows.order_by("vin")[:limit])
+    condition = where("market = %s", market) & _sight.cars(actor, None)
+    for column, value in wanted.items():
+        if value is not None:
+            condition &= where(f"{column} = %s", value)
+    return views(condition, order="vin", limit=limit)
 
 
 def plate(actor: Actor, *, vin: str, deal: UUID) -> str | None:
     """The plate of the deal's car (personal data); nothing before it is registered."""
-    return (
-        Registration.objects.filter(
-            _sight.of_deal(actor, deal), car__vin=vin, deal=deal, state=RegistrationState.REGISTERED
-        )
-        .values_list("plate", flat=True)
-        .first()
+    row = first(
+        Registration,
+        where("deal = %s AND state = %s", deal, RegistrationState.REGISTERED.value)
+        & where("car_id = (SELECT id FROM vehicle_car WHERE vin = %s)", vin)
+        & _sight.of_deal(actor, deal),
     )
+    return None if row is None else row.plate

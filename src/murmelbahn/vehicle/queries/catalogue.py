@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.vehicle.models import ModelRelease, ModelSlice
-from murmelbahn.vehicle.queries._artefacts import artefact_of, artefact_on, slices_on, words_of
-from murmelbahn.vehicle.rules.model.artefact import Artefact
+from murmelbahn.vehicle.queries._artefacts import (
+    artefact_of,
+    artefact_on,
+    newest_release,
+    slices_on,
+    words_in,
+    words_of,
+)
 from murmelbahn.vehicle.rules.model.places import Fault
 from murmelbahn.vehicle.rules.model.release import compile_release
 from murmelbahn.vehicle.terms import FamilyView, ItemView, ModelCatalogue, ModelNote, ModelSummary
@@ -17,7 +24,7 @@ from murmelbahn.vehicle.terms import FamilyView, ItemView, ModelCatalogue, Model
 def models(actor: Actor, *, market: str, order_date: date, build_date: date) -> tuple[ModelSummary, ...]:
     """Every model this market may order on these dates, by code."""
     codes = (
-        ModelSlice.objects.filter(slices_on(market, order_date, build_date))
+        ModelSlice.objects.filter(slices_on(market, order_date, build_date).expression)
         .values_list("model", flat=True)
         .distinct()
         .order_by("model")
@@ -37,12 +44,13 @@ def models(actor: Actor, *, market: str, order_date: date, build_date: date) -> 
 
 def model_catalogue(actor: Actor, *, model: str, market: str, order_date: date, build_date: date) -> ModelCatalogue:
     """Families, items and freeze classes of a model. Raises `UnknownModel`."""
-    return _catalogue(artefact_on(model, market=market, order_date=order_date, build_date=build_date))
+    artefact = artefact_on(model, market=market, order_date=order_date, build_date=build_date)
+    return _catalogue(artefact.hash, newest_release(artefact))
 
 
 def catalogue_of(actor: Actor, *, artefact: str) -> ModelCatalogue:
     """The same of a kept artefact, for ever: what an agreement was made on. Raises `NotFound`."""
-    return _catalogue(artefact_of(artefact))
+    return _catalogue(artefact, newest_release(artefact_of(artefact)))
 
 
 def model_report(actor: Actor, *, files: Mapping[str, str]) -> tuple[ModelNote, ...]:
@@ -68,8 +76,10 @@ def _note(fault: Fault) -> ModelNote:
     return ModelNote(file=fault.file, line=fault.line, reason=fault.reason)
 
 
-def _catalogue(artefact: Artefact) -> ModelCatalogue:
-    words = words_of(artefact)
+@lru_cache(maxsize=256)
+def _catalogue(name: str, release: str) -> ModelCatalogue:
+    """An artefact in the words of a release. Both are known by their digest: what follows from them never changes."""
+    artefact, words = artefact_of(name), words_in(release)
     return ModelCatalogue(
         model=artefact.model,
         line=artefact.line,
