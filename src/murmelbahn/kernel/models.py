@@ -47,8 +47,7 @@ class FactRow(models.Model):
 
     class Meta:
         db_table = "kernel_fact"
-        constraints = (models.UniqueConstraint(fields=["stream", "key", "seq"], name="fact_order_in_key"),)
-        indexes = (models.Index(fields=["key"], name="fact_by_key"),)
+        constraints = (models.UniqueConstraint(fields=["key", "stream", "seq"], name="fact_order_in_key"),)
 
 
 class Unplaced(models.Model):
@@ -67,9 +66,6 @@ class Placed(models.Model):
     stream = models.CharField(max_length=32)
     shard = models.SmallIntegerField()
     fact = models.UUIDField(unique=True)
-
-    class Meta:
-        indexes = (models.Index(fields=["stream", "shard", "position"], name="placed_by_shard"),)
 
 
 class Mark(models.Model):

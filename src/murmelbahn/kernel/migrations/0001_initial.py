@@ -82,8 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'kernel_fact',
-                'indexes': [models.Index(fields=['key'], name='fact_by_key')],
-                'constraints': [models.UniqueConstraint(fields=('stream', 'key', 'seq'), name='fact_order_in_key')],
+                'constraints': [models.UniqueConstraint(fields=('key', 'stream', 'seq'), name='fact_order_in_key')],
             },
         ),
         migrations.CreateModel(
@@ -113,9 +112,6 @@ class Migration(migrations.Migration):
                 ('shard', models.SmallIntegerField()),
                 ('fact', models.UUIDField(unique=True)),
             ],
-            options={
-                'indexes': [models.Index(fields=['stream', 'shard', 'position'], name='placed_by_shard')],
-            },
         ),
         migrations.CreateModel(
             name='Receipt',
