@@ -37,6 +37,24 @@ class TaxIdRecorded:
     tax_id: UUID
 
 
+@fact("retail.account.recorded")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRecorded:
+    """A bank account of an agent waits for the second pair of eyes."""
+
+    agent: UUID
+    account: UUID
+
+
+@fact("retail.account.approved")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountApproved:
+    """The agent is paid to this account from now on."""
+
+    agent: UUID
+    account: UUID
+
+
 @fact("retail.outlet.opened")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletOpened:

@@ -1,8 +1,9 @@
-"""The agent as supplier: its VAT id is recorded by the national company, and the newest counts."""
+"""The agent as supplier: its VAT id is recorded by the national company, its account by two persons of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -15,7 +16,8 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.markets.terms import TaxIdInvalid
 from murmelbahn.retail import operations, queries
-from murmelbahn.retail.models import AgentTaxIdRow
+from murmelbahn.retail.models import AgentAccountRow, AgentTaxIdRow
+from murmelbahn.retail.terms import AccountApproved, AccountMissing, AccountSamePerson, BadIban
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +54,31 @@ def test_an_agent_without_an_outlet_has_no_address_to_write_to() -> None:
     agent = operations.open_agent(SALES, code="X", name="X", **HERE)
     with pytest.raises(NotFound):
         queries.supplier(SALES, agent=agent)
+
+
+def test_an_agent_is_paid_to_an_account_that_two_persons_know() -> None:
+    north = branch("N")
+    second = replace(SALES, subject=new_id())
+    with pytest.raises(AccountMissing):
+        queries.payee(SALES, agent=north.agent)
+    with pytest.raises(BadIban):
+        operations.record_agent_account(SALES, agent=north.agent, holder="Autohaus N", iban="DE00370400440532013000")
+    first = operations.record_agent_account(
+        SALES, agent=north.agent, holder="Autohaus N", iban="de89 3704 0044 0532 0130 00"
+    )
+    with pytest.raises(AccountSamePerson):
+        operations.approve_agent_account(SALES, account=first)
+    with pytest.raises(NotAllowed):
+        operations.approve_agent_account(north.desk, account=first)
+    with pytest.raises(AccountMissing):
+        queries.payee(SALES, agent=north.agent)
+    operations.approve_agent_account(second, account=first)
+    with pytest.raises(AccountApproved):
+        operations.approve_agent_account(second, account=first)
+    assert queries.payee(SYSTEM, agent=north.agent).iban == "DE89370400440532013000"
+    later = operations.record_agent_account(second, agent=north.agent, holder="N", iban="DE02120300000000202051")
+    assert queries.payee(SYSTEM, agent=north.agent).holder == "Autohaus N"
+    operations.approve_agent_account(SALES, account=later)
+    assert queries.payee(SYSTEM, agent=north.agent).holder == "N"
+    with pytest.raises(DatabaseError), transaction.atomic():
+        AgentAccountRow.objects.update(approved_by=SALES.subject)

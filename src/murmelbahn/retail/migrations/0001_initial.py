@@ -48,6 +48,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AgentAccountRow',
+            fields=[
+                ('id', models.UUIDField(default=murmelbahn.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('holder', models.CharField(max_length=70)),
+                ('iban', models.CharField(max_length=34)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by', models.UUIDField()),
+                ('approved_at', models.DateTimeField(null=True)),
+                ('approved_by', models.UUIDField(null=True)),
+                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='retail.agentrow')),
+            ],
+            options={
+                'db_table': 'retail_agent_account',
+                'constraints': [models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('recorded_by')), _negated=True), _connector='OR'), name='agent_account_four_eyes')],
+            },
+        ),
+        migrations.CreateModel(
             name='ContractRow',
             fields=[
                 ('id', models.UUIDField(default=murmelbahn.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),

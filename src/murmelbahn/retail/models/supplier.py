@@ -1,4 +1,4 @@
-"""The agent as supplier of its services: under which tax id it supplies them."""
+"""The agent as supplier of its services: under which tax id it supplies them, and where it is paid."""
 
 from __future__ import annotations
 
@@ -20,3 +20,25 @@ class AgentTaxIdRow(models.Model):
 
     class Meta:
         db_table = "retail_agent_tax_id"
+
+
+class AgentAccountRow(models.Model):
+    """A bank account an agent is paid to: recorded by one person, approved by another; the newest approved counts."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    agent = models.ForeignKey(AgentRow, on_delete=models.PROTECT, related_name="accounts")
+    holder = models.CharField(max_length=70)
+    iban = models.CharField(max_length=34)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.UUIDField()
+    approved_at = models.DateTimeField(null=True)
+    approved_by = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "retail_agent_account"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("recorded_by")),
+                name="agent_account_four_eyes",
+            ),
+        )

@@ -24,11 +24,16 @@ from murmelbahn.retail.operations.network import (
 )
 from murmelbahn.retail.operations.protocols import record_protocol
 from murmelbahn.retail.operations.slots import add_demo_car, offer_slots
-from murmelbahn.retail.operations.suppliers import record_agent_tax_id
+from murmelbahn.retail.operations.suppliers import (
+    approve_agent_account,
+    record_agent_account,
+    record_agent_tax_id,
+)
 
 __all__ = [
     "add_demo_car",
     "appoint_adviser",
+    "approve_agent_account",
     "attribute_deal",
     "book_test_drive",
     "cancel_appointment",
@@ -43,6 +48,7 @@ __all__ = [
     "open_agent",
     "open_outlet",
     "propose_appointment",
+    "record_agent_account",
     "record_agent_tax_id",
     "record_protocol",
     "sign_contract_version",

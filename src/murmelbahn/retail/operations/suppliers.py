@@ -6,10 +6,13 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
+from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
-from murmelbahn.retail.facts import TaxIdRecorded
-from murmelbahn.retail.models import AgentTaxIdRow
+from murmelbahn.retail import facts
+from murmelbahn.retail.models import AgentAccountRow, AgentTaxIdRow
 from murmelbahn.retail.operations._rows import locked_agent
+from murmelbahn.retail.rules.network import compact_iban
+from murmelbahn.retail.terms import AccountApproved, AccountSamePerson
 
 
 @operation
@@ -26,5 +29,38 @@ def record_agent_tax_id(actor: Actor, *, agent: UUID, vat_id: str, register: str
         recorded_at=now(),
         by=actor.subject,
     )
-    emit(TaxIdRecorded(agent=row.id, tax_id=recorded.id), key=row.id, market=row.market, seller=row.seller)
+    emit(facts.TaxIdRecorded(agent=row.id, tax_id=recorded.id), key=row.id, market=row.market, seller=row.seller)
     return recorded.id
+
+
+@operation
+def record_agent_account(actor: Actor, *, agent: UUID, holder: str, iban: str) -> UUID:
+    """Record to which account an agent is paid; it counts when somebody else has approved it.
+
+    Raises `NotAllowed`, `NotFound`, `BadIban`.
+    """
+    row = locked_agent(actor, agent)
+    account = AgentAccountRow.objects.create(
+        agent=row, holder=holder, iban=compact_iban(iban), recorded_at=now(), recorded_by=actor.subject
+    )
+    emit(facts.AccountRecorded(agent=row.id, account=account.id), key=row.id, market=row.market, seller=row.seller)
+    return account.id
+
+
+@operation
+def approve_agent_account(actor: Actor, *, account: UUID) -> UUID:
+    """The second pair of eyes. Raises `NotAllowed`, `NotFound`, `AccountApproved`, `AccountSamePerson`."""
+    agent = AgentAccountRow.objects.filter(id=account).values_list("agent", flat=True).first()
+    if agent is None:
+        raise NotFound()
+    owner = locked_agent(actor, agent)
+    row = AgentAccountRow.objects.get(id=account)
+    if row.approved_by is not None:
+        raise AccountApproved()
+    if row.recorded_by == actor.subject:
+        raise AccountSamePerson()
+    row.approved_at, row.approved_by = now(), actor.subject
+    row.save(update_fields=["approved_at", "approved_by"])
+    fact = facts.AccountApproved(agent=owner.id, account=row.id)
+    emit(fact, key=owner.id, market=owner.market, seller=owner.seller)
+    return row.id

@@ -1,4 +1,4 @@
-"""The agent as supplier of its services: name, address, tax id."""
+"""The agent as supplier of its services: name, address, tax id, and where it is paid."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.retail.models import AgentTaxIdRow, OutletRow
+from murmelbahn.retail.models import AgentAccountRow, AgentTaxIdRow, OutletRow
 from murmelbahn.retail.queries._rows import outlet_of
 from murmelbahn.retail.queries.visibility import visible_agents
-from murmelbahn.retail.terms import Supplier
+from murmelbahn.retail.terms import AccountMissing, Payee, Supplier
 
 
 def supplier(actor: Actor, *, agent: UUID) -> Supplier:
@@ -26,3 +26,15 @@ def supplier(actor: Actor, *, agent: UUID) -> Supplier:
         vat_id=tax.vat_id if tax else "",
         register=tax.register if tax else "",
     )
+
+
+def payee(actor: Actor, *, agent: UUID) -> Payee:
+    """The account that was approved last. Raises `NotFound`, `AccountMissing`."""
+    row = visible_agents(actor).filter(id=agent).first()
+    if row is None:
+        raise NotFound(kind="agent", id=agent)
+    approved = AgentAccountRow.objects.filter(agent=row, approved_at__isnull=False)
+    account = approved.order_by("-approved_at", "-id").first()
+    if account is None:
+        raise AccountMissing()
+    return Payee(agent=row.id, holder=account.holder, iban=account.iban)

@@ -1,4 +1,4 @@
-"""Opening hours, zones, and which contract version is in force."""
+"""Opening hours, zones, account numbers, and which contract version is in force."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
-from murmelbahn.retail.terms import BadHours, BadZone, ContractNotLater, ContractVersion, NoContract, OpeningHours
+from stdnum import iban as numbers
+from stdnum.exceptions import ValidationError
+
+from murmelbahn.retail.terms import (
+    BadHours,
+    BadIban,
+    BadZone,
+    ContractNotLater,
+    ContractVersion,
+    NoContract,
+    OpeningHours,
+)
 
 
 def check_outlet(zone: str, hours: tuple[OpeningHours, ...]) -> None:
@@ -21,6 +32,14 @@ def check_outlet(zone: str, hours: tuple[OpeningHours, ...]) -> None:
     for first, second in pairwise(times):
         if first.weekday == second.weekday and second.opens < first.closes:
             raise BadHours()
+
+
+def compact_iban(iban: str) -> str:
+    """An IBAN without blanks, in capitals. Raises `BadIban`."""
+    try:
+        return str(numbers.validate(iban))
+    except ValidationError as invalid:
+        raise BadIban() from invalid
 
 
 def is_open(at: datetime, *, zone: str, hours: tuple[OpeningHours, ...]) -> bool:

@@ -21,6 +21,9 @@ from murmelbahn.retail.terms.network import (
     OutletAddress,
 )
 from murmelbahn.retail.terms.refusals import (
+    AccountApproved,
+    AccountMissing,
+    AccountSamePerson,
     AgreementMissing,
     AlreadyAgreed,
     AlreadyAppointed,
@@ -28,6 +31,7 @@ from murmelbahn.retail.terms.refusals import (
     AppointmentInPast,
     AppointmentMoveRefused,
     BadHours,
+    BadIban,
     BadSlot,
     BadZone,
     ChecklistOpen,
@@ -51,10 +55,13 @@ from murmelbahn.retail.terms.refusals import (
     WrongCollector,
     WrongSide,
 )
-from murmelbahn.retail.terms.supplier import Supplier
+from murmelbahn.retail.terms.supplier import Payee, Supplier
 
 __all__ = [
     "MANDATORY",
+    "AccountApproved",
+    "AccountMissing",
+    "AccountSamePerson",
     "Adviser",
     "Agent",
     "AgreementMissing",
@@ -67,6 +74,7 @@ __all__ = [
     "AppointmentState",
     "Attribution",
     "BadHours",
+    "BadIban",
     "BadSlot",
     "BadZone",
     "ChecklistItem",
@@ -91,6 +99,7 @@ __all__ = [
     "Outlet",
     "OutletAddress",
     "OutletClosed",
+    "Payee",
     "Place",
     "Protocol",
     "Side",

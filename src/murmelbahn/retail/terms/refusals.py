@@ -159,3 +159,27 @@ class NoKeys(Refusal):
 
 class AlreadyHandedOver(Refusal):
     code, status = "retail.protocol.exists", 409
+
+
+class BadIban(Refusal):
+    """Not an IBAN: length or check digits are wrong."""
+
+    code, status = "retail.account.bad_iban", 422
+
+
+class AccountApproved(Refusal):
+    """The account was approved before."""
+
+    code, status = "retail.account.approved", 409
+
+
+class AccountSamePerson(Refusal):
+    """An account is approved by somebody else than who recorded it."""
+
+    code, status = "retail.account.same_person", 403
+
+
+class AccountMissing(Refusal):
+    """No approved bank account of this agent: it cannot be paid."""
+
+    code, status = "retail.account.missing", 409

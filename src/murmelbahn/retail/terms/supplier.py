@@ -17,3 +17,12 @@ class Supplier:
     address: OutletAddress
     vat_id: str
     register: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payee:
+    """Where an agent is paid: the account that two persons recorded and approved."""
+
+    agent: UUID
+    holder: str
+    iban: str
