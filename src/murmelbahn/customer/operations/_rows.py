@@ -6,15 +6,16 @@ from uuid import UUID
 
 from murmelbahn.customer.models import GrantRow, PartyRow, PartyVersion
 from murmelbahn.customer.queries.care import concerns
-from murmelbahn.customer.queries.visibility import visible_parties
+from murmelbahn.customer.queries.visibility import found, visible_parties
 from murmelbahn.customer.terms import ActingRole, PartyKind
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
+from murmelbahn.kernel.rows import first, where
 
 
 def locked(actor: Actor, party: UUID) -> PartyRow:
     """The party's row under its lock, for what reads before it writes. Raises `NotFound`."""
-    row = visible_parties(actor).select_for_update(of=("self",), no_key=True).filter(id=party).first()
+    row = first(PartyRow, where("customer_party.id = %s", party) & visible_parties(actor), lock="FOR NO KEY UPDATE")
     if row is None:
         raise NotFound()
     return row
@@ -35,7 +36,7 @@ def mastered(actor: Actor, party: UUID) -> PartyRow:
 
 def seen(actor: Actor, *parties: UUID) -> dict[UUID, PartyRow]:
     """Parties without a lock, for what only adds. A lessor stands in many deals at once. Raises `NotFound`."""
-    rows = {row.id: row for row in visible_parties(actor).filter(id__in=parties)}
+    rows = found(actor, *parties)
     if set(rows) != set(parties):
         raise NotFound()
     return rows
@@ -43,7 +44,7 @@ def seen(actor: Actor, *parties: UUID) -> dict[UUID, PartyRow]:
 
 def version_row(row: PartyRow, version: int | None = None) -> PartyVersion:
     """A version of a party, the present one unless named. Raises `NotFound`."""
-    stored = PartyVersion.objects.filter(party=row, version=version or row.current).first()
+    stored = first(PartyVersion, where("party_id = %s AND version = %s", row.id, version or row.current))
     if stored is None:
         raise NotFound()
     return stored

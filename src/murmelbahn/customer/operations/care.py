@@ -7,8 +7,16 @@ from uuid import UUID
 from murmelbahn.customer.facts import CareBegun, CareEnded
 from murmelbahn.customer.models import Care
 from murmelbahn.customer.operations._rows import concerned, seen
+from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
+from murmelbahn.kernel.ids import new_id
+
+BEGIN = """
+INSERT INTO customer_care (id, party_id, agent, deal, market, seller, since)
+SELECT fresh.id, fresh.party, %s, %s, %s, %s, %s FROM unnest(%s::uuid[], %s::uuid[]) AS fresh (id, party)
+ON CONFLICT DO NOTHING RETURNING party_id
+"""
 
 
 @operation
@@ -21,13 +29,10 @@ def begin_care(
     another's customer or deal. Raises `NotFound`.
     """
     concerned(actor, deal)
-    rows = seen(actor, *parties)
-    begun = Care.objects.filter(party__in=rows, agent=agent, deal=deal, until=None).values_list("party_id", flat=True)
-    fresh = sorted(set(rows) - set(begun))
-    Care.objects.bulk_create(
-        (Care(party_id=party, agent=agent, deal=deal, market=market, seller=seller, since=now()) for party in fresh),
-        ignore_conflicts=True,
-    )
+    wanted = sorted(seen(actor, *parties))
+    with world.connection().cursor() as cursor:
+        cursor.execute(BEGIN, [agent, deal, market, seller, now(), [new_id() for _ in wanted], wanted])
+        fresh = sorted(party for (party,) in cursor.fetchall())
     for party in fresh:
         fact = CareBegun(party=party, agent=agent, deal=deal)
         emit(fact, key=deal or party, market=market, seller=seller)

@@ -18,6 +18,7 @@ from murmelbahn.customer.terms import (
 )
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation, today
+from murmelbahn.kernel.saving import add
 
 
 @operation
@@ -33,9 +34,10 @@ def record_identity_check(
     row = seen(actor, party)[party]
     if expires_on < today():
         raise DocumentExpired(expires_on=expires_on)
-    check = IdentityCheckRow.objects.create(
+    check = IdentityCheckRow(
         version=version_row(row), document=document, expires_on=expires_on, by=actor.subject, outlet=outlet, at=now()
     )
+    add(check)
     fact = IdentityChecked(party=row.id, check=check.id, document=document)
     emit(fact, key=row.id, market=row.market, seller=row.seller)
     return check.id
@@ -52,7 +54,8 @@ def record_vat_id_check(actor: Actor, *, party: UUID, result: VatIdResult, refer
     version = version_row(row)
     if not version.vat_id:
         raise NoVatId()
-    check = VatIdCheckRow.objects.create(version=version, result=result, reference=reference, at=now())
+    check = VatIdCheckRow(version=version, result=result, reference=reference, at=now())
+    add(check)
     fact = VatIdChecked(party=row.id, version=row.current, result=result)
     emit(fact, key=row.id, market=row.market, seller=row.seller)
     return check.id
@@ -77,7 +80,7 @@ def record_screening(
     seller_only(actor)
     row = seen(actor, party)[party]
     screened = version_row(row, version)
-    screening = ScreeningRow.objects.create(
+    screening = ScreeningRow(
         version=screened,
         kind=kind,
         result=result,
@@ -88,6 +91,7 @@ def record_screening(
         seller=row.seller,
         at=now(),
     )
+    add(screening)
     fact = ScreeningRecorded(party=row.id, version=screened.version, deal=deal, kind=kind, result=result)
     emit(fact, key=deal or row.id, market=row.market, seller=row.seller)
     return screening.id

@@ -5,15 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from murmelbahn.customer.models import TouchpointParty, TouchpointRow
+from murmelbahn.customer.models import TouchpointRow
 from murmelbahn.customer.operations._rows import concerned, locked, seen, seller_only
 from murmelbahn.customer.queries._last import parties_in
-from murmelbahn.customer.queries.journey import visible_touchpoints
+from murmelbahn.customer.queries._touchpoints import visible_touchpoints
 from murmelbahn.customer.rules.journey import TouchpointDecision, note
 from murmelbahn.customer.terms import Channel, TouchpointKind
+from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.saving import add
+
+PRESENT = "INSERT INTO customer_touchpoint_party (touchpoint_id, party_id) SELECT %s, unnest(%s::uuid[])"
 
 
 @operation
@@ -63,7 +68,7 @@ def correct_touchpoint(
     already superseded), and as `record_touchpoint`.
     """
     seller_only(actor)
-    row = visible_touchpoints(actor).filter(id=touchpoint).first()
+    row = first(TouchpointRow, where("id = %s", touchpoint) & visible_touchpoints(actor))
     if row is None:
         raise NotFound()
     parties = parties_in(row)
@@ -85,7 +90,7 @@ def correct_touchpoint(
 
 
 def _save(actor: Actor, decision: TouchpointDecision, *, market: str, seller: str, supersedes: UUID | None) -> UUID:
-    row = TouchpointRow.objects.create(
+    row = TouchpointRow(
         deal=decision.deal,
         kind=decision.kind,
         channel=decision.channel,
@@ -99,6 +104,8 @@ def _save(actor: Actor, decision: TouchpointDecision, *, market: str, seller: st
         by=actor.subject,
         recorded=now(),
     )
-    TouchpointParty.objects.bulk_create(TouchpointParty(touchpoint=row, party_id=id) for id in decision.parties)
+    add(row)
+    with world.connection().cursor() as cursor:
+        cursor.execute(PRESENT, [row.id, list(decision.parties)])
     emit(decision.fact(row.id, supersedes), key=decision.deal or decision.parties[0], market=market, seller=seller)
     return row.id

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from murmelbahn.customer.facts import PaperMoved, PapersOpened
-from murmelbahn.customer.models import PaperMoveRow, PaperRow
+from murmelbahn.customer.models import PaperRow
 from murmelbahn.customer.operations._rows import concerned, seen
 from murmelbahn.customer.queries._lists import paper_list
-from murmelbahn.customer.queries.journey import ours
-from murmelbahn.customer.rules.papers import move, needed
+from murmelbahn.customer.queries.visibility import of_visible, ours
+from murmelbahn.customer.rules.papers import PaperDecision, move, needed
 from murmelbahn.customer.terms import PaperHolder, PaperKind, PaperNotNeeded, PaperState, PaperStep, PartyKind
+from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.rows import every, where
+from murmelbahn.kernel.saving import insert_all
+
+MOVE = """
+WITH step AS (
+    SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::bool[])
+        AS step (id, paper, state, holder, place, reference, last)
+), moved AS (
+    UPDATE customer_paper SET state = step.state, holder = step.holder, place = step.place, at = %s
+    FROM step WHERE customer_paper.id = step.paper AND step.last
+)
+INSERT INTO customer_paper_move (id, paper_id, state, holder, place, reference, by, at)
+SELECT id, paper, state, holder, place, reference, %s, %s FROM step
+"""
+"""A paper may take several steps at once: each is kept, and the last is where it stands."""
 
 
 @operation
@@ -24,28 +42,28 @@ def open_papers(actor: Actor, *, deal: UUID, keeper: UUID, market: str, seller: 
     """
     row = seen(actor, keeper)[keeper]
     concerned(actor, deal)
-    rules = needed(paper_list(market), keeper=PartyKind(row.kind))
-    present = set(PaperRow.objects.filter(deal=deal, keeper=keeper).values_list("kind", flat=True))
-    fresh = tuple(rule for rule in rules if rule.kind not in present)
+    rules = {new_id(): rule for rule in needed(paper_list(market), keeper=PartyKind(row.kind))}
+    rows = [
+        {
+            "id": identity,
+            "deal": deal,
+            "keeper": keeper,
+            "market": market,
+            "seller": seller,
+            "kind": rule.kind,
+            "gate": rule.gate,
+            "supplier": rule.supplier,
+            "state": PaperState.REQUIRED,
+            "holder": rule.supplier,
+            "hand_out": rule.hand_out,
+            "at": now(),
+        }
+        for identity, rule in rules.items()
+    ]
+    fresh = set(insert_all(PaperRow, rows, unless="deal, keeper, kind"))
     if not fresh:
         return
-    PaperRow.objects.bulk_create(
-        PaperRow(
-            deal=deal,
-            keeper=keeper,
-            market=market,
-            seller=seller,
-            kind=rule.kind,
-            gate=rule.gate,
-            supplier=rule.supplier,
-            state=PaperState.REQUIRED,
-            holder=rule.supplier,
-            hand_out=rule.hand_out,
-            at=now(),
-        )
-        for rule in fresh
-    )
-    fact = PapersOpened(deal=deal, keeper=keeper, kinds=tuple(rule.kind for rule in fresh))
+    fact = PapersOpened(deal=deal, keeper=keeper, kinds=tuple(rules[one].kind for one in rules if one in fresh))
     emit(fact, key=deal, market=market, seller=seller)
 
 
@@ -73,36 +91,33 @@ def record_papers(actor: Actor, *, deal: UUID, keeper: UUID, steps: tuple[PaperS
     A customer brings papers (`present`); staff check, reject, waive and hand out. A step to where the paper already is
     changes nothing. Raises `NotFound`, `NotAllowed`, `PaperNotNeeded(paper)`, `PaperMoveRefused(paper, before, after)`.
     """
-    seen(actor, keeper)
-    locked = ours(actor, PaperRow.objects.select_for_update()).filter(deal=deal, keeper=keeper).order_by("kind")
+    of_keeper = where("deal = %s AND keeper = %s", deal, keeper) & of_visible(actor, "keeper")
+    locked = every(PaperRow, of_keeper & ours(actor, "customer_paper"), order="kind", lock="FOR UPDATE")
+    if not locked:
+        seen(actor, keeper)
     rows = {row.kind: row for row in locked}
-    moved: list[tuple[PaperRow, PaperStep]] = []
+    moved: list[tuple[PaperRow, PaperStep, PaperDecision]] = []
     for step in steps:
         row = rows.get(step.paper)
         if row is None:
             raise PaperNotNeeded(paper=step.paper)
         decision = move(step, PaperState(row.state), PaperHolder(row.holder), row.place, by=actor.kind)
         if (decision.state, decision.holder, decision.place) != (row.state, row.holder, row.place):
-            row.state, row.holder, row.place, row.at = decision.state, decision.holder, decision.place, now()
-            moved.append((row, step))
-    PaperRow.objects.bulk_create(
-        [row for row, _ in moved],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["state", "holder", "place", "at"],
-    )
-    PaperMoveRow.objects.bulk_create(
-        PaperMoveRow(
-            paper=row,
-            state=row.state,
-            holder=row.holder,
-            place=row.place,
-            reference=step.reference,
-            by=actor.subject,
-            at=now(),
-        )
-        for row, step in moved
-    )
-    for row, step in moved:
+            row.state, row.holder, row.place = decision.state, decision.holder, decision.place
+            moved.append((row, step, decision))
+    _save(actor, moved)
+    for row, step, _ in moved:
         fact = PaperMoved(deal=deal, keeper=keeper, kind=step.paper, state=step.state)
         emit(fact, key=deal, market=row.market, seller=row.seller)
+
+
+def _save(actor: Actor, moved: Sequence[tuple[PaperRow, PaperStep, PaperDecision]]) -> None:
+    if not moved:
+        return
+    last = {row.id: n for n, (row, _, _) in enumerate(moved)}
+    columns = [
+        (new_id(), row.id, decision.state, decision.holder, decision.place, step.reference, last[row.id] == n)
+        for n, (row, step, decision) in enumerate(moved)
+    ]
+    with world.connection().cursor() as cursor:
+        cursor.execute(MOVE, [*map(list, zip(*columns, strict=True)), now(), actor.subject, now()])

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import IntegrityError
-
 from murmelbahn.customer.facts import EmailProven, GrantGiven, PartyAmended, PartyRegistered
 from murmelbahn.customer.models import Care, EmailProof, GrantRow, PartyRow, PartyVersion
 from murmelbahn.customer.operations._rows import mastered, version_row
 from murmelbahn.customer.queries._data import columns, email_digest, read_data
 from murmelbahn.customer.rules.party import amend, register
 from murmelbahn.customer.terms import ActingRole, AlreadyRegistered, EmailNotCurrent, EmailTaken, PartyData, PartyKind
+from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation, today
+from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed, NotFound, StaleVersion
+from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.saving import add
+
+PROVE = """
+INSERT INTO customer_emailproof (id, party_id, private, digest, at) VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
+"""
 
 
 @operation
@@ -33,14 +39,15 @@ def register_party(
     own = actor if actor.kind is ActorKind.CUSTOMER and kind is PartyKind.PRIVATE else None
     if own and PartyRow.objects.filter(subject=own.subject).exists():
         raise AlreadyRegistered()
-    party = PartyRow.objects.create(
+    party = PartyRow(
         kind=decision.kind, market=market, seller=seller, current=1, subject=own.subject if own else None, since=now()
     )
-    PartyVersion.objects.create(party=party, version=1, by=actor.subject, at=now(), **columns(decision.data))
+    add(party)
+    add(PartyVersion(party=party, version=1, by=actor.subject, at=now(), **columns(decision.data)))
     if own is None and actor.kind is ActorKind.CUSTOMER:
         _sign_for(actor, party)
     if agent is not None:
-        Care.objects.create(party=party, agent=agent, market=market, seller=seller, since=now())
+        add(Care(party=party, agent=agent, market=market, seller=seller, since=now()))
     emit(PartyRegistered(party=party.id, kind=decision.kind), key=party.id, market=market, seller=seller)
     return party.id
 
@@ -79,17 +86,14 @@ def prove_email(actor: Actor, *, party: UUID, email: str) -> None:
     if version.email.casefold() != email.casefold():
         raise EmailNotCurrent()
     digest, private = email_digest(email), row.kind == PartyKind.PRIVATE
-    if private and EmailProof.objects.filter(digest=digest, private=True).exclude(party=row).exists():
-        raise EmailTaken()
-    try:
-        _, fresh = EmailProof.objects.get_or_create(
-            party=row, digest=digest, defaults={"private": private, "at": now()}
-        )
-    except IntegrityError as taken:  # another person proved it between the question and the answer
-        raise EmailTaken() from taken
+    with world.connection().cursor() as cursor:
+        cursor.execute(PROVE, [new_id(), row.id, private, digest, now()])
+        fresh = cursor.rowcount == 1
     if fresh:
         fact = EmailProven(party=row.id, version=row.current)
         emit(fact, key=row.id, market=row.market, seller=row.seller)
+    elif first(EmailProof, where("party_id = %s AND digest = %s", row.id, digest)) is None:
+        raise EmailTaken()
 
 
 def _caring_agent(actor: Actor, agent: UUID | None) -> UUID | None:

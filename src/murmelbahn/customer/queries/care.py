@@ -5,26 +5,27 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.customer.models import Care
-from murmelbahn.customer.queries.journey import ours
-from murmelbahn.customer.queries.visibility import visible_parties
+from murmelbahn.customer.queries.visibility import found, of_visible, ours
 from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.rows import every, where
 
 
 def deals_in_care(actor: Actor) -> frozenset[UUID]:
     """The deals that agents look after for the parties an actor may see (for an adviser: its own agents' deals)."""
-    rows = ours(actor, Care.objects.filter(party__in=visible_parties(actor), until=None, deal__isnull=False))
-    return frozenset(deal for deal in rows.values_list("deal", flat=True) if deal is not None)
+    running = where("until IS NULL AND deal IS NOT NULL")
+    rows = every(Care, running & of_visible(actor, "party_id") & ours(actor, "customer_care"))
+    return frozenset(row.deal for row in rows if row.deal is not None)
 
 
 def concerns(actor: Actor, *, deal: UUID) -> bool:
     """Whether a deal is the actor's to act in: its own, its agents' or its market's, or nobody's yet."""
     if actor.is_system or actor.kind is ActorKind.OPERATOR:
         return True
-    cares = set(Care.objects.filter(deal=deal, until=None).values_list("party_id", "agent", "market"))
+    cares = every(Care, where("deal = %s AND until IS NULL", deal))
     if not cares:
         return True
     if actor.kind is ActorKind.CUSTOMER:
-        return visible_parties(actor).filter(id__in={party for party, _, _ in cares}).exists()
+        return bool(found(actor, *(care.party_id for care in cares)))
     if actor.kind is ActorKind.ADVISER:
-        return any(agent in actor.agents for _, agent, _ in cares)
-    return any(market in actor.markets for _, _, market in cares)
+        return any(care.agent in actor.agents for care in cares)
+    return any(care.market in actor.markets for care in cares)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.customer.models import ConsentRow
-from murmelbahn.customer.queries.visibility import visible_parties
+from murmelbahn.customer.queries.visibility import found
 from murmelbahn.customer.terms import ConsentEntry, ConsentState, Purpose
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
@@ -13,7 +13,7 @@ from murmelbahn.kernel.refusals import NotFound
 
 def consent(actor: Actor, *, party: UUID, purpose: Purpose) -> ConsentState:
     """Whether a party consents to a purpose today, and how it came to that, oldest first. Raises `NotFound`."""
-    if not visible_parties(actor).filter(id=party).exists():
+    if not found(actor, party):
         raise NotFound()
     rows = ConsentRow.objects.filter(party=party, purpose=purpose).order_by("at", "id")
     history = tuple(ConsentEntry(given=row.given, at=row.at, wording=row.wording) for row in rows)

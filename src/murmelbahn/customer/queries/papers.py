@@ -6,20 +6,21 @@ from itertools import groupby
 from uuid import UUID
 
 from murmelbahn.customer.models import PaperRow
-from murmelbahn.customer.queries.journey import ours
-from murmelbahn.customer.queries.visibility import visible_parties
+from murmelbahn.customer.queries.visibility import of_visible, ours
 from murmelbahn.customer.terms import Paper, PaperGate, PaperHolder, PaperKind, PaperSet, PaperState
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.rows import every, where
 
 
 def papers(actor: Actor, *, deal: UUID, keeper: UUID | None = None) -> tuple[PaperSet, ...]:
     """The papers of a deal, one set for each keeper the actor may see; none opened is no set."""
-    rows = ours(actor, PaperRow.objects.filter(deal=deal, keeper__in=visible_parties(actor).values("id")))
+    condition = where("deal = %s", deal) & of_visible(actor, "keeper") & ours(actor, "customer_paper")
     if keeper is not None:
-        rows = rows.filter(keeper=keeper)
+        condition &= where("keeper = %s", keeper)
+    rows = every(PaperRow, condition, order="keeper, kind")
     return tuple(
         PaperSet(deal=deal, keeper=owner, papers=tuple(_paper(row) for row in group))
-        for owner, group in groupby(rows.order_by("keeper", "kind"), key=lambda row: row.keeper)
+        for owner, group in groupby(rows, key=lambda row: row.keeper)
     )
 
 

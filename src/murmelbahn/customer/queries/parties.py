@@ -13,6 +13,7 @@ from murmelbahn.customer.models import (
 )
 from murmelbahn.customer.queries._dossier import dossier
 from murmelbahn.customer.queries._last import is_given
+from murmelbahn.customer.queries.visibility import found as visible
 from murmelbahn.customer.queries.visibility import visible_parties
 from murmelbahn.customer.rules.consent import may_read, purpose_of
 from murmelbahn.customer.terms import (
@@ -33,7 +34,7 @@ def party(actor: Actor, *, party: UUID, version: int | None = None) -> Party:
     Raises `NotFound`; `NotConsented(purpose)` when `actor.purpose` needs a consent that is not given, `UnknownPurpose`.
     """
     purpose = purpose_of(actor.purpose)
-    if not actor.is_system and not visible_parties(actor).filter(id=party).exists():
+    if not actor.is_system and not visible(actor, party):
         raise NotFound()
     may_read(purpose, given=purpose is None or is_given(party, purpose))
     found = dossier(party, version)
@@ -44,7 +45,7 @@ def party(actor: Actor, *, party: UUID, version: int | None = None) -> Party:
 
 def ref(actor: Actor, *, party: UUID) -> PartyRef:
     """The id and present version of a party, for rooms that keep nothing else. Raises `NotFound`."""
-    row = visible_parties(actor).filter(id=party).first()
+    row = visible(actor, party).get(party)
     if row is None:
         raise NotFound()
     return PartyRef(row.id, row.current)
@@ -55,10 +56,9 @@ def parties_of(actor: Actor, *, limit: int = 100, after: UUID | None = None) -> 
 
     Raises `NotConsented` never: a name to recognise a party by is needed for every purpose.
     """
-    rows = visible_parties(actor).order_by("id")
+    versions = PartyVersion.objects.filter(visible_parties(actor).expression, version=F("party__current"))
     if after is not None:
-        rows = rows.filter(id__gt=after)
-    versions = PartyVersion.objects.filter(party__in=rows[:limit].values("id"), version=F("party__current"))
+        versions = versions.filter(party__gt=after)
     return tuple(
         PartyCard(
             party=version.party_id,
@@ -67,7 +67,7 @@ def parties_of(actor: Actor, *, limit: int = 100, after: UUID | None = None) -> 
             version=version.version,
             name=version.legal_name or f"{version.given_names} {version.family_name}",
         )
-        for version in versions.select_related("party").order_by("party_id")
+        for version in versions.select_related("party").order_by("party_id")[:limit]
     )
 
 
@@ -80,7 +80,7 @@ def acting_for(actor: Actor) -> frozenset[UUID]:
 
 def grants(actor: Actor, *, company: UUID) -> tuple[Grant, ...]:
     """Who may act for a company today. Raises `NotFound`."""
-    if not visible_parties(actor).filter(id=company).exists():
+    if not visible(actor, company):
         raise NotFound()
     return tuple(
         Grant(person=row.person_id, company=row.company_id, role=ActingRole(row.role), since=row.since)
