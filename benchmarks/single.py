@@ -27,7 +27,10 @@ def questions(stage: Stage) -> dict[str, Callable[[], Any]]:
     artefact = configuration.artefact
 
     def ask() -> Any:
-        return request_for(seen, configuration=configuration, extras=EXTRAS, order_date=day, tax_date=date(2027, 1, 20))
+        car = vehicle.car(SYSTEM, vin=row.vin) if row.vin else None
+        return request_for(
+            seen, configuration=configuration, car=car, extras=EXTRAS, order_date=day, tax_date=date(2027, 1, 20)
+        )
 
     request = ask()
     chosen = {"one": CHOICES[:1], "all": CHOICES}

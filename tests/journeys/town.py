@@ -526,10 +526,10 @@ class Town:
 
     def unconfirmed_rules(self, deal: UUID, tax_date: str) -> tuple[str, ...]:
         from murmelbahn.deal.models import Deal
-        from murmelbahn.deal.queries.pricing import agreed_quote, requote
+        from murmelbahn.deal.queries.holds import Seen, requote
 
-        row = Deal.objects.get(id=deal)
-        quote = requote(SYSTEM, deal=self.view(deal), row=row, agreed=agreed_quote(deal), tax_date=self.day(tax_date))
+        seen = Seen(Deal.objects.get(id=deal), self.view(deal).parties)
+        quote = requote(seen, tax_date=self.day(tax_date))
         return tuple(line.rule for line in quote.taxes if not line.confidence.binding)
 
     # --- what came of it

@@ -13,7 +13,7 @@ from murmelbahn.deal.rules.contract import contract
 from murmelbahn.deal.rules.funding import funding_rows
 from murmelbahn.deal.rules.stations import stations_for
 from murmelbahn.deal.terms import Role
-from murmelbahn.kernel import receipts
+from murmelbahn.kernel import receipts, saving
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import now
 from murmelbahn.kernel.fact import topic_of
@@ -21,7 +21,6 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.value import operations as values
 from murmelbahn.value.terms import LENT, FundingKind, Quote
-from murmelbahn.vehicle import queries as vehicle
 
 
 def freeze_version(
@@ -36,17 +35,17 @@ def freeze_version(
 ) -> int:
     """Make the next version current: of this configuration, these parties, this price. Returns its number."""
     row = desk.row
-    parent = (
-        AgreementVersion.objects.filter(deal=row.id, n=row.agreement).values_list("sha256", flat=True).first() or ""
-    )
+    versions = AgreementVersion.objects.filter(deal=row.id)
+    parent = versions.values_list("sha256", flat=True).get(n=row.agreement) if row.agreement else ""
     n = row.agreement + 1
     row.contract_date = contract_date
-    configuration = vehicle.configuration(SYSTEM, configuration=row.configuration)
+    configuration = desk.seen.sold
     frozen = contract(
         desk.view, n=n, parent=parent, configuration=configuration, quote=quote, contract_date=contract_date
     )
     total = quote.totals.gross
-    AgreementVersion.objects.create(
+    saving.insert(
+        AgreementVersion,
         deal=row.id,
         n=n,
         parent=parent,

@@ -12,7 +12,6 @@ from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.changes import decide_change
-from murmelbahn.deal.queries.pricing import agreed_quote
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import ChangeClosed as Closed
@@ -117,9 +116,9 @@ def _propose(
     if not (desk.at(*AFTER_ORDER) and desk.at(*CHANGEABLE) and desk.at(*UNINVOICED)):
         raise ChangeTooLate(vehicle=row.vehicle, value=row.value, frozen="")
     kept = tuple(code for code in row.extras if code not in without)
-    when = tax_date or row.planned_handover or agreed_quote(row.id).tax_date
+    when = tax_date or row.planned_handover or desk.seen.agreement.terms.quote.tax_date
     wanted = vehicle.configuration(SYSTEM, configuration=configuration)
-    decided = decide_change(row, wanted=wanted, extras=(*kept, *extras), tax_date=when)
+    decided = decide_change(desk.seen, wanted=wanted, extras=(*kept, *extras), tax_date=when)
     if not decided.preview.binding:
         rules = ", ".join(decided.preview.unconfirmed)
         hold = Hold(Gate.ACCEPTANCE, "tax_rule_unconfirmed", Track.VALUE, Mender.NSC_FINANCE, {"rules": rules})
@@ -162,7 +161,7 @@ def apply_change(actor: Actor, *, deal: UUID, change: UUID) -> int:
     wanted = vehicle.configuration(SYSTEM, configuration=UUID(asked.content["configuration"]))
     extras = tuple(asked.content["extras"])
     tax_date = date.fromisoformat(asked.content["tax_date"])
-    decided = decide_change(row, wanted=wanted, extras=extras, tax_date=tax_date)
+    decided = decide_change(desk.seen, wanted=wanted, extras=extras, tax_date=tax_date)
     if decided.preview != from_json(ChangePreview, asked.preview):
         raise Closed(change=change, reason="the price is no longer what was shown")
     if asked.kind == ChangeKind.MANUFACTURER and desk.at(Vehicle.CHOSEN):

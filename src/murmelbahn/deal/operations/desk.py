@@ -13,7 +13,7 @@ from murmelbahn.deal.facts import DealEnded as Ended
 from murmelbahn.deal.facts import TrackMoved
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.holds import Seen, state_of
-from murmelbahn.deal.queries.rows import parties_of, view, visible
+from murmelbahn.deal.queries.rows import find, parties_of, view
 from murmelbahn.deal.rules.moves import State, allowed, exits, track_of
 from murmelbahn.deal.terms import (
     Customer,
@@ -30,7 +30,7 @@ from murmelbahn.deal.terms import (
     Track,
     Variant,
 )
-from murmelbahn.kernel import world
+from murmelbahn.kernel import saving, world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now
 from murmelbahn.kernel.ids import new_id
@@ -49,11 +49,15 @@ class Desk:
 
     row: Deal
     parties: tuple[PartyRole, ...]
+    new: bool = False
     moved: list[TrackMoved] = field(default_factory=list)
     read: dict[str, Any] = field(init=False)
+    seen: Seen = field(init=False)
+    """The deal as gates and prices look at it: one look, until `look_again`."""
 
     def __post_init__(self) -> None:
         self.read = columns(self.row)
+        self.look_again()
 
     @property
     def id(self) -> UUID:
@@ -67,10 +71,9 @@ class Desk:
     def variant(self) -> Variant:
         return Variant(self.row.variant)
 
-    @property
-    def seen(self) -> Seen:
-        """The deal as the gates look at it."""
-        return Seen(self.row, self.parties)
+    def look_again(self) -> None:
+        """Forget what the streams have answered: this command has written there since."""
+        self.seen = Seen(self.row, self.parties)
 
     def state(self, track: Track) -> State:
         return state_of(self.row, track)
@@ -120,11 +123,15 @@ class Desk:
         emit(body, key=self.id, market=self.row.market, seller=self.row.seller)
 
     def save(self) -> None:
-        """Write the row and say what moved."""
+        """Write the row, a new one whole, and say what moved."""
         self.row.version += 1
         self.row.moved_at = now()
         read, self.read = self.read, columns(self.row)
-        self.row.save(update_fields=[name for name, value in self.read.items() if value != read[name]])
+        if self.new:
+            saving.add(self.row)
+            self.new = False
+        else:
+            saving.save(self.row, [name for name, value in self.read.items() if value != read[name]])
         for moved in self.moved:
             self.emit(moved)
         self.moved = []
@@ -143,6 +150,7 @@ class Desk:
             )
         kept = tuple(one for one in self.parties if one.role not in roles)
         self.parties = (*kept, *(PartyRole(role=role, party=party, version=version) for role in roles))
+        self.look_again()
 
 
 def columns(row: Deal) -> dict[str, Any]:
@@ -155,7 +163,7 @@ def columns(row: Deal) -> dict[str, Any]:
 
 def take(actor: Actor, deal: UUID, *, expected_version: int | None = None) -> Desk:
     """Lock a deal the actor may see. Raises `NotFound`, `StaleVersion`."""
-    row = visible(actor).select_for_update().filter(id=deal).first()
+    row = find(actor, deal, lock="FOR UPDATE")
     if row is None:
         raise NotFound(kind="deal", id=deal)
     if expected_version is not None and row.version != expected_version:

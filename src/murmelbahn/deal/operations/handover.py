@@ -21,7 +21,6 @@ from murmelbahn.markets.terms import RegistrationRules
 from murmelbahn.retail import operations as retailers
 from murmelbahn.retail.terms import ChecklistItem
 from murmelbahn.value import operations as values
-from murmelbahn.value import queries as value
 from murmelbahn.value.terms import LENT, CommissionCause, FundingKind
 from murmelbahn.vehicle import operations as vehicles
 
@@ -60,7 +59,7 @@ def hand_over(
         papers=_handed_out(desk, rules.registration),
         collector=desk.view.party(Role.COLLECTOR),
         checked=checked,
-        open_amount=value.secured(SYSTEM, deal=deal, on=day).shortfall,
+        open_amount=desk.seen.secured(day).shortfall,
         signature_customer=signature_customer,
         signature_agent=signature_agent,
         takeover=takeover,

@@ -18,7 +18,6 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import operations as vehicles
-from murmelbahn.vehicle import queries as vehicle
 
 USUAL_WAY = {Variant.STOCK: timedelta(days=14), Variant.BUILD_TO_ORDER: timedelta(days=60)}
 """From offer to handover while nobody has planned a day: which tax date an offer is computed for."""
@@ -39,10 +38,11 @@ def make_offer(
     rules = markets.market(SYSTEM, code=desk.row.market)
     day = today(rules.zone)
     until = valid_until or markets.offer_end(SYSTEM, market=rules.code, offered=day)
-    configuration = vehicle.configuration(SYSTEM, configuration=desk.row.configuration)
+    configuration = desk.seen.sold
     request = request_for(
         desk.view,
         configuration=configuration,
+        car=desk.seen.car,
         extras=tuple(desk.row.extras),
         order_date=day,
         tax_date=desk.row.planned_handover or day + USUAL_WAY[desk.variant],

@@ -17,7 +17,6 @@ from murmelbahn.deal.terms import Customer, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.vehicle import operations as vehicles
-from murmelbahn.vehicle import queries as vehicle
 
 PLANT = "PLANT-1"
 
@@ -31,7 +30,8 @@ def try_settle(actor: Actor, *, deal: UUID) -> None:
 
 
 def roll_on(desk: Desk) -> None:
-    """Do what is due now."""
+    """Do what is due now, by what the streams say after all that the command has done to them."""
+    desk.look_again()
     if desk.row.closed:
         return
     if desk.row.end:
@@ -66,8 +66,8 @@ def _bring_car(desk: Desk) -> None:
     if not row.vin or not waiting:
         return
     if vehicles.request_transport(SYSTEM, vin=row.vin, deal=row.id, place=row.place_of_delivery) is None:
-        car = vehicle.car(SYSTEM, vin=row.vin)
-        roll_to(desk, Vehicle.PREPARED if car.prepared else Vehicle.ARRIVED)
+        car = desk.seen.car
+        roll_to(desk, Vehicle.PREPARED if car and car.prepared else Vehicle.ARRIVED)
 
 
 def _settle(desk: Desk) -> None:

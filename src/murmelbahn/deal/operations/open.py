@@ -91,8 +91,7 @@ def open_deal(
         opened_at=now(),
         moved_at=now(),
     )
-    row.save(force_insert=True)
-    desk = Desk(row=row, parties=())
+    desk = Desk(row=row, parties=(), new=True)
     desk.set_party(orderer, party.version, *Role, since=0)
     where = {"market": market, "seller": seller}
     if adviser is None:

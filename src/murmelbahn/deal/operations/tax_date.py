@@ -14,7 +14,6 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CreditReason, InvoiceKind, TaxClause
-from murmelbahn.vehicle import queries as vehicle
 
 DECIDERS = (ActorKind.NSC_FINANCE, ActorKind.NSC_SALES)
 
@@ -31,7 +30,7 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
     desk = take(actor, deal)
     desk.require_running()
     row = desk.row
-    agreement = value.agreement(SYSTEM, deal=deal)
+    agreement = desk.seen.agreement
     agreed = agreement.terms.quote
     for one in value.invoices_of(SYSTEM, deal=deal):
         if one.content.kind is InvoiceKind.FINAL and not one.credited:
@@ -41,7 +40,8 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
     guaranteed = agreement.terms.clause.regtax is TaxClause.FIXED
     request = request_for(
         desk.view,
-        configuration=vehicle.configuration(SYSTEM, configuration=row.configuration),
+        configuration=desk.seen.sold,
+        car=desk.seen.car,
         extras=tuple(row.extras),
         order_date=agreed.order_date,
         tax_date=tax_date,

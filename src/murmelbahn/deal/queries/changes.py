@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from murmelbahn.deal.models import Change, Deal
-from murmelbahn.deal.queries.pricing import agreed_quote, request_for
-from murmelbahn.deal.queries.rows import parties_of, view, visible
+from murmelbahn.deal.models import Change
+from murmelbahn.deal.queries.holds import Seen
+from murmelbahn.deal.queries.pricing import request_for
+from murmelbahn.deal.queries.rows import find, parties_of, visible
 from murmelbahn.deal.rules.change import preview
 from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeView
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import LENT, FundingKind, Quote
+from murmelbahn.value.terms import Quote
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import ConfigurationView
 
@@ -30,12 +30,10 @@ class Decided:
     quote: Quote
 
 
-def decide_change(row: Deal, *, wanted: ConfigurationView, extras: tuple[str, ...], tax_date: date) -> Decided:
+def decide_change(seen: Seen, *, wanted: ConfigurationView, extras: tuple[str, ...], tax_date: date) -> Decided:
     """Price another configuration of a running contract by its own list, campaigns and, unless it is a new contract, date."""
-    rules = markets.market(SYSTEM, code=row.market)
-    deal = view(row, parties_of([row.id])[row.id])
-    agreed = agreed_quote(row.id)
-    sold = vehicle.configuration(SYSTEM, configuration=row.configuration)
+    row, rules, sold = seen.row, seen.market, seen.sold
+    agreed = seen.agreement.terms.quote
     before, after = frozenset(sold.items), frozenset(wanted.items)
     families = vehicle.catalogue_of(SYSTEM, artefact=wanted.artefact).families
     approval = wanted.model != sold.model or any(
@@ -44,8 +42,9 @@ def decide_change(row: Deal, *, wanted: ConfigurationView, extras: tuple[str, ..
     new_contract = approval and rules.change.approval_change_is_new_contract
     contract_date = today(rules.zone) if new_contract else agreed.inputs.contract_date or agreed.order_date
     request = request_for(
-        deal,
+        seen.view,
         configuration=wanted,
+        car=seen.car,
         extras=extras,
         order_date=agreed.order_date,
         tax_date=tax_date,
@@ -63,7 +62,7 @@ def decide_change(row: Deal, *, wanted: ConfigurationView, extras: tuple[str, ..
         co2=(sold.technical.co2_g_km, wanted.technical.co2_g_km),
         contract_date=contract_date,
         new_contract=new_contract,
-        financed=FundingKind(row.funding_kind) in LENT,
+        financed=seen.financed,
         confirmed_rules=frozenset(row.rules_confirmed),
     )
     return Decided(preview=shown, quote=quote)
@@ -73,12 +72,13 @@ def preview_change(
     actor: Actor, *, deal: UUID, configuration: UUID, extras: tuple[str, ...] = (), tax_date: date | None = None
 ) -> ChangePreview:
     """What it would cost to have another configuration. `extras` are added (a change fee). Writes nothing. Raises `NotFound`."""
-    row = visible(actor).filter(id=deal).first()
+    row = find(actor, deal)
     if row is None:
         raise NotFound(kind="deal", id=deal)
+    seen = Seen(row, parties_of([deal])[deal])
     wanted = vehicle.configuration(SYSTEM, configuration=configuration)
-    when = tax_date or row.planned_handover or agreed_quote(deal).tax_date
-    return decide_change(row, wanted=wanted, extras=(*row.extras, *extras), tax_date=when).preview
+    when = tax_date or row.planned_handover or seen.agreement.terms.quote.tax_date
+    return decide_change(seen, wanted=wanted, extras=(*row.extras, *extras), tax_date=when).preview
 
 
 def changes_of(actor: Actor, *, deal: UUID) -> tuple[ChangeView, ...]:

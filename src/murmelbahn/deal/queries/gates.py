@@ -16,7 +16,7 @@ from murmelbahn.deal.queries.holds import (
     registration_holds,
     settle_holds,
 )
-from murmelbahn.deal.queries.rows import parties_of, visible
+from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import Customer, Gate, Hold, Value, Vehicle
 from murmelbahn.kernel.actor import Actor
@@ -57,7 +57,7 @@ def _ahead(seen: Seen) -> list[tuple[Gate, Callable[[], tuple[Hold, ...]]]]:
 
 def gates_ahead(actor: Actor, *, deal: UUID) -> tuple[GateAhead, ...]:
     """The gates whose turn it is, with what holds each. Raises `NotFound`."""
-    row = visible(actor).filter(id=deal).first()
+    row = find(actor, deal)
     if row is None:
         raise NotFound(kind="deal", id=deal)
     seen = Seen(row, parties_of([deal])[deal])

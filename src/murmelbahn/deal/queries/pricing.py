@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from murmelbahn.deal.models import Deal
 from murmelbahn.deal.rules.tax_inputs import tax_inputs
 from murmelbahn.deal.terms import DealView, Role
-from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.periods import month_of
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CustomerKind, PricedItem, Quote, QuoteRequest
 from murmelbahn.vehicle import queries as vehicle
-from murmelbahn.vehicle.terms import ConfigurationView
+from murmelbahn.vehicle.terms import CarView, ConfigurationView
 
 
 def request_for(
     deal: DealView,
     *,
     configuration: ConfigurationView,
+    car: CarView | None,
     extras: tuple[str, ...],
     order_date: date,
     tax_date: date,
@@ -29,13 +28,10 @@ def request_for(
     guaranteed: Money | None = None,
     confirmed_rules: tuple[str, ...] = (),
 ) -> QuoteRequest:
-    """The question to value: items of the configuration, extras of the deal, tax inputs of this car."""
-    car = vehicle.car(SYSTEM, vin=deal.vin) if deal.vin else None
+    """The question to value: items of the configuration, extras of the deal, tax inputs of its car if it has one."""
     technical = car.technical if car is not None and car.configuration == configuration.id else configuration.technical
     inputs = tax_inputs(technical, region=deal.region, car=car, contract_date=contract_date or order_date)
-    catalogue = vehicle.catalogue_of(SYSTEM, artefact=configuration.artefact)
-    chosen = set(configuration.items)
-    included = {code for item in catalogue.items if item.code in chosen for code in item.contains}
+    included = vehicle.included_items(SYSTEM, configuration=configuration.id)
     items = (
         PricedItem(code=configuration.model),
         *(PricedItem(code=code, included=code in included) for code in configuration.items),
@@ -60,23 +56,3 @@ def request_for(
 def agreed_quote(deal: UUID) -> Quote:
     """The price of the current contract version as frozen."""
     return value.agreement(SYSTEM, deal=deal).terms.quote
-
-
-def requote(actor: Actor, *, deal: DealView, row: Deal, agreed: Quote, tax_date: date) -> Quote:
-    """The agreed contract priced anew for another tax date: same list, same campaigns, same contract date.
-
-    In the month it was computed for, the agreed price itself.
-    """
-    if month_of(agreed.tax_date) == month_of(tax_date):
-        return agreed
-    request = request_for(
-        deal,
-        configuration=vehicle.configuration(SYSTEM, configuration=deal.configuration),
-        extras=tuple(row.extras),
-        order_date=agreed.order_date,
-        tax_date=tax_date,
-        contract_date=agreed.inputs.contract_date,
-        campaigns=agreed.campaigns,
-        confirmed_rules=tuple(row.rules_confirmed),
-    )
-    return value.quote(actor, request=request)

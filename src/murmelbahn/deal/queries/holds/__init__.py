@@ -7,6 +7,7 @@ from murmelbahn.deal.queries.holds.invoice import invoice_holds
 from murmelbahn.deal.queries.holds.offer import offer_holds
 from murmelbahn.deal.queries.holds.order import order_holds
 from murmelbahn.deal.queries.holds.registration import missing_papers, registration_holds
+from murmelbahn.deal.queries.holds.repriced import requote
 from murmelbahn.deal.queries.holds.seen import Seen, state_of
 from murmelbahn.deal.queries.holds.settle import settle_holds
 
@@ -20,6 +21,7 @@ __all__ = [
     "offer_holds",
     "order_holds",
     "registration_holds",
+    "requote",
     "settle_holds",
     "state_of",
 ]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from murmelbahn.customer.terms import PartyKind
+from murmelbahn.deal.queries.holds.repriced import requote
 from murmelbahn.deal.queries.holds.seen import Seen
-from murmelbahn.deal.queries.pricing import requote
 from murmelbahn.deal.rules.gates import handover as gate
 from murmelbahn.deal.terms import Customer, Gate, Hold, Role, evaluate
-from murmelbahn.kernel.actor import SYSTEM
 
 
 def handover_holds(seen: Seen) -> tuple[Hold, ...]:
@@ -17,7 +16,7 @@ def handover_holds(seen: Seen) -> tuple[Hold, ...]:
     secured = seen.secured(seen.today)
     finals = seen.finals
     agreed = seen.agreement.terms.quote
-    now = requote(SYSTEM, deal=seen.view, row=row, agreed=agreed, tax_date=seen.today)
+    now = requote(seen, tax_date=seen.today)
     collector = seen.party(Role.COLLECTOR)
     facts = gate.HandoverFacts(
         same_car=car is not None and car.deal == row.id,

@@ -6,12 +6,11 @@ from datetime import date
 
 from murmelbahn.deal.models import Change
 from murmelbahn.deal.queries.holds.order import vat_id_needed, vat_id_valid
+from murmelbahn.deal.queries.holds.repriced import requote
 from murmelbahn.deal.queries.holds.seen import Seen
-from murmelbahn.deal.queries.pricing import requote
 from murmelbahn.deal.rules.gates import invoice as gate
 from murmelbahn.deal.terms import Gate, Hold, Role, Value, evaluate
 from murmelbahn.deal.terms.changes import ChangeState
-from murmelbahn.kernel.actor import SYSTEM
 
 FIRM_SPREAD_DAYS = 3
 """An arrival estimated within three days either way is firm enough to invoice."""
@@ -23,7 +22,7 @@ def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
     car = seen.car
     sold = seen.sold
     agreed = seen.agreement.terms.quote
-    now = requote(SYSTEM, deal=seen.view, row=row, agreed=agreed, tax_date=planned_handover)
+    now = requote(seen, tax_date=planned_handover)
     recipient = seen.party(Role.INVOICE_RECIPIENT)
     transport = car.transport if car else None
     firm = car is not None and (car.arrived or (transport is not None and transport.spread_days <= FIRM_SPREAD_DAYS))

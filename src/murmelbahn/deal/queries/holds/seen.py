@@ -1,11 +1,10 @@
-"""A deal as the gates look at it: its row and its view, read once."""
+"""A deal as a command looks at it: its row, and what the streams answer about it, each asked once a look."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any, TypeVar
 
 from murmelbahn.customer import queries as customer
@@ -29,7 +28,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Seen:
-    """The deal's row with its parties; everything else a gate needs it asks of the streams."""
+    """One look at a deal: its row with its parties; what else a gate or a price needs is asked of the streams, once.
+
+    An answer is kept by what was asked, so the row may move on; once a stream has written, look anew.
+    """
 
     row: Deal
     parties: tuple[PartyRole, ...]
@@ -43,25 +45,27 @@ class Seen:
     def market(self) -> Market:
         return markets.market(SYSTEM, code=self.row.market)
 
-    @cached_property
+    @property
     def car(self) -> CarView | None:
-        """The deal's car, read once for all gates."""
-        return vehicle.car(SYSTEM, vin=self.row.vin) if self.row.vin else None
+        """The deal's car."""
+        vin = self.row.vin
+        return self._once(("car", vin), lambda: vehicle.car(SYSTEM, vin=vin)) if vin else None
 
-    @cached_property
+    @property
     def sold(self) -> ConfigurationView:
         """The configuration in force."""
-        return vehicle.configuration(SYSTEM, configuration=self.row.configuration)
+        chosen = self.row.configuration
+        return self._once(("sold", chosen), lambda: vehicle.configuration(SYSTEM, configuration=chosen))
 
-    @cached_property
+    @property
     def agreement(self) -> AgreementView:
         """Value's copy of the contract version in force."""
-        return value.agreement(SYSTEM, deal=self.row.id)
+        return self._once(("agreement", self.row.agreement), lambda: value.agreement(SYSTEM, deal=self.row.id))
 
-    @cached_property
+    @property
     def finals(self) -> tuple[InvoiceView, ...]:
         """Final invoices that no credit note took back: one at most."""
-        documents = value.invoices_of(SYSTEM, deal=self.row.id)
+        documents = self._once("invoices", lambda: value.invoices_of(SYSTEM, deal=self.row.id))
         return tuple(one for one in documents if one.content.kind is InvoiceKind.FINAL and not one.credited)
 
     def party(self, role: Role) -> Party:
