@@ -7,6 +7,7 @@ from uuid import UUID
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
+from murmelbahn.kernel.rows import first, where
 from murmelbahn.retail.models import AdviserRow, AgentRow, OutletRow
 from murmelbahn.retail.queries.visibility import run_outlets
 from murmelbahn.retail.terms import NotAtOutlet
@@ -28,7 +29,7 @@ def seller_only(actor: Actor, market: str) -> None:
 
 def locked_agent(actor: Actor, agent: UUID) -> AgentRow:
     """An agent, locked, for the national company. Raises `NotAllowed`, `NotFound`."""
-    row = AgentRow.objects.select_for_update().filter(id=agent).first()
+    row = first(AgentRow, where("id = %s", agent), lock="FOR UPDATE")
     if row is None:
         raise NotFound()
     seller_only(actor, row.market)
@@ -43,7 +44,7 @@ def desk_only(actor: Actor) -> None:
 
 def run_outlet(actor: Actor, outlet: UUID) -> OutletRow:
     """An outlet that the actor works for. Raises `NotFound`."""
-    row = run_outlets(actor).filter(id=outlet).first()
+    row = first(OutletRow, where("id = %s", outlet) & run_outlets(actor))
     if row is None:
         raise NotFound()
     return row
@@ -51,7 +52,7 @@ def run_outlet(actor: Actor, outlet: UUID) -> OutletRow:
 
 def any_outlet(outlet: UUID) -> OutletRow:
     """Any outlet: they are public. Raises `NotFound`."""
-    row = OutletRow.objects.filter(id=outlet).first()
+    row = first(OutletRow, where("id = %s", outlet))
     if row is None:
         raise NotFound()
     return row
@@ -59,7 +60,7 @@ def any_outlet(outlet: UUID) -> OutletRow:
 
 def post_at(outlet: OutletRow, subject: UUID) -> AdviserRow:
     """A person's post at an outlet. Raises `NotAtOutlet`."""
-    row = AdviserRow.objects.filter(subject=subject, outlet=outlet, until=None).first()
+    row = first(AdviserRow, where("subject = %s AND outlet_id = %s AND until IS NULL", subject, outlet.id))
     if row is None:
         raise NotAtOutlet()
     return row
@@ -67,5 +68,6 @@ def post_at(outlet: OutletRow, subject: UUID) -> AdviserRow:
 
 def post_with(outlet: OutletRow, subject: UUID) -> None:
     """A person works for the agent of this outlet; colleagues help out at sister outlets. Raises `NotAtOutlet`."""
-    if not AdviserRow.objects.filter(subject=subject, outlet__agent=outlet.agent_id, until=None).exists():
+    sister = where("outlet_id IN (SELECT id FROM retail_outlet WHERE agent_id = %s)", outlet.agent_id)
+    if first(AdviserRow, where("subject = %s AND until IS NULL", subject) & sister) is None:
         raise NotAtOutlet()

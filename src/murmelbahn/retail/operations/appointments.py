@@ -9,6 +9,8 @@ from murmelbahn.customer import queries as customers
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import Where, first, where
+from murmelbahn.kernel.saving import add, save
 from murmelbahn.retail.facts import AppointmentCancelled, AppointmentConfirmed, AppointmentProposed
 from murmelbahn.retail.models import OPEN, AppointmentRow, OutletRow
 from murmelbahn.retail.operations._rows import any_outlet, lock_deal, run_outlet
@@ -43,7 +45,7 @@ def propose_appointment(
         customers.ref(actor, party=party)
     row = _outlet(actor, outlet)
     lock_deal(deal)
-    if AppointmentRow.objects.filter(deal=deal, state__in=OPEN).exists():
+    if first(AppointmentRow, _open(deal)) is not None:
         raise AlreadyAgreed()
     decision = propose(by=actor.kind, starts=starts, now=now(), place=place, outlet=outlet_of(row))
     return _create(
@@ -95,16 +97,16 @@ def move_appointment(
     row = _locked(actor, deal)
     if collector is not None:
         customers.ref(actor, party=collector)
-    where = row.outlet if outlet is None else _outlet(actor, outlet)
+    host = any_outlet(row.outlet_id) if outlet is None else _outlet(actor, outlet)
     place = place or Place(row.place)
-    decision = propose(by=actor.kind, starts=starts, now=now(), place=place, outlet=outlet_of(where))
+    decision = propose(by=actor.kind, starts=starts, now=now(), place=place, outlet=outlet_of(host))
     _save(row, end(appointment_of(row), AppointmentState.MOVED))
     return _create(
         AppointmentRow(
             deal=deal,
             market=row.market,
             seller=row.seller,
-            outlet=where,
+            outlet=host,
             place=place,
             customer=row.customer,
             collector=collector or row.collector,
@@ -128,9 +130,12 @@ def _outlet(actor: Actor, outlet: UUID) -> OutletRow:
     return any_outlet(outlet) if actor.kind is ActorKind.CUSTOMER else run_outlet(actor, outlet)
 
 
+def _open(deal: UUID) -> Where:
+    return where("retail_appointment.deal = %s AND state = ANY(%s)", deal, list(OPEN))
+
+
 def _locked(actor: Actor, deal: UUID) -> AppointmentRow:
-    rows = visible_appointments(actor).select_for_update(of=("self",)).select_related("outlet")
-    row = rows.filter(deal=deal, state__in=OPEN).first()
+    row = first(AppointmentRow, _open(deal) & visible_appointments(actor), lock="FOR UPDATE")
     if row is None:
         raise NotFound()
     return row
@@ -139,7 +144,7 @@ def _locked(actor: Actor, deal: UUID) -> AppointmentRow:
 def _create(row: AppointmentRow, decision: AppointmentDecision) -> UUID:
     row.proposed_at = now()
     _apply(row, decision)
-    row.save(force_insert=True)
+    add(row)
     fact = AppointmentProposed(
         deal=row.deal,
         appointment=row.id,
@@ -155,7 +160,7 @@ def _create(row: AppointmentRow, decision: AppointmentDecision) -> UUID:
 
 def _save(row: AppointmentRow, decision: AppointmentDecision) -> None:
     _apply(row, decision)
-    row.save(update_fields=["state", "by_customer_at", "by_agent_at"])
+    save(row, ["state", "by_customer_at", "by_agent_at"])
 
 
 def _apply(row: AppointmentRow, decision: AppointmentDecision) -> None:

@@ -9,6 +9,8 @@ from murmelbahn.customer import queries as customers
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
+from murmelbahn.kernel.rows import Where, every, first, where
+from murmelbahn.kernel.saving import add, save
 from murmelbahn.retail.facts import DealAttributed, DealTakenOver
 from murmelbahn.retail.models import AttributionRow, ContractRow, OutletRow
 from murmelbahn.retail.operations._rows import any_outlet, lock_deal, post_with, run_outlet
@@ -55,8 +57,7 @@ def take_over(actor: Actor, *, deal: UUID, adviser: UUID, outlet: UUID) -> UUID:
 
     Raises `NotFound`, `NotCaredFor`, `OtherAgent`, `NotAtOutlet`, `NoContract(on)`.
     """
-    rows = visible_attributions(actor).select_related("contract").select_for_update(of=("self",))
-    before = rows.filter(deal=deal, duty=Duty.CARE, until=None).first()
+    before = first(AttributionRow, _standing(deal, Duty.CARE) & visible_attributions(actor), lock="FOR UPDATE")
     if before is None:
         raise NotCaredFor()
     row = any_outlet(outlet)
@@ -76,9 +77,13 @@ def take_over(actor: Actor, *, deal: UUID, adviser: UUID, outlet: UUID) -> UUID:
     return after
 
 
+def _standing(deal: UUID, duty: Duty) -> Where:
+    return where("deal = %s AND duty = %s AND until IS NULL", deal, duty)
+
+
 def _contract(outlet: OutletRow) -> ContractRow:
     """The agent's contract version in force today at the outlet. Raises `NoContract(on)`."""
-    rows = {row.id: row for row in ContractRow.objects.filter(agent=outlet.agent_id)}
+    rows = {row.id: row for row in every(ContractRow, where("agent_id = %s", outlet.agent_id))}
     return rows[in_force(map(contract_of, rows.values()), on=today(outlet.zone)).contract]
 
 
@@ -95,8 +100,8 @@ def _attribute(
 ) -> UUID:
     if before is not None:
         before.until = now()
-        before.save(update_fields=["until"])
-    row = AttributionRow.objects.create(
+        save(before, ["until"])
+    row = AttributionRow(
         deal=deal,
         market=market,
         seller=seller,
@@ -106,6 +111,7 @@ def _attribute(
         adviser=adviser,
         at=now(),
     )
+    add(row)
     fact = DealAttributed(
         deal=deal,
         duty=duty,
@@ -133,7 +139,7 @@ def attribute(
     """The attribution itself, for operations of this room that witnessed the duty. Raises `NotAtOutlet`, `NoContract`."""
     lock_deal(deal)
     post_with(outlet, adviser)
-    before = AttributionRow.objects.select_for_update().filter(deal=deal, duty=duty, until=None).first()
+    before = first(AttributionRow, _standing(deal, duty), lock="FOR UPDATE")
     if before is not None and (before.outlet_id, before.adviser) == (outlet.id, adviser):
         return before.id
     if before is not None and duty is Duty.CARE:

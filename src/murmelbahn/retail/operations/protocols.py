@@ -9,9 +9,11 @@ from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.saving import add, save
 from murmelbahn.retail.facts import ProtocolSigned
 from murmelbahn.retail.models import OPEN, AppointmentRow, ProtocolRow
-from murmelbahn.retail.operations._rows import desk_only
+from murmelbahn.retail.operations._rows import any_outlet, desk_only
 from murmelbahn.retail.operations.deals import attribute
 from murmelbahn.retail.queries._rows import appointment_of
 from murmelbahn.retail.queries.visibility import visible_appointments
@@ -45,7 +47,7 @@ def record_protocol(
     """
     desk_only(actor)
     row = _locked(actor, deal)
-    if ProtocolRow.objects.filter(deal=deal).exists():
+    if first(ProtocolRow, where("deal = %s", deal)) is not None:
         raise AlreadyHandedOver()
     if row is None:
         raise NotAppointed()
@@ -58,8 +60,8 @@ def record_protocol(
         signatures={Side.CUSTOMER: signature_customer, Side.AGENT: signature_agent},
     )
     row.state = decision.state
-    row.save(update_fields=["state"])
-    protocol = ProtocolRow.objects.create(
+    save(row, ["state"])
+    protocol = ProtocolRow(
         deal=deal,
         market=row.market,
         seller=row.seller,
@@ -78,6 +80,7 @@ def record_protocol(
         by=actor.subject,
         signed_at=now(),
     )
+    add(protocol)
     _leave_traces(actor, row, evidence=signature_customer)
     fact = ProtocolSigned(
         deal=deal,
@@ -95,8 +98,9 @@ def record_protocol(
 
 
 def _locked(actor: Actor, deal: UUID) -> AppointmentRow | None:
-    rows = visible_appointments(actor).select_for_update(of=("self",)).select_related("outlet")
-    return rows.filter(deal=deal, state__in=[*OPEN, AppointmentState.KEPT]).order_by("-proposed_at").first()
+    standing = where("deal = %s AND state = ANY(%s)", deal, [*OPEN, AppointmentState.KEPT.value])
+    seen = standing & visible_appointments(actor)
+    return first(AppointmentRow, seen, order="proposed_at DESC", lock="FOR UPDATE")
 
 
 def _leave_traces(actor: Actor, row: AppointmentRow, *, evidence: str) -> None:
@@ -121,6 +125,6 @@ def _leave_traces(actor: Actor, row: AppointmentRow, *, evidence: str) -> None:
             market=row.market,
             seller=row.seller,
             duty=Duty.HANDOVER,
-            outlet=row.outlet,
+            outlet=any_outlet(row.outlet_id),
             adviser=adviser,
         )

@@ -12,7 +12,7 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.retail.facts import DemoCarAdded, SlotsOffered
 from murmelbahn.retail.models import DemoCarRow, SlotRow
 from murmelbahn.retail.operations._rows import desk_only, run_outlet
-from murmelbahn.retail.queries.visibility import run_outlets
+from murmelbahn.retail.queries.visibility import outlets, run_outlets
 from murmelbahn.retail.rules.drives import check_times
 from murmelbahn.retail.terms import DemoCarTaken, SlotsOverlap
 
@@ -40,7 +40,7 @@ def offer_slots(actor: Actor, *, demo_car: UUID, times: tuple[tuple[datetime, da
     Raises `NotFound`, `NotAllowed` for customers, `BadSlot`, `SlotsOverlap(starts, ends)`; then none is offered.
     """
     desk_only(actor)
-    rows = DemoCarRow.objects.select_for_update(of=("self",)).filter(outlet__in=run_outlets(actor), until=None)
+    rows = DemoCarRow.objects.select_for_update(of=("self",)).filter(outlet__in=outlets(run_outlets(actor)), until=None)
     car = rows.filter(id=demo_car).first()
     if car is None:
         raise NotFound()

@@ -130,13 +130,13 @@ def appointment_of(row: AppointmentRow) -> Appointment:
     )
 
 
-def protocol_of(row: ProtocolRow) -> Protocol:
-    """Needs `appointment` joined."""
+def protocol_of(row: ProtocolRow, kept: AppointmentRow) -> Protocol:
+    """A protocol with the appointment it kept."""
     return Protocol(
         protocol=row.id,
         deal=row.deal,
         vin=row.vin,
-        outlet=row.appointment.outlet_id,
+        outlet=kept.outlet_id,
         odometer=row.odometer,
         keys=row.keys,
         papers=tuple(row.papers),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.retail.models import AttributionRow
 from murmelbahn.retail.queries._rows import attribution_of
 from murmelbahn.retail.queries.visibility import visible_attributions
 from murmelbahn.retail.terms import Attribution, Duty
@@ -12,7 +13,11 @@ from murmelbahn.retail.terms import Attribution, Duty
 
 def attribution(actor: Actor, *, deal: UUID) -> tuple[Attribution, ...]:
     """The standing attributions of a deal, by duty; empty when there are none the actor may see."""
-    rows = visible_attributions(actor).filter(deal=deal, until=None).select_related("contract").order_by("duty")
+    rows = (
+        AttributionRow.objects.filter(visible_attributions(actor).expression, deal=deal, until=None)
+        .select_related("contract")
+        .order_by("duty")
+    )
     return tuple(attribution_of(row) for row in rows)
 
 
@@ -23,7 +28,7 @@ def caring(actor: Actor, *, deal: UUID) -> Attribution | None:
 
 def deals_of(actor: Actor, *, limit: int = 100, adviser: UUID | None = None) -> tuple[UUID, ...]:
     """The deals looked after by those the actor may see (by one adviser, if named), newest first."""
-    rows = visible_attributions(actor).filter(duty=Duty.CARE, until=None)
+    rows = AttributionRow.objects.filter(visible_attributions(actor).expression, duty=Duty.CARE, until=None)
     if adviser is not None:
         rows = rows.filter(adviser=adviser)
     return tuple(rows.order_by("-at", "-id").values_list("deal", flat=True)[:limit])

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.retail.models import AdviserRow, ContractRow, OutletRow
+from murmelbahn.kernel.rows import every, first, where
+from murmelbahn.retail.models import AdviserRow, AgentRow, ContractRow, OutletRow
 from murmelbahn.retail.queries._rows import adviser_of, agent_of, contract_of, outlet_of
 from murmelbahn.retail.queries.visibility import run_outlets, visible_agents
 from murmelbahn.retail.rules.network import in_force
@@ -16,15 +17,14 @@ from murmelbahn.retail.terms import Adviser, Agent, ContractVersion, Outlet
 
 def agents(actor: Actor) -> tuple[Agent, ...]:
     """The agents an actor may see, by market and code."""
-    return tuple(agent_of(row) for row in visible_agents(actor).order_by("market", "code"))
+    return tuple(agent_of(row) for row in every(AgentRow, visible_agents(actor), order="market, code"))
 
 
 def contract_on(actor: Actor, *, agent: UUID, on: date) -> ContractVersion:
     """The contract version in force on a day. Raises `NotFound`, `NoContract(on)`."""
-    row = visible_agents(actor).filter(id=agent).first()
-    if row is None:
+    if first(AgentRow, where("id = %s", agent) & visible_agents(actor)) is None:
         raise NotFound()
-    return in_force((contract_of(contract) for contract in ContractRow.objects.filter(agent=row)), on=on)
+    return in_force(map(contract_of, every(ContractRow, where("agent_id = %s", agent))), on=on)
 
 
 def outlets(actor: Actor, *, market: str, agent: UUID | None = None) -> tuple[Outlet, ...]:
@@ -35,7 +35,7 @@ def outlets(actor: Actor, *, market: str, agent: UUID | None = None) -> tuple[Ou
 
 def outlet(actor: Actor, *, outlet: UUID) -> Outlet:
     """One outlet: everybody may read it. Raises `NotFound`."""
-    row = OutletRow.objects.filter(id=outlet).first()
+    row = first(OutletRow, where("id = %s", outlet))
     if row is None:
         raise NotFound()
     return outlet_of(row)
@@ -43,7 +43,7 @@ def outlet(actor: Actor, *, outlet: UUID) -> Outlet:
 
 def advisers(actor: Actor, *, outlet: UUID) -> tuple[Adviser, ...]:
     """Who works at an outlet today, for those who run it. Raises `NotFound`."""
-    row = run_outlets(actor).filter(id=outlet).first()
+    row = first(OutletRow, where("id = %s", outlet) & run_outlets(actor))
     if row is None:
         raise NotFound()
     posts = AdviserRow.objects.filter(outlet=row, until=None).select_related("outlet")

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.retail.models import AgentAccountRow, AgentTaxIdRow, OutletRow
+from murmelbahn.kernel.rows import first, where
+from murmelbahn.retail.models import AgentAccountRow, AgentRow, AgentTaxIdRow, OutletRow
 from murmelbahn.retail.queries._rows import outlet_of
 from murmelbahn.retail.queries.visibility import visible_agents
 from murmelbahn.retail.terms import AccountMissing, Payee, Supplier
@@ -14,7 +15,7 @@ from murmelbahn.retail.terms import AccountMissing, Payee, Supplier
 
 def supplier(actor: Actor, *, agent: UUID) -> Supplier:
     """Raises `NotFound` for an agent the actor may not see or one without an outlet."""
-    row = visible_agents(actor).filter(id=agent).first()
+    row = first(AgentRow, where("id = %s", agent) & visible_agents(actor))
     place = OutletRow.objects.filter(agent=row).order_by("code").first() if row else None
     if row is None or place is None:
         raise NotFound(kind="agent", id=agent)
@@ -30,7 +31,7 @@ def supplier(actor: Actor, *, agent: UUID) -> Supplier:
 
 def payee(actor: Actor, *, agent: UUID) -> Payee:
     """The account that was approved last. Raises `NotFound`, `AccountMissing`."""
-    row = visible_agents(actor).filter(id=agent).first()
+    row = first(AgentRow, where("id = %s", agent) & visible_agents(actor))
     if row is None:
         raise NotFound(kind="agent", id=agent)
     approved = AgentAccountRow.objects.filter(agent=row, approved_at__isnull=False)
