@@ -8,6 +8,9 @@ from django.db import models
 
 from murmelbahn.kernel.ids import new_id
 
+NUMBER_ONCE = "document_number_once"
+"""The constraint that keeps a number of a seller from standing on two documents of a kind."""
+
 
 class Document(models.Model):
     """One frozen document. `content` is the canonical JSON of all that was said; `sha256` its digest in hex."""
@@ -29,7 +32,7 @@ class Document(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["seller", "kind", "number"], name="document_number_once"),
+            models.UniqueConstraint(fields=["seller", "kind", "number"], name=NUMBER_ONCE),
             models.CheckConstraint(condition=models.Q(sha256__regex="^[0-9a-f]{64}$"), name="document_sha256_hex"),
         )
         indexes = (

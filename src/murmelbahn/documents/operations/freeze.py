@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.utils import IntegrityError
 
 from murmelbahn.documents.facts import DocumentFrozen
-from murmelbahn.documents.models import Document
+from murmelbahn.documents.models import NUMBER_ONCE, Document
 from murmelbahn.documents.rules.completeness import check
 from murmelbahn.documents.rules.envelope import Envelope, freeze, sha256
 from murmelbahn.documents.terms import DocumentKind, Language, NumberTaken, Paper
@@ -17,6 +17,7 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed
+from murmelbahn.kernel.saving import insert
 
 
 @operation
@@ -51,36 +52,31 @@ def freeze_document(
         kind=DocumentKind(kind), language=Language(language), market=market, seller=seller, number=number, deal=deal
     )
     content = freeze(envelope, payload)
-    standing = _standing(document, seller=seller, kind=kind, number=number)
-    if document is not None and document in standing:
-        return document
-    if standing:
-        raise NumberTaken(kind=kind, number=number)
-    row = Document(
-        id=document or new_id(),
-        deal=deal,
-        market=market,
-        seller=seller,
-        kind=kind,
-        number=number,
-        language=language,
-        subject=subject,
-        agent=agent,
-        parties=sorted({subject, *parties}),
-        content=content,
-        sha256=sha256(content),
-        frozen_at=now(),
-        retain_until=retain_until,
-    )
-    row.save(force_insert=True)
-    frozen = DocumentFrozen(document=row.id, deal=deal, kind=envelope.kind, number=number, sha256=row.sha256)
-    emit(frozen, key=deal or row.id, market=market, seller=seller)
-    return row.id
-
-
-def _standing(document: UUID | None, *, seller: str, kind: DocumentKind, number: str | None) -> set[UUID]:
-    """Documents that have this id or this number already."""
-    asked = Q(id=document) if document is not None else Q()
-    if number is not None:
-        asked |= Q(seller=seller, kind=kind, number=number)
-    return set(Document.objects.filter(asked).values_list("id", flat=True)) if asked else set()
+    identity, digest = document or new_id(), sha256(content)
+    try:
+        fresh = insert(
+            Document,
+            unless="id",
+            id=identity,
+            deal=deal,
+            market=market,
+            seller=seller,
+            kind=kind,
+            number=number,
+            language=language,
+            subject=subject,
+            agent=agent,
+            parties=sorted({subject, *parties}),
+            content=content,
+            sha256=digest,
+            frozen_at=now(),
+            retain_until=retain_until,
+        )
+    except IntegrityError as error:
+        if NUMBER_ONCE not in str(error):
+            raise
+        raise NumberTaken(kind=kind, number=number) from error
+    if fresh:
+        frozen = DocumentFrozen(document=identity, deal=deal, kind=envelope.kind, number=number, sha256=digest)
+        emit(frozen, key=deal or identity, market=market, seller=seller)
+    return identity

@@ -8,21 +8,21 @@ from murmelbahn.deal.models import AgreementVersion
 from murmelbahn.deal.rules.letters.contract import Agreed, agreed_of
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
-
-READ = ("content", "sha256")
+from murmelbahn.kernel.rows import first, where
 
 
 def agreed_version(actor: Actor, *, deal: UUID, n: int) -> Agreed:
     """Version n of a deal's contract. For the platform itself; raises `NotFound`."""
-    row = AgreementVersion.objects.filter(deal=deal, n=n).values_list(*READ).first() if actor.is_system else None
+    version = where("deal_agreementversion.deal = %s AND deal_agreementversion.n = %s", deal, n)
+    row = first(AgreementVersion, version) if actor.is_system else None
     if row is None:
         raise NotFound(kind="agreement", id=deal)
-    return agreed_of(bytes(row[0]), row[1])
+    return agreed_of(bytes(row.content), row.sha256)
 
 
 def newest_agreed(actor: Actor, *, deal: UUID) -> Agreed | None:
     """The newest version, or None while nothing is agreed. For the platform itself; raises `NotFound`."""
     if not actor.is_system:
         raise NotFound(kind="agreement", id=deal)
-    row = AgreementVersion.objects.filter(deal=deal).order_by("-n").values_list(*READ).first()
-    return None if row is None else agreed_of(bytes(row[0]), row[1])
+    row = first(AgreementVersion, where("deal_agreementversion.deal = %s", deal), order="n DESC")
+    return None if row is None else agreed_of(bytes(row.content), row.sha256)

@@ -14,6 +14,7 @@ from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import first, where
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import Market
 from murmelbahn.retail import queries as retail
@@ -22,9 +23,6 @@ from murmelbahn.value import queries as value
 from murmelbahn.value.terms import FundingKind, LegalEntity
 
 KEPT = 1024
-READ = (
-    "number", "market", "seller", "agent", "outlet", "variant", "configuration", "vin", "offer", "funding_kind", "lender",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +47,7 @@ class Thread:
 
 def thread_of(actor: Actor, *, deal: UUID) -> Thread:
     """For the platform itself; raises `NotFound`."""
-    row = Deal.objects.only(*READ).filter(id=deal).first() if actor.is_system else None
+    row = first(Deal, where("deal_deal.id = %s", deal)) if actor.is_system else None
     if row is None:
         raise NotFound(kind="deal", id=deal)
     return Thread(

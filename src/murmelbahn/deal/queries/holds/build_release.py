@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from murmelbahn.deal.models import Change
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import build_release as gate
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import Gate, Hold, Value, evaluate
-from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money
 from murmelbahn.value import queries as value
@@ -29,7 +27,7 @@ def build_holds(seen: Seen) -> tuple[Hold, ...]:
     facts = gate.BuildReleaseFacts(
         order_is_version=agreement.version == row.agreement,
         contracted=seen.at(*AFTER_ORDER),
-        change_open=Change.objects.filter(deal=row.id, state=ChangeState.OPEN).exists(),
+        change_open=seen.change_open,
         advance_demanded=row.advance_before in ("acceptance", "build_release") and seen.advance is not None,
         advance_held=not seen.at(Value.ADVANCE_ASKED),
         finance_needed=seen.financed,

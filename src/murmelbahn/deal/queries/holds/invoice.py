@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from murmelbahn.deal.models import Change
 from murmelbahn.deal.queries.holds.order import vat_id_needed, vat_id_valid
 from murmelbahn.deal.queries.holds.repriced import requote
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import invoice as gate
 from murmelbahn.deal.terms import Gate, Hold, Role, Value, evaluate
-from murmelbahn.deal.terms.changes import ChangeState
 
 FIRM_SPREAD_DAYS = 3
 """An arrival estimated within three days either way is firm enough to invoice."""
@@ -41,7 +39,7 @@ def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
         rules_confirmed=not unconfirmed,
         unconfirmed=unconfirmed,
         funding_set=seen.at(Value.AGREED, Value.ADVANCE_HELD, Value.FUNDING_SET),
-        change_open=Change.objects.filter(deal=row.id, state=ChangeState.OPEN).exists(),
+        change_open=seen.change_open,
         already_invoiced=bool(seen.finals),
     )
     return evaluate(Gate.INVOICE, gate.ROWS, facts)

@@ -9,13 +9,15 @@ from typing import Any, TypeVar
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Party
-from murmelbahn.deal.models import Deal
+from murmelbahn.deal.models import Change, Deal
 from murmelbahn.deal.queries.rows import view
 from murmelbahn.deal.rules.moves import State, track_of
 from murmelbahn.deal.terms import Customer, DealView, PartyRole, Role, Track, Value, Variant, Vehicle
+from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.rows import first, where
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import Market
 from murmelbahn.value import queries as value
@@ -67,6 +69,12 @@ class Seen:
         """Final invoices that no credit note took back: one at most."""
         documents = self._once("invoices", lambda: value.invoices_of(SYSTEM, deal=self.row.id))
         return tuple(one for one in documents if one.content.kind is InvoiceKind.FINAL and not one.credited)
+
+    @property
+    def change_open(self) -> bool:
+        """Whether a change was proposed and not answered yet."""
+        proposed = where("deal_change.deal = %s AND deal_change.state = %s", self.row.id, ChangeState.OPEN.value)
+        return first(Change, proposed) is not None
 
     def party(self, role: Role) -> Party:
         """Who is in a role, as known today."""
