@@ -34,13 +34,13 @@ def opened(settings: dict[str, Any]) -> Iterator[None]:
 
 
 def serve(line: Connection, settings: dict[str, Any], seed: int, share: tuple[int, int]) -> None:
-    """The life of such a process: open the house, take up one's deals, answer until nobody asks any more."""
+    """The life of such a process: open the house, take up one's deals, say so, answer until nobody asks any more."""
     with opened(settings):
         client = import_module("murmelbahn.sandbox.commands.client").Client(seed=seed, share=share)
-        client.begin()
+        line.send(client.begin())
         while True:
             try:
-                day, again = line.recv()
+                day = line.recv()
             except EOFError:
                 return
-            line.send(client.live(day, again=again))
+            line.send(client.live(day))

@@ -8,7 +8,9 @@ from murmelbahn.kernel.ids import new_id
 
 
 class RollRow(models.Model):
-    """Deal n of a seed. `done` are its acts with the day of each; `wake` the day to look at it again."""
+    """Deal n of a seed. `done` are its acts with the day of each; `wake` the day to look at it again.
+
+    `told` counts the commands `done` knows of: what the world has beyond them was told by a client that died."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     seed = models.BigIntegerField()
@@ -22,8 +24,8 @@ class RollRow(models.Model):
     done = models.JSONField(default=dict)
     wake = models.DateField()
     finished = models.BooleanField(default=False)
+    told = models.IntegerField(default=0)
 
     class Meta:
         db_table = "sandbox_roll"
         constraints = (models.UniqueConstraint(fields=["seed", "n"], name="roll_once"),)
-        indexes = (models.Index(fields=["finished", "wake"], name="roll_next"),)

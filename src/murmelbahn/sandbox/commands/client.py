@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.command import today
 from murmelbahn.sandbox import operations, queries
+from murmelbahn.sandbox.commands import presence
 from murmelbahn.sandbox.commands.processes import commits_counted, cpu_of_process
-from murmelbahn.sandbox.rules.acts import next_turn
+from murmelbahn.sandbox.rules.acts import Turn, next_turn
 from murmelbahn.sandbox.rules.fate import plan_of
 from murmelbahn.sandbox.terms import Begun, Cast, Plan
 
@@ -32,63 +35,85 @@ class Said:
 
 @dataclass
 class Client:
-    """Lives in one process; its state is read from the world when it begins and written back after every round."""
+    """Lives in one process. What it knows at the end of a round stands in the world, so that another can go on from there."""
 
     seed: int
     share: tuple[int, int]
     mine: dict[int, Begun] = field(default_factory=dict)
     plans: dict[int, Plan] = field(default_factory=dict)
     cast: Cast = field(default_factory=dict)
-    acted: set[int] = field(default_factory=set)
 
     def begin(self) -> None:
-        """Take up whatever of one's own deals is not finished."""
+        """Take up whatever of one's own deals is not finished, before the world lives on."""
+        presence.act()
         self.cast = queries.cast(SYSTEM)
         found = queries.begun(SYSTEM, seed=self.seed, share=self.share, open_only=True)
         self.mine = {one.n: one for one in found}
         self.plans = {
             n: replace(plan_of(self.seed, n), opens=one.opens, until=one.until) for n, one in self.mine.items()
         }
+        self._recall()
 
-    def live(self, day: date, *, again: bool) -> Said:
-        """One round of a day. In the first everybody looks whose day has come; in the next ones who acted before."""
-        looks = self.acted & self.mine.keys() if again else {n for n, one in self.mine.items() if one.wake <= day}
+    def _recall(self) -> None:
+        """Bring to its end what a client before us began and did not write down, on the day it was begun."""
+        left, day = queries.doubts(SYSTEM, seed=self.seed, share=self.share), today()
+        for n, acts in left.items():
+            for act in acts:
+                turn = Turn(act.act.partition(":")[0], act.act)
+                self.mine[n], _ = operations.perform(
+                    SYSTEM, turn=turn, plan=self.plans[n], begun=self.mine[n], cast=self.cast, day=day, doubt=act
+                )
+        if left:
+            operations.note_progress(SYSTEM, begun=[self.mine[n] for n in left])
+
+    def live(self, day: date) -> Said:
+        """One round of a day. In the first everybody looks whose day has come, in the next ones who acted before."""
         said = Said(0, 0, 0, 0, None, Counter(), 0.0)
         before = cpu_of_process()
-        self.acted = set()
-        changed = []
-        for n in sorted(looks):
-            acts = said.acted
-            self.mine[n] = self._act(n, day, said)
-            if said.acted > acts:
-                self.acted.add(n)
-            if said.acted > acts or self.mine[n].finished:
-                changed.append(self.mine[n])
-        if changed:
-            operations.note_progress(SYSTEM, begun=changed)
-        for one in changed:
-            if one.finished:
-                del self.mine[one.n]
-                said.finished += 1
+        looking = sorted(n for n, one in self.mine.items() if one.wake <= day)
+        everybody, acted = tuple(looking), set[int]()
+        for _ in range(MOST_ACTS):
+            looking = self._act(looking, day, acted, said)
+            acted.update(looking)
+            if not looking:
+                break
+        else:
+            raise RuntimeError(f"deals {looking} of seed {self.seed} do not come to rest on {day}")
+        self._note(everybody, acted, said)
         said.wake = min((one.wake for one in self.mine.values()), default=None)
         said.cpu = cpu_of_process() - before
         return said
 
-    def _act(self, n: int, day: date, said: Said) -> Begun:
-        """Act until it is somebody else's turn, or the engine must carry what was said to those who hear it."""
-        plan, one = self.plans[n], self.mine[n]
-        for _ in range(MOST_ACTS):
-            seen, view = queries.seen(SYSTEM, begun=one, day=day)
-            turn = next_turn(plan, seen)
+    def _act(self, looking: Sequence[int], day: date, acted: set[int], said: Said) -> list[int]:
+        """One act of everybody whose turn it is; answers who acted. The others know when to look again: who acted on this
+        day once more today, when the engine has carried what was said to those who hear it."""
+        acting = []
+        seen = queries.seen(SYSTEM, begun=[self.mine[n] for n in looking], day=day)
+        for n in looking:
+            plan, one = self.plans[n], self.mine[n]
+            turn = next_turn(plan, seen[n])
             if not turn.act:
-                finished = turn.wake is None
-                return replace(one, finished=finished, wake=turn.wake or day)
+                wake = day if turn.wake is None or n in acted else turn.wake
+                self.mine[n] = replace(one, finished=turn.wake is None, wake=wake)
+                continue
             with commits_counted() as commits:
-                one, commands = operations.perform(
-                    SYSTEM, turn=turn, plan=plan, begun=one, view=view, cast=self.cast, day=day
+                self.mine[n], commands = operations.perform(
+                    SYSTEM, turn=turn, plan=plan, begun=one, cast=self.cast, day=day
                 )
+            acting.append(n)
             said.acted += 1
             said.commands += commands
             said.commits += commits.number
             said.acts[turn.act] += 1
-        raise RuntimeError(f"deal {n} of seed {self.seed} does not come to rest on {day}: {one.done}")
+        return acting
+
+    def _note(self, looked: Sequence[int], acted: set[int], said: Said) -> None:
+        """Write the round down, and let go of what is finished."""
+        changed = [n for n in looked if n in acted or self.mine[n].finished]
+        waiting = [self.mine[n] for n in looked if n not in changed]
+        if looked:
+            operations.note_progress(SYSTEM, begun=[self.mine[n] for n in changed], looked=waiting)
+        for n in changed:
+            if self.mine[n].finished:
+                del self.mine[n]
+                said.finished += 1

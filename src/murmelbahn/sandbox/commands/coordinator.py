@@ -38,6 +38,7 @@ def live(engine: Engine, crew: Crew, *, told: Callable[[date, int], None], last:
     """Live until every deal of the crew is finished, or through the day `last`. `told` hears the day and how many deals
     finished on it."""
     rolled = Rolled()
+    crew.begin()
     day: date | None = clock.read().date()
     last = last or clock.read().date() + timedelta(days=MOST_DAYS)
     while day is not None and day <= last:
@@ -52,8 +53,8 @@ def live(engine: Engine, crew: Crew, *, told: Callable[[date, int], None], last:
 
 def _day(engine: Engine, crew: Crew, day: date, rolled: Rolled, told: Callable[[date, int], None]) -> date | None:
     """All rounds of a day; answers the next day on which somebody has something to do."""
-    for number in range(MOST_ROUNDS):
-        said = crew.live(day, again=number > 0)
+    for _ in range(MOST_ROUNDS):
+        said = crew.live(day)
         rolled.rounds += 1
         for one in said:
             rolled.acts.update(one.acts)

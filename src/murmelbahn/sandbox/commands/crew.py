@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db import connections
 
@@ -24,7 +24,11 @@ class ClientFailed(RuntimeError):
 class Crew(Protocol):
     """Whoever acts when a day is called."""
 
-    def live(self, day: date, *, again: bool) -> Sequence[Said]:
+    def begin(self) -> None:
+        """Take up what is left, before the world lives on."""
+        ...
+
+    def live(self, day: date) -> Sequence[Said]:
         """One round; one answer per client."""
         ...
 
@@ -35,8 +39,11 @@ class Alone:
 
     client: Client
 
-    def live(self, day: date, *, again: bool) -> Sequence[Said]:
-        return [self.client.live(day, again=again)]
+    def begin(self) -> None:
+        self.client.begin()
+
+    def live(self, day: date) -> Sequence[Said]:
+        return [self.client.live(day)]
 
 
 @dataclass
@@ -60,25 +67,28 @@ class Together:
             crew.members.append(member)
         return crew
 
-    def live(self, day: date, *, again: bool) -> Sequence[Said]:
+    def begin(self) -> None:
         for line in self.lines:
-            self._call(line, day, again=again)
-        return [self._answer(line) for line in self.lines]
+            self._hear(line)
+
+    def live(self, day: date) -> Sequence[Said]:
+        for line in self.lines:
+            self._call(line, day)
+        return [self._hear(line) for line in self.lines]
 
     @staticmethod
-    def _call(line: Connection, day: date, *, again: bool) -> None:
+    def _call(line: Connection, day: date) -> None:
         try:
-            line.send((day, again))
+            line.send(day)
         except (BrokenPipeError, ConnectionResetError):
             raise ClientFailed("a client is gone; `roll --resume` goes on from here") from None
 
     @staticmethod
-    def _answer(line: Connection) -> Said:
+    def _hear(line: Connection) -> Any:
         try:
-            said: Said = line.recv()
+            return line.recv()
         except (EOFError, ConnectionResetError):
             raise ClientFailed("a client is gone; `roll --resume` goes on from here") from None
-        return said
 
     def end(self) -> None:
         """Let the clients go home."""

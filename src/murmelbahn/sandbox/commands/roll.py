@@ -15,7 +15,7 @@ from tqdm import tqdm
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.engine import Engine
 from murmelbahn.sandbox import operations, queries
-from murmelbahn.sandbox.commands import house, proving
+from murmelbahn.sandbox.commands import house, presence, proving
 from murmelbahn.sandbox.commands.client import Client
 from murmelbahn.sandbox.commands.coordinator import Rolled, live
 from murmelbahn.sandbox.commands.crew import Alone, ClientFailed, Crew, Together
@@ -46,7 +46,10 @@ def roll(deals: int, seed: int, clients: int, as_json: bool, resume: bool, tampe
     with house.scratch(name, at=FIRST_MORNING, seed=seed, keep=resume) as new:
         if new:
             operations.furnish(SYSTEM, stock=STOCK)
-        operations.begin_roll(SYSTEM, seed=seed, deals=deals)
+            operations.begin_roll(SYSTEM, seed=seed, deals=deals)
+        deals = len(queries.begun(SYSTEM, seed=seed))
+        if not deals:
+            raise click.ClickException(f"Nothing of seed {seed} was begun in '{name}': roll without --resume.")
         report = run(house.engine(), deals=deals, seed=seed, clients=clients, tamper=tamper, quiet=as_json)
     click.echo(json.dumps(report.plain(), indent=2) if as_json else "\n".join(lines(report)))
     if report.faults:
@@ -56,6 +59,7 @@ def roll(deals: int, seed: int, clients: int, as_json: bool, resume: bool, tampe
 def run(engine: Engine, *, deals: int, seed: int, clients: int, tamper: int = 0, quiet: bool = True) -> Report:
     """Live through a roll that was begun in the world we are in, and prove it."""
     began = time.monotonic()
+    presence.wait_for_others()
     with _crew(clients, seed) as crew, tqdm(total=deals, disable=True if quiet else None, unit="deal") as bar:
         before = cpu_of_backends()
         rolled = _live(engine, crew, bar)
@@ -95,9 +99,7 @@ def _live(engine: Engine, crew: Crew, bar: tqdm[Any]) -> Rolled:
 @contextmanager
 def _crew(clients: int, seed: int) -> Iterator[Crew]:
     if clients == 1:
-        client = Client(seed=seed, share=(0, 1))
-        client.begin()
-        yield Alone(client)
+        yield Alone(Client(seed=seed, share=(0, 1)))
         return
     crew = Together.of(clients, seed=seed)
     try:

@@ -33,4 +33,5 @@ def _view(row: RollRow) -> Begun:
         done={act: date.fromisoformat(day) for act, day in row.done.items()},
         wake=row.wake,
         finished=row.finished,
+        told=row.told,
     )

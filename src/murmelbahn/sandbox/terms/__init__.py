@@ -2,7 +2,7 @@
 
 from murmelbahn.sandbox.terms.people import AgentSpec, Cast, MarketCast, Seat, Stand
 from murmelbahn.sandbox.terms.plan import CarWish, Change, Fate, Payment, Plan, PlantTrouble, Seen
-from murmelbahn.sandbox.terms.roll import Begun
+from murmelbahn.sandbox.terms.roll import Begun, Doubt
 
 __all__ = [
     "AgentSpec",
@@ -10,6 +10,7 @@ __all__ = [
     "CarWish",
     "Cast",
     "Change",
+    "Doubt",
     "Fate",
     "MarketCast",
     "Payment",

@@ -24,3 +24,16 @@ class Begun:
     done: Mapping[str, date]
     wake: date
     finished: bool
+    told: int
+    """Commands of this deal that are taken into `done`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """An act that was begun in the world and never written down, because its client died: every step it took, with what
+    the house answered. `last` numbers its last command; `over`: a later act was begun, so that nothing of this is missing."""
+
+    act: str
+    steps: Mapping[str, UUID | str | None]
+    last: int
+    over: bool

@@ -8,9 +8,10 @@ from uuid import UUID
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import Vehicle
-from murmelbahn.deal.terms.changes import ChangeKind, ChangeState
+from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.sandbox.operations.roll.scene import Scene
+from murmelbahn.sandbox.operations.roll.silent import apply_change
 from murmelbahn.sandbox.operations.world.stock import READY
 from murmelbahn.sandbox.rules.vins import vin
 from murmelbahn.sandbox.terms import Change
@@ -57,7 +58,7 @@ def fail_build(scene: Scene) -> None:
 
 def offer_successor(scene: Scene) -> None:
     """The nearest car that can be built: the sold one without one of its extras, or with another of a late family."""
-    if _asked(scene, ChangeKind.MANUFACTURER):
+    if scene.did(deals.propose_successor):
         return
     wanted = _other_car(scene)
     if wanted is None:
@@ -74,7 +75,7 @@ def offer_successor(scene: Scene) -> None:
 def take_successor(scene: Scene) -> None:
     for change in deal_queries.changes_of(SYSTEM, deal=scene.of_deal):
         if change.state is ChangeState.OPEN:
-            scene.plainly(deals.apply_change, scene.cast.sales, deal=scene.of_deal, change=change.id)
+            scene.do(apply_change, scene.cast.sales, change.id, deal=scene.of_deal, change=change.id)
 
 
 def take_no_successor(scene: Scene) -> None:
@@ -83,7 +84,7 @@ def take_no_successor(scene: Scene) -> None:
 
 def propose_change(scene: Scene) -> None:
     """The customer looks at what a change would cost; half of them go no further."""
-    if _asked(scene, ChangeKind.CAR):
+    if scene.did(deals.propose_change):
         return
     wanted = _other_car(scene)
     if wanted is None:
@@ -102,14 +103,11 @@ def answer_change(scene: Scene) -> None:
             continue
         build = _build(scene)
         if scene.plan.change is Change.REFUSED:
-            scene.do(vehicles.refuse_build_change, SYSTEM, build=build, change=change.id, reason="line is full")
+            scene.do(
+                vehicles.refuse_build_change, SYSTEM, change.id, build=build, change=change.id, reason="line is full"
+            )
         else:
-            scene.do(vehicles.confirm_build_change, SYSTEM, build=build, change=change.id)
-
-
-def _asked(scene: Scene, kind: ChangeKind) -> bool:
-    """Whether this was asked before a kill: its day, and with it the period for an answer, is another one by now."""
-    return any(change.kind is kind for change in deal_queries.changes_of(SYSTEM, deal=scene.of_deal))
+            scene.do(vehicles.confirm_build_change, SYSTEM, change.id, build=build, change=change.id)
 
 
 def _other_car(scene: Scene) -> UUID | None:

@@ -12,6 +12,7 @@ from murmelbahn.deal import operations as deals
 from murmelbahn.deal.terms import GateClosed, Hold, Role, Variant
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.sandbox.operations.roll.scene import Scene
+from murmelbahn.sandbox.operations.roll.silent import change_party
 from murmelbahn.sandbox.operations.world.people import company, enter_once, person
 from murmelbahn.sandbox.operations.world.stock import READY, USED, configure
 from murmelbahn.sandbox.rules.names import company_name, person_name
@@ -109,12 +110,14 @@ def offer(scene: Scene) -> None:
 def vouch(scene: Scene, hold: Hold) -> None:
     """Finance stands up for the unconfirmed tax rules that a gate names; then the act is tried again."""
     for rule in hold.detail["rules"].split(", "):
-        scene.plainly(deals.confirm_tax_rule, scene.cast.finance, deal=scene.of_deal, rule=rule)
+        scene.do(deals.confirm_tax_rule, scene.cast.finance, rule, deal=scene.of_deal, rule=rule)
     scene.again = True
 
 
 def order(scene: Scene) -> None:
     """The declaration with its evidence: signed together, or by the button."""
+    if scene.did(deals.place_order):
+        return
     plan, channel = scene.plan, Channel(scene.plan.channel)
     together = channel is not Channel.ONLINE
     at_outlet = channel is Channel.OUTLET
@@ -183,19 +186,14 @@ def leave(scene: Scene) -> None:
 
 def step_in(scene: Scene) -> None:
     """The lessor becomes buyer, invoice recipient, payer and owner; the lessee keeps the car."""
-    if scene.view.agreement > 1:
-        return
     roles = dict.fromkeys((Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.OWNER), scene.cast.lessor)
-    scene.plainly(deals.change_party, scene.cast.sales, deal=scene.of_deal, roles=roles)
+    scene.do(change_party, scene.cast.sales, deal=scene.of_deal, roles=roles)
 
 
 def change_keeper(scene: Scene) -> None:
     """Somebody of the family becomes the keeper."""
-    before = scene.view
-    if before.agreement > 1 and before.party(Role.KEEPER) != scene.people["orderer"]:
-        return
     _, family = person_name(scene.draw)
     data = person(scene.plan.market, "Andrea", family, f"keeper-{scene.plan.seed}-{scene.plan.n}@mail.example")
     keeper = enter_once(scene.do, SYSTEM, market=scene.plan.market, seller=scene.cast.seller, data=data)
     scene.people["keeper"] = keeper
-    scene.plainly(deals.change_party, scene.cast.sales, deal=scene.of_deal, roles={Role.KEEPER: keeper})
+    scene.do(change_party, scene.cast.sales, deal=scene.of_deal, roles={Role.KEEPER: keeper})

@@ -14,6 +14,7 @@ from murmelbahn.retail import operations as retail
 from murmelbahn.retail.terms import Duty, Side
 from murmelbahn.sandbox.operations.roll.money import REPRICED
 from murmelbahn.sandbox.operations.roll.scene import Scene
+from murmelbahn.sandbox.operations.roll.silent import redetermine
 from murmelbahn.sandbox.operations.world.people import enter_once, person
 from murmelbahn.sandbox.rules.names import person_name
 from murmelbahn.sandbox.terms.plan import working_day
@@ -102,6 +103,9 @@ def answer_plate(scene: Scene) -> None:
 
 def hand_over(scene: Scene) -> None:
     """The keys. When the law of today yields another price than the invoice, finance takes a new version first."""
+    if scene.did(redetermine):
+        scene.again = True
+        return
     try:
         scene.do(
             deals.hand_over,
@@ -115,7 +119,7 @@ def hand_over(scene: Scene) -> None:
     except GateClosed as closed:
         if not {hold.code for hold in closed.holds} <= set(REPRICED):
             raise
-        scene.plainly(deals.redetermine, scene.cast.finance, deal=scene.of_deal, tax_date=scene.day)
+        scene.do(redetermine, scene.cast.finance, deal=scene.of_deal, tax_date=scene.day)
         scene.again = True
 
 

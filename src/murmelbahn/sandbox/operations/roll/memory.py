@@ -15,9 +15,13 @@ from murmelbahn.sandbox.terms import Begun, Plan
 
 NOTE = """
 UPDATE sandbox_roll AS roll SET deal = said.deal, people = said.people, done = said.done, wake = said.wake,
-    finished = said.finished
-FROM unnest(%s::uuid[], %s::uuid[], %s::jsonb[], %s::jsonb[], %s::date[], %s::boolean[])
-    AS said (id, deal, people, done, wake, finished)
+    finished = said.finished, told = said.told
+FROM unnest(%s::uuid[], %s::uuid[], %s::jsonb[], %s::jsonb[], %s::date[], %s::boolean[], %s::integer[])
+    AS said (id, deal, people, done, wake, finished, told)
+WHERE roll.id = said.id
+"""
+LOOK_AGAIN = """
+UPDATE sandbox_roll AS roll SET wake = said.wake FROM unnest(%s::uuid[], %s::date[]) AS said (id, wake)
 WHERE roll.id = said.id
 """
 
@@ -51,9 +55,9 @@ def _begin(plans: Iterable[Plan]) -> None:
 
 
 @operation
-def note_progress(actor: Actor, *, begun: Sequence[Begun]) -> None:
-    """Write down how far these deals are. Said twice, it is the same; a client that dies before it says so does its acts
-    again, and they answer what they answered."""
+def note_progress(actor: Actor, *, begun: Sequence[Begun], looked: Sequence[Begun] = ()) -> None:
+    """Write down how far these deals are, and when those that were only looked at are looked at again: whoever comes after
+    a crash looks on the same days. What a client did and died before it said so is found by `queries.doubts`."""
     columns: list[Any] = [
         [one.id for one in begun],
         [one.deal for one in begun],
@@ -61,6 +65,10 @@ def note_progress(actor: Actor, *, begun: Sequence[Begun]) -> None:
         [json.dumps({act: day.isoformat() for act, day in one.done.items()}) for one in begun],
         [one.wake for one in begun],
         [one.finished for one in begun],
+        [one.told for one in begun],
     ]
     with world.connection().cursor() as cursor:
-        cursor.execute(NOTE, columns)
+        if begun:
+            cursor.execute(NOTE, columns)
+        if looked:
+            cursor.execute(LOOK_AGAIN, [[one.id for one in looked], [one.wake for one in looked]])

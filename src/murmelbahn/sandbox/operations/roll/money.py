@@ -14,6 +14,7 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.sandbox.operations.roll.contract import vouch
 from murmelbahn.sandbox.operations.roll.scene import Scene
+from murmelbahn.sandbox.operations.roll.silent import redetermine
 from murmelbahn.sandbox.operations.roll.stations import confirm_version
 from murmelbahn.sandbox.rules.draw import Draw
 from murmelbahn.sandbox.rules.ibans import iban
@@ -30,7 +31,8 @@ def confirm_receipts(scene: Scene) -> None:
     """The stations that were asked say that they have the contract version."""
     for one in receipts.of_deal(scene.of_deal):
         if one.state == "open":
-            scene.do(confirm_version, SYSTEM, deal=scene.of_deal, change=one.change, station=one.station)
+            asked = {"change": one.change, "station": one.station}
+            scene.do(confirm_version, SYSTEM, *asked.values(), deal=scene.of_deal, **asked)
 
 
 def finance(scene: Scene) -> None:
@@ -57,6 +59,9 @@ def pay_advance(scene: Scene) -> None:
 
 def invoice(scene: Scene) -> None:
     """Readiness notice and final invoice. When the law of the handover day yields another price, finance decides first."""
+    if scene.did(redetermine):
+        scene.again = True
+        return
     planned = scene.day + timedelta(days=scene.plan.days["handover"])
     content = {"deal": scene.of_deal, "planned_handover": planned}
     try:
@@ -64,7 +69,7 @@ def invoice(scene: Scene) -> None:
     except GateClosed as closed:
         codes = {hold.code for hold in closed.holds}
         if codes & set(REPRICED):
-            scene.plainly(deals.redetermine, scene.cast.finance, deal=scene.of_deal, tax_date=planned)
+            scene.do(redetermine, scene.cast.finance, deal=scene.of_deal, tax_date=planned)
             scene.again = True
         elif codes == {"tax_rule_unconfirmed"}:
             vouch(scene, closed.holds[0])
@@ -127,12 +132,11 @@ def refund(scene: Scene) -> None:
         back = min((one.received - one.returned, value.settled(SYSTEM, deal=scene.of_deal).unallocated))
         if not back:
             continue
-        refund = scene.do(
-            values.propose_refund, scene.cast.finance, deal=scene.of_deal, amount=back, account=one.account
-        )
-        scene.do(values.approve_refund, scene.cast.second, refund=refund)
+        to = one.account
+        refund = scene.do(values.propose_refund, scene.cast.finance, to, deal=scene.of_deal, amount=back, account=to)
+        scene.do(values.approve_refund, scene.cast.second, to, refund=refund)
         paid = {"reference": f"OUT-{refund.hex}", "paid_on": scene.day}
-        scene.do(values.record_refund_paid, SYSTEM, refund=refund, **paid)
+        scene.do(values.record_refund_paid, SYSTEM, to, refund=refund, **paid)
 
 
 def pay_debt(scene: Scene) -> None:

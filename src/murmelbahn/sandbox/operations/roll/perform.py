@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from murmelbahn.deal.terms import DealView
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.sandbox.operations.roll import car, contract, keys, money
-from murmelbahn.sandbox.operations.roll.scene import Scene
+from murmelbahn.sandbox.operations.roll.scene import ActIsOver, Scene
+from murmelbahn.sandbox.operations.roll.silent import nothing
 from murmelbahn.sandbox.rules.acts import Turn
-from murmelbahn.sandbox.terms import Begun, Cast, Plan
+from murmelbahn.sandbox.terms import Begun, Cast, Doubt, Plan
 
 ACTS: Mapping[str, Callable[[Scene], None]] = {
     name: getattr(chapter, name)
@@ -31,10 +32,11 @@ ACTS: Mapping[str, Callable[[Scene], None]] = {
 
 
 def perform(
-    actor: Actor, *, turn: Turn, plan: Plan, begun: Begun, view: DealView | None, cast: Cast, day: date
+    actor: Actor, *, turn: Turn, plan: Plan, begun: Begun, cast: Cast, day: date, doubt: Doubt | None = None
 ) -> tuple[Begun, int]:
-    """Do what the turn says for a deal of the roll, as the people of that deal. Returns the deal's memory afterwards and
-    how many commands it took. Raises what the house refuses: in a roll nobody asks for what is not allowed."""
+    """Do what the turn says for a deal of the roll, as the people of that deal; with a doubt, do the rest of what a crash
+    broke off. Returns the deal's memory afterwards and how many commands it took. Raises what the house refuses: in a roll
+    nobody asks for what is not allowed."""
     scene = Scene(
         plan=plan,
         cast=cast[plan.market],
@@ -42,10 +44,15 @@ def perform(
         act=turn.key,
         deal=begun.deal,
         people=dict(begun.people),
-        read=view,
+        told=doubt.last if doubt else begun.told,
+        known=doubt.steps if doubt else {},
+        over=doubt.over if doubt else False,
     )
-    ACTS[turn.act](scene)
+    with suppress(ActIsOver):
+        ACTS[turn.act](scene)
+        if not scene.steps:
+            scene.do(nothing, SYSTEM)
     done = {**begun.done, **scene.marks}
     if not scene.again:
         done[turn.key] = day
-    return replace(begun, deal=scene.deal, people=scene.people, done=done), scene.commands
+    return replace(begun, deal=scene.deal, people=scene.people, done=done, told=scene.told), scene.commands

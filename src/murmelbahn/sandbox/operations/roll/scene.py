@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, TypeVar, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import once
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
@@ -20,9 +22,17 @@ from murmelbahn.sandbox.terms import MarketCast, Plan, Stand
 R = TypeVar("R")
 
 
+class ActIsOver(Exception):
+    """An act that is only recalled came to a command it never gave: a later act was begun, so nothing of it is missing."""
+
+
 @dataclass
 class Scene:
-    """One act of one deal. Every command in it has its own key, so that the act may be done again after a crash."""
+    """One act of one deal.
+
+    Every command in it has a key of its own: the deal, the number of the command in the deal, the act, the step. After a crash
+    the act is done again with what is `known` of it: a step that was taken answers what it answered and is not taken twice.
+    """
 
     plan: Plan
     cast: MarketCast
@@ -30,8 +40,12 @@ class Scene:
     act: str
     deal: UUID | None
     people: dict[str, UUID]
-    read: DealView | None = None
     marks: dict[str, date] = field(default_factory=dict)
+    told: int = 0
+    """Commands of this deal so far."""
+    known: Mapping[str, UUID | str | None] = field(default_factory=dict)
+    over: bool = False
+    steps: list[str] = field(default_factory=list)
     commands: int = 0
     again: bool = False
     """The act could not be done yet: it stays to be done, after what the marks say was done instead."""
@@ -65,12 +79,10 @@ class Scene:
             raise RuntimeError(f"{self.act}: deal {self.plan.n} was not opened")
         return self.deal
 
-    @property
+    @cached_property
     def view(self) -> DealView:
-        """The deal as it was read before the act; no act asks for what it has changed itself."""
-        if self.read is None:
-            raise RuntimeError(f"{self.act}: deal {self.plan.n} was not opened")
-        return self.read
+        """The deal as it was when the act first asked; no act asks for what it has changed itself."""
+        return deals.deal(SYSTEM, deal=self.of_deal)
 
     @property
     def currency(self) -> str:
@@ -79,16 +91,28 @@ class Scene:
     def money(self, amount: int | str) -> Money:
         return Money.of(str(amount), self.currency)
 
-    def do(self, call: Callable[..., R], actor: Actor, /, **content: Any) -> R:
-        """One command of this act, once for ever."""
+    def do(self, call: Callable[..., R], actor: Actor, /, *which: object, **content: Any) -> R:
+        """One command of this act, once for ever. `which` tells it from others of its name where their number or order
+        depends on what the world says. Raises ActIsOver."""
+        name = call.__name__
+        step = "/".join(map(str, (name, *which))) if which else f"{name}/{self._nth(name)}"
+        self.steps.append(step)
+        if step in self.known:
+            return cast(R, self.known[step])
+        if self.over:
+            raise ActIsOver
+        key = f"roll:{self.plan.seed}:{self.plan.n}:{self.told + 1}:{self.act}/{step}"
+        answer = once(key, call)(actor, **content)
+        self.told += 1
         self.commands += 1
-        key = f"roll:{self.plan.seed}:{self.plan.n}:{self.act}:{self.commands}"
-        return once(key, call)(actor, **content)
+        return answer
 
-    def plainly(self, call: Callable[..., R], actor: Actor, /, **content: Any) -> R:
-        """A command that answers no reference and so cannot carry a key: whoever asks looks first whether it was done."""
-        self.commands += 1
-        return call(actor, **content)
+    def did(self, call: Callable[..., object]) -> bool:
+        """Whether a command of this name was given before the crash after which the act is done again."""
+        return any(step.partition("/")[0] == call.__name__ for step in self.known)
+
+    def _nth(self, name: str) -> int:
+        return sum(step.partition("/")[0] == name for step in self.steps) + 1
 
     def at(self, day: date, hour: int = 11) -> datetime:
         """A moment of a day at the outlet, in UTC."""

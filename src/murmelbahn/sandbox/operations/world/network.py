@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, time
 
 from murmelbahn.accounts import operations as accounts
+from murmelbahn.accounts import queries as accounts_queries
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import operations as retail
 from murmelbahn.retail.terms import OpeningHours, OutletAddress
 from murmelbahn.sandbox.queries import source
+from murmelbahn.sandbox.rules.draw import Draw
+from murmelbahn.sandbox.rules.ibans import iban
 
 SINCE = date(2026, 1, 1)
 HOURS = tuple(OpeningHours(weekday=day, opens=time(8), closes=time(18)) for day in range(1, 7))
@@ -18,10 +21,14 @@ HOURS = tuple(OpeningHours(weekday=day, opens=time(8), closes=time(18)) for day 
 
 def open_network() -> None:
     """Every agent with contract, outlet and advisers; every seat of the national companies."""
-    for seat in source.seats():
-        accounts.create_user(
+    subjects = {
+        seat.email: accounts.create_user(
             SYSTEM, email=seat.email, name=seat.name, kind=seat.kind, language=seat.language, markets=seat.markets
         )
+        for seat in source.seats()
+    }
+    finance = next(seat for seat in source.seats() if seat.kind is ActorKind.NSC_FINANCE)
+    approver = accounts_queries.actor_of_subject(SYSTEM, subject=subjects[finance.email])
     sellers = {one["market"]: one["code"] for one in source.network()["seller"]}
     for spec in source.agents():
         agent = retail.open_agent(
@@ -29,6 +36,10 @@ def open_network() -> None:
         )
         retail.sign_contract_version(SYSTEM, agent=agent, valid_from=SINCE, commission_terms="standard")
         retail.record_agent_tax_id(SYSTEM, agent=agent, vat_id=spec.vat_id, register=spec.register)
+        account = retail.record_agent_account(
+            SYSTEM, agent=agent, holder=spec.name, iban=iban(spec.market, Draw("agent", spec.code))
+        )
+        retail.approve_agent_account(approver, account=account)
         address = OutletAddress(street=spec.street, postal_code=spec.postal_code, city=spec.city, country=spec.market)
         zone = markets.market(SYSTEM, code=spec.market).zone
         outlet = retail.open_outlet(

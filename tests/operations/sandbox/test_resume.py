@@ -1,0 +1,105 @@
+"""A client that dies again and again, in the middle of its acts: the next one goes on, and it comes out the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from murmelbahn.kernel import world as kernel_world
+from murmelbahn.kernel.actor import SYSTEM
+from tests.worlds import Worlds
+
+SEED = 7
+EVERY = [int(one) for one in os.environ.get("MURMELBAHN_DEATHS", "3").split(",")]
+"""Commands of a life: each client dies after so many."""
+
+
+class Died(BaseException):
+    """As a kill would: no code of the house may catch it."""
+
+
+def kinds() -> list[Callable[[Any], bool]]:
+    """Deals whose acts take several commands, ask what they have changed, or are tried twice."""
+    from murmelbahn.sandbox.terms import Change, Fate, Payment, PlantTrouble
+
+    return [
+        lambda plan: plan.plant is PlantTrouble.SUCCESSOR,
+        lambda plan: plan.plant is PlantTrouble.MOVED,
+        lambda plan: plan.change is Change.APPLIED,
+        lambda plan: plan.payment is Payment.LATE and plan.claims_interest,
+        lambda plan: plan.payment is Payment.TWICE_TOLD,
+        lambda plan: plan.payment is Payment.TOO_MUCH,
+        lambda plan: plan.fate is Fate.WITHDRAWN_LATE,
+        lambda plan: plan.fate is Fate.CANCELLED_FOR_A_FEE and plan.advance > 0,
+        lambda plan: plan.funding == "lease" and plan.fate is Fate.SETTLED,
+        lambda plan: plan.new_keeper and plan.moves_appointment,
+        lambda plan: plan.new_collector and plan.registration_fails,
+    ]
+
+
+def outcome(worlds: Worlds, begin: Callable[[], Any], live: Callable[[Any, Any], None]) -> tuple[str, int]:
+    """The digest of the chosen deals and how many facts the world has afterwards."""
+    from murmelbahn.sandbox import operations, queries
+    from murmelbahn.sandbox.commands.house import engine
+    from murmelbahn.sandbox.commands.roll import FIRST_MORNING
+    from murmelbahn.sandbox.rules.fate import plan_of
+
+    with worlds.fresh():
+        with kernel_world.connection().cursor() as cursor:
+            cursor.execute("UPDATE kernel_clock SET kind = 'set', at = %s WHERE id = 1", [FIRST_MORNING])
+        operations.furnish(SYSTEM, stock=0)
+        drawn = [plan_of(SEED, n) for n in range(1, 2_000)]
+        plans = {plan.n: plan for plan in (next(one for one in drawn if fits(one)) for fits in kinds())}
+        operations.begin_plans(SYSTEM, plans=list(plans.values()))
+        live(engine(), begin)
+        found = queries.outcome(SYSTEM, seed=SEED)
+        assert (found.unfinished, found.left_open, found.held, queries.violations(SYSTEM)) == ((), (), (), ())
+        return found.digest, found.facts
+
+
+@pytest.mark.parametrize("every", EVERY)
+def test_a_client_that_dies_every_few_commands_changes_nothing(
+    worlds: Worlds, monkeypatch: pytest.MonkeyPatch, every: int
+) -> None:
+    from murmelbahn.sandbox.commands.client import Client
+    from murmelbahn.sandbox.commands.coordinator import live
+    from murmelbahn.sandbox.commands.crew import Alone
+    from murmelbahn.sandbox.operations.roll import scene
+
+    def calm(engine: Any, client: Callable[[], Any]) -> None:
+        live(engine, client(), told=lambda day, finished: None)
+
+    def lived_through(engine: Any, client: Callable[[], Any]) -> bool:
+        try:
+            calm(engine, client)
+        except Died:
+            return False
+        return True
+
+    def torn(engine: Any, client: Callable[[], Any]) -> None:
+        given, deaths, once = 0, 0, scene.once
+
+        def mortal(key: str, call: Callable[..., Any]) -> Callable[..., Any]:
+            def run(*args: Any, **content: Any) -> Any:
+                nonlocal given
+                answer = once(key, call)(*args, **content)
+                given += 1
+                if given % every == 0:
+                    raise Died
+                return answer
+
+            return run
+
+        with monkeypatch.context() as patched:
+            patched.setattr(scene, "once", mortal)
+            while not lived_through(engine, client):
+                deaths += 1
+        assert deaths > 100
+
+    def client() -> Alone:
+        return Alone(Client(seed=SEED, share=(0, 1)))
+
+    assert outcome(worlds, client, torn) == outcome(worlds, client, calm)
