@@ -10,6 +10,7 @@ import pytest
 
 from murmelbahn.kernel import world as kernel_world
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.command import once
 from tests.worlds import Worlds
 
 SEED = 7
@@ -67,7 +68,6 @@ def test_a_client_that_dies_every_few_commands_changes_nothing(
     from murmelbahn.sandbox.commands.client import Client
     from murmelbahn.sandbox.commands.coordinator import live
     from murmelbahn.sandbox.commands.crew import Alone
-    from murmelbahn.sandbox.operations.roll import scene
 
     def calm(engine: Any, client: Callable[[], Any]) -> None:
         live(engine, client(), told=lambda day, finished: None)
@@ -80,7 +80,7 @@ def test_a_client_that_dies_every_few_commands_changes_nothing(
         return True
 
     def torn(engine: Any, client: Callable[[], Any]) -> None:
-        given, deaths, once = 0, 0, scene.once
+        given, deaths = 0, 0
 
         def mortal(key: str, call: Callable[..., Any]) -> Callable[..., Any]:
             def run(*args: Any, **content: Any) -> Any:
@@ -94,7 +94,7 @@ def test_a_client_that_dies_every_few_commands_changes_nothing(
             return run
 
         with monkeypatch.context() as patched:
-            patched.setattr(scene, "once", mortal)
+            patched.setattr("murmelbahn.sandbox.operations.roll.scene.once", mortal)
             while not lived_through(engine, client):
                 deaths += 1
         assert deaths > 100
