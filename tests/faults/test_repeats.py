@@ -11,7 +11,7 @@ import pytest
 from django.db.utils import OperationalError
 
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.kernel import delivery, log, timers
+from murmelbahn.kernel import delivery, log, marks, timers
 from murmelbahn.kernel import world as worlds
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.engine import Engine
@@ -78,7 +78,7 @@ def test_three_deliveries_are_one_effect(
         nonlocal deliveries
         done = timers.ring() + log.place()
         for one in draw.sample(list(engine.subscriptions), len(engine.subscriptions)):
-            batch = delivery.pending(one, 500)
+            batch = marks.pending(one, 500)
             for repeated in [*batch, *batch, *batch]:
                 deliveries += 1
                 try:

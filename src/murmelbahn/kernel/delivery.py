@@ -15,77 +15,14 @@ from django.db.utils import InterfaceError, OperationalError
 
 from murmelbahn.kernel import clock, command, world
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.fact import Fact, Handler, Projection, Station, Subscription, lift, shard_of
+from murmelbahn.kernel.fact import Fact, Handler, Projection, Station, Subscription
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.marks import Subscriber, behind, move_mark, pending, raise_floors, select_facts
 from murmelbahn.kernel.refusals import Refusal
 
 log = structlog.get_logger(__name__)
 BACK_OFF = (1, 5, 30, 120, 600)
 """Seconds of machine time before a held fact is tried again; after the last it waits for a person."""
-FACT_COLUMNS = "f.id, f.topic, f.version, f.key, f.seq, f.market, f.seller, f.actor, f.cause, f.at, f.recorded, f.body"
-Subscriber = Subscription | Projection | Station
-
-
-def read_fact(row: Sequence[Any], position: int) -> Fact[Any]:
-    identity, topic, version, key, seq, market, seller, actor, cause, at, recorded, body = row
-    return Fact(
-        id=identity, topic=topic, version=version, key=key, seq=seq, market=market, seller=seller, actor=actor,
-        cause=cause, at=at, recorded=recorded, body=lift(topic, version, body), position=position,
-    )  # fmt: skip
-
-
-def behind(names: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Which subscribers may have something to hear: their floor (all up to it is heard) and the newest position.
-
-    One question for all of them, so that an idle world costs next to nothing.
-    """
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT n.name, coalesce(m.position, 0), top.position FROM unnest(%s::text[]) AS n (name)"
-            " CROSS JOIN (SELECT coalesce(max(position), 0) AS position FROM kernel_placed) top"
-            " LEFT JOIN kernel_mark m ON m.subscription = n.name AND m.stream = '*' AND m.shard = -1"
-            " WHERE coalesce(m.position, 0) < top.position",
-            [list(names)],
-        )
-        return {name: (floor, top) for name, floor, top in cursor.fetchall()}
-
-
-def pending(subscriber: Subscriber, limit: int) -> list[Fact[Any]]:
-    """The next facts beyond the subscriber's marks, in order of position."""
-    floor, top = behind([subscriber.name]).get(subscriber.name, (0, 0))
-    return _select(
-        " LEFT JOIN kernel_mark m ON m.subscription = %s AND m.stream = p.stream AND m.shard = p.shard"
-        " WHERE p.position > %s AND p.position <= %s AND f.topic = ANY(%s) AND p.position > coalesce(m.position, 0)",
-        [subscriber.name, floor, top, sorted(subscriber.topics)],
-        limit,
-    )
-
-
-def after(position: int, topics: Sequence[str], limit: int) -> list[Fact[Any]]:
-    """Placed facts of some topics beyond a position, for a replay."""
-    return _select(" WHERE p.position > %s AND f.topic = ANY(%s)", [position, list(topics)], limit)
-
-
-def _select(condition: str, parameters: list[Any], limit: int) -> list[Fact[Any]]:
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            f"SELECT p.position, {FACT_COLUMNS} FROM kernel_placed p JOIN kernel_fact f ON f.id = p.fact"
-            f"{condition} ORDER BY p.position LIMIT %s",
-            [*parameters, limit],
-        )
-        return [read_fact(row[1:], row[0]) for row in cursor.fetchall()]
-
-
-def _move_mark(subscription: str, fact: Fact[Any]) -> bool:
-    """Move the mark to a fact; False when it already is there: a repeat."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO kernel_mark (subscription, stream, shard, position) VALUES (%s, %s, %s, %s)"
-            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position"
-            " WHERE kernel_mark.position < EXCLUDED.position",
-            [subscription, fact.stream, shard_of(fact.key), fact.position],
-        )
-        return bool(cursor.rowcount == 1)
 
 
 def _is_held(subscription: str, fact: Fact[Any]) -> bool:
@@ -135,7 +72,7 @@ def deliver_one(subscriber: Subscription | Station, fact: Fact[Any]) -> bool:
         calls = isinstance(subscriber, Station) and not _is_held(subscriber.name, fact)
         answer = call_station(subscriber, fact) if calls else None
         with command.begin(SYSTEM, cause=fact.id):
-            if not _move_mark(subscriber.name, fact):
+            if not move_mark(subscriber.name, fact):
                 return False
             if _is_held(subscriber.name, fact):
                 _hold(subscriber.name, fact, attempts=0, reason="waits behind an earlier fact", retry_at=None)
@@ -148,7 +85,7 @@ def deliver_one(subscriber: Subscription | Station, fact: Fact[Any]) -> bool:
         log.warning("fact held", subscription=subscriber.name, topic=fact.topic, fact=str(fact.id), exc_info=True)
         reason, retry_at = failure(error, 0)
         with command.begin(SYSTEM, cause=fact.id):
-            if _move_mark(subscriber.name, fact):
+            if move_mark(subscriber.name, fact):
                 _hold(subscriber.name, fact, attempts=1, reason=reason, retry_at=retry_at)
         return True
 
@@ -156,9 +93,26 @@ def deliver_one(subscriber: Subscription | Station, fact: Fact[Any]) -> bool:
 def deliver_batch(projection: Projection, batch: Sequence[Fact[Any]]) -> None:
     """Apply a batch to a projection in one transaction with its marks; a repeat inside the batch is dropped."""
     with command.begin(SYSTEM):
-        fresh = [fact for fact in batch if _move_mark(projection.name, fact)]
+        fresh = [fact for fact in batch if move_mark(projection.name, fact)]
         if fresh:
             projection.apply(SYSTEM, fresh)
+
+
+def deliver_facts(subscriber: Subscriber, facts: Sequence[Fact[Any]]) -> int:
+    """Deliver facts in order to one subscriber, which hears their topics; returns how many. Repeats have no effect."""
+    if not facts:
+        return 0
+    if isinstance(subscriber, Projection):
+        deliver_batch(subscriber, facts)
+    else:
+        for fact in facts:
+            deliver_one(subscriber, fact)
+    return len(facts)
+
+
+def sweep(subscribers: Sequence[Subscriber], limit: int = 500) -> int:
+    """Deliver from the log what nobody brought: the net under a broker. Returns how many deliveries were made."""
+    return sum(deliver_facts(one, pending(one, limit)) for one in subscribers)
 
 
 def deliver(subscribers: Sequence[Subscriber], limit: int = 1_000) -> int:
@@ -172,28 +126,12 @@ def deliver(subscribers: Sequence[Subscriber], limit: int = 1_000) -> int:
         return 0
     topics = sorted(frozenset[str]().union(*(one.topics for one in hearing)))
     low, top = min(floor for floor, _ in waiting.values()), max(top for _, top in waiting.values())
-    facts = _select(" WHERE p.position > %s AND p.position <= %s AND f.topic = ANY(%s)", [low, top, topics], limit)
+    facts = select_facts(" WHERE p.position > %s AND p.position <= %s AND f.topic = ANY(%s)", [low, top, topics], limit)
     upper = facts[-1].position if len(facts) == limit else top
     done = 0
     for one in hearing:
         floor = waiting[one.name][0]
         batch = [fact for fact in facts if fact.position > floor and fact.topic in one.topics]
-        done += len(batch)
-        if isinstance(one, Projection):
-            deliver_batch(one, batch)
-        else:
-            for fact in batch:
-                deliver_one(one, fact)
-    _raise_floors([one.name for one in hearing], upper)
+        done += deliver_facts(one, batch)
+    raise_floors([one.name for one in hearing], upper)
     return done
-
-
-def _raise_floors(names: Sequence[str], position: int) -> None:
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO kernel_mark (subscription, stream, shard, position)"
-            " SELECT name, '*', -1, %s FROM unnest(%s::text[]) AS n (name) ORDER BY name"
-            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position"
-            " WHERE kernel_mark.position < EXCLUDED.position",
-            [position, list(names)],
-        )

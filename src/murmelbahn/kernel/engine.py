@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from murmelbahn.kernel import clock, command, delivery, log, timers
+from murmelbahn.kernel import clock, command, log, marks, timers
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.delivery import Subscriber, deliver
+from murmelbahn.kernel.delivery import deliver
 from murmelbahn.kernel.fact import Projection, Station, Subscription
 from murmelbahn.kernel.held import retry
+from murmelbahn.kernel.marks import Subscriber
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def replay(projection: Projection, batch: int = 5_000) -> int:
     count = position = 0
     with command.begin(SYSTEM):
         projection.clear(SYSTEM)
-        while rows := delivery.after(position, sorted(projection.topics), batch):
+        while rows := marks.after(position, sorted(projection.topics), batch):
             projection.apply(SYSTEM, rows)
             count, position = count + len(rows), rows[-1].position
     return count

@@ -12,8 +12,9 @@ from django.db.utils import InterfaceError, OperationalError
 
 from murmelbahn.kernel import clock, command, world
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.delivery import FACT_COLUMNS, apply_to, call_station, failure, read_fact
+from murmelbahn.kernel.delivery import apply_to, call_station, failure
 from murmelbahn.kernel.fact import Fact, Station, Subscription
+from murmelbahn.kernel.marks import FACT_COLUMNS, read_fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from murmelbahn.connect import operations
 from murmelbahn.connect.terms import World
 from murmelbahn.kernel import clock, log, world
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.delivery import pending
 from murmelbahn.kernel.engine import Engine
 from murmelbahn.kernel.fact import Fact, Station
+from murmelbahn.kernel.marks import pending
 
 Clock = Callable[[datetime], None]
 STREAMS = ("value.", "vehicle.", "customer.")

@@ -9,10 +9,11 @@ import pytest
 
 from murmelbahn.kernel import held, log, world
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.delivery import deliver, deliver_one, pending
+from murmelbahn.kernel.delivery import deliver, deliver_one
 from murmelbahn.kernel.engine import Engine, replay
 from murmelbahn.kernel.fact import Fact, Projection, Station, Subscription
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.marks import pending
 from murmelbahn.kernel.refusals import BadInput
 
 from .stub import ACTOR, BallRolled, effects, make_table, note, roll

@@ -13,8 +13,8 @@ from murmelbahn.kernel import log
 from murmelbahn.kernel import world as worlds
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import emit, operation
-from murmelbahn.kernel.delivery import after
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.marks import after
 
 from .stub import BallRolled
 

@@ -1,0 +1,92 @@
+"""From the broker to the reactions: one consumer group per subscription, the same reactions as on one machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from confluent_kafka import Consumer, KafkaException, Message, TopicPartition
+
+from murmelbahn.connect.kafka import topics
+from murmelbahn.connect.rules.event import NotAnEvent, Placing, from_event
+from murmelbahn.kernel import delivery, marks
+from murmelbahn.kernel.fact import Fact
+from murmelbahn.kernel.marks import Subscriber
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass
+class Ear:
+    """One subscription listening. `heard` is the last position of every shard that came in this session, in order."""
+
+    subscriber: Subscriber
+    servers: str
+    world: str
+    session_ms: int
+    heard: dict[tuple[str, int], int] = field(default_factory=dict)
+    consumer: Consumer = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.consumer = Consumer(
+            {
+                "bootstrap.servers": self.servers,
+                "group.id": topics.group(self.world, self.subscriber.name),
+                "enable.auto.commit": False,
+                "auto.offset.reset": "earliest",
+                "session.timeout.ms": self.session_ms,
+                "heartbeat.interval.ms": self.session_ms // 3,
+                "partition.assignment.strategy": "cooperative-sticky",
+                "topic.metadata.refresh.interval.ms": 5_000,
+                "log_level": 2,
+            }
+        )
+        streams = sorted({name.partition(".")[0] for name in self.subscriber.topics})
+        self.consumer.subscribe(
+            [topics.topic(self.world, stream) for stream in streams], on_assign=self._anew, on_revoke=self._anew
+        )
+
+    def _anew(self, consumer: Consumer, partitions: list[TopicPartition]) -> None:
+        """Others may have heard what we have not: the next message of a shard is checked against the log."""
+        self.heard.clear()
+
+    def listen(self, limit: int = 500) -> int:
+        """Deliver what has come; returns how many deliveries were made. A broker that is away says nothing."""
+        messages = [one for one in self.consumer.consume(limit, timeout=0) if one.error() is None]
+        if not messages:
+            return 0
+        heard = dict(self.heard)
+        facts = [fact for message in messages for fact in self._new(message, heard)]
+        done = delivery.deliver_facts(self.subscriber, facts)
+        self.heard = heard  # only now: what was taken from the broker and not delivered is a gap, read from the log
+        try:
+            self.consumer.commit(asynchronous=True)
+        except KafkaException as error:
+            log.warning("offset not kept", subscription=self.subscriber.name, reason=str(error))
+        return done
+
+    def _new(self, message: Message, heard: dict[tuple[str, int], int]) -> list[Fact[Any]]:
+        """The fact of a message if this subscription hears it, and before it whatever of its shard did not come."""
+        try:
+            fact, placing = from_event(message.value() or b"")
+        except NotAnEvent as error:
+            log.warning("not an event", topic=message.topic(), offset=message.offset(), reason=str(error))
+            return []
+        last = heard.get((fact.stream, placing.shard))
+        heard[fact.stream, placing.shard] = max(placing.position, last or 0)
+        before = [] if last is not None and placing.previous <= last else self._gap(fact.stream, placing)
+        return [*before, fact] if fact.topic in self.subscriber.topics else before
+
+    def _gap(self, stream: str, placing: Placing) -> list[Fact[Any]]:
+        return marks.missed(self.subscriber, stream=stream, shard=placing.shard, before=placing.position)
+
+    def close(self) -> None:
+        """Leave the group, so that the others take over at once."""
+        self.consumer.close()
+
+
+def listening(subscribers: Sequence[Subscriber], *, servers: str, world: str, session_ms: int) -> list[Ear]:
+    """An ear for every subscriber."""
+    return [Ear(one, servers, world, session_ms) for one in subscribers]

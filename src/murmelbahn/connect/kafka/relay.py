@@ -1,0 +1,113 @@
+"""From the log to the broker: at least once, in order of position, one relay at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from confluent_kafka import KafkaError, KafkaException, Message, Producer
+from confluent_kafka.admin import AdminClient
+from confluent_kafka.cimpl import NewTopic
+
+from murmelbahn.connect.kafka import topics
+from murmelbahn.connect.rules.event import MEDIA_TYPE, Placing, to_event
+from murmelbahn.kernel import marks, world
+from murmelbahn.kernel.fact import Fact, shard_of
+
+NAME = "relay"
+"""Of the relay's marks."""
+RELAY_LOCK = 7_305_002
+"""Advisory lock number of the relay, held by its session: a second relay stands by."""
+PATIENCE = 10.0
+"""Seconds for the broker to acknowledge a batch."""
+
+
+class BrokerAway(RuntimeError):
+    """The broker did not take everything; nothing is marked, so all of it is sent again."""
+
+
+@dataclass
+class Relay:
+    """Copies one world's facts. Keeps the last position of every shard, which is what its marks say."""
+
+    servers: str
+    name: str
+    """Of the world, as it stands in the topics."""
+    last: dict[tuple[str, int], int] = field(default_factory=dict)
+    producer: Producer | None = None
+
+    def may(self) -> bool:
+        """Whether this process is the one relay; it stays so while its database session lives."""
+        with world.connection().cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [RELAY_LOCK])
+            return bool(cursor.fetchone()[0])
+
+    def begin(self) -> None:
+        """Connect, make the topics that are missing, read the marks. Raises BrokerAway."""
+        admin = AdminClient({"bootstrap.servers": self.servers})
+        wanted = [
+            NewTopic(topics.topic(self.name, stream), topics.PARTITIONS, replication_factor=1)
+            for stream in topics.streams()
+        ]
+        for made in admin.create_topics(wanted, request_timeout=PATIENCE).values():
+            try:
+                made.result(PATIENCE)
+            except KafkaException as error:
+                if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
+                    raise BrokerAway(str(error)) from error
+        self.producer = Producer(
+            {
+                "bootstrap.servers": self.servers,
+                "enable.idempotence": True,
+                "acks": "all",
+                "linger.ms": 5,
+                "message.timeout.ms": int(PATIENCE * 1000),
+            }
+        )
+        self.last = marks.marks(NAME)
+
+    def turn(self, limit: int = 2_000) -> int:
+        """Send what is new; returns how many facts the broker acknowledged. Raises BrokerAway and begins anew next time."""
+        facts = marks.beyond_floor(NAME, limit)
+        if not facts:
+            return 0
+        if self.producer is None:
+            self.begin()
+        try:
+            last = self._send(facts)
+        except BrokerAway:
+            self.producer = None
+            raise
+        marks.mark_copied(NAME, facts)
+        self.last = last
+        return len(facts)
+
+    def _send(self, facts: list[Fact[Any]]) -> dict[tuple[str, int], int]:
+        assert self.producer is not None
+        failed: list[str] = []
+        last = dict(self.last)
+
+        def heard(error: KafkaError | None, _: Message) -> None:
+            if error is not None:
+                failed.append(str(error))
+
+        try:
+            for fact in facts:
+                shard = shard_of(fact.key)
+                placing = Placing(fact.position, shard, last.get((fact.stream, shard), 0))
+                self.producer.produce(
+                    topics.topic(self.name, fact.stream),
+                    key=fact.key.bytes,
+                    value=to_event(fact, source=f"/murmelbahn/{self.name}", placing=placing),
+                    partition=topics.partition(shard),
+                    headers={"content-type": MEDIA_TYPE.encode()},
+                    on_delivery=heard,
+                )
+                last[fact.stream, shard] = fact.position
+            left = self.producer.flush(PATIENCE)
+        except (KafkaException, BufferError) as error:
+            raise BrokerAway(str(error)) from error
+        if left or failed:
+            self.producer.purge()
+            raise BrokerAway(failed[0] if failed else f"{left} facts were not acknowledged in {PATIENCE:.0f} s")
+        return last

@@ -1,0 +1,145 @@
+"""Marks: who has heard the log how far. A mark (subscription, stream, shard) -> position moves in the transaction of the
+effect; a *floor* (stream `*`) says up to where a subscriber has nothing left to look for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from murmelbahn.kernel import world
+from murmelbahn.kernel.fact import Fact, Projection, Station, Subscription, lift, shard_of
+
+FACT_COLUMNS = "f.id, f.topic, f.version, f.key, f.seq, f.market, f.seller, f.actor, f.cause, f.at, f.recorded, f.body"
+Subscriber = Subscription | Projection | Station
+
+
+def read_fact(row: Sequence[Any], position: int) -> Fact[Any]:
+    identity, topic, version, key, seq, market, seller, actor, cause, at, recorded, body = row
+    return Fact(
+        id=identity, topic=topic, version=version, key=key, seq=seq, market=market, seller=seller, actor=actor,
+        cause=cause, at=at, recorded=recorded, body=lift(topic, version, body), position=position,
+    )  # fmt: skip
+
+
+def behind(names: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Which subscribers may have something to hear: their floor (all up to it is heard) and the newest position.
+
+    One question for all of them, so that an idle world costs next to nothing.
+    """
+    with world.connection().cursor() as cursor:
+        cursor.execute(
+            "SELECT n.name, coalesce(m.position, 0), top.position FROM unnest(%s::text[]) AS n (name)"
+            " CROSS JOIN (SELECT coalesce(max(position), 0) AS position FROM kernel_placed) top"
+            " LEFT JOIN kernel_mark m ON m.subscription = n.name AND m.stream = '*' AND m.shard = -1"
+            " WHERE coalesce(m.position, 0) < top.position",
+            [list(names)],
+        )
+        return {name: (floor, top) for name, floor, top in cursor.fetchall()}
+
+
+def pending(subscriber: Subscriber, limit: int) -> list[Fact[Any]]:
+    """The next facts beyond the subscriber's marks, in order of position."""
+    floor, top = behind([subscriber.name]).get(subscriber.name, (0, 0))
+    return select_facts(
+        " LEFT JOIN kernel_mark m ON m.subscription = %s AND m.stream = p.stream AND m.shard = p.shard"
+        " WHERE p.position > %s AND p.position <= %s AND f.topic = ANY(%s) AND p.position > coalesce(m.position, 0)",
+        [subscriber.name, floor, top, sorted(subscriber.topics)],
+        limit,
+    )
+
+
+def after(position: int, topics: Sequence[str], limit: int) -> list[Fact[Any]]:
+    """Placed facts of some topics beyond a position, for a replay."""
+    return select_facts(" WHERE p.position > %s AND f.topic = ANY(%s)", [position, list(topics)], limit)
+
+
+def missed(subscriber: Subscriber, *, stream: str, shard: int, before: int) -> list[Fact[Any]]:
+    """What a subscriber has not heard of one shard, up to a position: the gap that a broker left."""
+    return select_facts(
+        " LEFT JOIN kernel_mark m ON m.subscription = %s AND m.stream = p.stream AND m.shard = p.shard"
+        " WHERE p.stream = %s AND p.shard = %s AND p.position > coalesce(m.position, 0) AND p.position < %s"
+        " AND f.topic = ANY(%s)",
+        [subscriber.name, stream, shard, before, sorted(subscriber.topics)],
+        None,
+    )
+
+
+def beyond_floor(name: str, limit: int) -> list[Fact[Any]]:
+    """The next facts of all topics beyond a floor, for who copies the log."""
+    floor, top = behind([name]).get(name, (0, 0))
+    return select_facts(" WHERE p.position > %s AND p.position <= %s", [floor, top], limit)
+
+
+def marks(name: str) -> dict[tuple[str, int], int]:
+    """How far a subscriber has come, by stream and shard."""
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT stream, shard, position FROM kernel_mark WHERE subscription = %s AND shard >= 0", [name])
+        return {(stream, shard): position for stream, shard, position in cursor.fetchall()}
+
+
+def mark_copied(name: str, facts: Sequence[Fact[Any]]) -> None:
+    """Move marks and floor of who copies the log, past facts in order that have arrived elsewhere."""
+    last = {(fact.stream, shard_of(fact.key)): fact.position for fact in facts} | {("*", -1): facts[-1].position}
+    with world.connection().cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO kernel_mark (subscription, stream, shard, position)"
+            " SELECT %s, * FROM unnest(%s::text[], %s::smallint[], %s::bigint[])"
+            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position",
+            [name, [stream for stream, _ in last], [shard for _, shard in last], list(last.values())],
+        )
+
+
+def all_heard(subscribers: Sequence[Subscriber]) -> bool:
+    """Whether every subscriber has heard all it hears, whoever delivered it; their floors then rise to the top."""
+    waiting = behind([one.name for one in subscribers])
+    lagging = [one for one in subscribers if one.name in waiting]
+    if not lagging:
+        return True
+    pairs = [(one.name, topic, waiting[one.name][0]) for one in lagging for topic in one.topics]
+    top = max(newest for _, newest in waiting.values())
+    with world.connection().cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM kernel_placed p JOIN kernel_fact f ON f.id = p.fact"
+            " JOIN unnest(%s::text[], %s::text[], %s::bigint[]) AS hears (name, topic, floor)"
+            " ON hears.topic = f.topic AND p.position > hears.floor"
+            " LEFT JOIN kernel_mark m ON m.subscription = hears.name AND m.stream = p.stream AND m.shard = p.shard"
+            " WHERE p.position > %s AND p.position <= %s AND p.position > coalesce(m.position, 0))",
+            [*map(list, zip(*pairs, strict=True)), min(floor for _, _, floor in pairs), top],
+        )
+        if cursor.fetchone()[0]:
+            return False
+    raise_floors([one.name for one in lagging], top)
+    return True
+
+
+def select_facts(condition: str, parameters: list[Any], limit: int | None) -> list[Fact[Any]]:
+    with world.connection().cursor() as cursor:
+        cursor.execute(
+            f"SELECT p.position, {FACT_COLUMNS} FROM kernel_placed p JOIN kernel_fact f ON f.id = p.fact"
+            f"{condition} ORDER BY p.position LIMIT %s",
+            [*parameters, limit],
+        )
+        return [read_fact(row[1:], row[0]) for row in cursor.fetchall()]
+
+
+def move_mark(subscription: str, fact: Fact[Any]) -> bool:
+    """Move the mark to a fact; False when it already is there: a repeat."""
+    with world.connection().cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO kernel_mark (subscription, stream, shard, position) VALUES (%s, %s, %s, %s)"
+            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position"
+            " WHERE kernel_mark.position < EXCLUDED.position",
+            [subscription, fact.stream, shard_of(fact.key), fact.position],
+        )
+        return bool(cursor.rowcount == 1)
+
+
+def raise_floors(names: Sequence[str], position: int) -> None:
+    with world.connection().cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO kernel_mark (subscription, stream, shard, position)"
+            " SELECT name, '*', -1, %s FROM unnest(%s::text[]) AS n (name) ORDER BY name"
+            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position"
+            " WHERE kernel_mark.position < EXCLUDED.position",
+            [position, list(names)],
+        )
