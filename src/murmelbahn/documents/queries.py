@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 from uuid import UUID
 
 from django.db.models import BinaryField, CharField, F, Func, Prefetch, Q, QuerySet, Value
@@ -15,6 +16,7 @@ from murmelbahn.documents.terms import (
     MEDIA_TYPES,
     SUFFIXES,
     Check,
+    CheckedDocument,
     DocumentKind,
     DocumentSummary,
     DocumentView,
@@ -22,6 +24,7 @@ from murmelbahn.documents.terms import (
     Flaw,
     Language,
     NotRendered,
+    Paper,
     RenditionBytes,
     RenditionFormat,
     RenditionView,
@@ -29,6 +32,8 @@ from murmelbahn.documents.terms import (
 )
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
+
+UNREADABLE = "unreadable"
 
 
 def document(actor: Actor, *, document: UUID) -> DocumentView:
@@ -64,17 +69,14 @@ def verify(actor: Actor, *, document: UUID) -> Verification:
 
     Whole bytes are then compared with the columns beside them: number, kind, seller and deal were frozen, too.
     """
-    row = _one(actor, document)
-    copies = [("content", row.sha256, bytes(row.content))]
-    copies += [(form.format, form.sha256, bytes(form.content)) for form in row.renditions.all()]
-    flaws = tuple(
-        Flaw(where=where, stated=stated, computed=sha256(content))
-        for where, stated, content in copies
-        if sha256(content) != stated
-    )
-    if not any(flaw.where == "content" for flaw in flaws):
-        flaws += _column_flaws(row)
-    return Verification(document=row.id, sha256=row.sha256, flaws=flaws)
+    row = _one(actor, document, forms=_hashed())
+    return Verification(document=row.id, sha256=row.sha256, flaws=_checked(row).flaws)
+
+
+def checked_of(actor: Actor, *, deal: UUID) -> tuple[CheckedDocument, ...]:
+    """The same for all documents of a deal that the actor may see, oldest first, with what the sound ones say."""
+    rows = _visible(actor, forms=_hashed()).filter(deal=deal).order_by("frozen_at", "id")
+    return tuple(_checked(row) for row in rows)
 
 
 def unsound(actor: Actor, *, market: str) -> tuple[DocumentSummary, ...]:
@@ -90,22 +92,49 @@ def tampered(actor: Actor) -> tuple[Verification, ...]:
     return tuple(verify(actor, document=identity) for identity in rows.values_list("id", flat=True))
 
 
+def _forms() -> QuerySet[Rendition]:
+    return Rendition.objects.defer("content").annotate(size=Length("content")).order_by("format")
+
+
+def _hashed() -> QuerySet[Rendition]:
+    return _forms().annotate(computed=_computed())
+
+
 def _computed() -> Func:
     digest = Func(F("content"), function="sha256", output_field=BinaryField())
     return Func(digest, Value("hex"), function="encode", output_field=CharField())
 
 
-def _column_flaws(row: Document) -> tuple[Flaw, ...]:
-    envelope, _ = thaw(bytes(row.content))
+def _checked(row: Document) -> CheckedDocument:
+    """A row whose forms were fetched with their hashes."""
+    content = bytes(row.content)
+    paper, flaws = None, [Flaw(where="content", stated=row.sha256, computed=sha256(content))]
+    if flaws[0].computed == row.sha256:
+        paper, flaws = _read(row, content)
+    forms: list[Any] = getattr(row, "forms", [])
+    flaws += [
+        Flaw(where=form.format, stated=form.sha256, computed=form.computed)
+        for form in forms
+        if form.computed != form.sha256
+    ]
+    return CheckedDocument(summary=_summary(row), paper=None if flaws else paper, flaws=tuple(flaws))
+
+
+def _read(row: Document, content: bytes) -> tuple[Paper | None, list[Flaw]]:
+    """What bytes of the right hash say, and where the columns beside them say something else."""
+    try:
+        envelope, paper = thaw(content)
+    except ValueError:
+        return None, [Flaw(where="content", stated="a document", computed=UNREADABLE)]
     pairs = ((field.name, getattr(envelope, field.name), getattr(row, field.name)) for field in fields(envelope))
-    return tuple(
+    return paper, [
         Flaw(where=name, stated=str(frozen), computed=str(column)) for name, frozen, column in pairs if frozen != column
-    )
+    ]
 
 
-def _visible(actor: Actor) -> QuerySet[Document]:
-    forms = Rendition.objects.defer("content").annotate(size=Length("content")).order_by("format")
-    rows = Document.objects.prefetch_related(Prefetch("renditions", queryset=forms, to_attr="forms"))
+def _visible(actor: Actor, *, forms: QuerySet[Rendition] | None = None) -> QuerySet[Document]:
+    shown = _forms() if forms is None else forms
+    rows = Document.objects.prefetch_related(Prefetch("renditions", queryset=shown, to_attr="forms"))
     reach = reach_of(actor)
     if reach.everything:
         return rows
@@ -114,8 +143,8 @@ def _visible(actor: Actor) -> QuerySet[Document]:
     )
 
 
-def _one(actor: Actor, document: UUID) -> Document:
-    row = _visible(actor).filter(id=document).first()
+def _one(actor: Actor, document: UUID, *, forms: QuerySet[Rendition] | None = None) -> Document:
+    row = _visible(actor, forms=forms).filter(id=document).first()
     if row is None:
         raise NotFound(document=document)
     return row

@@ -21,6 +21,15 @@ def swap(table: str, old: str, new: str) -> str:
 
 FORGERIES = {
     "contract version": ("value", swap("deal_agreementversion", "37490", "37491")),
+    "contract version no longer JSON": ("value", "UPDATE deal_agreementversion SET content = substr(content, 2)"),
+    "contract version no longer a contract": (
+        "value",
+        "UPDATE deal_agreementversion SET content = '{}'::bytea, sha256 = encode(sha256('{}'::bytea), 'hex')",
+    ),
+    "document no longer a document": (
+        "value",
+        "UPDATE documents_document SET content = '[]'::bytea, sha256 = encode(sha256('[]'::bytea), 'hex')",
+    ),
     "version total": ("value", "UPDATE deal_agreementversion SET total = total - 1"),
     "value's agreement": ("value", swap("value_agreement", "37490", "37491")),
     "agreement total": ("value", "UPDATE value_agreement SET total = total - 1"),
@@ -32,6 +41,11 @@ FORGERIES = {
     "payment": ("value", "UPDATE value_payment SET amount = amount - 1"),
     "commission": ("value", "UPDATE value_commission SET amount = amount + 1"),
     "configuration": ("vehicle", "UPDATE vehicle_configuration SET body = jsonb_set(body, '{items,0}', '\"TB1\"')"),
+    "configuration gone": ("vehicle", "UPDATE deal_deal SET configuration = gen_random_uuid()"),
+    "configuration no longer one": ("vehicle", "UPDATE vehicle_configuration SET body = body - 'items'"),
+    "car gone": ("vehicle", "UPDATE deal_deal SET vin = 'WVCTS1ZZZ7C999998'"),
+    "build gone": ("vehicle", "UPDATE deal_deal SET build = gen_random_uuid()"),
+    "keeper gone": ("customer", "DELETE FROM deal_dealparty WHERE role = 'keeper'"),
     "as built": ("vehicle", "UPDATE vehicle_car SET features = features - 0"),
     "as built items": ("vehicle", "UPDATE vehicle_car SET items = items - 0"),
     "build order": ("vehicle", "UPDATE vehicle_build SET configuration = gen_random_uuid()"),

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from murmelbahn.deal.terms import DealView
-from murmelbahn.kernel.fact import canonical, digest, to_json
+from murmelbahn.kernel.fact import adapter, canonical, digest, to_json
 from murmelbahn.value.terms import Quote
 from murmelbahn.vehicle.terms import ConfigurationView
 
@@ -22,6 +22,57 @@ class Contract:
     parent: str
     content: bytes
     sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainAmount:
+    """An amount as the bytes have it, to the character."""
+
+    amount: str
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainParty:
+    """A party as the bytes have it."""
+
+    party: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainCar:
+    """The sold configuration as the bytes have it."""
+
+    hash: str
+    items: tuple[str, ...]
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPrice:
+    """The totals as the bytes have them."""
+
+    totals: dict[str, PlainAmount]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractCopy:
+    """What frozen bytes say, for comparing."""
+
+    vin: str
+    configuration: PlainCar
+    parties: dict[str, PlainParty]
+    price: PlainPrice
+
+
+def copy_of(content: bytes) -> ContractCopy:
+    """Read a version's bytes. Raises ValueError for bytes that are no contract."""
+    read: ContractCopy = adapter(ContractCopy).validate_json(content)
+    return read
 
 
 def features_hash(configuration: ConfigurationView, vin: str) -> str:

@@ -36,12 +36,11 @@ def freeze(envelope: Envelope, paper: Paper) -> bytes:
 
 def thaw(content: bytes) -> tuple[Envelope, Paper]:
     """Inverse of `freeze`. Raises ValueError on bytes that were never frozen by it."""
-    plain: dict[str, Any] = json.loads(content)
-    if plain.pop("schema") != SCHEMA:
+    plain: Any = json.loads(content)
+    if not isinstance(plain, dict) or plain.get("schema") != SCHEMA:
         raise ValueError("a document of a schema this version cannot read")
-    paper = plain.pop("paper")
     envelope = from_json(Envelope, plain)
-    return envelope, from_json(PAPERS[envelope.kind], paper)
+    return envelope, from_json(PAPERS[envelope.kind], plain.get("paper"))
 
 
 def sha256(content: bytes) -> str:

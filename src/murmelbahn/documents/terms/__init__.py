@@ -64,6 +64,7 @@ from murmelbahn.documents.terms.refusals import (
     WrongPaper,
 )
 from murmelbahn.documents.terms.views import (
+    CheckedDocument,
     DocumentSummary,
     DocumentView,
     Finding,
@@ -85,6 +86,7 @@ __all__ = [
     "Change",
     "ChangeItem",
     "Check",
+    "CheckedDocument",
     "Contact",
     "DamagesStatement",
     "Detail",

@@ -90,6 +90,15 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedDocument:
+    """A document whose stored copies were hashed again; without a paper where its bytes are not what was frozen."""
+
+    summary: DocumentSummary
+    paper: Paper | None
+    flaws: tuple[Flaw, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """Result of hashing the stored bytes again."""
 

@@ -1,0 +1,55 @@
+"""The frozen documents and the handover protocol."""
+
+from __future__ import annotations
+
+from murmelbahn.deal.models import Deal
+from murmelbahn.documents import queries as documents
+from murmelbahn.documents.terms import Invoice as InvoicePaper
+from murmelbahn.documents.terms import Paper
+from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.evidence import Claim
+from murmelbahn.retail import queries as retail
+
+
+def papers(row: Deal) -> list[Claim]:
+    """Frozen documents still have the bytes they had, and the protocol names the car that was sold."""
+    claims: list[Claim] = []
+    for checked in documents.checked_of(SYSTEM, deal=row.id):
+        summary = checked.summary
+        source = f"documents.{summary.kind.value} {summary.number or summary.id}"
+        found = checked.flaws[0].computed if checked.flaws else summary.sha256
+        claims += [
+            Claim("value", f"seal of {source}", f"{source} sha256", summary.sha256),
+            Claim("value", f"seal of {source}", f"{source} bytes", found),
+        ]
+        if checked.paper is not None:
+            claims += _said(row, source, summary.number, checked.paper)
+    protocol = retail.protocol(SYSTEM, deal=row.id)
+    if protocol is not None:
+        claims += [
+            Claim("vehicle", "vin", "retail.protocol", protocol.vin),
+            Claim("vehicle", "vin", "deal", row.vin),
+        ]
+    return claims
+
+
+def _said(row: Deal, source: str, number: str | None, paper: Paper) -> list[Claim]:
+    """What a paper itself says: its own copy of the contract version it rests on, and the amount of an invoice."""
+    claims: list[Claim] = []
+    origin = paper.origin
+    if origin is not None and origin.version:
+        n = origin.version
+        claims += [
+            Claim("value", f"contract v{n}", source, origin.agreement),
+            Claim("value", f"gross v{n}", source, str(origin.total)),
+        ]
+        if origin.vin and n == row.agreement and not row.end:
+            claims.append(Claim("vehicle", "vin", source, origin.vin))
+        claims += [
+            Claim("customer", f"{one.role} v{n}", source, f"{one.party} v{one.version}")
+            for one in origin.parties
+            if one.role in ("buyer", "invoice_recipient")
+        ]
+    if isinstance(paper, InvoicePaper) and number:
+        claims.append(Claim("value", f"invoice.gross of {number}", source, str(paper.bill.total.gross.amount)))
+    return claims
