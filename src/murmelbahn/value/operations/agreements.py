@@ -10,7 +10,7 @@ from murmelbahn.kernel.command import emit, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.rows import every, first, where
 from murmelbahn.kernel.saving import change, insert
 from murmelbahn.value.facts import AgreementFrozen, OfferExpired
 from murmelbahn.value.models import Agreement, CampaignRow, CampaignUse, DealAccount, Offer
@@ -36,8 +36,8 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
     content, sha256 = freeze(terms)
     if offer is not None:
         _check_offer(account, offer, terms, sha256)
-    earlier = Agreement.objects.filter(deal=deal, version=account.version).values_list("sha256", "total")
-    before = earlier.first() if account.version else None
+    standing = where("deal = %s AND version = %s", deal, account.version)
+    before = first(Agreement, standing) if account.version else None
     agreed = terms.quote.totals.gross
     identity = new_id()
     insert(
@@ -47,7 +47,7 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
         seller=account.seller,
         deal=deal,
         version=version,
-        parent=before[0] if before else "",
+        parent=before.sha256 if before else "",
         offer=offer,
         total=agreed.amount,
         currency=account.currency,
@@ -58,7 +58,7 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
     parties = sorted({*account.parties, terms.buyer.party, terms.invoice_recipient.party})
     change(DealAccount, where("deal = %s", deal), version=version, parties=parties)
     _take_budgets(account, terms.quote.campaigns)
-    was = money(before[1], account) if before else Money.zero(account.currency)
+    was = money(before.total, account) if before else Money.zero(account.currency)
     if before:
         lapse_misfits(account, terms, was)
     if offer is not None:
@@ -87,9 +87,9 @@ def _take_budgets(account: DealAccount, codes: tuple[str, ...]) -> None:
     """Count campaigns with a budget as given; the row of such a campaign is locked while its uses are counted."""
     if not codes:
         return
-    known = CampaignRow.objects.filter(seller=account.seller, code__in=codes)
-    limited = known.filter(content__budget__gt=0)
-    for campaign in limited.select_for_update().order_by("id"):
+    known = where("seller = %s AND code = ANY(%s)", account.seller, list(codes))
+    limited = known & where("(content ->> 'budget')::integer > 0")
+    for campaign in every(CampaignRow, limited, order="id", lock="FOR UPDATE"):
         if campaign.uses.exclude(deal=account.deal).count() >= campaign.content["budget"]:
             raise CampaignUsedUp(campaign=campaign.code)
         CampaignUse.objects.get_or_create(

@@ -12,7 +12,7 @@ from murmelbahn.kernel.fact import to_json
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.kernel.rows import where
+from murmelbahn.kernel.rows import every, first, where
 from murmelbahn.kernel.saving import change, insert_all
 from murmelbahn.value.facts import (
     CommitmentExpired,
@@ -49,10 +49,10 @@ OPEN = (CommitmentState.REQUESTED.value, CommitmentState.APPROVED.value)
 def set_funding(actor: Actor, *, deal: UUID, version: int, rows: tuple[FundingRow, ...]) -> UUID:
     """Set where the money of a version comes from. Raises FundingIncomplete unless the rows sum to the version's total."""
     account = lock(actor, deal)
-    agreed = Agreement.objects.filter(deal=deal, version=version).values_list("total", flat=True).first()
+    agreed = first(Agreement, where("deal = %s AND version = %s", deal, version))
     if agreed is None:
         raise NothingAgreed(deal=deal)
-    check_plan(rows, money(agreed, account))
+    check_plan(rows, money(agreed.total, account))
     plan = new_id()
     sources = [
         {
@@ -194,7 +194,7 @@ def open_credit_line(actor: Actor, *, market: str, seller: str, party: UUID, lim
 
 def lapse_misfits(account: DealAccount, terms: ContractTerms, total_was: Money) -> None:
     """A new version voids every open commitment that is bound to another party, car or amount."""
-    for row in CommitmentRow.objects.filter(deal=account.deal, state__in=OPEN):
+    for row in every(CommitmentRow, where("deal = %s AND state = ANY(%s)", account.deal, list(OPEN))):
         reason = voided_by(
             commitment_view(row),
             recipient=terms.invoice_recipient,

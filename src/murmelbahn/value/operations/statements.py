@@ -12,8 +12,8 @@ from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.rows import first, where
-from murmelbahn.kernel.saving import insert, insert_all
+from murmelbahn.kernel.rows import every, first, where
+from murmelbahn.kernel.saving import change, insert, insert_all
 from murmelbahn.value.facts import EntryReceived, StatementStored
 from murmelbahn.value.models import BankEntryRow, DealAccount, LegalEntityRow, Statement
 from murmelbahn.value.queries.access import FINANCE, require
@@ -73,11 +73,8 @@ def _store_entries(stored: UUID, statement: BankStatement, owned: dict[str, str]
     """Insert what is not there yet; a pending entry that is now booked becomes new. Answers what is new:
     an entry that another command stores at the same moment is not."""
     by_reference = {entry.reference: entry for entry in statement.entries}
-    rows = BankEntryRow.objects.select_for_update().filter(account=statement.account)
-    found = rows.filter(reference__in=list(by_reference)).order_by("reference")
-    known = {
-        reference: (identity, state) for reference, identity, state in found.values_list("reference", "id", "state")
-    }
+    sent = where("account = %s AND reference = ANY(%s)", statement.account, list(by_reference))
+    known = {row.reference: row for row in every(BankEntryRow, sent, order="reference", lock="FOR UPDATE")}
     payers = _payers(statement.entries)
     fresh, missing = [], []
     for reference, entry in by_reference.items():
@@ -85,11 +82,11 @@ def _store_entries(stored: UUID, statement: BankStatement, owned: dict[str, str]
             identity = new_id()
             fresh.append((identity, entry))
             missing.append(_columns(identity, stored, statement, entry, payers) | owned)
-        elif known[reference][1] == EntryState.PENDING and entry.booked:
-            BankEntryRow.objects.filter(id=known[reference][0]).update(
-                state=EntryState.NEW.value, booked_on=entry.booked_on, value_on=entry.value_on
-            )
-            fresh.append((known[reference][0], entry))
+        elif known[reference].state == EntryState.PENDING and entry.booked:
+            identity = known[reference].id
+            booked = {"state": EntryState.NEW.value, "booked_on": entry.booked_on, "value_on": entry.value_on}
+            change(BankEntryRow, where("id = %s", identity), **booked)
+            fresh.append((identity, entry))
     lost = {row["id"] for row in missing}
     if missing:
         lost -= set(insert_all(BankEntryRow, missing, unless="account, reference"))

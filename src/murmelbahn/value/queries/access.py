@@ -23,6 +23,16 @@ def visible(actor: Actor) -> Where:
     return where("market = ANY(%s::text[])", list(actor.markets))
 
 
+def of_visible(actor: Actor, table: str) -> Where:
+    """Rows of a table whose `deal` the actor may see."""
+    seen = visible(actor)
+    if seen is ALL:
+        return ALL
+    return Where(
+        f"EXISTS (SELECT FROM value_dealaccount seen WHERE seen.deal = {table}.deal AND ({seen.sql}))", seen.parameters
+    )
+
+
 def find_account(actor: Actor, condition: Where, *, lock: bool = False) -> DealAccount | None:
     """The one visible account that meets a condition, locked until the end of the command if asked for."""
     return first(DealAccount, condition & visible(actor), lock="FOR UPDATE" if lock else "")

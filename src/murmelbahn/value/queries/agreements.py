@@ -7,19 +7,19 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.value.models import Offer
-from murmelbahn.value.queries.access import account_of
+from murmelbahn.kernel.rows import first, where
+from murmelbahn.value.models import Agreement, Offer
+from murmelbahn.value.queries.access import of_visible
 from murmelbahn.value.queries.frozen import thaw
-from murmelbahn.value.queries.sheet import agreed
-from murmelbahn.value.terms import AgreementView, ContractTerms, NothingAgreed, OfferView
+from murmelbahn.value.queries.sheet import agreement_view
+from murmelbahn.value.terms import AgreementView, ContractTerms, OfferView
 
 
 def offer(actor: Actor, *, offer: UUID, on: date) -> OfferView:
     """An offer as frozen; `expired` as of `on`."""
-    row = Offer.objects.filter(id=offer).first()
+    row = first(Offer, where("id = %s", offer) & of_visible(actor, "value_offer"))
     if row is None:
         raise NotFound(kind="offer", id=offer)
-    account_of(actor, row.deal)
     return OfferView(
         id=row.id,
         deal=row.deal,
@@ -33,7 +33,10 @@ def offer(actor: Actor, *, offer: UUID, on: date) -> OfferView:
 
 def agreement(actor: Actor, *, deal: UUID, version: int | None = None) -> AgreementView:
     """A contract version as frozen, by default the newest. NotFound if there is none."""
-    try:
-        return agreed(account_of(actor, deal), version)
-    except NothingAgreed as none:
-        raise NotFound(kind="agreement", id=deal) from none
+    condition = where("deal = %s", deal) & of_visible(actor, "value_agreement")
+    if version is not None:
+        condition &= where("version = %s", version)
+    row = first(Agreement, condition, order="version DESC")
+    if row is None:
+        raise NotFound(kind="agreement", id=deal)
+    return agreement_view(row)

@@ -6,14 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.kernel import world
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.kernel.rows import first, where
-from murmelbahn.value.models import AdvanceRequestRow, Invoice, LegalEntityRow
-from murmelbahn.value.queries.access import account_of, visible
+from murmelbahn.kernel.rows import Where, every, first, where
+from murmelbahn.value.models import AdvanceRequestRow, LegalEntityRow
+from murmelbahn.value.queries.access import account_of, of_visible, visible
 from murmelbahn.value.queries.frozen import thaw
-from murmelbahn.value.queries.sheet import Sheet, sheet_of
+from murmelbahn.value.queries.sheet import sheet_of
 from murmelbahn.value.terms import (
     Account,
     AdvanceState,
@@ -34,26 +34,34 @@ FROM value_posting posting JOIN value_invoice invoice ON invoice.id = posting.do
 WHERE posting.account = 'DEBTOR' AND posting.deal IN (SELECT deal FROM value_dealaccount WHERE {seen})
 GROUP BY invoice.id, posting.currency HAVING sum(posting.amount) <> 0 ORDER BY 5, 2
 """
+VIEWS = """
+SELECT id, content, sha256, currency,
+       (SELECT coalesce(sum(amount), 0) FROM value_posting posting
+        WHERE posting.deal = value_invoice.deal AND posting.document = value_invoice.id AND account = 'DEBTOR'),
+       EXISTS (SELECT FROM value_invoice back WHERE back.corrects_id = value_invoice.id)
+FROM value_invoice WHERE {condition} ORDER BY id
+"""
 
 
 def invoice(actor: Actor, *, invoice: UUID) -> InvoiceView:
     """A document of money as frozen. A self-billed one is seen by its agent and the national company."""
-    row = Invoice.objects.filter(id=invoice).first()
-    if row is None:
+    self_billed = where("deal IS NULL")
+    if not (actor.is_system or actor.kind is ActorKind.OPERATOR):
+        theirs = where("market = ANY(%s::text[])", list(actor.markets))
+        self_billed &= theirs | where("agent = ANY(%s::uuid[])", list(actor.agents))
+    of_deal = where("deal IS NOT NULL") & of_visible(actor, "value_invoice")
+    found = _views(where("id = %s", invoice) & (self_billed | of_deal))
+    if not found:
         raise NotFound(kind="invoice", id=invoice)
-    if row.deal is None:
-        if not (actor.may_see_market(row.market) or row.agent in actor.agents):
-            raise NotFound(kind="invoice", id=invoice)
-        content = thaw(InvoiceContent, row.content)
-        nothing = Money.zero(row.currency)
-        return InvoiceView(id=row.id, content=content, digest=row.sha256, open=nothing, credited=False)
-    return _view(row, sheet_of(account_of(actor, row.deal)))
+    return found[0]
 
 
 def invoices_of(actor: Actor, *, deal: UUID) -> tuple[InvoiceView, ...]:
     """All documents of money of a deal in the order of issue."""
-    sheet = sheet_of(account_of(actor, deal))
-    return tuple(_view(row, sheet) for row in Invoice.objects.filter(deal=deal).order_by("id"))
+    found = _views(where("deal = %s", deal) & of_visible(actor, "value_invoice"))
+    if not found:
+        account_of(actor, deal)
+    return found
 
 
 def advances_of(actor: Actor, *, deal: UUID) -> tuple[AdvanceView, ...]:
@@ -68,7 +76,7 @@ def advances_of(actor: Actor, *, deal: UUID) -> tuple[AdvanceView, ...]:
             due_on=row.due_on,
             state=AdvanceState(row.state),
         )
-        for row in AdvanceRequestRow.objects.filter(deal=deal).order_by("id")
+        for row in every(AdvanceRequestRow, where("deal = %s", deal), order="id")
     )
 
 
@@ -136,11 +144,17 @@ def legal_entity(actor: Actor, *, seller: str) -> LegalEntity:
     )
 
 
-def _view(row: Invoice, sheet: Sheet) -> InvoiceView:
-    return InvoiceView(
-        id=row.id,
-        content=thaw(InvoiceContent, row.content),
-        digest=row.sha256,
-        open=sheet.book.of(Account.DEBTOR, row.id),
-        credited=sheet.correction_of(row.id) is not None,
-    )
+def _views(condition: Where) -> tuple[InvoiceView, ...]:
+    """The documents that meet a condition on `value_invoice`, with what is open of them, in the order of issue."""
+    with world.connection().cursor() as cursor:
+        cursor.execute(VIEWS.format(condition=condition.sql), condition.parameters)
+        return tuple(
+            InvoiceView(
+                id=identity,
+                content=thaw(InvoiceContent, content),
+                digest=digest,
+                open=Money.of(amount, currency),
+                credited=credited,
+            )
+            for identity, content, digest, currency, amount, credited in cursor.fetchall()
+        )

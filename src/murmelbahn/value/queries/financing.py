@@ -12,6 +12,7 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import every, where
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.models import CommitmentRow, CreditDraw, CreditLineRow, DealAccount, FundingSource
 from murmelbahn.value.queries.access import account_of
@@ -60,7 +61,7 @@ def funding(actor: Actor, *, deal: UUID) -> tuple[FundingRow, ...]:
 def commitments(actor: Actor, *, deal: UUID) -> tuple[Commitment, ...]:
     """All lender commitments of the deal, oldest first."""
     account_of(actor, deal)
-    return tuple(commitment_view(row) for row in CommitmentRow.objects.filter(deal=deal).order_by("id"))
+    return tuple(commitment_view(row) for row in every(CommitmentRow, where("deal = %s", deal), order="id"))
 
 
 def credit_line(actor: Actor, *, seller: str, party: UUID) -> CreditLine:
@@ -82,7 +83,7 @@ def secured(actor: Actor, *, deal: UUID, on: date, tolerance: Money | None = Non
         rule = markets.market(actor, code=account.market).payment.secured_tolerance
         tolerance = Money.of(rule, account.currency)
     cleared, drawn, uncleared = _receipts(account, on)
-    approved = CommitmentRow.objects.filter(deal=deal, state=CommitmentState.APPROVED.value)
+    approved = every(CommitmentRow, where("deal = %s AND state = %s", deal, CommitmentState.APPROVED.value))
     return rules.secured(
         agreed=agreement.totals.gross,
         cleared=cleared,

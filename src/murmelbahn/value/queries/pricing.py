@@ -10,6 +10,7 @@ from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.rows import every, where
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.models import CampaignRow
 from murmelbahn.value.rules import campaigns as stacking
@@ -48,8 +49,8 @@ def quote(actor: Actor, *, request: QuoteRequest) -> Quote:
     room's refusal for a missing tax input."""
     prices, basis = _prices(request)
     components = waterfall.items(request, prices)
-    known = CampaignRow.objects.filter(market=request.market, seller=request.seller).values_list("content", flat=True)
-    chosen = stacking.choose([from_json(Campaign, content) for content in known], request)
+    known = every(CampaignRow, where("market = %s AND seller = %s", request.market, request.seller))
+    chosen = stacking.choose([from_json(Campaign, row.content) for row in known], request)
     components = waterfall.with_campaigns(components, chosen)
     inputs = replace(request.inputs, tax_date=request.tax_date)
     amounts = [component.priced for component in components]

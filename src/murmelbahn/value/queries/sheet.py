@@ -10,7 +10,8 @@ from uuid import UUID
 
 from murmelbahn.kernel import world
 from murmelbahn.kernel.money import Money, Taxed
-from murmelbahn.value.models import DealAccount
+from murmelbahn.kernel.rows import first, where
+from murmelbahn.value.models import Agreement, DealAccount
 from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.rules.book import Book
 from murmelbahn.value.rules.claims import Claim, Deducted
@@ -24,7 +25,6 @@ SELECT (SELECT json_agg(json_build_array(account, month, document, amount))::tex
                                          regtax::text, passthrough::text, corrects_id) ORDER BY id)::text
         FROM value_invoice WHERE deal = %s)
 """
-AGREED = "SELECT id, version, parent, sha256, content, agreed_on FROM value_agreement WHERE deal = %s AND version = %s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,18 +132,19 @@ def _day(text: str | None) -> date | None:
 
 def agreed(account: DealAccount, version: int | None = None) -> AgreementView:
     """A version as frozen, by default the current one. Raises NothingAgreed."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(AGREED, [account.deal, version or account.version])
-        row = cursor.fetchone()
+    row = first(Agreement, where("deal = %s AND version = %s", account.deal, version or account.version))
     if row is None:
         raise NothingAgreed(deal=account.deal)
-    identity, found, parent, digest, content, agreed_on = row
+    return agreement_view(row)
+
+
+def agreement_view(row: Agreement) -> AgreementView:
     return AgreementView(
-        id=identity,
-        deal=account.deal,
-        version=found,
-        parent=parent,
-        digest=digest,
-        terms=thaw(ContractTerms, content),
-        agreed_on=agreed_on,
+        id=row.id,
+        deal=row.deal,
+        version=row.version,
+        parent=row.parent,
+        digest=row.sha256,
+        terms=thaw(ContractTerms, row.content),
+        agreed_on=row.agreed_on,
     )
