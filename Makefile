@@ -1,4 +1,4 @@
-# `make run` shows Murmelbahn in a browser; `make test` proves the house; `make check` adds faults and the browser.
+# `make run` shows Murmelbahn in a browser; `make test` proves the house; `make check` adds faults, broker and browser.
 # Everything stays in this folder: .venv (programs), var (data), build (what tests leave).
 
 PYTHON ?= python3
@@ -9,7 +9,7 @@ WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 BIND ?= 127.0.0.1:8000
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help run test check bench torture lock setup lint types contracts suite faults browser chromium clean
+.PHONY: help run test check bench torture lock setup lint types contracts suite faults broker browser chromium clean
 
 help:
 	@sed -n '1,2p' Makefile | sed 's/^# //'
@@ -22,7 +22,7 @@ setup: .venv/dev.stamp
 
 test: lint types contracts suite
 
-check: faults browser
+check: faults broker browser
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
@@ -35,10 +35,13 @@ contracts: .venv/dev.stamp
 	$(BIN)/lint-imports --config importlinter.toml
 
 suite: .venv/dev.stamp
-	$(PYTEST) -n $(WORKERS) -m "not fault and not browser"
+	$(PYTEST) -n $(WORKERS) -m "not fault and not broker and not browser"
 
 faults: .venv/dev.stamp
 	$(PYTEST) -m fault
+
+broker: .venv/dev.stamp
+	$(PYTEST) -m broker
 
 browser: .venv/dev.stamp chromium
 	@if command -v chromium >/dev/null; then $(PYTEST) -m browser; else \

@@ -49,6 +49,9 @@ class Environment:
     secure: bool
     proxies: int
     world: str
+    kafka: str
+    """Bootstrap servers of a broker, or nothing: then the log alone carries the facts."""
+    kafka_session_ms: int
 
 
 def read(surroundings: Mapping[str, str] = os.environ) -> Environment:
@@ -73,6 +76,8 @@ def read(surroundings: Mapping[str, str] = os.environ) -> Environment:
         secure=not demo,
         proxies=int(surroundings.get("MURMELBAHN_PROXIES", "0")),
         world=surroundings.get("MURMELBAHN_WORLD", "demo" if demo else "live"),
+        kafka=surroundings.get("MURMELBAHN_KAFKA", ""),
+        kafka_session_ms=int(surroundings.get("MURMELBAHN_KAFKA_SESSION_MS", "45000")),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 
 import structlog
 from django.conf import settings
@@ -13,6 +15,7 @@ from murmelbahn.accounts.operations import send_mails
 from murmelbahn.app.wiring import engine
 from murmelbahn.kernel import clock, world
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.engine import Engine
 
 log = structlog.get_logger("murmelbahn.work")
 LOOK = 0.05
@@ -23,18 +26,28 @@ BACK_OFF = (0.1, 0.5, 1.0, 2.0, 5.0)
 """Seconds to wait for a database that is away; the last one repeats."""
 
 
-def until_idle() -> int:
-    return engine().until_idle()
+def hearing(without: Sequence[str] = ()) -> Engine:
+    """The engine of a worker that leaves some listeners to others, named by how their names begin."""
+    whole, left = engine(), tuple(without)
+    return replace(
+        whole,
+        subscriptions=[one for one in whole.subscriptions if not one.name.startswith(left)],
+        projections=[one for one in whole.projections if not one.name.startswith(left)],
+        stations=[one for one in whole.stations if not one.name.startswith(left)],
+    )
 
 
-def forever(asked_to_end: threading.Event) -> None:
-    """Works until asked to end. The running turn is finished first; a database that goes away is waited for."""
+def forever(asked_to_end: threading.Event, hears: Engine, *, always: bool = False) -> None:
+    """Works until asked to end. The running turn is finished first; a database that goes away is waited for.
+
+    `always`: facts come from elsewhere, so a look at the log cannot tell that nothing is to do.
+    """
     away, busy, last_full = 0, True, 0.0
     while not asked_to_end.is_set():
         pause = LOOK
         try:
-            if busy or something_waits() or time.monotonic() - last_full > FULL_TURN:
-                busy = _turn() > 0
+            if always or busy or something_waits() or time.monotonic() - last_full > FULL_TURN:
+                busy = _turn(hears) > 0
                 last_full = time.monotonic()
                 pause = 0.0 if busy else LOOK
             away = 0
@@ -46,8 +59,8 @@ def forever(asked_to_end: threading.Event) -> None:
         asked_to_end.wait(pause)
 
 
-def _turn() -> int:
-    return engine().turn() + (0 if settings.MURMELBAHN_DEMO else send_mails(SYSTEM))
+def _turn(hears: Engine) -> int:
+    return hears.turn() + (0 if settings.MURMELBAHN_DEMO else send_mails(SYSTEM))
 
 
 def something_waits() -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,6 +21,8 @@ class Engine:
     subscriptions: Sequence[Subscription] = field(default_factory=tuple)
     projections: Sequence[Projection] = field(default_factory=tuple)
     stations: Sequence[Station] = field(default_factory=tuple)
+    carry: Callable[[Sequence[Subscriber]], int] = deliver
+    """How facts come to subscribers; returns how many deliveries were made."""
 
     @property
     def subscribers(self) -> list[Subscriber]:
@@ -29,7 +31,7 @@ class Engine:
     def turn(self) -> int:
         """One round; returns how much was done, 0 when the world is idle."""
         done = timers.ring() + log.place()
-        done += deliver(self.subscribers)
+        done += self.carry(self.subscribers)
         return done + retry([*self.subscriptions, *self.stations])
 
     def until_idle(self, rounds: int = 10_000) -> int:

@@ -8,8 +8,8 @@ from types import ModuleType
 import click
 
 OWN = {
-    "run": "running", "serve": "serving", "work": "working", "db": "database", "world": "worlds", "clock": "clocks",
-    "facts": "facts",
+    "run": "running", "serve": "serving", "work": "working", "relay": "relaying", "db": "database", "world": "worlds",
+    "clock": "clocks", "facts": "facts",
 }  # fmt: skip
 """The house's own commands: name and module of this package."""
 LIGHT = {"run", "serve"}

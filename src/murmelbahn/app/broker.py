@@ -1,0 +1,78 @@
+"""The processes of a house with a broker: workers that share subscriptions, and the relay that feeds them."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+import structlog
+from django.db import InterfaceError, OperationalError, close_old_connections
+
+from murmelbahn.app.environment import Environment
+from murmelbahn.connect.kafka.ears import Ear, listening
+from murmelbahn.connect.kafka.relay import BrokerAway, Relay
+from murmelbahn.kernel import log as facts
+from murmelbahn.kernel.delivery import sweep
+from murmelbahn.kernel.engine import Engine
+from murmelbahn.kernel.marks import Subscriber, all_heard
+
+log = structlog.get_logger("murmelbahn.broker")
+LOOK = 0.02
+"""Seconds between two looks at a log in which nothing is new."""
+BACK_OFF = (0.5, 1.0, 2.0, 5.0)
+"""Seconds to wait for a broker or a database that is away; the last one repeats."""
+SILENCE = 5.0
+"""Seconds without a message after which a worker looks into the log itself: a broker may be away, or have lost what it had."""
+
+
+@dataclass
+class Ears:
+    """How facts come through a broker: listen with every ear; after a silence, look into the log."""
+
+    ears: list[Ear]
+    spoken: float = field(default_factory=time.monotonic)
+
+    def carry(self, subscribers: Sequence[Subscriber]) -> int:
+        """One round of listening."""
+        done = sum(ear.listen() for ear in self.ears)
+        if done:
+            self.spoken = time.monotonic()
+        elif time.monotonic() - self.spoken > SILENCE:
+            self.spoken = time.monotonic()
+            if not all_heard(subscribers):
+                done = sweep(subscribers)
+                log.warning("delivered from the log", deliveries=done)
+        return done
+
+
+@contextmanager
+def heard_by(engine: Engine, here: Environment, world: str) -> Iterator[Engine]:
+    """The same engine, fed by the broker."""
+    ears = listening(engine.subscribers, servers=here.kafka, world=world, session_ms=here.kafka_session_ms)
+    try:
+        yield replace(engine, carry=Ears(ears).carry)
+    finally:
+        for ear in ears:
+            ear.close()
+
+
+def relay_forever(asked_to_end: threading.Event, here: Environment, world: str) -> None:
+    """Relays until asked to end; waits for its turn, for the broker and for the database."""
+    relay, away, mine = Relay(here.kafka, world), 0, False
+    while not asked_to_end.is_set():
+        try:
+            mine = mine or relay.may()
+            facts.place()
+            pause = LOOK if mine and relay.turn() == 0 else 0.0 if mine else BACK_OFF[-1]
+            away = 0
+        except (BrokerAway, OperationalError, InterfaceError) as error:
+            pause = BACK_OFF[min(away, len(BACK_OFF) - 1)]
+            away += 1
+            log.warning("relay waits", exception_type=type(error).__name__, reason=str(error)[:200], count=away)
+            if not isinstance(error, BrokerAway):
+                mine, relay.producer = False, None
+                close_old_connections()
+        asked_to_end.wait(pause)
