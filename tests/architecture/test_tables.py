@@ -26,8 +26,9 @@ WITHOUT_MARKET_AND_SELLER = {
     "customer_partyversion": DETAIL, "customer_emailproof": DETAIL, "customer_identity_check": DETAIL,
     "customer_vat_id_check": DETAIL, "customer_consent": PERSON, "customer_grant": PERSON,
     "customer_touchpoint_party": DETAIL, "customer_paper_move": DETAIL,
-    "value_price": DETAIL, "value_payingaccount": PERSON,
-    "retail_contract": DETAIL, "retail_agent_tax_id": DETAIL, "retail_agent_account": DETAIL, "retail_adviser": DETAIL, "retail_slot": DETAIL,
+    "value_price": DETAIL, "value_payoutshare": DETAIL, "value_payingaccount": PERSON,
+    "retail_contract": DETAIL, "retail_agent_tax_id": DETAIL, "retail_agent_account": DETAIL,
+    "retail_adviser": DETAIL, "retail_slot": DETAIL,
     "connect_behaviour": SIMULATED, "connect_fate": SIMULATED, "connect_inbox": SIMULATED,
     "connect_plant_change": DETAIL, "connect_bank_fault": SIMULATED,
 }  # fmt: skip

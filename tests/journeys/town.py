@@ -63,6 +63,7 @@ CORVANE = Path(murmelbahn.__file__).parent / "sandbox" / "data" / "corvane"
 SELLERS = {"DE": "CORVANE-DE", "AT": "CORVANE-AT"}
 IBANS = {"DE": "DE89370400440532013000", "AT": "AT611904300234573201"}
 AGENT_VAT_IDS = {"DE": "DE811907980", "AT": "ATU64165236"}
+AGENT_IBANS = {"DE": "DE75512108001245126199", "AT": "AT483200000012345864"}
 ZONES = {"DE": "Europe/Berlin", "AT": "Europe/Vienna"}
 PAYER_IBAN = "DE02120300000000202051"
 VINS = iter(f"WVC{model}ZZZ7C{number:06d}" for number in range(1, 900) for model in ("TS1",))
@@ -142,6 +143,10 @@ class Town:
             retail.record_agent_tax_id(
                 self.sales, agent=self.agent, vat_id=AGENT_VAT_IDS[self.market], register="HRB 99"
             )
+        account = retail.record_agent_account(
+            self.sales, agent=self.agent, holder="Autohaus A", iban=AGENT_IBANS[self.market]
+        )
+        retail.approve_agent_account(self.finance, account=account)
         place = OutletAddress(street="Am Kai 1", postal_code="20457", city="Hamburg", country=self.market)
         self.outlet = retail.open_outlet(
             self.sales, agent=self.agent, code="A1-1", name="Autohaus A", address=place, zone=ZONES[self.market]
@@ -490,8 +495,25 @@ class Town:
         )
         self.settle_down()
 
-    def self_bill(self, month: str, vat: str) -> None:
-        values.self_bill(self.finance, seller=self.seller, agent=self.agent, month=month, vat_rate=Decimal(vat))
+    def pay_agent(self) -> None:
+        """The bank executes what is ordered for the agent; the debit stands on the statement of the day."""
+        (payout,) = value.payouts(SYSTEM, agent=self.agent, open_only=True)
+        self.entries += 1
+        day = clock.read().date()
+        debit = BankEntry(
+            reference=f"BANK-{self.entries}",
+            origin=EntryOrigin.OUTGOING,
+            amount=payout.amount,
+            booked=True,
+            booked_on=day,
+            value_on=day,
+            remittance=payout.id.hex,
+            counterparty_iban=AGENT_IBANS[self.market],
+            counterparty_name="Autohaus A",
+            end_to_end=payout.id.hex,
+        )
+        statement = BankStatement(account=IBANS[self.market], statement=f"S-{self.entries}", entries=(debit,))
+        values.store_statement(SYSTEM, content=f"agent:{self.entries}".encode(), statement=statement)
         self.settle_down()
 
     def move_appointment(self, deal: UUID, day: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.connect.bank import operations as bank
+from murmelbahn.connect.bank import payouts
 from murmelbahn.connect.carrier import operations as carrier
 from murmelbahn.connect.carrier.messages import Transport
 from murmelbahn.connect.lender import messages as loans
@@ -19,7 +20,7 @@ from murmelbahn.connect.rules import border
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
-from murmelbahn.kernel.command import today
+from murmelbahn.kernel.command import now, today
 from murmelbahn.kernel.money import Money
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import AdvanceState, CommitmentState
@@ -42,6 +43,7 @@ def wake(actor: Actor) -> int:
         if view.offer is not None and view.agreement:
             _lender(view)
             _payer(view)
+    _agents()
     return len(found)
 
 
@@ -109,6 +111,12 @@ def _lender(view: DealView) -> None:
             lender.adopt(SYSTEM, content=border.write(message), valid_until=one.valid_until, **where)
             if view.vehicle is Vehicle.HANDED_OVER and value.open_items(SYSTEM, on=today(), deal=view.id):
                 lender.pay(SYSTEM, deal=view.id)
+
+
+def _agents() -> None:
+    """Payments to agents that nobody executed are ordered again; the bank takes each order once."""
+    for one in value.payouts(SYSTEM, open_only=True):
+        payouts.send(one.id, key=one.id, at=now(), market=one.market, seller=one.seller)
 
 
 def _payer(view: DealView) -> None:

@@ -58,6 +58,7 @@ def test_fleet_car_on_a_credit_line(at: Town) -> None:
             "REVENUE 52,000.00; VAT_DUE(2026-12) 10,400.00; REGTAX_DUE(2026-12) 8,250.00",
         ),
         entry("COMMISSION 2,064.00", "AGENT_ACCRUED 2,064.00"),
+        entry("AGENT_ACCRUED 2,064.00; VAT_INPUT 412.80", "AGENT_PAYABLE 2,476.80"),
         entry("BANK 70,650.00", "DEBTOR 70,650.00"),
     ]
     month = value.month_figures(SYSTEM, market="AT", seller=at.seller, month="2026-12")

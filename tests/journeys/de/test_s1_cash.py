@@ -64,8 +64,7 @@ def test_cash_sale(de: Town) -> None:
     view = de.view(deal)
     assert (view.customer, view.value, view.closed) == (Customer.SETTLED, Value.SETTLED, True)
     assert view.withdrawal_until is None
-    de.on("2027-02-28")
-    de.self_bill("2027-02", "19")
+    de.on("2027-02-28", 23, 30)
     assert de.postings(deal) == [
         entry("DEBTOR 42,809.60", "UNEARNED 35,948.74; VAT_PENDING 6,830.26; PASSTHROUGH 30.60"),
         # cash and its VAT are one entry here: the stories write them as two

@@ -55,6 +55,7 @@ def test_lease(de: Town) -> None:
         entry("DEBTOR 58,310.00", "UNEARNED 49,000.00; VAT_PENDING 9,310.00"),
         entry("UNEARNED 49,000.00; VAT_PENDING 9,310.00", "REVENUE 49,000.00; VAT_DUE(2027-03) 9,310.00"),
         entry("COMMISSION 2,880.00", "AGENT_ACCRUED 2,880.00"),
+        entry("AGENT_ACCRUED 2,880.00; VAT_INPUT 547.20", "AGENT_PAYABLE 3,427.20"),
         entry("BANK 58,310.00", "DEBTOR 58,310.00"),
     ]
     assert value.ledger_check(SYSTEM) == ()

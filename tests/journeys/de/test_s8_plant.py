@@ -66,8 +66,7 @@ def test_silence_changes_nothing_and_the_customer_leaves_whole(de: Town) -> None
     de.refund(deal, "1,500.00")
     view = de.view(deal)
     assert (view.end, view.closed) == (End.ENDED_BY_MANUFACTURER, True)
-    de.on("2027-02-28")
-    de.self_bill("2027-02", "19")
+    de.on("2027-02-28", 23, 30)
     assert de.postings(deal) == [
         entry("BANK 1,500.00", "DEPOSIT 1,260.50; VAT_DUE(2026-11) 239.50"),
         entry("DEPOSIT 1,260.50; VAT_DUE(2027-02) 239.50", "UNALLOC 1,500.00"),

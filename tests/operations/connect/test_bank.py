@@ -28,12 +28,14 @@ from murmelbahn.connect.models import BankAccount, Movement
 from murmelbahn.connect.queries import bank_faults
 from murmelbahn.connect.terms import World
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.held import retry
 from murmelbahn.kernel.refusals import NotAllowed
 from murmelbahn.markets.terms import Powertrain
+from murmelbahn.retail import operations as retail
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import CreditReason, InvoiceKind, StatementBroken
-from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, living, told
+from murmelbahn.value.terms import Account, CommissionCause, CreditReason, InvoiceKind, StatementBroken
+from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, living, station, told
 from tests.operations.value.people import CHIEF, FINANCE, IBANS, SALES, eur
 from tests.operations.value.play import Play, day
 
@@ -222,6 +224,32 @@ def test_a_refund_is_ordered_by_pain_and_paid_by_the_statement(deal: Play) -> No
     assert (last.opening, last.closing, last.gap) == (eur("68544.00"), eur(TOTAL), eur("0.00"))
     assert last.entries[0].direction is Direction.DEBIT
     assert held() == []
+
+
+def test_an_agent_is_paid_by_pain_to_its_own_account_and_the_statement_settles_it(set_clock: Clock) -> None:
+    """A seller without its account cannot be paid: that payment waits alone until two persons know one."""
+    behave("calm")
+    agent = retail.open_agent(SALES, market="DE", seller="CORVANE-DE", code="A1", name="Autohaus A")
+    deal = Play(set_clock, "DE", "S2-BASE S2-DELIVERY", agent=agent)
+    deal.at("2026-11-24T09:00")
+    deal.agree("2026-12-20")
+    values.accrue_commission(SALES, deal=deal.deal, cause=CommissionCause.SELLER_RESPONSIBLE)
+    payout = values.close_agent_month(FINANCE, seller="CORVANE-DE", agent=agent, month="2026-11")
+    assert payout is not None
+    live(3)
+    assert len(held()) == 1
+    account = retail.record_agent_account(FINANCE, agent=agent, holder="Autohaus A GmbH", iban="DE89370400440532013000")
+    retail.approve_agent_account(CHIEF, account=account)
+    assert retry([station(World.BANK)], now_please=True) == 1
+    live(5)
+    [seen] = value.payouts(FINANCE)
+    assert (seen.id, seen.state, seen.amount) == (payout, "paid", eur("1999.20"))
+    assert {one.account for one in value.balances(SYSTEM, deal=deal.deal)} == {
+        Account.BANK,
+        Account.COMMISSION,
+        Account.VAT_INPUT,
+    }
+    assert value.ledger_check(SYSTEM) == ()
 
 
 def test_killed_between_call_and_record_nobody_pays_twice(deal: Play) -> None:

@@ -35,8 +35,10 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.retail import operations as retail
+from murmelbahn.value import queries as value
 from tests.journeys.at import test_s3_change, test_s5_company, test_s10_tax_date
 from tests.journeys.de import (
+    test_agent_month,
     test_s1_cash,
     test_s2_stock,
     test_s4_withdrawal,
@@ -195,9 +197,14 @@ STORIES: dict[str, tuple[str, Callable[[Town], None], list[DocumentKind], Proof]
         [*SALE, *READY, *OVER, K.WITHDRAWAL_RECEIPT, *DAMAGED, K.REFUND_NOTICE],
         withdrawn,
     ),
-    "S5": ("AT", test_s5_company.test_fleet_car_on_a_credit_line, [*SALE, *READY, *OVER, K.REMINDER], company),
-    "S7": ("DE", test_s7_lease.test_lease, [*SALE, *CHANGED, *LENT], leased),
-    "S7 loan": ("DE", S7_LOAN, [*SALE, *LENT], lent),
+    "S5": (
+        "AT",
+        test_s5_company.test_fleet_car_on_a_credit_line,
+        [*SALE, *READY, *OVER, K.REMINDER, K.COMMISSION_CREDIT],
+        company,
+    ),
+    "S7": ("DE", test_s7_lease.test_lease, [*SALE, *CHANGED, *LENT, K.COMMISSION_CREDIT], leased),
+    "S7 loan": ("DE", S7_LOAN, [*SALE, *LENT, K.COMMISSION_CREDIT], lent),
     "S8": (
         "DE",
         S8,
@@ -247,11 +254,14 @@ def test_a_story_has_its_papers_once_and_the_official_rules_pass_them(name: str,
     assert Document.objects.count() == len(found)
 
 
-def test_without_a_tax_id_the_commission_waits_alone_and_comes_when_it_is_recorded() -> None:
-    town = told("DE", S8, tax_id=False)
-    assert [subscription for subscription, _ in waiting()] == ["deal.letters"]
+def test_without_a_tax_id_the_agents_month_waits_alone_and_comes_when_it_is_recorded() -> None:
+    town = told("DE", test_agent_month.month_over, tax_id=False)
+    assert [subscription for subscription, _ in waiting()] == ["deal.agents"]
     assert K.COMMISSION_CREDIT not in kinds(papers())
+    assert value.payouts(SYSTEM) == ()
     retail.record_agent_tax_id(town.sales, agent=town.agent, vat_id="DE811907980", register="HRB 99")
     held.retry(town.engine.subscriptions, now_please=True)
+    town.settle_down()
     assert waiting() == []
     assert K.COMMISSION_CREDIT in kinds(papers())
+    assert len(value.payouts(SYSTEM)) == 1

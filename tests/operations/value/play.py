@@ -68,7 +68,9 @@ class Play:
         co2: int | None = None,
         powertrain: Powertrain | None = None,
         handover_fee: str = "0",
+        agent: UUID = AGENT,
     ) -> None:
+        self.agent = agent
         self.clock, self.market, self.kind, self.deal = clock, market, kind, new_id()
         self.items, self.inputs = items.split(), TaxInputs(powertrain=powertrain, co2_g_km=co2)
         self.expected: tuple[Entry, ...] = STORIES.get(story, ())
@@ -118,7 +120,7 @@ class Play:
             deal=self.deal,
             terms=self.terms(self.quote(tax_date)),
             valid_until=day(valid_until),
-            agent=AGENT,
+            agent=self.agent,
             outlet=OUTLET,
             parties=frozenset({BUYER}),
         )

@@ -48,7 +48,7 @@ def test_s1_cash(set_clock: Clock) -> None:
     figures = queries.month_figures(FINANCE, **where)
     assert (figures.revenue, figures.vat) == (eur("35948.74"), eur("6830.26"))
     deal.at("2027-02-28")
-    value.self_bill(FINANCE, seller=SELLERS["DE"], agent=AGENT, month="2027-02", vat_rate=Decimal(19))
+    value.self_bill(FINANCE, seller=SELLERS["DE"], agent=AGENT, month="2027-02")
     deal.done()
     statement = queries.commission_statement(SALES, deal=deal.deal)
     assert statement.total == statement.settled == eur("2100.50")
@@ -151,7 +151,7 @@ def test_s8_plant_cannot_build(set_clock: Clock) -> None:
     deal.credit(advance.id, CreditReason.PLANT_FAILURE)
     deal.refund("1500.00")
     value.accrue_commission(SYSTEM, deal=deal.deal, cause=CommissionCause.SELLER_RESPONSIBLE)
-    value.self_bill(FINANCE, seller=SELLERS["DE"], agent=AGENT, month="2027-02", vat_rate=Decimal(19))
+    value.self_bill(FINANCE, seller=SELLERS["DE"], agent=AGENT, month="2027-02")
     deal.done()
 
 

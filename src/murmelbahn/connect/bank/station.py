@@ -1,4 +1,4 @@
-"""Sends refunds to the bank, and lets simulated payers hear what they are asked to pay."""
+"""Sends refunds and payments to agents to the bank, and lets simulated payers hear what they are asked to pay."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.connect.bank import operations
+from murmelbahn.connect.bank import operations, payouts
 from murmelbahn.connect.bank.camt import Transfer, TransferOrder, write_transfers
 from murmelbahn.connect.station import nothing_to_record
 from murmelbahn.connect.terms import World
@@ -80,8 +80,17 @@ def refund(fact: Fact[facts.RefundApproved]) -> str:
         ),
     )
     return once(str(fact.id), operations.take_order)(
-        SYSTEM, content=write_transfers(order), deal=told.deal, market=fact.market, seller=fact.seller
+        SYSTEM,
+        content=write_transfers(order),
+        subject=told.deal,
+        deal=told.deal,
+        market=fact.market,
+        seller=fact.seller,
     )
+
+
+def pay_agent(fact: Fact[facts.PayoutOrdered]) -> str:
+    return payouts.send(fact.body.payout, key=fact.id, at=fact.at, market=fact.market, seller=fact.seller)
 
 
 def _bill(fact: Fact[Any], bill: operations.Bill, document: UUID, amount: Money, due_on: date | None) -> str:
@@ -109,6 +118,7 @@ STATIONS = [
             facts.InvoiceCredited: (credit, nothing_to_record),
             facts.AdvanceVoided: (void, nothing_to_record),
             facts.RefundApproved: (refund, nothing_to_record),
+            facts.PayoutOrdered: (pay_agent, nothing_to_record),
             DealEnded: (end, nothing_to_record),
         },
     )

@@ -1,6 +1,7 @@
 """Writes of the deal: one file a verb of the business."""
 
 from murmelbahn.deal.operations.accept import accept_order, lapse_order, refuse_order, request_finance
+from murmelbahn.deal.operations.agents import settle_agent
 from murmelbahn.deal.operations.books import money_moved
 from murmelbahn.deal.operations.build import release_build
 from murmelbahn.deal.operations.change import (
@@ -73,6 +74,7 @@ __all__ = [
     "request_registration",
     "rescind_by_customer",
     "rescind_by_seller",
+    "settle_agent",
     "slot_lost",
     "stop_lifted",
     "try_settle",

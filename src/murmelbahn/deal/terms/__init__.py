@@ -2,6 +2,7 @@
 
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.refusals import (
+    AgentIncomplete,
     ChangeClosed,
     ChangeOpen,
     ChangeTooLate,
@@ -29,6 +30,7 @@ from murmelbahn.deal.terms.states import (
 from murmelbahn.deal.terms.views import DealView, PartyRole, Step, VersionView
 
 __all__ = [
+    "AgentIncomplete",
     "ChangeClosed",
     "ChangeOpen",
     "ChangeTooLate",

@@ -76,3 +76,9 @@ class NeedsPerson(Refusal):
     """Only a named person of the national company may decide this."""
 
     code, status = "deal.needs_person", 403
+
+
+class AgentIncomplete(Refusal):
+    """The agent's VAT id is not recorded: no invoice may be written in its name."""
+
+    code, status = "deal.agent.incomplete", 409

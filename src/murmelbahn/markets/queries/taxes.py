@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money, Taxed
@@ -9,7 +10,7 @@ from murmelbahn.markets.queries.files import template
 from murmelbahn.markets.rules.compute import decide_taxes
 from murmelbahn.markets.rules.guarantee import decide_gross
 from murmelbahn.markets.rules.vat import Vat
-from murmelbahn.markets.terms import PriceBasis, PricedAmount, SolvedGross, TaxInputs, TaxResult
+from murmelbahn.markets.terms import NoRule, PriceBasis, PricedAmount, SolvedGross, TaxInputs, TaxResult
 
 
 def compute_taxes(
@@ -58,3 +59,11 @@ def split_net(actor: Actor, *, market: str, net: Money, on: date, known_at: date
     """VAT upon a net amount (commission, settlement credit): VAT = round(net x r / 100)."""
     vat = Vat.of(template(market), inputs=TaxInputs(), on=on, known_at=known_at)
     return vat.from_net(net)
+
+
+def vat_rate(actor: Actor, *, market: str, on: date, known_at: date | None = None) -> Decimal:
+    """The rate that holds for a service on a day (commission), in percent. Raises `UnknownMarket`, `NoRule`."""
+    vat = Vat.of(template(market), inputs=TaxInputs(), on=on, known_at=known_at)
+    if vat.rate is None:
+        raise NoRule(market=market, tax=vat.code, on=on, known_at=known_at)
+    return vat.rate

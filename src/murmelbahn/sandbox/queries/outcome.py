@@ -13,7 +13,9 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
 from murmelbahn.sandbox.queries.rolls import begun
 from murmelbahn.value import queries as value
+from murmelbahn.value.terms import EntryKind
 
+AGENT_MONTH = frozenset({EntryKind.SELF_BILL, EntryKind.PAYOUT})
 COUNTS = {"facts": "SELECT count(*) FROM kernel_fact"}
 
 
@@ -68,7 +70,13 @@ def outcome(actor: Actor, *, seed: int) -> Outcome:
 
 
 def _balances(actor: Actor, deal: UUID) -> str:
-    return ";".join(f"{one.account}{one.month}={one.amount}" for one in value.balances(actor, deal=deal))
+    """Without the end of an agent's month: whose cent of a common document's VAT it is depends on who was first."""
+    sums: dict[tuple[str, str], Money] = {}
+    for entry in value.postings_of(actor, deal=deal):
+        for one in entry.postings if entry.kind not in AGENT_MONTH else ():
+            place = (one.account.value, one.month)
+            sums[place] = sums[place] + one.amount if place in sums else one.amount
+    return ";".join(f"{account}{month}={amount}" for (account, month), amount in sorted(sums.items()) if amount)
 
 
 def _count(what: str) -> int:

@@ -16,7 +16,10 @@ from murmelbahn.value.facts.claims import (
 from murmelbahn.value.facts.commission import (
     CommissionAccrued,
     CommissionClawedBack,
+    CommissionDue,
     CommissionSelfBilled,
+    PayoutOrdered,
+    PayoutPaid,
 )
 from murmelbahn.value.facts.funding import (
     CommitmentExpired,
@@ -60,6 +63,7 @@ __all__ = [
     "ClaimWrittenOff",
     "CommissionAccrued",
     "CommissionClawedBack",
+    "CommissionDue",
     "CommissionSelfBilled",
     "CommitmentExpired",
     "CommitmentLapsed",
@@ -82,6 +86,8 @@ __all__ = [
     "PaymentOverdue",
     "PaymentReceived",
     "PaymentReturned",
+    "PayoutOrdered",
+    "PayoutPaid",
     "PricesPublished",
     "RefundApproved",
     "RefundPaid",

@@ -43,3 +43,34 @@ class CommissionSelfBilled:
     gross: Money
     digest: str
     issued_on: date
+
+
+@fact("value.commission.due")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommissionDue:
+    """Key: the agent. Its month is to be closed: self-billed and paid."""
+
+    agent: UUID
+    month: str
+
+
+@fact("value.payout.ordered")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutOrdered:
+    """Key: the payout. The bank station pays (`queries.payout_instruction`) to the agent's account."""
+
+    payout: UUID
+    agent: UUID
+    month: str
+    amount: Money
+
+
+@fact("value.payout.paid")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutPaid:
+    """Key: the payout. The bank has executed it; the agent's accounts are settled as far as it goes."""
+
+    payout: UUID
+    agent: UUID
+    amount: Money
+    paid_on: date

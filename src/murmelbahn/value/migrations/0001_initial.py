@@ -512,4 +512,35 @@ class Migration(migrations.Migration):
             model_name='bankentryrow',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'new', 'allocated', 'parked'])), name='bank_entry_state'),
         ),
+        migrations.CreateModel(
+            name='Payout',
+            fields=[
+                ('id', models.UUIDField(default=murmelbahn.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('market', models.CharField(max_length=2)),
+                ('seller', models.CharField(max_length=32)),
+                ('agent', models.UUIDField()),
+                ('month', models.CharField(max_length=7)),
+                ('amount', models.DecimalField(decimal_places=2, max_digits=14)),
+                ('currency', models.CharField(max_length=3)),
+                ('state', models.CharField(default='ordered', max_length=8)),
+                ('ordered_on', models.DateField()),
+                ('reference', models.CharField(max_length=80, null=True)),
+                ('paid_on', models.DateField(null=True)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('seller', 'agent', 'month'), name='payout_once_a_month'), models.UniqueConstraint(fields=('seller', 'reference'), name='payout_paid_once'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payout_positive'), models.CheckConstraint(condition=models.Q(models.Q(('paid_on__isnull', True), ('state', 'ordered')), models.Q(('paid_on__isnull', False), ('reference__isnull', False), ('state', 'paid')), _connector='OR'), name='payout_state')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PayoutShare',
+            fields=[
+                ('id', models.UUIDField(default=murmelbahn.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('deal', models.UUIDField(db_index=True)),
+                ('amount', models.DecimalField(decimal_places=2, max_digits=14)),
+                ('payout', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='value.payout')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('payout', 'deal'), name='payout_share_once')],
+            },
+        ),
     ]

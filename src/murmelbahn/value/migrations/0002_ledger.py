@@ -14,6 +14,7 @@ FROZEN = (
     "value_invoice",
     "value_statement",
     "value_commissionscheme",
+    "value_payoutshare",
 )
 BALANCED = """
 CREATE FUNCTION value_entry_balances() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -34,6 +34,10 @@ from murmelbahn.value.models.ledger import (
     Entry,
     Posting,
 )
+from murmelbahn.value.models.payouts import (
+    Payout,
+    PayoutShare,
+)
 from murmelbahn.value.models.prices import (
     CampaignRow,
     CampaignUse,
@@ -67,6 +71,8 @@ __all__ = [
     "Offer",
     "PayingAccount",
     "Payment",
+    "Payout",
+    "PayoutShare",
     "Posting",
     "Price",
     "PriceList",

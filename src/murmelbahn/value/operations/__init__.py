@@ -4,6 +4,9 @@ from murmelbahn.value.operations.advances import (
     request_advance,
     void_advance_request,
 )
+from murmelbahn.value.operations.agent_month import (
+    close_agent_month,
+)
 from murmelbahn.value.operations.agreements import (
     agree,
 )
@@ -18,7 +21,6 @@ from murmelbahn.value.operations.claims import (
 from murmelbahn.value.operations.commission import (
     accrue_commission,
     claw_back_commission,
-    self_bill,
 )
 from murmelbahn.value.operations.credit_notes import (
     credit_invoice,
@@ -44,6 +46,9 @@ from murmelbahn.value.operations.legal_entities import (
 from murmelbahn.value.operations.offers import (
     make_offer,
 )
+from murmelbahn.value.operations.payouts import (
+    record_payout_paid,
+)
 from murmelbahn.value.operations.prices import (
     publish_campaign,
     publish_prices,
@@ -62,6 +67,9 @@ from murmelbahn.value.operations.reminders import (
 from murmelbahn.value.operations.schemes import (
     publish_commission_scheme,
 )
+from murmelbahn.value.operations.self_billing import (
+    self_bill,
+)
 from murmelbahn.value.operations.statements import (
     store_statement,
 )
@@ -74,6 +82,7 @@ __all__ = [
     "book_entry",
     "claim_interest",
     "claw_back_commission",
+    "close_agent_month",
     "credit_invoice",
     "issue_damages_statement",
     "issue_final_invoice",
@@ -88,6 +97,7 @@ __all__ = [
     "publish_prices",
     "recognise_handover",
     "record_commitment",
+    "record_payout_paid",
     "record_refund_paid",
     "register_legal_entity",
     "remind",

@@ -10,8 +10,9 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import first, where
 from murmelbahn.value.facts import EntryParked
-from murmelbahn.value.models import BankEntryRow, Refund
+from murmelbahn.value.models import BankEntryRow, Payout, Refund
 from murmelbahn.value.operations.booking import lock
+from murmelbahn.value.operations.payouts import settle_payout
 from murmelbahn.value.operations.receipts import receive_payment, take_payment_back
 from murmelbahn.value.operations.refunds import settle_refund
 from murmelbahn.value.queries.access import NATIONAL, find_account, require_person
@@ -21,6 +22,7 @@ from murmelbahn.value.terms import (
     EntryPlaced,
     EntryState,
     ParkReason,
+    RefundState,
 )
 
 INCOMING = frozenset({EntryOrigin.CREDIT_TRANSFER, EntryOrigin.INSTANT_TRANSFER, EntryOrigin.DIRECT_DEBIT})
@@ -69,12 +71,19 @@ def allocate_entry(actor: Actor, *, entry: UUID, deal: UUID) -> UUID:
 
 
 def _book_outgoing(actor: Actor, row: BankEntryRow) -> UUID | None:
-    """Money that left: it executes one of our refunds, or a person must look at it."""
-    refund = next((one for one in Refund.objects.filter(id__in=_ids(row.end_to_end), seller=row.seller)), None)
-    if refund is None or refund.state == "proposed":
+    """Money that left: it executes one of our refunds or payouts to the cent, or a person must look at it."""
+    ids = _ids(row.end_to_end)
+    ours = {"id__in": ids, "seller": row.seller, "amount": row.amount, "currency": row.currency}
+    refund = Refund.objects.filter(**ours).exclude(state=RefundState.PROPOSED.value).first()
+    payout = Payout.objects.select_for_update().filter(**ours).first()
+    if refund is not None:
+        settle_refund(actor, refund.id, reference=row.reference, paid_on=row.booked_on)
+    elif payout is not None:
+        settle_payout(payout, reference=row.reference, paid_on=row.booked_on)
+    else:
         return _park(row, ParkReason.NO_PARTNER)
-    settle_refund(actor, refund.id, reference=row.reference, paid_on=row.booked_on)
-    BankEntryRow.objects.filter(id=row.id).update(state=EntryState.ALLOCATED.value, deal=refund.deal)
+    deal = refund.deal if refund is not None else None
+    BankEntryRow.objects.filter(id=row.id).update(state=EntryState.ALLOCATED.value, deal=deal)
     return None
 
 

@@ -15,6 +15,7 @@ from murmelbahn.value.facts import FeePaid, HandoverRecognised
 from murmelbahn.value.models import DealAccount
 from murmelbahn.value.operations.booking import book, lock, say
 from murmelbahn.value.operations.invoices import check_tax_date
+from murmelbahn.value.operations.month_ends import set_month_end
 from murmelbahn.value.queries.sheet import agreed, sheet_of
 from murmelbahn.value.rules.earning import fee_paid, handed_over
 from murmelbahn.value.terms import (
@@ -67,4 +68,5 @@ def pay_authority_fee(actor: Actor, *, deal: UUID, amount: Money, on: date) -> U
         raise FeeNotInvoiced(available=available, asked=amount)
     entry = book(account, fee_paid(invoice.id, amount), kind=EntryKind.FEE, on=on, reference=invoice.id)
     say(account, FeePaid(deal=deal, amount=amount))
+    set_month_end(account.market, account.seller, account.agent)
     return entry

@@ -38,6 +38,10 @@ from murmelbahn.value.queries.ledger import (
     postings_of,
     settled,
 )
+from murmelbahn.value.queries.payouts import (
+    payout_instruction,
+    payouts,
+)
 from murmelbahn.value.queries.pricing import (
     lowest_price,
     quote,
@@ -67,6 +71,8 @@ __all__ = [
     "open_items",
     "payers",
     "payment_instruction",
+    "payout_instruction",
+    "payouts",
     "postings_of",
     "quote",
     "refund_instruction",

@@ -33,7 +33,9 @@ MOVED = """
 SELECT coalesce(sum(amount), 0)::text, (SELECT coalesce(sum(amount), 0)::text FROM value_posting
         WHERE deal = %s AND account = 'BANK')
 FROM (SELECT amount FROM value_payment WHERE deal = %s AND NOT returned
-      UNION ALL SELECT -amount FROM value_refund WHERE deal = %s AND state = 'paid') moved
+      UNION ALL SELECT -amount FROM value_refund WHERE deal = %s AND state = 'paid'
+      UNION ALL SELECT -share.amount FROM value_payoutshare share JOIN value_payout payout ON payout.id = share.payout_id
+      WHERE share.deal = %s AND payout.state = 'paid') moved
 """
 
 
@@ -101,7 +103,7 @@ def _ledger(deal: UUID) -> Compared:
         for reference, reported, booked_amount, sha256, content in cursor.fetchall():
             yield "payment.amount", str(reference), reported, booked_amount
             yield _hashed("statement", str(reference), sha256, content)
-        cursor.execute(MOVED, [deal, deal, deal])
+        cursor.execute(MOVED, [deal] * 4)
         expected, found = cursor.fetchone()
         yield "posting.BANK", str(deal), f"{Decimal(expected):.2f}", f"{Decimal(found):.2f}"
 

@@ -47,20 +47,28 @@ CHECKS = {
             (SELECT 1 FROM value_series series WHERE (series.seller, series.kind, series.year)
                 = (invoice.seller, invoice.kind, invoice.year))""",
     "I6 bank": """
-        SELECT account.deal::text,
-               (coalesce(paid.amount, 0) - coalesce(refunded.amount, 0))::text, coalesce(ledger.amount, 0)::text
+        SELECT account.deal::text, (coalesce(paid.amount, 0) - coalesce(refunded.amount, 0) - coalesce(agent.amount, 0))::text,
+               coalesce(ledger.amount, 0)::text
         FROM value_dealaccount account
         LEFT JOIN (SELECT deal, sum(amount) AS amount FROM value_payment WHERE NOT returned GROUP BY deal) paid USING (deal)
         LEFT JOIN (SELECT deal, sum(amount) AS amount FROM value_refund WHERE state = 'paid' GROUP BY deal) refunded
             USING (deal)
+        LEFT JOIN (SELECT share.deal, sum(share.amount) AS amount FROM value_payoutshare share
+                   JOIN value_payout payout ON payout.id = share.payout_id WHERE state = 'paid' GROUP BY share.deal) agent
+            USING (deal)
         LEFT JOIN (SELECT deal, sum(amount) AS amount FROM value_posting WHERE account = 'BANK' GROUP BY deal) ledger
             USING (deal)
-        WHERE coalesce(paid.amount, 0) - coalesce(refunded.amount, 0) <> coalesce(ledger.amount, 0)""",
+        WHERE coalesce(paid.amount, 0) - coalesce(refunded.amount, 0) - coalesce(agent.amount, 0)
+            <> coalesce(ledger.amount, 0)""",
+    "I6 payout": """
+        SELECT payout.id::text, payout.amount::text, coalesce(sum(share.amount), 0)::text
+        FROM value_payout payout LEFT JOIN value_payoutshare share ON share.payout_id = payout.id
+        GROUP BY payout.id, payout.amount HAVING coalesce(sum(share.amount), 0) <> payout.amount""",
     "I6 allocation": """
         SELECT account.deal::text, coalesce(bank, 0)::text,
                (coalesce(documents.amount, 0) - coalesce(debtor, 0) + coalesce(given_up, 0) - coalesce(unalloc, 0))::text
         FROM value_dealaccount account
-        LEFT JOIN (SELECT posting.deal, sum(amount) FILTER (WHERE account = 'BANK') AS bank,
+        LEFT JOIN (SELECT posting.deal, sum(amount) FILTER (WHERE account = 'BANK' AND kind <> 'payout') AS bank,
                           sum(amount) FILTER (WHERE account = 'DEBTOR') AS debtor,
                           sum(amount) FILTER (WHERE account = 'UNALLOC') AS unalloc,
                           sum(amount) FILTER (WHERE account = 'DEBTOR' AND kind = 'write_off') AS given_up

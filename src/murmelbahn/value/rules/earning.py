@@ -44,3 +44,8 @@ def self_billed(document: UUID, amounts: Taxed) -> Postings:
         debit(Account.VAT_INPUT, amounts.tax, document=document),
         credit(Account.AGENT_PAYABLE, amounts.gross, document=document),
     )
+
+
+def agent_paid(amount: Money) -> Postings:
+    """One deal's share of a payment to its agent; a negative share is set off against the others."""
+    return balanced(debit(Account.AGENT_PAYABLE, amount), credit(Account.BANK, amount))

@@ -77,6 +77,11 @@ from murmelbahn.value.terms.parties import (
     PartyRef,
     payer_fingerprint,
 )
+from murmelbahn.value.terms.payouts import (
+    PayoutInstruction,
+    PayoutState,
+    PayoutView,
+)
 from murmelbahn.value.terms.prices import (
     ComponentKind,
     ItemPrice,
@@ -207,6 +212,9 @@ __all__ = [
     "PartyRef",
     "PayerView",
     "PaymentInstruction",
+    "PayoutInstruction",
+    "PayoutState",
+    "PayoutView",
     "Posting",
     "PriceBasis",
     "PriceClause",

@@ -66,6 +66,7 @@ class EntryKind(StrEnum):
     COMMISSION = "commission"
     CLAW_BACK = "claw_back"
     SELF_BILL = "self_bill"
+    PAYOUT = "payout"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,9 +21,12 @@ NAMES = {"p": NAMESPACE}
 
 
 @operation
-def take_order(actor: Actor, *, content: bytes, deal: UUID, market: str, seller: str) -> str:
-    """The bank receives a file of transfers and accepts it (ACTC). Raises `MalformedMessage`."""
-    drawn = outside(SYSTEM, subject=deal)
+def take_order(actor: Actor, *, content: bytes, subject: UUID, deal: UUID | None, market: str, seller: str) -> str:
+    """The bank receives a file of transfers and accepts it (ACTC); what it makes of it is drawn by `subject`.
+
+    Raises `MalformedMessage`.
+    """
+    drawn = outside(SYSTEM, subject=subject)
     if drawn.happens("bank.silent"):
         return ""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -34,7 +37,7 @@ def take_order(actor: Actor, *, content: bytes, deal: UUID, market: str, seller:
         transfers = [_transfer(node) for node in root.iterfind(".//p:CdtTrfTxInf", NAMES)]
     except (etree.XMLSyntaxError, ValueError, InvalidOperation) as error:
         raise MalformedMessage(world=World.BANK, reason=f"pain.001: {type(error).__name__}") from None
-    before = Movement.objects.filter(deal=deal, incoming=False).count()
+    before = Movement.objects.filter(deal=deal, incoming=False).count() if deal is not None else 0
     for nth, (amount, end_to_end) in enumerate(transfers, start=before):
         account = account_at(iban=iban, currency=amount.currency, market=market, seller=seller)
         days = drawn.between("bank.refund_days", nth)

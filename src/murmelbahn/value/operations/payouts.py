@@ -1,0 +1,93 @@
+"""Paying agents: ordered at the end of their month, paid when the bank has executed it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.command import emit, operation
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.money import Money, total
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.saving import insert_all
+from murmelbahn.value.facts import PayoutOrdered, PayoutPaid
+from murmelbahn.value.models import DealAccount, Payout, PayoutShare
+from murmelbahn.value.operations.booking import book, local_day
+from murmelbahn.value.queries.access import FINANCE, require
+from murmelbahn.value.rules.earning import agent_paid
+from murmelbahn.value.terms import EntryKind, PayoutState
+
+OWED = """
+SELECT account.deal, account.market, account.currency, owed.amount - coalesce(under_way.amount, 0)
+FROM value_dealaccount account
+JOIN LATERAL (SELECT -sum(amount) AS amount FROM value_posting WHERE deal = account.deal AND account = 'AGENT_PAYABLE') owed
+    ON owed.amount IS NOT NULL
+LEFT JOIN LATERAL (SELECT sum(share.amount) AS amount FROM value_payoutshare share JOIN value_payout payout
+    ON payout.id = share.payout_id WHERE share.deal = account.deal AND payout.state = 'ordered') under_way ON TRUE
+WHERE account.agent = %s AND account.seller = %s AND owed.amount - coalesce(under_way.amount, 0) <> 0 ORDER BY account.deal
+"""
+
+
+def order_payout(*, seller: str, agent: UUID, month: str) -> UUID | None:
+    """Order one transfer over what an agent is owed of all its deals: commission billed, authority fees laid out. None
+    where it is owed nothing. A month is paid once: ordered again, the first order is answered."""
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"value.payout:{seller}:{agent}"])
+        known = Payout.objects.filter(seller=seller, agent=agent, month=month).values_list("id", flat=True).first()
+        if known is not None:
+            return known
+        cursor.execute(OWED, [agent, seller])
+        rows = cursor.fetchall()
+    if not rows:
+        return None
+    _, market, currency, _ = rows[0]
+    amount = total((Money.of(owed, currency) for *_, owed in rows), currency)
+    if amount <= Money.zero(currency):
+        return None
+    identity, today = new_id(), local_day(market)
+    Payout.objects.create(
+        id=identity,
+        market=market,
+        seller=seller,
+        agent=agent,
+        month=month,
+        amount=amount.amount,
+        currency=currency,
+        ordered_on=today,
+    )
+    insert_all(PayoutShare, [{"payout_id": identity, "deal": deal, "amount": owed} for deal, *_, owed in rows])
+    ordered = PayoutOrdered(payout=identity, agent=agent, month=month, amount=amount)
+    emit(ordered, key=identity, market=market, seller=seller)
+    return identity
+
+
+@operation
+def record_payout_paid(actor: Actor, *, payout: UUID, reference: str, paid_on: date) -> UUID:
+    """The bank executed the transfer (bank `reference`). One that is paid stays as it is. Raises `NotAllowed`, `NotFound`."""
+    require(actor, *FINANCE, ActorKind.SYSTEM)
+    row = Payout.objects.select_for_update().filter(id=payout).first()
+    if row is None or not actor.may_see_market(row.market):
+        raise NotFound(kind="payout", id=payout)
+    settle_payout(row, reference=reference, paid_on=paid_on)
+    return payout
+
+
+def settle_payout(row: Payout, *, reference: str, paid_on: date) -> None:
+    """Book a locked payout: one entry for each deal, AGENT_PAYABLE against BANK."""
+    if row.state == PayoutState.PAID:
+        return
+    Payout.objects.filter(id=row.id).update(state=PayoutState.PAID.value, reference=reference, paid_on=paid_on)
+    shares = dict(PayoutShare.objects.filter(payout=row).order_by("deal").values_list("deal", "amount"))
+    accounts = DealAccount.objects.in_bulk(list(shares))
+    for deal, share in shares.items():
+        book(
+            accounts[deal],
+            agent_paid(Money.of(share, row.currency)),
+            kind=EntryKind.PAYOUT,
+            on=paid_on,
+            reference=row.id,
+        )
+    paid = PayoutPaid(payout=row.id, agent=row.agent, amount=Money.of(row.amount, row.currency), paid_on=paid_on)
+    emit(paid, key=row.id, market=row.market, seller=row.seller)

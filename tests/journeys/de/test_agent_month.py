@@ -1,0 +1,165 @@
+"""The end of an agent's month in Germany: one credit note over its deals, one transfer, the ledger back to zero."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from murmelbahn.customer.terms import Channel
+from murmelbahn.deal import operations as deals
+from murmelbahn.documents.terms import DocumentKind, Invoice
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.refusals import NotAllowed
+from murmelbahn.markets.terms import PriceBasis
+from murmelbahn.value import operations as values
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import (
+    Account,
+    BankEntry,
+    BankStatement,
+    ComponentKind,
+    EntryOrigin,
+    NothingToBill,
+    ParkReason,
+    PayoutState,
+)
+from tests.journeys.de.test_s4_withdrawal import handed_over
+from tests.journeys.town import IBANS, Town, entry, euro
+from tests.operations.deal.papers import papers
+
+AGENTS = {Account.AGENT_ACCRUED, Account.AGENT_PAYABLE}
+
+
+def sold(de: Town) -> tuple[UUID, UUID]:
+    """Two stock cars of 33,333.00 and an authority fee, handed over on 15 January: commission of 1,680.66 each."""
+    de.on("2027-01-08")
+    de.release("tarn")
+    car = de.configure("TN3", "DI20", order="2027-01-08", build="2027-01-18")
+    amounts = {"TN3": (ComponentKind.BASE, "33,333.00"), "AUTHFEE": (ComponentKind.AUTHORITY_FEE, "30.60")}
+    de.prices([car], amounts, basis=PriceBasis.GROSS)
+    found = []
+    for name in ("Anna", "Ben"):
+        who = de.person(name)
+        deal = de.open(who, vin=de.stock(car), extras=("AUTHFEE",))
+        de.order(deal, who, "33,363.60")
+        de.accept(deal)
+        de.at_hand(deal)
+        de.invoice(deal, handover="2027-01-15")
+        de.papers(deal)
+        de.appoint(deal, who, "2027-01-15")
+        de.pay(deal, "33,363.60")
+        de.register(deal)
+        found.append(deal)
+    de.on("2027-01-15", 11)
+    for deal in found:
+        de.hand_over(deal)
+    return found[0], found[1]
+
+
+def month_over(de: Town) -> None:
+    sold(de)
+    de.on("2027-02-01")
+
+
+def owed(deal: UUID) -> set[Account]:
+    """Which of the agent's accounts are not 0.00."""
+    return {one.account for one in value.balances(SYSTEM, deal=deal)} & AGENTS
+
+
+def test_two_deals_on_one_credit_note_and_one_transfer(de: Town) -> None:
+    first, second = sold(de)
+    de.on("2027-01-31", 22, 59)
+    assert value.payouts(de.finance) == ()
+    assert owed(first) == AGENTS
+    de.on("2027-01-31", 23)
+    (payout,) = value.payouts(de.finance, agent=de.agent)
+    assert (payout.amount, payout.state, payout.ordered_on) == (
+        euro("4,061.17"),
+        PayoutState.ORDERED,
+        de.day("2027-01-31"),
+    )
+    assert dict(payout.shares) == {first: euro("2,030.59"), second: euro("2,030.58")}
+    (found,) = [one for one in papers() if one.summary.kind is DocumentKind.COMMISSION_CREDIT]
+    assert isinstance(found.paper, Invoice)
+    assert (len(found.paper.bill.lines), found.paper.bill.total.gross) == (2, euro("3,999.97"))
+    assert value.commission_statement(SYSTEM, deal=second).settled == euro("1,680.66")
+    assert owed(first) == {Account.AGENT_PAYABLE}
+    de.on("2027-02-02")
+    de.pay_agent()
+    for deal, vat, gross, all_ in (
+        (first, "319.33", "1,999.99", "2,030.59"),
+        (second, "319.32", "1,999.98", "2,030.58"),
+    ):
+        assert de.postings(deal)[-3:] == [
+            entry("COMMISSION 1,680.66", "AGENT_ACCRUED 1,680.66"),
+            entry(f"AGENT_ACCRUED 1,680.66; VAT_INPUT {vat}", f"AGENT_PAYABLE {gross}"),
+            entry(f"AGENT_PAYABLE {all_}", f"BANK {all_}"),
+        ]
+        assert owed(deal) == set()
+        assert value.settled(SYSTEM, deal=deal).adds_up
+    (payout,) = value.payouts(de.finance)
+    assert (payout.state, payout.paid_on) == (PayoutState.PAID, de.day("2027-02-02"))
+    with pytest.raises(NothingToBill):
+        values.self_bill(de.finance, seller=de.seller, agent=de.agent, month="2027-01")
+    de.on("2027-03-01")
+    assert len(value.payouts(de.finance)) == 1
+    assert value.ledger_check(SYSTEM) == ()
+
+
+def test_an_agent_sees_its_own_payments_and_nobody_elses(de: Town) -> None:
+    sold(de)
+    de.on("2027-02-01")
+    assert len(value.payouts(de.desk)) == 1
+    assert value.payouts(Actor(subject=new_id(), kind=ActorKind.ADVISER, agents=frozenset({new_id()}))) == ()
+    assert value.payouts(Actor(subject=new_id(), kind=ActorKind.NSC_FINANCE, markets=frozenset({"AT"}))) == ()
+    with pytest.raises(NotAllowed):
+        value.payouts(Actor(subject=new_id(), kind=ActorKind.CUSTOMER))
+
+
+def test_the_bank_tells_it_twice_and_a_debit_of_another_amount_is_looked_at(de: Town) -> None:
+    first, _ = sold(de)
+    de.on("2027-02-02")
+    (payout,) = value.payouts(de.finance)
+    wrong = BankEntry(
+        reference="BANK-W",
+        origin=EntryOrigin.OUTGOING,
+        amount=payout.amount - euro("0.01"),
+        booked=True,
+        booked_on=de.today(),
+        value_on=de.today(),
+        remittance="",
+        end_to_end=payout.id.hex,
+    )
+    statement = BankStatement(account=IBANS["DE"], statement="S-W", entries=(wrong,))
+    values.store_statement(SYSTEM, content=b"wrong", statement=statement)
+    de.settle_down()
+    assert [one.reason for one in value.unmatched_entries(de.finance, on=de.today())] == [ParkReason.NO_PARTNER]
+    de.pay_agent()
+    before = de.postings(first)
+    values.record_payout_paid(SYSTEM, payout=payout.id, reference="again", paid_on=de.today())
+    assert de.postings(first) == before
+
+
+def test_commission_of_a_withdrawn_deal_waits_until_the_car_is_back(de: Town) -> None:
+    deal, anna = handed_over(de, Channel.ONLINE)
+    de.on("2026-12-28", 23, 10)
+    deals.withdraw(anna, deal=deal)
+    de.on("2027-01-01")
+    assert value.payouts(de.finance) == ()
+    de.on("2027-01-05")
+    deals.record_return(de.desk, deal=deal, odometer_km=180, inspection="no damage", value_loss=euro("8,616.00"))
+    de.refund(deal, "34,464.00")
+    de.on("2027-02-01")
+    assert de.postings(deal)[-1] == entry("AGENT_ACCRUED 150.00; VAT_INPUT 28.50", "AGENT_PAYABLE 178.50")
+    de.pay_agent()
+    assert owed(deal) == set()
+
+
+def test_commission_comes_with_the_month_in_which_the_right_of_withdrawal_ended(de: Town) -> None:
+    deal, _ = handed_over(de, Channel.ONLINE)
+    de.on("2026-12-31", 23, 30)
+    assert de.postings(deal)[-1] == entry("AGENT_ACCRUED 2,267.14; VAT_INPUT 430.76", "AGENT_PAYABLE 2,697.90")
+    de.pay_agent()
+    assert owed(deal) == set()
