@@ -522,10 +522,6 @@ class Town:
             retail.confirm_appointment(SYSTEM, deal=deal, side=side)
         self.settle_down()
 
-    def interest_rate(self) -> Decimal:
-        """Base rate 1.27 % and five points, for consumers."""
-        return Decimal("6.27")
-
     def day(self, text: str) -> date:
         return date.fromisoformat(text)
 

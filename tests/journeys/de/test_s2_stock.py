@@ -57,9 +57,7 @@ def test_late_payment_across_the_year_end(de: Town) -> None:
         de.hand_over(deal)
     de.on("2027-01-04")
     de.pay(deal, "12,272.00")
-    proposed = values.propose_interest(
-        de.finance, document=item.document, until=de.today(), annual_rate=de.interest_rate()
-    )
+    proposed = values.propose_interest(de.finance, document=item.document, until=de.today())
     assert proposed is not None
     assert de.interest(proposed) == (euro("27.41"), 13)
     values.waive_interest(de.finance, interest=proposed, reason="goodwill")

@@ -1,7 +1,5 @@
 """The German stories on value's own operations, to the cent."""
 
-from decimal import Decimal
-
 import pytest
 
 from murmelbahn.kernel.actor import SYSTEM
@@ -75,7 +73,7 @@ def test_s2_late_payment_across_the_year_end(set_clock: Clock) -> None:
     assert (state.secured, state.shortfall) == (False, eur("12272.00"))
     deal.at("2027-01-04")
     deal.pay("12272.00")
-    interest = value.propose_interest(FINANCE, document=invoice, until=deal.today, annual_rate=Decimal("6.27"))
+    interest = value.propose_interest(FINANCE, document=invoice, until=deal.today)
     assert interest is not None
     value.waive_interest(FINANCE, interest=interest, reason="goodwill")
     deal.at("2027-01-07")

@@ -1,15 +1,28 @@
 """Legal dates, against the stories and the calendar."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.money import Money, Rounding
+from murmelbahn.kernel.periods import Period
 from murmelbahn.markets import queries
+from murmelbahn.markets.rules import deadlines
 from murmelbahn.markets.rules.days import add_months, moved, working
-from murmelbahn.markets.terms import CustomerKind, DelayDates, InputInvalid, NoRule, OrderKind
+from murmelbahn.markets.terms import (
+    Confidence,
+    CustomerKind,
+    DelayDates,
+    InputInvalid,
+    InterestRate,
+    InterestRules,
+    NoRule,
+    OrderKind,
+)
 from tests.rules.markets.prices import eur
 
 DAYS = st.dates(min_value=date(2024, 1, 1), max_value=date(2035, 12, 31))
@@ -84,23 +97,46 @@ def test_damages_are_a_share_of_the_gross() -> None:
     assert queries.lump_sum_damages(SYSTEM, market="AT", gross=eur("52355")) == eur("5235.50")
 
 
+def owed(market: str, customer: CustomerKind, *spans: tuple[date, date, str]) -> Money:
+    found = [(Period(first, end), eur(amount)) for first, end, amount in spans]
+    return queries.default_interest(SYSTEM, market=market, customer=customer, owed=found, currency="EUR")
+
+
 def test_default_interest() -> None:
     """Story 2: 1.27 % + 5 points on 12,272.00 for the 13 days from 12-23 to 01-04."""
     private, company = CustomerKind.PRIVATE, CustomerKind.COMPANY
-    span = {"first_day": date(2026, 12, 23), "last_day": date(2027, 1, 4)}
-    owed = queries.default_interest
-    assert owed(SYSTEM, market="DE", customer=private, principal=eur("12272"), **span) == eur("27.41")
-    assert owed(SYSTEM, market="DE", customer=company, principal=eur("12272"), **span) == eur("44.89")
-    assert owed(SYSTEM, market="AT", customer=private, principal=eur("36500"), **span) == eur("52.00")
+    first, end = date(2026, 12, 23), date(2027, 1, 5)
+    assert owed("DE", private, (first, end, "12272")) == eur("27.41")
+    assert owed("DE", company, (first, end, "12272")) == eur("44.89")
+    assert owed("AT", private, (first, end, "36500")) == eur("52.00")
+    assert owed("DE", private) == eur("0.00")
+    middle = date(2026, 12, 30)
+    assert owed("DE", private, (first, middle, "12272"), (middle, end, "12272")) == eur("27.41")
     with pytest.raises(NoRule):
-        owed(
-            SYSTEM,
-            market="DE",
-            customer=private,
-            principal=eur(1),
-            first_day=date(2020, 1, 1),
-            last_day=date(2020, 1, 1),
+        owed("DE", private, (date(2020, 1, 1), date(2020, 1, 2), "1"))
+
+
+def test_each_day_of_delay_has_the_rate_of_its_own_half_year() -> None:
+    """A base rate that changes on 1 January counts from that day on and not before."""
+    rates = (
+        InterestRate(
+            customer=CustomerKind.PRIVATE,
+            valid_from=start,
+            valid_until=end,
+            reference="base rate",
+            base_rate=Decimal(base),
+            points=Decimal(5),
+            confidence=Confidence.CONFIRMED,
+            source="test data",
         )
+        for start, end, base in (
+            (date(2026, 7, 1), date(2027, 1, 1), "1"),
+            (date(2027, 1, 1), None, "2"),
+        )
+    )
+    rules = InterestRules(year_days=365, outside_vat=True, rounding=Rounding.HALF_UP, rates=tuple(rates))
+    span = (Period(date(2026, 12, 22), date(2027, 1, 6)), eur("36500"))
+    assert deadlines.default_interest(rules, "XX", CustomerKind.PRIVATE, [span], "EUR") == eur("95.00")
 
 
 def test_holidays_of_a_region() -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from stdnum import iso11649
 
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.periods import Period
 from murmelbahn.value.rules import commission
 from murmelbahn.value.rules.funding import secured
-from murmelbahn.value.rules.interest import default_interest
+from murmelbahn.value.rules.interest import days_of, late_spans
 from murmelbahn.value.rules.matching import reference_of, references_in
 from murmelbahn.value.terms import (
     TAKEOVER,
@@ -126,9 +127,17 @@ def test_names_are_compared_without_order_case_and_punctuation() -> None:
 
 def test_interest_counts_every_day_something_is_open() -> None:
     paid = [(date(2026, 12, 21), eur("20000.00")), (date(2027, 1, 4), eur("12272.00"))]
-    first, last, rate = date(2026, 12, 23), date(2027, 1, 31), Decimal("6.27")
-    assert default_interest(eur("32272.00"), paid, first=first, last=last, annual_rate=rate) == (eur("27.41"), 13)
-    assert default_interest(eur("32272.00"), paid, first=last, last=last, annual_rate=rate) == (eur("0.00"), 0)
+    first, last = date(2026, 12, 23), date(2027, 1, 31)
+    late = late_spans(eur("32272.00"), paid, first=first, last=last)
+    assert late == ((Period(first, date(2027, 1, 5)), eur("12272.00")),)
+    assert days_of(late) == 13
+    assert late_spans(eur("32272.00"), paid, first=last, last=last) == ()
+    assert late_spans(eur("32272.00"), paid, first=last, last=first) == ()
+    early = late_spans(eur("32272.00"), paid, first=date(2026, 12, 20), last=date(2026, 12, 22))
+    assert [(span.end, owed) for span, owed in early] == [
+        (date(2026, 12, 22), eur("32272.00")),
+        (date(2026, 12, 23), eur("12272.00")),
+    ]
 
 
 @given(st.integers(0, 10_000_000), st.sampled_from(["4", "6", "7.4"]), st.integers(0, 500))

@@ -1,9 +1,11 @@
 """Legal dates: working days, withdrawal, binding periods, dunning, delay, returns. Days are the market's own."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.periods import Period
 from murmelbahn.markets.queries.files import market_on
 from murmelbahn.markets.rules import days, deadlines
 from murmelbahn.markets.rules.calendar import free_days
@@ -81,11 +83,11 @@ def delay_dates(actor: Actor, *, market: str, promised: date) -> DelayDates:
 
 
 def default_interest(
-    actor: Actor, *, market: str, customer: CustomerKind, principal: Money, first_day: date, last_day: date
+    actor: Actor, *, market: str, customer: CustomerKind, owed: Sequence[tuple[Period, Money]], currency: str
 ) -> Money:
-    """Interest for late payment, both days counted, by the rates of each day. Outside VAT; always a proposal."""
-    rules = market_on(market, None).interest
-    return deadlines.default_interest(rules, market, customer, principal, first_day, last_day)
+    """Interest for late payment on what was `owed` in each span of days, by the market's dated rates: base rate and points,
+    which differ for private and company customers. Outside VAT; always a proposal. Raises `NoRule`."""
+    return deadlines.default_interest(market_on(market, None).interest, market, customer, owed, currency)
 
 
 def lump_sum_damages(actor: Actor, *, market: str, gross: Money) -> Money:

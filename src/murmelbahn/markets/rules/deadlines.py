@@ -1,9 +1,11 @@
 """Legal dates of a sale. Pure: a market's rules, a date, the free days."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.periods import Period
 from murmelbahn.markets.rules.days import IsFree, add_months, moved, period_end
 from murmelbahn.markets.terms import (
     BindingPeriods,
@@ -56,14 +58,17 @@ def rate_on(rules: InterestRules, market: str, customer: CustomerKind, day: date
 
 
 def default_interest(
-    rules: InterestRules, market: str, customer: CustomerKind, principal: Money, first_day: date, last_day: date
+    rules: InterestRules, market: str, customer: CustomerKind, owed: Sequence[tuple[Period, Money]], currency: str
 ) -> Money:
-    """Simple interest for every day from first to last, both counted, each at its own rate; rounded once."""
-    sum_of_rates = Decimal(0)
-    day = first_day
-    while day <= last_day:
-        rate = rate_on(rules, market, customer, day)
-        sum_of_rates += rate.base_rate + rate.points
-        day += timedelta(days=1)
-    amount = principal.amount * sum_of_rates / 100 / rules.year_days
-    return Money.rounded(amount, principal.currency, rules.rounding)
+    """Simple interest on what was owed in each span of days, each day at its own rate; rounded once, on the sum.
+
+    Raises `NoRule`; a span without an end raises ValueError.
+    """
+    weighed = Decimal(0)
+    for span, amount in owed:
+        if span.start is None or span.end is None:
+            raise ValueError(f"interest is computed on spans that end: {span}")
+        for number in range((span.end - span.start).days):
+            rate = rate_on(rules, market, customer, span.start + timedelta(days=number))
+            weighed += amount.amount * (rate.base_rate + rate.points)
+    return Money.rounded(weighed / 100 / rules.year_days, currency, rules.rounding)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 from uuid import UUID
 
 from murmelbahn.kernel import timers
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.markets import queries as markets
 from murmelbahn.value.facts import InterestProposed, InterestWaived, PaymentOverdue, ReminderSent
 from murmelbahn.value.models import DealAccount, Interest, Invoice, Posting, Reminder
 from murmelbahn.value.operations.booking import day_after, local_day, lock, money, say
 from murmelbahn.value.operations.invoices import issue_damages_statement
 from murmelbahn.value.queries.access import NATIONAL, require_person
-from murmelbahn.value.queries.sheet import sheet_of
-from murmelbahn.value.rules.interest import default_interest
+from murmelbahn.value.queries.sheet import agreed, sheet_of
+from murmelbahn.value.rules.interest import days_of, late_spans
 from murmelbahn.value.terms import Account, DamagesKind, NotLate
 
 
@@ -58,22 +58,23 @@ def remind(actor: Actor, *, document: UUID, grace_until: date) -> UUID:
 
 
 @operation
-def propose_interest(actor: Actor, *, document: UUID, until: date, annual_rate: Decimal) -> UUID | None:
-    """Propose default interest from the day after the first reminder's grace to `until` (both included) at `annual_rate`
-    percent on what was open each day, year of 365 days. No posting. None where there is none to ask for."""
+def propose_interest(actor: Actor, *, document: UUID, until: date) -> UUID | None:
+    """Propose default interest from the day after the first reminder's grace to `until` (both included) on what was open
+    each day, at the rate that the market's law gives that day for this kind of customer. No posting. None where there is
+    none to ask for. Raises markets' `NoRule`."""
     account, claim = _claim(actor, document)
     reminder = Reminder.objects.filter(document=document).order_by("level").first()
     if reminder is None:
         return None
     moved = Posting.objects.filter(document=document, account=Account.DEBTOR.value).values_list("entry__on", "amount")
     payments = [(on, money(-amount, account)) for on, amount in moved if amount < 0]
-    amount, days = default_interest(
-        money(claim.gross, account),
-        payments,
-        first=reminder.grace_until + timedelta(days=1),
-        last=until,
-        annual_rate=annual_rate,
+    first = reminder.grace_until + timedelta(days=1)
+    spans = late_spans(money(claim.gross, account), payments, first=first, last=until)
+    customer = agreed(account).terms.quote.customer_kind
+    amount = markets.default_interest(
+        SYSTEM, market=account.market, customer=customer, owed=spans, currency=account.currency
     )
+    days = days_of(spans)
     if not amount:
         return None
     row = Interest.objects.create(

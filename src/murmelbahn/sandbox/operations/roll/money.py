@@ -10,8 +10,6 @@ from murmelbahn.deal.terms import GateClosed, Role
 from murmelbahn.kernel import receipts
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money, total
-from murmelbahn.markets import queries as markets
-from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.sandbox.operations.roll.contract import vouch
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.roll.silent import redetermine
@@ -94,17 +92,7 @@ def pay(scene: Scene) -> None:
 
 
 def _interest(scene: Scene, late: OpenItem) -> None:
-    kind = CustomerKind.COMPANY if scene.plan.company else CustomerKind.PRIVATE
-    rates = markets.market(SYSTEM, code=scene.plan.market).interest.rates
-    valid = [one for one in rates if one.customer is kind and one.valid_from <= scene.day]
-    rate = max(valid, key=lambda one: one.valid_from)
-    proposed = scene.do(
-        values.propose_interest,
-        scene.cast.finance,
-        document=late.document,
-        until=scene.day,
-        annual_rate=rate.base_rate + rate.points,
-    )
+    proposed = scene.do(values.propose_interest, scene.cast.finance, document=late.document, until=scene.day)
     if proposed is None:
         return
     if scene.plan.claims_interest:
