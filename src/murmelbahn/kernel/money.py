@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from functools import total_ordering
+from functools import cache, total_ordering
 
 MINOR_DIGITS = {"HUF": 2, "JPY": 0}
 """Decimal places by currency where they are not two. HUF is kept at two: VAT is computed in fillér and shown whole."""
@@ -35,6 +35,7 @@ class MoneyError(ValueError):
     """A sum that cannot be right: mixed currencies, a float, more digits than the currency has. Always a bug."""
 
 
+@cache
 def quantum(currency: str) -> Decimal:
     """The smallest amount of a currency: 0.01 for EUR."""
     return Decimal(1).scaleb(-MINOR_DIGITS.get(currency, 2))

@@ -14,11 +14,18 @@ from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
+from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import first, where
-from murmelbahn.kernel.saving import add
 
-PRESENT = "INSERT INTO customer_touchpoint_party (touchpoint_id, party_id) SELECT %s, unnest(%s::uuid[])"
+TELL = """
+WITH told AS (
+    INSERT INTO customer_touchpoint
+        (id, deal, kind, channel, outlet, adviser, at, evidence, supersedes, market, seller, by, recorded)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id
+)
+INSERT INTO customer_touchpoint_party (touchpoint_id, party_id) SELECT id, unnest(%s::uuid[]) FROM told
+"""
 
 
 @operation
@@ -90,22 +97,10 @@ def correct_touchpoint(
 
 
 def _save(actor: Actor, decision: TouchpointDecision, *, market: str, seller: str, supersedes: UUID | None) -> UUID:
-    row = TouchpointRow(
-        deal=decision.deal,
-        kind=decision.kind,
-        channel=decision.channel,
-        outlet=decision.outlet,
-        adviser=decision.adviser,
-        at=decision.at,
-        evidence=decision.evidence,
-        supersedes=supersedes,
-        market=market,
-        seller=seller,
-        by=actor.subject,
-        recorded=now(),
-    )
-    add(row)
+    identity = new_id()
+    told = decision.deal, decision.kind, decision.channel, decision.outlet, decision.adviser, decision.at
+    kept = decision.evidence, supersedes, market, seller, actor.subject, now()
     with world.connection().cursor() as cursor:
-        cursor.execute(PRESENT, [row.id, list(decision.parties)])
-    emit(decision.fact(row.id, supersedes), key=decision.deal or decision.parties[0], market=market, seller=seller)
-    return row.id
+        cursor.execute(TELL, [identity, *told, *kept, list(decision.parties)])
+    emit(decision.fact(identity, supersedes), key=decision.deal or decision.parties[0], market=market, seller=seller)
+    return identity

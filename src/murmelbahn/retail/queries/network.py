@@ -7,7 +7,7 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.kernel.rows import every, first, where
+from murmelbahn.kernel.rows import Where, every, first, where
 from murmelbahn.retail.models import AdviserRow, AgentRow, ContractRow, OutletRow
 from murmelbahn.retail.queries._rows import adviser_of, agent_of, contract_of, outlet_of
 from murmelbahn.retail.queries.visibility import run_outlets, visible_agents
@@ -22,9 +22,12 @@ def agents(actor: Actor) -> tuple[Agent, ...]:
 
 def contract_on(actor: Actor, *, agent: UUID, on: date) -> ContractVersion:
     """The contract version in force on a day. Raises `NotFound`, `NoContract(on)`."""
-    if first(AgentRow, where("id = %s", agent) & visible_agents(actor)) is None:
+    seen = visible_agents(actor)
+    own = Where(f"agent_id IN (SELECT id FROM retail_agent WHERE {seen.sql})", seen.parameters)
+    contracts = every(ContractRow, where("agent_id = %s", agent) & own)
+    if not contracts and first(AgentRow, where("id = %s", agent) & seen) is None:
         raise NotFound()
-    return in_force(map(contract_of, every(ContractRow, where("agent_id = %s", agent))), on=on)
+    return in_force(map(contract_of, contracts), on=on)
 
 
 def outlets(actor: Actor, *, market: str, agent: UUID | None = None) -> tuple[Outlet, ...]:

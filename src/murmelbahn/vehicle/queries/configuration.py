@@ -17,18 +17,19 @@ from murmelbahn.vehicle.terms import ChangeOption, ConfigurationView, Technical
 
 def configuration(actor: Actor, *, configuration: UUID) -> ConfigurationView:
     """A saved configuration exactly as it was saved. Raises `NotFound`."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT body::text FROM vehicle_configuration WHERE id = %s", [configuration])
-        row = cursor.fetchone()
-    if row is None:
-        raise NotFound()
-    return _read(row[0])
+    return _kept(world.alias(), configuration)
 
 
 @lru_cache(maxsize=1024)
-def _read(body: str) -> ConfigurationView:
-    """Known by its bytes: the same text is read once per process."""
-    view: ConfigurationView = adapter(ConfigurationView).validate_json(body)
+def _kept(alias: str, identity: UUID) -> ConfigurationView:
+    """Read once per world and process. It is never stale: a trigger forbids to change or delete a saved configuration,
+    and its id is made from its content. What is not there yet raises, and nothing is kept."""
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT body::text FROM vehicle_configuration WHERE id = %s", [identity])
+        row = cursor.fetchone()
+    if row is None:
+        raise NotFound()
+    view: ConfigurationView = adapter(ConfigurationView).validate_json(row[0])
     return view
 
 
