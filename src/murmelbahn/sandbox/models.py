@@ -25,6 +25,7 @@ class RollRow(models.Model):
     wake = models.DateField()
     finished = models.BooleanField(default=False)
     told = models.IntegerField(default=0)
+    outside = models.BooleanField(default=False)
 
     class Meta:
         db_table = "sandbox_roll"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from murmelbahn.deal import queries as deals
 from murmelbahn.kernel import world as kernel_world
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.command import once
@@ -41,22 +43,40 @@ def kinds() -> list[Callable[[Any], bool]]:
     ]
 
 
+def kinds_with_partners() -> list[Callable[[Any], bool]]:
+    """Deals that live with the simulated partners."""
+    from murmelbahn.sandbox.terms import Change
+
+    return [
+        lambda plan: plan.funding == "loan" and not plan.car.stock,
+        lambda plan: plan.funding == "lease" and plan.car.stock,
+        lambda plan: plan.advance > 0 and plan.change is Change.APPLIED,
+        lambda plan: plan.funding == "credit_line" and plan.stopped,
+    ]
+
+
 def outcome(worlds: Worlds, begin: Callable[[], Any], live: Callable[[Any, Any], None]) -> tuple[str, int]:
     """The digest of the chosen deals and how many facts the world has afterwards."""
+    from murmelbahn.connect import operations as connect
     from murmelbahn.sandbox import operations, queries
     from murmelbahn.sandbox.commands.house import engine
     from murmelbahn.sandbox.commands.roll import FIRST_MORNING
-    from murmelbahn.sandbox.rules.fate import plan_of
+    from murmelbahn.sandbox.rules.fate import meets_partners, plan_of
 
     with worlds.fresh():
         with kernel_world.connection().cursor() as cursor:
             cursor.execute("UPDATE kernel_clock SET kind = 'set', at = %s WHERE id = 1", [FIRST_MORNING])
         operations.furnish(SYSTEM, stock=0)
+        connect.choose_behaviour(SYSTEM, name="still")
         drawn = [plan_of(SEED, n) for n in range(1, 2_000)]
-        plans = {plan.n: plan for plan in (next(one for one in drawn if fits(one)) for fits in kinds())}
+        met = [replace(plan, outside=True) for plan in drawn if meets_partners(plan, 100)]
+        own = (next(one for one in drawn if fits(one)) for fits in kinds())
+        others = (next(one for one in met if fits(one)) for fits in kinds_with_partners())
+        plans = {plan.n: plan for plan in (*own, *others)}
         operations.begin_plans(SYSTEM, plans=list(plans.values()))
-        live(engine(), begin)
+        live(engine(outside=True), begin)
         found = queries.outcome(SYSTEM, seed=SEED)
+        assert all(deals.verdict(SYSTEM, deal=one.deal).agrees for one in queries.begun(SYSTEM, seed=SEED) if one.deal)
         assert (found.unfinished, found.left_open, found.held, queries.violations(SYSTEM)) == ((), (), (), ())
         return found.digest, found.facts
 
@@ -97,7 +117,7 @@ def test_a_client_that_dies_every_few_commands_changes_nothing(
             patched.setattr("murmelbahn.sandbox.operations.roll.scene.once", mortal)
             while not lived_through(engine, client):
                 deaths += 1
-        assert deaths > 100
+        assert deaths * every > 300
 
     def client() -> Alone:
         return Alone(Client(seed=SEED, share=(0, 1)))

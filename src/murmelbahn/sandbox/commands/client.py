@@ -50,7 +50,8 @@ class Client:
         found = queries.begun(SYSTEM, seed=self.seed, share=self.share, open_only=True)
         self.mine = {one.n: one for one in found}
         self.plans = {
-            n: replace(plan_of(self.seed, n), opens=one.opens, until=one.until) for n, one in self.mine.items()
+            n: replace(plan_of(self.seed, n), opens=one.opens, until=one.until, outside=one.outside)
+            for n, one in self.mine.items()
         }
         self._recall()
 

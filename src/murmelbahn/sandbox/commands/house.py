@@ -15,13 +15,19 @@ from murmelbahn.kernel.engine import Engine
 
 APART = ("connect.", "documents.")
 """Listeners the roll does without: it plays the outside worlds itself, and typesetting has its own figures."""
+PARTNERS = ("plant", "carrier", "registration", "bank", "lender")
+"""Outside worlds that deals may be left to."""
 
 
-def engine() -> Engine:
-    """The rooms' own reactions and projections."""
+def engine(*, outside: bool = False) -> Engine:
+    """The rooms' own reactions and projections; with `outside`, the simulated partners as well."""
     whole: Engine = import_module("murmelbahn.app.wiring").engine()
     inside = [one for one in whole.subscriptions if not one.name.startswith(APART)]
-    return Engine(subscriptions=inside, projections=whole.projections)
+    if not outside:
+        return Engine(subscriptions=inside, projections=whole.projections)
+    spoken = [one for one in whole.subscriptions if one.name.removeprefix("connect.") in PARTNERS]
+    heard = [one for one in whole.stations if one.name in PARTNERS]
+    return Engine(subscriptions=[*inside, *spoken], projections=whole.projections, stations=heard)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typing import Any
 import click
 from tqdm import tqdm
 
+from murmelbahn.connect import operations as connect
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.engine import Engine
 from murmelbahn.sandbox import operations, queries
@@ -28,17 +29,24 @@ FIRST_MORNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
 WORLD = "roll"
 STOCK = 0
 """A roll brings its own cars."""
+OUTSIDE = (
+    "So many of the deals without planned trouble live with the simulated plant, carrier, authority, lender and bank;"
+    " in the others the roll plays them itself."
+)
 
 
 @click.command()
 @click.option("--deals", default=100, show_default=True, type=click.IntRange(1, 100_000), help="How many cars to sell.")
 @click.option("--seed", default=7, show_default=True, type=click.IntRange(0), help="What chance is drawn from.")
 @click.option("--clients", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that act.")
+@click.option("--outside", default=0, type=click.IntRange(0, 100), metavar="PERCENT", help=OUTSIDE)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--resume", is_flag=True, help="Go on with a roll that was interrupted: every begun deal is finished.")
 @click.option("--tamper", default=0, type=click.IntRange(0, 10_000), help="Falsify so many copies; all must be named.")
 @click.option("--world", "name", default=WORLD, show_default=True, metavar="NAME", help="The scratch world to roll in.")
-def roll(deals: int, seed: int, clients: int, as_json: bool, resume: bool, tamper: int, name: str) -> None:
+def roll(
+    deals: int, seed: int, clients: int, outside: int, as_json: bool, resume: bool, tamper: int, name: str
+) -> None:
     """Sell cars from configuration to key handover in a scratch world, and prove every deal consistent to the cent.
 
     The world stays afterwards, until the next roll, so that it can be looked into.
@@ -46,11 +54,13 @@ def roll(deals: int, seed: int, clients: int, as_json: bool, resume: bool, tampe
     with house.scratch(name, at=FIRST_MORNING, seed=seed, keep=resume) as new:
         if new:
             operations.furnish(SYSTEM, stock=STOCK)
-            operations.begin_roll(SYSTEM, seed=seed, deals=deals)
-        deals = len(queries.begun(SYSTEM, seed=seed))
-        if not deals:
+            connect.choose_behaviour(SYSTEM, name="still")
+            operations.begin_roll(SYSTEM, seed=seed, deals=deals, outside=outside)
+        begun = queries.begun(SYSTEM, seed=seed)
+        if not begun:
             raise click.ClickException(f"Nothing of seed {seed} was begun in '{name}': roll without --resume.")
-        report = run(house.engine(), deals=deals, seed=seed, clients=clients, tamper=tamper, quiet=as_json)
+        engine = house.engine(outside=any(one.outside for one in begun))
+        report = run(engine, deals=len(begun), seed=seed, clients=clients, tamper=tamper, quiet=as_json)
     click.echo(json.dumps(report.plain(), indent=2) if as_json else "\n".join(lines(report)))
     if report.faults:
         raise SystemExit(1)

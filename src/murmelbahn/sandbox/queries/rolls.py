@@ -34,4 +34,5 @@ def _view(row: RollRow) -> Begun:
         wake=row.wake,
         finished=row.finished,
         told=row.told,
+        outside=row.outside,
     )

@@ -93,6 +93,14 @@ def plan_of(seed: int, n: int) -> Plan:
     return _with_troubles(plan, draw)
 
 
+def meets_partners(plan: Plan, percent: int) -> bool:
+    """Whether a deal is drawn to live with simulated partners. Those draw their own troubles; a deal whose trouble is planned
+    to the day keeps the roll's own people, so that every variant comes about."""
+    planned = plan.damaged or plan.registration_fails or plan.plant is PlantTrouble.SUCCESSOR
+    may = plan.fate is Fate.SETTLED and plan.payment is Payment.ON_TIME and not planned
+    return may and Draw(plan.seed, plan.n).chance(percent, "outside")
+
+
 def _with_troubles(plan: Plan, draw: Draw) -> Plan:
     """What goes otherwise on the way to a settled deal. A deal that ends early has trouble enough."""
     if plan.fate not in (Fate.SETTLED, Fate.WITHDRAWN_LATE):

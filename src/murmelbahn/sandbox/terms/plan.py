@@ -95,6 +95,8 @@ class Plan:
     days: Mapping[str, int]
     until: str = ""
     """The act before which a demo deal stands still; empty: it goes to its end."""
+    outside: bool = False
+    """Plant, carrier, authority, lender and bank are the simulated partners of `connect`, not the roll's own people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ class Begun:
     done: Mapping[str, date]
     wake: date
     finished: bool
+    outside: bool
     told: int
     """Commands of this deal that are taken into `done`."""
 

@@ -33,6 +33,8 @@ def _build(scene: Scene) -> UUID:
 
 
 def schedule(scene: Scene) -> None:
+    if scene.plan.outside:
+        return
     _plan_week(scene, scene.day + timedelta(days=scene.plan.days["lead"]))
 
 
@@ -137,6 +139,8 @@ def _other_car(scene: Scene) -> UUID | None:
 
 def build(scene: Scene) -> None:
     """End of line: the car as ordered, with its own values, sometimes a little better than the type's."""
+    if scene.plan.outside:
+        return
     begun = vehicle.build(SYSTEM, build=_build(scene))
     sold = vehicle.configuration(SYSTEM, configuration=begun.configuration)
     built = AsBuilt(
@@ -154,6 +158,8 @@ def build(scene: Scene) -> None:
 def ship(scene: Scene) -> None:
     plan, own = scene.plan, scene.view.vin
     scene.do(vehicles.request_transport, SYSTEM, vin=own, place=scene.stand.code)
+    if plan.outside:
+        return
     scene.do(
         vehicles.record_milestone,
         SYSTEM,

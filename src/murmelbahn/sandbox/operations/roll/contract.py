@@ -13,6 +13,7 @@ from murmelbahn.deal.terms import GateClosed, Hold, Role, Variant
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.roll.silent import change_party
+from murmelbahn.sandbox.operations.roll.stations import meet_partners
 from murmelbahn.sandbox.operations.world.people import company, enter_once, person
 from murmelbahn.sandbox.operations.world.stock import READY, USED, configure
 from murmelbahn.sandbox.rules.names import company_name, person_name
@@ -47,6 +48,8 @@ def meet(scene: Scene) -> None:
         limit = scene.money(CREDIT_LIMIT)
         scene.do(values.open_credit_line, scene.cast.finance, market=market, seller=seller, party=orderer, limit=limit)
     scene.deal = _open(scene)
+    if plan.outside:
+        meet_partners(scene)
 
 
 def _open(scene: Scene) -> UUID:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.sandbox.models import RollRow
-from murmelbahn.sandbox.rules.fate import plan_of
+from murmelbahn.sandbox.rules.fate import meets_partners, plan_of
 from murmelbahn.sandbox.terms import Begun, Plan
 
 NOTE = """
@@ -27,9 +28,11 @@ WHERE roll.id = said.id
 
 
 @operation
-def begin_roll(actor: Actor, *, seed: int, deals: int) -> None:
-    """Write down deals 1 to `deals` of a seed; those that stand are left as they are."""
-    _begin(plan_of(seed, n) for n in range(1, deals + 1))
+def begin_roll(actor: Actor, *, seed: int, deals: int, outside: int = 0) -> None:
+    """Write down deals 1 to `deals` of a seed; those that stand are left as they are. Of the deals that may meet simulated
+    partners, `outside` percent do."""
+    drawn = (plan_of(seed, n) for n in range(1, deals + 1))
+    _begin(replace(plan, outside=meets_partners(plan, outside)) for plan in drawn)
 
 
 @operation
@@ -48,6 +51,7 @@ def _begin(plans: Iterable[Plan]) -> None:
             opens=plan.opens,
             wake=plan.opens,
             until=plan.until,
+            outside=plan.outside,
         )
         for plan in plans
     ]

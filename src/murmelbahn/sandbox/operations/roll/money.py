@@ -13,7 +13,7 @@ from murmelbahn.kernel.money import Money, total
 from murmelbahn.sandbox.operations.roll.contract import vouch
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.roll.silent import redetermine
-from murmelbahn.sandbox.operations.roll.stations import confirm_version
+from murmelbahn.sandbox.operations.roll.stations import PARTNERS, confirm_version
 from murmelbahn.sandbox.rules.draw import Draw
 from murmelbahn.sandbox.rules.ibans import iban
 from murmelbahn.sandbox.terms import Payment
@@ -28,7 +28,7 @@ REPRICED = ("price_differs_at_tax_date", "invoiced_for_other_month")
 def confirm_receipts(scene: Scene) -> None:
     """The stations that were asked say that they have the contract version."""
     for one in receipts.of_deal(scene.of_deal):
-        if one.state == "open":
+        if one.state == "open" and not (scene.plan.outside and one.station in PARTNERS):
             asked = {"change": one.change, "station": one.station}
             scene.do(confirm_version, SYSTEM, *asked.values(), deal=scene.of_deal, **asked)
 
@@ -36,6 +36,8 @@ def confirm_receipts(scene: Scene) -> None:
 def finance(scene: Scene) -> None:
     """The lender is asked and approves what the version is worth."""
     commitment = scene.do(deals.request_finance, SYSTEM, deal=scene.of_deal)
+    if scene.plan.outside:
+        return
     agreement, view = value.agreement(SYSTEM, deal=scene.of_deal), scene.view
     advance = view.advance or Money.zero(scene.currency)
     role = Role.INVOICE_RECIPIENT
@@ -123,6 +125,8 @@ def refund(scene: Scene) -> None:
         to = one.account
         refund = scene.do(values.propose_refund, scene.cast.finance, to, deal=scene.of_deal, amount=back, account=to)
         scene.do(values.approve_refund, scene.cast.second, to, refund=refund)
+        if scene.plan.outside:
+            continue
         paid = {"reference": f"OUT-{refund.hex}", "paid_on": scene.day}
         scene.do(values.record_refund_paid, SYSTEM, to, refund=refund, **paid)
 

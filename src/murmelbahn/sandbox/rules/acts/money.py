@@ -57,7 +57,8 @@ def set_off(plan: Plan, seen: Seen) -> date | None:
 def refund(plan: Plan, seen: Seen) -> date | None:
     if not seen.held or seen.owes or not (seen.end or seen.value == "earned"):
         return None
-    return latest(seen, plan.days["refund"])
+    on_its_way = 10 if plan.outside and "refund" in seen.done else 0
+    return latest(seen, plan.days["refund"] + on_its_way)
 
 
 def pay_debt(plan: Plan, seen: Seen) -> date | None:

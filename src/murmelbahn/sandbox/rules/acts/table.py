@@ -9,10 +9,12 @@ from murmelbahn.sandbox.rules.acts.car import CAR
 from murmelbahn.sandbox.rules.acts.contract import CONTRACT, ENDS
 from murmelbahn.sandbox.rules.acts.keys import KEYS
 from murmelbahn.sandbox.rules.acts.money import MONEY
+from murmelbahn.sandbox.rules.acts.outside import NOTICED, OF_PARTNERS
 from murmelbahn.sandbox.rules.acts.row import Row
 from murmelbahn.sandbox.terms import Plan, Seen
 
 TABLE: tuple[Row, ...] = (*ENDS, *CONTRACT, *CAR, *MONEY, *KEYS)
+WITH_PARTNERS: tuple[Row, ...] = (*NOTICED, *(row for row in TABLE if row.name not in OF_PARTNERS))
 AFTER_AN_END = ("return_car", "set_off", "refund", "pay_debt", "write_off", "confirm_receipts")
 """What is still done in a deal that has ended: car and money are unwound, stations say that they heard."""
 UNWINDING: tuple[Row, ...] = tuple(row for row in TABLE if row.name in AFTER_AN_END)
@@ -36,7 +38,7 @@ def next_turn(plan: Plan, seen: Seen) -> Turn:
     if "meet" not in seen.done:
         return Turn("meet", "meet") if plan.opens <= seen.day else Turn(wake=plan.opens)
     wake = seen.day + PATIENCE
-    for row in UNWINDING if seen.end else TABLE:
+    for row in UNWINDING if seen.end else WITH_PARTNERS if plan.outside else TABLE:
         key = row.key(seen)
         if key in seen.done:
             continue

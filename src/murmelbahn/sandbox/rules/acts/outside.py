@@ -1,0 +1,26 @@
+"""Deals that live with the simulated partners of `connect`: what these do themselves, and what people notice of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from murmelbahn.sandbox.rules.acts.car import PLANNED
+from murmelbahn.sandbox.rules.acts.row import Row
+from murmelbahn.sandbox.terms import Plan, Seen
+
+OF_THE_CAR = ("schedule", "move_build", "fail_build", "answer_change", "build", "arrive", "answer_plate")
+OF_MONEY = ("pay_advance", "pay_part", "pay", "settle_claim")
+OF_PARTNERS = (*OF_THE_CAR, *OF_MONEY)
+"""Acts of plant, carrier, bank and authority."""
+
+
+def scheduled(plan: Plan, seen: Seen) -> date | None:
+    return seen.day if seen.vehicle in PLANNED else None
+
+
+def built(plan: Plan, seen: Seen) -> date | None:
+    return seen.day if seen.vehicle == "built" else None
+
+
+NOTICED = (Row("schedule", scheduled), Row("build", built))
+"""Days that others reckon from; nothing is done on them."""
