@@ -34,6 +34,7 @@ from murmelbahn.markets.terms import Powertrain
 from murmelbahn.retail import operations as retail
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
+from murmelbahn.value.models import Statement
 from murmelbahn.value.terms import Account, CommissionCause, CreditReason, InvoiceKind, StatementBroken
 from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, living, station, told
 from tests.operations.value.people import CHIEF, FINANCE, IBANS, SALES, eur
@@ -387,3 +388,4 @@ def test_a_file_may_tell_of_several_accounts(deal: Play, set_clock: Clock) -> No
         inbound.receive(SYSTEM, content=content)
         live(0)
     assert (payments(deal), payments(other), count("value_statement")) == (2, 1, 2)
+    assert [bytes(one.content) for one in Statement.objects.all()] == [content, content]

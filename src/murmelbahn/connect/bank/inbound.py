@@ -23,8 +23,7 @@ ORIGINS = {
 def receive(actor: Actor, *, content: bytes) -> str:
     """Take a bank file in; the same bytes, or entries already known, change nothing. Returns the file's sha256.
 
-    A file may tell of several accounts. Each is stored once by hash, so from the second on its bytes carry the account as
-    a comment behind the document.
+    A file may tell of several accounts: its bytes are stored for each.
     Raises `MalformedFile`, `UnsupportedMessage`, `FileTooLarge`, value's `StatementBroken`.
     """
     file = read_camt(content)
@@ -32,14 +31,13 @@ def receive(actor: Actor, *, content: bytes) -> str:
     by_account: dict[str, list[Report]] = {}
     for report in file.reports:
         by_account.setdefault(report.iban, []).append(report)
-    for place, (account, reports) in enumerate(by_account.items()):
+    for account, reports in by_account.items():
         statement = BankStatement(
             account=account,
             statement=reports[0].id,
             entries=tuple(_entry(entry) for report in reports for entry in report.entries),
         )
-        own = content if place == 0 else content + f"\n<!-- {account} -->".encode()
-        values.store_statement(actor, content=own, statement=statement)
+        values.store_statement(actor, content=content, statement=statement)
         _note_faults(sha256, account, reports)
     return sha256
 

@@ -91,12 +91,12 @@ class Migration(migrations.Migration):
                 ('seller', models.CharField(max_length=32)),
                 ('account', models.CharField(max_length=34)),
                 ('name', models.CharField(max_length=80)),
-                ('sha256', models.CharField(max_length=64, unique=True)),
+                ('sha256', models.CharField(max_length=64)),
                 ('content', models.BinaryField()),
                 ('stored_at', models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('account', 'sha256'), name='statement_once')],
             },
         ),
         migrations.CreateModel(

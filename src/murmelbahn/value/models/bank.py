@@ -9,13 +9,16 @@ from murmelbahn.value.models.base import Row, amount_field
 
 
 class Statement(Row):
-    """The bytes as they came, stored once by hash."""
+    """The bytes as they came, stored once for each account they tell of."""
 
     account = models.CharField(max_length=34)
     name = models.CharField(max_length=80)
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64)
     content = models.BinaryField()
     stored_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["account", "sha256"], name="statement_once"),)
 
 
 class PayingAccount(models.Model):

@@ -1,4 +1,4 @@
-"""Bank statements: bytes stored once by hash, entries once for ever by account and bank reference."""
+"""Bank statements: bytes stored once by account and hash, entries once for ever by account and bank reference."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LONGEST = {"remittance": 560, "holder": 140}
 
 @operation
 def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -> UUID:
-    """Store a statement's bytes once (by hash) and its entries once for ever (by account and bank reference).
+    """Store a statement's bytes once (by account and hash) and its entries once for ever (by account and bank reference).
 
     Emits `value.entry.received` for each new booked entry; a repeated message changes nothing.
     Raises NotAllowed, StatementBroken.
@@ -49,7 +49,7 @@ def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -
     stored = new_id()
     new = insert(
         Statement,
-        unless="sha256",
+        unless="account, sha256",
         id=stored,
         account=statement.account,
         name=statement.statement,
@@ -59,7 +59,7 @@ def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -
         **owned,
     )
     if not new:
-        return Statement.objects.values_list("id", flat=True).get(sha256=sha256)
+        return Statement.objects.values_list("id", flat=True).get(account=statement.account, sha256=sha256)
     fresh = _store_entries(stored, statement, owned)
     emit(StatementStored(statement=stored, entries=len(fresh)), key=stored, **owned)
     for identity, entry in fresh:
