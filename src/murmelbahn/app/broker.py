@@ -16,7 +16,7 @@ from murmelbahn.connect.kafka.ears import Ear, listening
 from murmelbahn.connect.kafka.relay import BrokerAway, Relay
 from murmelbahn.kernel import log as facts
 from murmelbahn.kernel.delivery import sweep
-from murmelbahn.kernel.engine import Engine
+from murmelbahn.kernel.engine import Engine, glance
 from murmelbahn.kernel.marks import Subscriber, all_heard
 
 log = structlog.get_logger("murmelbahn.broker")
@@ -65,7 +65,8 @@ def relay_forever(asked_to_end: threading.Event, here: Environment, world: str) 
     while not asked_to_end.is_set():
         try:
             mine = mine or relay.may()
-            facts.place()
+            if glance().unplaced:
+                facts.place()
             pause = LOOK if mine and relay.turn() == 0 else 0.0 if mine else BACK_OFF[-1]
             away = 0
         except (BrokerAway, OperationalError, InterfaceError) as error:

@@ -13,9 +13,8 @@ from django.db import InterfaceError, OperationalError, close_old_connections
 
 from murmelbahn.accounts.operations import send_mails
 from murmelbahn.app.wiring import engine
-from murmelbahn.kernel import clock, world
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.engine import Engine
+from murmelbahn.kernel.engine import Engine, glance
 
 log = structlog.get_logger("murmelbahn.work")
 LOOK = 0.05
@@ -46,7 +45,7 @@ def forever(asked_to_end: threading.Event, hears: Engine, *, always: bool = Fals
     while not asked_to_end.is_set():
         pause = LOOK
         try:
-            if always or busy or something_waits() or time.monotonic() - last_full > FULL_TURN:
+            if always or busy or glance().anything or time.monotonic() - last_full > FULL_TURN:
                 busy = _turn(hears) > 0
                 last_full = time.monotonic()
                 pause = 0.0 if busy else LOOK
@@ -61,14 +60,3 @@ def forever(asked_to_end: threading.Event, hears: Engine, *, always: bool = Fals
 
 def _turn(hears: Engine) -> int:
     return hears.turn() + (0 if settings.MURMELBAHN_DEMO else send_mails(SYSTEM))
-
-
-def something_waits() -> bool:
-    """One cheap query: facts without position, timers that are due, held facts to retry, mail to send."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT 1 FROM kernel_unplaced) OR EXISTS (SELECT 1 FROM kernel_timer WHERE due <= %s)"
-            " OR EXISTS (SELECT 1 FROM kernel_held WHERE retry_at <= %s)",
-            [clock.read(), clock.machine()],
-        )
-        return bool(cursor.fetchone()[0])

@@ -86,10 +86,6 @@ INSERT INTO kernel_unplaced (fact, stream, shard) SELECT id, stream, shard FROM 
 
 def place(limit: int = 10_000) -> int:
     """Give positions to what became visible; returns how many. Does nothing while another placer is at work."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM kernel_unplaced)")
-        if not cursor.fetchone()[0]:
-            return 0
     with transaction.atomic(using=world.alias()), world.connection().cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [PLACER_LOCK])
         if not cursor.fetchone()[0]:
