@@ -126,10 +126,8 @@ class Money:
 
 def total(parts: Iterable[Money], currency: str) -> Money:
     """Sum of any number of amounts, zero of `currency` for none."""
-    result = Money.zero(currency)
-    for part in parts:
-        result += part
-    return result
+    zero = Money.zero(currency)
+    return Money(sum((zero._same(part) for part in parts), zero.amount), currency)
 
 
 @dataclass(frozen=True, slots=True)

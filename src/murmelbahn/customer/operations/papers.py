@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -21,8 +22,8 @@ from murmelbahn.kernel.saving import insert_all
 
 MOVE = """
 WITH step AS (
-    SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::bool[])
-        AS step (id, paper, state, holder, place, reference, last)
+    SELECT * FROM json_to_recordset(%s)
+        AS step (id uuid, paper uuid, state text, holder text, place text, reference text, last bool)
 ), moved AS (
     UPDATE customer_paper SET state = step.state, holder = step.holder, place = step.place, at = %s
     FROM step WHERE customer_paper.id = step.paper AND step.last
@@ -38,7 +39,7 @@ def open_papers(actor: Actor, *, deal: UUID, keeper: UUID, market: str, seller: 
     """Open the list of papers that the market of registration asks of this kind of keeper. Opened again: nothing
     changes.
 
-    Raises `NotFound`, `NoPaperList(market)`.
+    Raises `NotFound`, markets' `UnknownMarket`.
     """
     row = seen(actor, keeper)[keeper]
     concerned(actor, deal)
@@ -115,9 +116,17 @@ def _save(actor: Actor, moved: Sequence[tuple[PaperRow, PaperStep, PaperDecision
     if not moved:
         return
     last = {row.id: n for n, (row, _, _) in enumerate(moved)}
-    columns = [
-        (new_id(), row.id, decision.state, decision.holder, decision.place, step.reference, last[row.id] == n)
+    steps = [
+        {
+            "id": str(new_id()),
+            "paper": str(row.id),
+            "state": decision.state,
+            "holder": decision.holder,
+            "place": decision.place,
+            "reference": step.reference,
+            "last": last[row.id] == n,
+        }
         for n, (row, step, decision) in enumerate(moved)
     ]
     with world.connection().cursor() as cursor:
-        cursor.execute(MOVE, [*map(list, zip(*columns, strict=True)), now(), actor.subject, now()])
+        cursor.execute(MOVE, [json.dumps(steps), now(), actor.subject, now()])

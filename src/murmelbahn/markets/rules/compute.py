@@ -85,8 +85,9 @@ def allocate(amounts: Sequence[PricedAmount], vat: Vat, basis: PriceBasis, curre
 
 
 def _sum_of(shares: Sequence[TaxedAmount], currency: str) -> Taxed:
-    zero = Money.zero(currency)
-    return sum((share.taxed for share in shares), Taxed(zero, zero, zero))
+    net = total((share.taxed.net for share in shares), currency)
+    tax = total((share.taxed.tax for share in shares), currency)
+    return Taxed(net, tax, net + tax)
 
 
 def _sum(found: Sequence[Assessment], currency: str, *, in_vat_base: bool = False) -> Money:

@@ -28,10 +28,9 @@ WITH entry AS (
     INSERT INTO value_entry (id, market, seller, deal, kind, "on", reference, note, booked_at)
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
 )
-INSERT INTO value_posting (id, entry_id, deal, market, seller, currency, account, month, amount, document)
-SELECT line.id, %s, %s, %s, %s, %s, line.account, line.month, line.amount, line.document
-FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::numeric[], %s::uuid[]) AS line (id, account, month, amount, document)
+INSERT INTO value_posting (id, entry_id, deal, market, seller, currency, account, month, amount, document) VALUES
 """
+LINE = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 NEXT_NUMBER = """
 INSERT INTO value_series (id, market, seller, kind, year, last) VALUES (%s, %s, %s, %s, %s, 1)
 ON CONFLICT (seller, kind, year) DO UPDATE SET last = value_series.last + 1 RETURNING last
@@ -73,19 +72,14 @@ def book(
 ) -> UUID:
     """Append one entry. What a deal owes on a credit line follows its DEBTOR balance."""
     entry = new_id()
+    parameters: list[Any] = [
+        *(entry, account.market, account.seller, account.deal, kind.value, on, reference, note, now())
+    ]
+    for one in postings:
+        parameters += new_id(), entry, account.deal, account.market, account.seller, account.currency
+        parameters += one.account.value, one.month, one.amount.amount, one.document
     with world.connection().cursor() as cursor:
-        cursor.execute(
-            ENTRY,
-            [
-                *(entry, account.market, account.seller, account.deal, kind.value, on, reference, note, now()),
-                *(entry, account.deal, account.market, account.seller, account.currency),
-                [new_id() for _ in postings],
-                [one.account.value for one in postings],
-                [one.month for one in postings],
-                [one.amount.amount for one in postings],
-                [one.document for one in postings],
-            ],
-        )
+        cursor.execute(ENTRY + ", ".join([LINE] * len(postings)), parameters)
     if account.credit_line is not None:
         owed = total((one.amount for one in postings if one.account is Account.DEBTOR), account.currency)
         if owed:
