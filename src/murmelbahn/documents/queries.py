@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import fields
-from typing import Any
 from uuid import UUID
 
 from django.db.models import BinaryField, CharField, F, Func, Prefetch, Q, QuerySet, Value
@@ -16,7 +16,6 @@ from murmelbahn.documents.terms import (
     MEDIA_TYPES,
     SUFFIXES,
     Check,
-    CheckedDocument,
     DocumentKind,
     DocumentSummary,
     DocumentView,
@@ -30,10 +29,16 @@ from murmelbahn.documents.terms import (
     RenditionView,
     Verification,
 )
+from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import ALL, Where, every, where
 
 UNREADABLE = "unreadable"
+CHANGED_FORMS = """
+SELECT document_id, format, sha256, encode(sha256(content), 'hex') FROM documents_rendition
+WHERE document_id = ANY(%s::uuid[]) AND sha256 <> encode(sha256(content), 'hex') ORDER BY format
+"""
 
 
 def document(actor: Actor, *, document: UUID) -> DocumentView:
@@ -69,14 +74,15 @@ def verify(actor: Actor, *, document: UUID) -> Verification:
 
     Whole bytes are then compared with the columns beside them: number, kind, seller and deal were frozen, too.
     """
-    row = _one(actor, document, forms=_hashed())
-    return Verification(document=row.id, sha256=row.sha256, flaws=_checked(row).flaws)
+    found = _verified(where("documents_document.id = %s", document) & _reach(actor))
+    if not found:
+        raise NotFound(document=document)
+    return found[0]
 
 
-def checked_of(actor: Actor, *, deal: UUID) -> tuple[CheckedDocument, ...]:
-    """The same for all documents of a deal that the actor may see, oldest first, with what the sound ones say."""
-    rows = _visible(actor, forms=_hashed()).filter(deal=deal).order_by("frozen_at", "id")
-    return tuple(_checked(row) for row in rows)
+def verify_all(actor: Actor, *, deal: UUID) -> tuple[Verification, ...]:
+    """The same for all documents of a deal that the actor may see, oldest first."""
+    return _verified(where("documents_document.deal = %s", deal) & _reach(actor))
 
 
 def unsound(actor: Actor, *, market: str) -> tuple[DocumentSummary, ...]:
@@ -92,32 +98,36 @@ def tampered(actor: Actor) -> tuple[Verification, ...]:
     return tuple(verify(actor, document=identity) for identity in rows.values_list("id", flat=True))
 
 
-def _forms() -> QuerySet[Rendition]:
-    return Rendition.objects.defer("content").annotate(size=Length("content")).order_by("format")
-
-
-def _hashed() -> QuerySet[Rendition]:
-    return _forms().annotate(computed=_computed())
-
-
 def _computed() -> Func:
     digest = Func(F("content"), function="sha256", output_field=BinaryField())
     return Func(digest, Value("hex"), function="encode", output_field=CharField())
 
 
-def _checked(row: Document) -> CheckedDocument:
-    """A row whose forms were fetched with their hashes."""
+def _verified(condition: Where) -> tuple[Verification, ...]:
+    """Two statements for any number of documents; forms are hashed where they lie."""
+    rows = every(Document, condition, order="frozen_at, id")
+    forms: dict[UUID, list[Flaw]] = defaultdict(list)
+    with world.connection().cursor() as cursor:
+        cursor.execute(CHANGED_FORMS, [[row.id for row in rows]])
+        for document, form, stated, computed in cursor.fetchall():
+            forms[document].append(Flaw(where=form, stated=stated, computed=computed))
+    return tuple(_verification(row, forms[row.id]) for row in rows)
+
+
+def _verification(row: Document, forms: list[Flaw]) -> Verification:
     content = bytes(row.content)
     paper, flaws = None, [Flaw(where="content", stated=row.sha256, computed=sha256(content))]
     if flaws[0].computed == row.sha256:
         paper, flaws = _read(row, content)
-    forms: list[Any] = getattr(row, "forms", [])
-    flaws += [
-        Flaw(where=form.format, stated=form.sha256, computed=form.computed)
-        for form in forms
-        if form.computed != form.sha256
-    ]
-    return CheckedDocument(summary=_summary(row), paper=None if flaws else paper, flaws=tuple(flaws))
+    flaws += forms
+    return Verification(
+        document=row.id,
+        kind=row.kind,
+        number=row.number,
+        sha256=row.sha256,
+        paper=None if flaws else paper,
+        flaws=tuple(flaws),
+    )
 
 
 def _read(row: Document, content: bytes) -> tuple[Paper | None, list[Flaw]]:
@@ -132,19 +142,25 @@ def _read(row: Document, content: bytes) -> tuple[Paper | None, list[Flaw]]:
     ]
 
 
-def _visible(actor: Actor, *, forms: QuerySet[Rendition] | None = None) -> QuerySet[Document]:
-    shown = _forms() if forms is None else forms
-    rows = Document.objects.prefetch_related(Prefetch("renditions", queryset=shown, to_attr="forms"))
+def _reach(actor: Actor) -> Where:
     reach = reach_of(actor)
     if reach.everything:
-        return rows
-    return rows.filter(
-        Q(market__in=reach.markets) | Q(agent__in=reach.agents) | Q(parties__overlap=sorted(reach.parties))
+        return ALL
+    return (
+        where("documents_document.market = ANY(%s::text[])", sorted(reach.markets))
+        | where("documents_document.agent = ANY(%s::uuid[])", sorted(reach.agents))
+        | where("documents_document.parties && %s::uuid[]", sorted(reach.parties))
     )
 
 
-def _one(actor: Actor, document: UUID, *, forms: QuerySet[Rendition] | None = None) -> Document:
-    row = _visible(actor, forms=forms).filter(id=document).first()
+def _visible(actor: Actor) -> QuerySet[Document]:
+    forms = Rendition.objects.defer("content").annotate(size=Length("content")).order_by("format")
+    rows = Document.objects.prefetch_related(Prefetch("renditions", queryset=forms, to_attr="forms"))
+    return rows.filter(_reach(actor).expression)
+
+
+def _one(actor: Actor, document: UUID) -> Document:
+    row = _visible(actor).filter(id=document).first()
     if row is None:
         raise NotFound(document=document)
     return row

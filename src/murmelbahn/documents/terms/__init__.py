@@ -64,7 +64,6 @@ from murmelbahn.documents.terms.refusals import (
     WrongPaper,
 )
 from murmelbahn.documents.terms.views import (
-    CheckedDocument,
     DocumentSummary,
     DocumentView,
     Finding,
@@ -86,7 +85,6 @@ __all__ = [
     "Change",
     "ChangeItem",
     "Check",
-    "CheckedDocument",
     "Contact",
     "DamagesStatement",
     "Detail",

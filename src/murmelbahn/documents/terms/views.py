@@ -90,20 +90,15 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedDocument:
-    """A document whose stored copies were hashed again; without a paper where its bytes are not what was frozen."""
-
-    summary: DocumentSummary
-    paper: Paper | None
-    flaws: tuple[Flaw, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """Result of hashing the stored bytes again."""
+    """A document whose stored copies were hashed again. `kind` and `number` as they stand, readable or not; `paper` only
+    while nothing is wrong."""
 
     document: UUID
+    kind: str
+    number: str | None
     sha256: str
+    paper: Paper | None
     flaws: tuple[Flaw, ...]
 
     @property

@@ -14,16 +14,15 @@ from murmelbahn.retail import queries as retail
 def papers(row: Deal) -> list[Claim]:
     """Frozen documents still have the bytes they had, and the protocol names the car that was sold."""
     claims: list[Claim] = []
-    for checked in documents.checked_of(SYSTEM, deal=row.id):
-        summary = checked.summary
-        source = f"documents.{summary.kind.value} {summary.number or summary.id}"
-        found = checked.flaws[0].computed if checked.flaws else summary.sha256
+    for stored in documents.verify_all(SYSTEM, deal=row.id):
+        source = f"documents.{stored.kind} {stored.number or stored.document}"
+        found = stored.flaws[0].computed if stored.flaws else stored.sha256
         claims += [
-            Claim("value", f"seal of {source}", f"{source} sha256", summary.sha256),
+            Claim("value", f"seal of {source}", f"{source} sha256", stored.sha256),
             Claim("value", f"seal of {source}", f"{source} bytes", found),
         ]
-        if checked.paper is not None:
-            claims += _said(row, source, summary.number, checked.paper)
+        if stored.paper is not None:
+            claims += _said(row, source, stored.number, stored.paper)
     protocol = retail.protocol(SYSTEM, deal=row.id)
     if protocol is not None:
         claims += [
