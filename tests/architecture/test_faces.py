@@ -36,6 +36,7 @@ ANYBODY = {
     "vehicle.queries.features_of": "product data", "vehicle.queries.technical_of": "product data",
     "vehicle.queries.model": "product data", "vehicle.queries.price_codes": "product data",
     "vehicle.queries.configuration": "a choice of items, shared by its id; it names nobody",
+    "vehicle.queries.stored_configuration": "a choice of items, shared by its id; it names nobody",
     "vehicle.queries.states": "the configurator", "vehicle.queries.why": "the configurator",
     "vehicle.queries.repairs": "the configurator", "vehicle.queries.complete": "the configurator",
     "vehicle.queries.check": "the configurator",

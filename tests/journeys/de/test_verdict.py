@@ -53,6 +53,48 @@ FORGERIES = {
     "buyer": ("customer", "UPDATE deal_dealparty SET party = gen_random_uuid() WHERE role = 'buyer'"),
     "protocol": ("vehicle", "UPDATE retail_protocol SET vin = 'WVCTS1ZZZ7C999999'"),
     "track state": ("vehicle", "UPDATE deal_deal SET vehicle = 'arrived'"),
+    "posting's account": (
+        "value",
+        "UPDATE value_posting SET account = 'UNALLOC' WHERE account = 'DEBTOR' AND amount < 0",
+    ),
+    "posting's month": ("value", "UPDATE value_posting SET month = '2027-03' WHERE account = 'VAT_DUE'"),
+    "two postings": (
+        "value",
+        "UPDATE value_posting SET amount = amount + sign(amount) * 5 WHERE account IN ('VAT_PENDING', 'VAT_DUE')",
+    ),
+    "entry gone": ("value", "DELETE FROM value_posting WHERE account IN ('COMMISSION', 'AGENT_ACCRUED')"),
+    "invoice and its seal": (
+        "value",
+        "UPDATE value_invoice SET content = c.n, sha256 = encode(sha256(c.n), 'hex') FROM (SELECT id AS i, replace("
+        "encode(content, 'escape'), '2027-02-15', '2027-02-16')::bytea AS n FROM value_invoice) c WHERE c.i = id",
+    ),
+    "invoice gone": ("value", "DELETE FROM value_invoice"),
+    "document gone": ("value", "DELETE FROM documents_document WHERE kind = 'order_confirmation'"),
+    "payment's day": ("value", "UPDATE value_payment SET booked_on = booked_on + 1"),
+    "agent of the commission": ("value", "UPDATE value_commission SET agent = gen_random_uuid()"),
+    "version gone": ("value", "DELETE FROM deal_agreementversion"),
+    "deal's number": ("customer", "UPDATE deal_deal SET number = 'DE-0000-0000'"),
+    "deal's agent": ("customer", "UPDATE deal_deal SET agent = gen_random_uuid()"),
+    "version of the buyer": ("customer", "UPDATE deal_dealparty SET party_version = 7 WHERE role = 'buyer'"),
+    "role that is none": ("customer", "UPDATE deal_dealparty SET role = 'nobody' WHERE role = 'buyer'"),
+    "channel of the declaration": ("customer", "UPDATE customer_touchpoint SET channel = 'online'"),
+    "paper": ("customer", "UPDATE customer_paper SET state = 'asked' WHERE kind = 'identity'"),
+    "odometer of the protocol": ("customer", "UPDATE retail_protocol SET odometer = odometer + 1"),
+    "protocol gone": ("customer", "DELETE FROM retail_protocol"),
+    "day of registration": ("vehicle", "UPDATE vehicle_registration SET registered_on = registered_on - 1"),
+    "CO2 as built": ("vehicle", "UPDATE vehicle_build SET as_built = jsonb_set(as_built, '{co2_g_km}', '99')"),
+    "CO2 of the car": ("vehicle", "UPDATE vehicle_car SET technical = jsonb_set(technical, '{co2_g_km}', '99')"),
+    "promise": ("vehicle", "UPDATE vehicle_build SET promised = promised + 7"),
+    "fact's amount": (
+        "value",
+        "UPDATE kernel_fact SET body = jsonb_set(body, '{gross,amount}', '\"1.00\"') WHERE topic = 'value.invoice.issued'",
+    ),
+    "last fact gone": ("customer", "DELETE FROM kernel_fact WHERE topic = 'retail.protocol.signed'"),
+    "fact in between gone": ("customer", "DELETE FROM kernel_fact WHERE topic = 'value.payment.received'"),
+    "state that is none": ("customer", "UPDATE deal_deal SET customer = 'asleep'"),
+    "day that is none": ("vehicle", 'UPDATE vehicle_build SET "freeze" = \'{"assembly": "soon"}\''),
+    "offer gone": ("value", "DELETE FROM value_offer"),
+    "account gone": ("value", "DELETE FROM value_dealaccount"),
 }
 
 

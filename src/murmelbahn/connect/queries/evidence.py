@@ -40,7 +40,7 @@ def _features(copy: VersionCopy, source: str) -> Iterator[Claim]:
     """Against the configuration that the copy names; one that exists nowhere is a disagreement of its own above."""
     yield Claim("vehicle", f"features v{copy.n}", source, _listed(copy.features))
     try:
-        sold = vehicle.configuration(SYSTEM, configuration=copy.configuration)
+        sold = vehicle.stored_configuration(SYSTEM, configuration=copy.configuration)
     except NotFound:
         return
     yield Claim("vehicle", f"features v{copy.n}", "vehicle.configuration", _listed(sold.features))

@@ -5,8 +5,10 @@ from murmelbahn.customer.queries.consents import consent
 from murmelbahn.customer.queries.journey import channel_of, touchpoints
 from murmelbahn.customer.queries.papers import papers
 from murmelbahn.customer.queries.parties import acting_for, grants, may_act, parties_of, party, ref
+from murmelbahn.customer.queries.told import TOLD
 
 __all__ = [
+    "TOLD",
     "acting_for",
     "channel_of",
     "concerns",

@@ -5,8 +5,10 @@ from murmelbahn.retail.queries.drives import drive, drives, free_slots
 from murmelbahn.retail.queries.handover import appointment, appointments, protocol
 from murmelbahn.retail.queries.network import advisers, agents, contract_on, outlet, outlets, posts_of
 from murmelbahn.retail.queries.suppliers import payee, supplier
+from murmelbahn.retail.queries.told import TOLD
 
 __all__ = [
+    "TOLD",
     "advisers",
     "agents",
     "appointment",

@@ -49,8 +49,10 @@ from murmelbahn.value.queries.pricing import (
 from murmelbahn.value.queries.schemes import (
     commission_scheme,
 )
+from murmelbahn.value.queries.told import TOLD
 
 __all__ = [
+    "TOLD",
     "advances_of",
     "agreement",
     "balances",

@@ -13,6 +13,7 @@ from murmelbahn.kernel.evidence import Claim
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.value.models import Agreement, CommitmentRow, FundingSource, Invoice, Offer
 from murmelbahn.value.queries.access import account_of
+from murmelbahn.value.queries.audit import audited
 from murmelbahn.value.queries.copies import copies
 from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.rules import evidence as rules
@@ -23,8 +24,14 @@ T = TypeVar("T")
 
 def evidence(actor: Actor, *, deal: UUID) -> tuple[Claim, ...]:
     """Claims of agreements, offers, funding, commitments, documents of money and postings. Raises `NotFound`."""
-    account_of(actor, deal)
-    return (*_own(deal), *_contracts(deal), *_funding(deal), *_invoices(deal))
+    account = account_of(actor, deal)
+    return (
+        *_own(deal),
+        *_contracts(deal),
+        *_funding(deal),
+        *_invoices(deal),
+        *audited(deal, account.currency),
+    )
 
 
 def _own(deal: UUID) -> list[Claim]:

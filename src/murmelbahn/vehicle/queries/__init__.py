@@ -9,11 +9,14 @@ from murmelbahn.vehicle.queries.configuration import (
     configuration,
     features_of,
     included_items,
+    stored_configuration,
     technical_of,
 )
 from murmelbahn.vehicle.queries.configurator import change_options, check, complete, repairs, states, why
+from murmelbahn.vehicle.queries.told import TOLD
 
 __all__ = [
+    "TOLD",
     "build",
     "build_of_deal",
     "capable_of",
@@ -35,6 +38,7 @@ __all__ = [
     "price_codes",
     "repairs",
     "states",
+    "stored_configuration",
     "technical_of",
     "why",
 ]

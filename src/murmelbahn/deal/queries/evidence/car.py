@@ -8,16 +8,18 @@ from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.evidence import Claim
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.vehicle import queries as vehicle
-from murmelbahn.vehicle.terms import BuildView, CarView
+from murmelbahn.vehicle.terms import AsBuilt, BuildView, CarView, Technical
 
 MISSING = "not there"
+MEASURED = ("co2_g_km", "mass_kg", "consumption_l_100km", "consumption_kwh_100km", "electric_range_km")
+"""Individual values of a built car: taxes follow them."""
 
 
 def car(row: Deal) -> list[Claim]:
     """The build as ordered and as built, and the car that is bound to the deal."""
     build = _build(row)
     found = _car(row)
-    return [*_ordered(row, build), *_bound(row, found), *_built(build, found), *_registered(row, found)]
+    return [*_ordered(row, build), *_bound(row, found), *_built(build), *_registered(row, found)]
 
 
 def _build(row: Deal) -> BuildView | None:
@@ -60,15 +62,32 @@ def _bound(row: Deal, found: CarView | None) -> list[Claim]:
         *claims,
         Claim("vehicle", "vin", "vehicle.car", found.vin if found.deal == row.id else f"bound to {found.deal}"),
         Claim("vehicle", "features", "vehicle.car as built", ",".join(sorted(found.features))),
+        *(
+            Claim("vehicle", "configuration of the stock car", source, str(configuration))
+            for source, configuration in (("deal", row.configuration), ("vehicle.car", found.configuration))
+            if row.build is None
+        ),
     ]
 
 
-def _built(build: BuildView | None, found: CarView | None) -> list[Claim]:
-    if build is None or build.as_built is None or found is None:
+def _built(build: BuildView | None) -> list[Claim]:
+    """The plant's report and the car it became, wherever that car is by now."""
+    if build is None or build.as_built is None:
         return []
+    claims = _measured("vehicle.build", build.as_built.items, build.as_built)
+    if build.vin is None:
+        return claims
+    try:
+        made = vehicle.car(SYSTEM, vin=build.vin)
+    except NotFound:
+        return [*claims, Claim("vehicle", "items as built", "vehicle.car", MISSING)]
+    return [*claims, *_measured("vehicle.car", made.items, made.technical)]
+
+
+def _measured(source: str, items: tuple[str, ...], values: AsBuilt | Technical) -> list[Claim]:
     return [
-        Claim("vehicle", "items as built", "vehicle.build", ",".join(sorted(build.as_built.items))),
-        Claim("vehicle", "items as built", "vehicle.car", ",".join(sorted(found.items))),
+        Claim("vehicle", "items as built", source, ",".join(sorted(items))),
+        *(Claim("vehicle", f"{name} as built", source, str(getattr(values, name))) for name in MEASURED),
     ]
 
 

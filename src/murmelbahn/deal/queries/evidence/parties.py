@@ -11,6 +11,11 @@ NOBODY = "nobody"
 
 def kept(row: Deal) -> dict[str, str]:
     """The newest party by role, both as text: a falsified row is read like any other."""
+    return {role: party for role, (party, _) in kept_with_version(row).items()}
+
+
+def kept_with_version(row: Deal) -> dict[str, tuple[str, str]]:
+    """With the version of the party's data that the deal goes by."""
     with world.connection().cursor() as cursor:
         cursor.execute(PARTIES, [[row.id]])
-        return {role: str(party) for _, role, party, _ in cursor.fetchall()}
+        return {role: (str(party), str(version)) for _, role, party, version in cursor.fetchall()}

@@ -27,7 +27,7 @@ def states(row: Deal) -> list[Claim]:
                 Claim("customer", "facts without a hole", "kernel.fact", str(seq)),
                 Claim("customer", "facts without a hole", "counted", str(expected)),
             ]
-        if topic == "deal.track.moved":
+        if topic == "deal.track.moved" and track in folded:
             if folded[track] != source:
                 claims += [
                     Claim(track, f"move {seq}", "fact source", source),

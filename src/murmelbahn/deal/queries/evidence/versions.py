@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from murmelbahn.deal.models import AgreementVersion, Deal
-from murmelbahn.deal.queries.evidence.parties import NOBODY, kept
+from murmelbahn.deal.queries.evidence.parties import NOBODY, kept_with_version
 from murmelbahn.deal.rules.contract import ContractCopy, copy_of
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.evidence import Claim
@@ -22,9 +22,13 @@ UNREADABLE = "unreadable"
 
 def versions(row: Deal) -> list[Claim]:
     """Claims of all versions, and of the one in force against the configuration and the parties."""
-    claims: list[Claim] = []
+    found = every(AgreementVersion, where("deal_agreementversion.deal = %s", row.id), order="n")
+    claims = [
+        Claim("value", "contract versions", "deal", str(row.agreement)),
+        Claim("value", "contract versions", "deal.version", str(len(found))),
+    ]
     parent = ""
-    for version in every(AgreementVersion, where("deal_agreementversion.deal = %s", row.id), order="n"):
+    for version in found:
         source = f"deal.version {version.n}"
         content = bytes(version.content)
         claims += [
@@ -73,7 +77,7 @@ def _configured(row: Deal, source: str, said: ContractCopy) -> list[Claim]:
     ]
     where_found = "vehicle.configuration"
     try:
-        sold = vehicle.configuration(SYSTEM, configuration=row.configuration)
+        sold = vehicle.stored_configuration(SYSTEM, configuration=row.configuration)
     except (NotFound, ValueError):
         return [*claims, Claim("vehicle", "configuration", where_found, UNREADABLE)]
     return [
@@ -86,12 +90,15 @@ def _configured(row: Deal, source: str, said: ContractCopy) -> list[Claim]:
 
 def _parties(row: Deal, source: str, said: ContractCopy) -> list[Claim]:
     """Parties of the version in force against the deal's rows; who collects may change without a version."""
-    rows = kept(row)
+    rows = kept_with_version(row)
+    nobody = (NOBODY, NOBODY)
     claims: list[Claim] = []
     for role, agreed in said.parties.items():
         if role != "collector":
             claims += [
                 Claim("customer", role, source, agreed.party),
-                Claim("customer", role, "deal.party", rows.get(role, NOBODY)),
+                Claim("customer", role, "deal.party", rows.get(role, nobody)[0]),
+                Claim("customer", f"version of {role}", source, str(agreed.version)),
+                Claim("customer", f"version of {role}", "deal.party", rows.get(role, nobody)[1]),
             ]
     return claims
