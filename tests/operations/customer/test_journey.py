@@ -16,7 +16,6 @@ from murmelbahn.customer.terms import (
     Channel,
     Conclusion,
     EvidenceMissing,
-    NoPaperList,
     NotDeclared,
     OutletMissing,
     PaperGate,
@@ -32,6 +31,7 @@ from murmelbahn.customer.terms import (
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import BadInput, NotAllowed, NotFound
+from murmelbahn.markets.terms import UnknownMarket
 
 pytestmark = pytest.mark.usefixtures("world")
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -205,7 +205,7 @@ def test_papers_go_from_required_to_handed_out(me: Actor, anna: UUID) -> None:
 
 def test_papers_refused(anna: UUID) -> None:
     deal, office = new_id(), sales()
-    with pytest.raises(NoPaperList):
+    with pytest.raises(UnknownMarket):
         operations.open_papers(office, deal=deal, keeper=anna, market="XX", seller="X")
     operations.open_papers(office, deal=deal, keeper=anna, **HERE)
     with pytest.raises(PaperNotNeeded):

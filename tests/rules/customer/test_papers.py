@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
-from murmelbahn import customer
+from murmelbahn.customer.queries._lists import paper_list, withdrawal_rights
 from murmelbahn.customer.rules.papers import MOVES, move, needed
 from murmelbahn.customer.terms import (
     Paper,
@@ -17,19 +15,16 @@ from murmelbahn.customer.terms import (
     PaperHolder,
     PaperKind,
     PaperMoveRefused,
-    PaperRule,
     PaperSet,
     PaperState,
     PaperStep,
     PartyKind,
-    WithdrawalRights,
 )
-from murmelbahn.kernel.actor import ActorKind
-from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed
+from murmelbahn.markets import queries as markets
 
-DATA = Path(customer.__file__).parent / "data"
-LISTS = tomllib.loads((DATA / "papers.toml").read_text(encoding="utf-8"))
+MARKETS = [market.code for market in markets.all_markets(SYSTEM)]
 
 
 def go(before: PaperState, after: PaperState, by: ActorKind = ActorKind.ADVISER) -> PaperState:
@@ -58,9 +53,9 @@ def test_a_customer_brings_papers_and_does_not_check_them() -> None:
         go(PaperState.PRESENT, PaperState.CHECKED, ActorKind.CUSTOMER)
 
 
-@pytest.mark.parametrize("market", LISTS)
+@pytest.mark.parametrize("market", MARKETS)
 def test_every_list_can_be_read_and_asks_each_paper_once(market: str) -> None:
-    rules = tuple(from_json(PaperRule, row) for row in LISTS[market])
+    rules = paper_list(market)
     assert all(rule.source and set(rule.keepers) <= set(PartyKind) for rule in rules)
     assert len({rule.kind for rule in rules}) == len(rules)
     for keeper in PartyKind:
@@ -69,10 +64,12 @@ def test_every_list_can_be_read_and_asks_each_paper_once(market: str) -> None:
         assert (PaperKind.REGISTER_EXTRACT in kinds) is (keeper is PartyKind.COMPANY)
 
 
-def test_every_withdrawal_row_can_be_read() -> None:
-    table = tomllib.loads((DATA / "withdrawal.toml").read_text(encoding="utf-8"))
-    for row in table.values():
-        assert from_json(WithdrawalRights, {**table["standard"], **row}).source
+@pytest.mark.parametrize("market", MARKETS)
+def test_every_market_says_when_a_consumer_may_withdraw(market: str) -> None:
+    rights = withdrawal_rights(market)
+    assert rights.source
+    assert rights.off_premises
+    assert rights.online is markets.market(SYSTEM, code=market).withdrawal.statutory
 
 
 def test_gates_name_what_is_open() -> None:

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import murmelbahn.deal
-from murmelbahn.deal.rules.letters import readiness
 from murmelbahn.deal.rules.letters.bills import quote_bill
 from murmelbahn.deal.rules.letters.change import differences
 from murmelbahn.deal.rules.letters.claims import masked
@@ -22,7 +21,9 @@ from murmelbahn.deal.rules.letters.postal import split_city
 from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.documents.rules.sums import check_bill
 from murmelbahn.documents.terms import Language
+from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money, Taxed, total
+from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import CustomerKind, PriceBasis, TaxInputs
 from murmelbahn.value.terms import ComponentKind, DamagesKind, Quote, QuoteLine, Totals
 
@@ -171,7 +172,12 @@ def test_every_sentence_that_is_asked_for_is_written_and_none_is_left_over() -> 
         *(f"damages.{one.value}" for one in DamagesKind),
         *(f"end.{one.value}" for one in CONSEQUENCES),
         *(f"consequence.{one}" for codes in CONSEQUENCES.values() for one in codes),
-        *(f"paper.{one}" for one in readiness.BROUGHT),
+        *(
+            f"paper.{need.called or need.kind}"
+            for market in markets.all_markets(SYSTEM)
+            for need in market.registration.papers
+            if need.supplier == "keeper"
+        ),
         *(f"change.{one}" for one in ("car", "manufacturer", "party", "tax_date")),
     ]
     assert [code for code in named if f"letter.{code}" not in TEXTS["de"]] == []

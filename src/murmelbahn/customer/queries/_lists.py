@@ -1,32 +1,29 @@
-"""Lists by market, read from `data`: papers and withdrawal rights. A broken file is loud at first use and in a test."""
+"""Papers and withdrawal rights of a market, in this room's words. The market's template says what they are."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
-from murmelbahn.customer.terms import NoPaperList, PaperRule, WithdrawalRights
-from murmelbahn.kernel.fact import from_json
-
-DATA = Path(__file__).resolve().parent.parent / "data"
-
-
-@cache
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+from murmelbahn.customer.terms import PaperRule, WithdrawalRights
+from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.fact import from_json, to_json
+from murmelbahn.markets import queries as markets
+from murmelbahn.markets.terms import PaperNeed
 
 
 def paper_list(market: str) -> tuple[PaperRule, ...]:
-    """What a market asks for, in the order of the file. Raises `NoPaperList(market)`: never an empty list by accident."""
-    rows = _table("papers").get(market)
-    if rows is None:
-        raise NoPaperList(market=market)
-    return tuple(from_json(PaperRule, row) for row in rows)
+    """What a market asks for, in the order of its template. Raises markets' `UnknownMarket`."""
+    return _rules(markets.market(SYSTEM, code=market).registration.papers)
 
 
 def withdrawal_rights(market: str) -> WithdrawalRights:
     """When a market lets a consumer withdraw: the directive's rights unless the market deviates."""
-    table = _table("withdrawal")
-    return from_json(WithdrawalRights, {**table["standard"], **table.get(market, {})})
+    rules = markets.market(SYSTEM, code=market).withdrawal
+    return WithdrawalRights(
+        online=rules.online, phone=rules.phone, off_premises=rules.off_premises, source=rules.source
+    )
+
+
+@lru_cache(maxsize=64)
+def _rules(papers: tuple[PaperNeed, ...]) -> tuple[PaperRule, ...]:
+    return tuple(from_json(PaperRule, {k: v for k, v in to_json(one).items() if k != "called"}) for one in papers)

@@ -105,12 +105,6 @@ class NotDeclared(Refusal):
     code, status = "customer.channel.not_declared", 409
 
 
-class NoPaperList(Refusal):
-    """This `market` has no list of papers."""
-
-    code, status = "customer.papers.no_list", 422
-
-
 class PaperNotNeeded(Refusal):
     """This `paper` is not on the list of this deal and keeper."""
 

@@ -37,6 +37,10 @@ class WithdrawalRules:
     may_withhold_until_return: bool
     value_loss_if_notice_right: bool
     excludes_outlet_contract: bool
+    online: bool
+    """Whether the right covers contracts concluded online (or by mail), by phone, away from the premises."""
+    phone: bool
+    off_premises: bool
     source: str
 
 

@@ -98,10 +98,26 @@ class ChangeRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperNeed:
+    """A paper that a registration, handover or settlement asks for: which, for which gate, from whom, of which kinds of
+    keeper, by which law. `called` is its national name (a key of texts), "" for the kind's own.
+
+    `hand_out`: it goes to the buyer (or the lender) in the end, and the deal is not settled before.
+    """
+
+    kind: str
+    gate: str
+    supplier: str
+    keepers: tuple[str, ...]
+    source: str
+    hand_out: bool = False
+    called: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegistrationRules:
     by_agent_allowed: bool
-    needs: tuple[str, ...]
-    """Codes of the papers that must be complete before registration."""
+    papers: tuple[PaperNeed, ...]
     hands_out: tuple[str, ...]
     withheld_if_financed: tuple[str, ...]
     new_car_max_months: int

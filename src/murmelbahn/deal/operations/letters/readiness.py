@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from murmelbahn.customer import queries as customer
 from murmelbahn.deal.operations.letters.invoices import claimed_at_issue
 from murmelbahn.deal.operations.letters.sheet import Occasion, sheet_to
 from murmelbahn.deal.queries.correspondence import agreed_version, thread_of
@@ -47,7 +48,8 @@ def write_readiness(
         vin=thread.vin,
         place=outlet_line(thread.outlet),
         collect_until=collect_until,
-        needs=thread.market.registration.needs,
+        needs=thread.market.registration.papers,
+        keeper=customer.party(SYSTEM, party=keeper.party).kind.value,
         payment=how,
     )
     return sheet.freeze(occasion, DocumentKind.READINESS_NOTICE, paper)

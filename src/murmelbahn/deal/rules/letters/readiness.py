@@ -9,9 +9,7 @@ from murmelbahn.deal.rules.letters.car import car
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.documents.terms import PaymentInstruction, ReadinessNotice
-
-BROUGHT = frozenset({"identity", "insurance_confirmation", "evb_number", "power_of_attorney", "vehicle_tax_mandate"})
-"""Papers of the markets' registration lists that only the customer can bring; the others lie with seller or agent."""
+from murmelbahn.markets.terms import PaperNeed
 
 
 def readiness_notice(
@@ -22,15 +20,21 @@ def readiness_notice(
     vin: str,
     place: str,
     collect_until: date,
-    needs: Sequence[str],
+    needs: Sequence[PaperNeed],
+    keeper: str,
     payment: PaymentInstruction | None,
 ) -> ReadinessNotice:
+    """`needs` are the papers of the market's registration; the letter names those that this kind of `keeper` brings."""
     return ReadinessNotice(
         **frame.common,
         vehicle=car(w, model, vin=vin),
         place=place,
         ready_on=frame.issued_on,
         collect_until=collect_until,
-        bring=tuple(w.letter(f"paper.{code}") for code in needs if code in BROUGHT),
+        bring=tuple(
+            w.letter(f"paper.{one.called or one.kind}")
+            for one in needs
+            if one.supplier == "keeper" and keeper in one.keepers
+        ),
         payment=payment,
     )
