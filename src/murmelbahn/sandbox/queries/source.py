@@ -10,7 +10,7 @@ from typing import Any
 
 from murmelbahn.kernel.actor import ActorKind
 from murmelbahn.kernel.money import Money
-from murmelbahn.sandbox.terms import AgentSpec, Seat
+from murmelbahn.sandbox.terms import AgentSpec, Home, Seat
 from murmelbahn.value.terms import ComponentKind, ItemPrice
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -47,6 +47,11 @@ def network() -> dict[str, Any]:
 
 def agents() -> tuple[AgentSpec, ...]:
     return tuple(AgentSpec(**{**one, "advisers": tuple(one["advisers"])}) for one in network()["agent"])
+
+
+def home(market: str) -> Home:
+    """Where the invented customers of a market live. Raises KeyError for a market without any."""
+    return Home(**network()["home"][market])
 
 
 def seats() -> tuple[Seat, ...]:

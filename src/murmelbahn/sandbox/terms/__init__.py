@@ -1,6 +1,6 @@
 """Words of the sandbox."""
 
-from murmelbahn.sandbox.terms.people import AgentSpec, Cast, MarketCast, Seat, Stand
+from murmelbahn.sandbox.terms.people import AgentSpec, Cast, Home, MarketCast, Seat, Stand
 from murmelbahn.sandbox.terms.plan import CarWish, Change, Fate, Payment, Plan, PlantTrouble, Seen
 from murmelbahn.sandbox.terms.roll import Begun, Doubt
 
@@ -12,6 +12,7 @@ __all__ = [
     "Change",
     "Doubt",
     "Fate",
+    "Home",
     "MarketCast",
     "Payment",
     "Plan",

@@ -27,6 +27,17 @@ class AgentSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Where invented customers of a market live, and what a company there is entered under."""
+
+    street: str
+    postal_code: str
+    city: str
+    register_number: str
+    vat_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
     """A member of staff of the national companies: one click signs in as this person."""
 

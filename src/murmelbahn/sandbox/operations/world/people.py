@@ -26,14 +26,12 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.sandbox.queries import source
 
 PROVIDER = "sandbox"
-PLACES = {"DE": ("Lindenallee", "20259", "Hamburg"), "AT": ("Lindengasse", "1070", "Wien")}
-VAT_IDS = {"DE": "DE136695976", "AT": "ATU13585627"}
 ID_CARD_UNTIL = date(2033, 6, 30)
 
 
 def address(market: str, number: int) -> Address:
-    street, code, city = PLACES[market]
-    return Address(street=f"{street} {number}", postal_code=code, city=city, country=market)
+    home = source.home(market)
+    return Address(street=f"{home.street} {number}", postal_code=home.postal_code, city=home.city, country=market)
 
 
 def person(market: str, given: str, family: str, email: str, *, number: int = 1, year: int = 1985) -> PersonData:
@@ -48,11 +46,12 @@ def person(market: str, given: str, family: str, email: str, *, number: int = 1,
 
 
 def company(market: str, name: str, email: str, *, signatory: str, number: int = 1) -> CompanyData:
+    home = source.home(market)
     return CompanyData(
         legal_name=f"{name} GmbH",
         legal_form="GmbH",
-        register_number="HRB 7431" if market == "DE" else "FN 431577 a",
-        vat_id=VAT_IDS[market],
+        register_number=home.register_number,
+        vat_id=home.vat_id,
         email=email,
         language="de",
         addresses=(address(market, number),),
