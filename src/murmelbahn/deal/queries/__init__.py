@@ -4,6 +4,7 @@ from murmelbahn.deal.queries.changes import changes_of, preview_change
 from murmelbahn.deal.queries.deals import count, deal, deals, versions
 from murmelbahn.deal.queries.evidence import verdict
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
+from murmelbahn.deal.queries.roster import roster
 from murmelbahn.deal.queries.story import story
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "deals",
     "gates_ahead",
     "preview_change",
+    "roster",
     "story",
     "verdict",
     "versions",
