@@ -118,14 +118,17 @@ def set_off(scene: Scene) -> None:
 
 def refund(scene: Scene) -> None:
     """Proposed by one person, approved by another, executed by the bank to the account the money came from."""
+    on_its_way = Money.zero(scene.currency)
     for one in value.payers(SYSTEM, deal=scene.of_deal):
-        back = min((one.received - one.returned, value.settled(SYSTEM, deal=scene.of_deal).unallocated))
+        held = value.settled(SYSTEM, deal=scene.of_deal).unallocated - on_its_way
+        back = min((one.received - one.returned, held))
         if not back:
             continue
         to = one.account
         refund = scene.do(values.propose_refund, scene.cast.finance, to, deal=scene.of_deal, amount=back, account=to)
         scene.do(values.approve_refund, scene.cast.second, to, refund=refund)
-        if scene.plan.outside:
+        if scene.plan.outside:  # the bank books it in a day or two
+            on_its_way += back
             continue
         paid = {"reference": f"OUT-{refund.hex}", "paid_on": scene.day}
         scene.do(values.record_refund_paid, SYSTEM, to, refund=refund, **paid)
