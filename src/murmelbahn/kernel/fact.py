@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -142,7 +143,8 @@ Call = Callable[["Fact[Any]"], Any]
 Record = Callable[[Actor, "Fact[Any]", Any], None]
 
 
-def _names(bodies: Iterable[type[Any]]) -> frozenset[str]:
+@cache
+def _names(bodies: tuple[type[Any], ...]) -> frozenset[str]:
     return frozenset(topic_of(body).name for body in bodies)
 
 
@@ -156,7 +158,7 @@ class Subscription:
 
     @property
     def topics(self) -> frozenset[str]:
-        return _names(self.reactions)
+        return _names(tuple(self.reactions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,4 +187,4 @@ class Station:
 
     @property
     def topics(self) -> frozenset[str]:
-        return _names(self.calls)
+        return _names(tuple(self.calls))

@@ -24,11 +24,12 @@ def set_timer(body: Any, *, key: UUID, name: str = "", due: datetime, market: st
         )
 
 
-def cancel_timer(body: type[Any], *, key: UUID, name: str = "") -> None:
-    """Take an alarm back; nothing happens if there is none."""
+def cancel_timer(body: type[Any], *names: str, key: UUID) -> None:
+    """Take alarms back, or the one without a name; nothing happens if there is none."""
     with world.connection().cursor() as cursor:
         cursor.execute(
-            "DELETE FROM kernel_timer WHERE topic = %s AND key = %s AND name = %s", [topic_of(body).name, key, name]
+            "DELETE FROM kernel_timer WHERE topic = %s AND key = %s AND name = ANY(%s)",
+            [topic_of(body).name, key, list(names or ("",))],
         )
 
 

@@ -73,7 +73,7 @@ def accept_order(
         desk.move(Value.ADVANCE_ASKED)
     elif kind not in LENT:
         desk.move(Value.FUNDING_SET)
-    timers.cancel_timer(DeadlineDue, key=deal, name=Deadline.BINDING)
+    timers.cancel_timer(DeadlineDue, Deadline.BINDING, key=deal)
     roll_on(desk)
     desk.save()
     return deal
@@ -106,7 +106,7 @@ def refuse_order(actor: Actor, *, deal: UUID, reason: str) -> None:
     desk.finish(End.LAPSED, reason)
     free_car(desk)
     desk.row.closed = True
-    timers.cancel_timer(DeadlineDue, key=deal, name=Deadline.BINDING)
+    timers.cancel_timer(DeadlineDue, Deadline.BINDING, key=deal)
     desk.emit(OrderRefused(deal=deal, reason=reason))
     desk.save()
 

@@ -231,5 +231,5 @@ def _close(desk: Desk, asked: Change, outcome: ChangeState) -> None:
     asked.state = outcome.value
     asked.closed_at = now()
     asked.save()
-    timers.cancel_timer(DeadlineDue, key=desk.id, name=Deadline.MANUFACTURER_ANSWER)
+    timers.cancel_timer(DeadlineDue, Deadline.MANUFACTURER_ANSWER, key=desk.id)
     desk.emit(ChangeClosed(deal=desk.id, change=asked.id, kind=asked.kind, outcome=outcome.value))

@@ -24,6 +24,9 @@ from murmelbahn.value import operations as values
 from murmelbahn.value.terms import LENT, CommissionCause, FundingKind
 from murmelbahn.vehicle import operations as vehicles
 
+ENDED_BY_HANDOVER = (Deadline.COLLECTION, Deadline.COLLECTION_GRACE, Deadline.PLANT_DELAY)
+"""Clocks that only run while the car waits."""
+
 
 @operation
 def hand_over(
@@ -84,8 +87,7 @@ def hand_over(
             market=row.market,
             seller=row.seller,
         )
-    for deadline in (Deadline.COLLECTION, Deadline.COLLECTION_GRACE, Deadline.PLANT_DELAY):
-        timers.cancel_timer(DeadlineDue, key=deal, name=deadline)
+    timers.cancel_timer(DeadlineDue, *ENDED_BY_HANDOVER, key=deal)
     _hand_out_papers(desk)
     desk.emit(HandoverDone(deal=deal, vin=row.vin, on=day, withdrawal_until=row.withdrawal_until))
     roll_on(desk)

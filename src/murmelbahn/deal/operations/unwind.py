@@ -49,8 +49,7 @@ def credit_everything(desk: Desk, reason: CreditReason) -> None:
 
 def stop_clocks(desk: Desk) -> None:
     """No deadline of a finished deal rings any more."""
-    for deadline in Deadline:
-        timers.cancel_timer(DeadlineDue, key=desk.id, name=deadline)
+    timers.cancel_timer(DeadlineDue, *Deadline, key=desk.id)
 
 
 def close_if_unwound(desk: Desk) -> bool:

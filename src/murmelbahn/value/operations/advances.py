@@ -56,6 +56,6 @@ def void_advance_request(actor: Actor, *, request: UUID) -> UUID:
         raise AdvanceAlreadyPaid(received=money(row.received, account))
     if row.state == AdvanceState.ASKED:
         AdvanceRequestRow.objects.filter(id=request).update(state=AdvanceState.VOID.value)
-        timers.cancel_timer(AdvanceOverdue, key=deal, name=str(request))
+        timers.cancel_timer(AdvanceOverdue, str(request), key=deal)
         emit(AdvanceVoided(request=request, deal=deal), key=deal, market=account.market, seller=account.seller)
     return request

@@ -62,7 +62,7 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
     if before:
         lapse_misfits(account, terms, was)
     if offer is not None:
-        timers.cancel_timer(OfferExpired, key=deal, name=str(offer))
+        timers.cancel_timer(OfferExpired, str(offer), key=deal)
     frozen = AgreementFrozen(
         deal=deal, version=version, total=agreed, delta=agreed - was, tax_date=terms.quote.tax_date, digest=sha256
     )

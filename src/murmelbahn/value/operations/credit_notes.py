@@ -51,7 +51,7 @@ def credit_invoice(actor: Actor, *, invoice: UUID, reason: CreditReason, refunda
     today, note = local_day(account.market), new_id()
     postings = _inverse(sheet, document, amounts, content, month=month_of(today))
     book(account, postings, kind=EntryKind.CREDIT_NOTE, on=today, reference=note)
-    timers.cancel_timer(PaymentOverdue, key=row.deal, name=str(invoice))
+    timers.cancel_timer(PaymentOverdue, str(invoice), key=row.deal)
     credit = replace(
         content,
         kind=InvoiceKind.CREDIT_NOTE,

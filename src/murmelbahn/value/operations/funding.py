@@ -208,7 +208,7 @@ def lapse_misfits(account: DealAccount, terms: ContractTerms, total_was: Money) 
 
 def _lapse(account: DealAccount, commitment: UUID, reason: LapseReason) -> None:
     CommitmentRow.objects.filter(id=commitment).update(state=CommitmentState.LAPSED.value, lapse=reason.value)
-    timers.cancel_timer(CommitmentExpired, key=account.deal, name=str(commitment))
+    timers.cancel_timer(CommitmentExpired, str(commitment), key=account.deal)
     say(account, CommitmentLapsed(commitment=commitment, deal=account.deal, reason=reason))
 
 

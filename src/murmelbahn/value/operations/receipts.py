@@ -158,7 +158,7 @@ def _fill(account: DealAccount, request: AdvanceRequestRow, amount: Money) -> No
         received=received, state=(AdvanceState.HELD if full else AdvanceState.PARTLY_PAID).value
     )
     if full:
-        timers.cancel_timer(AdvanceOverdue, key=account.deal, name=str(request.id))
+        timers.cancel_timer(AdvanceOverdue, str(request.id), key=account.deal)
         say(account, AdvanceHeld(request=request.id, deal=account.deal, amount=money(received, account)))
 
 

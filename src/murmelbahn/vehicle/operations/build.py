@@ -99,5 +99,4 @@ def cancel_build(actor: Actor, *, build: UUID, deal: UUID | None = None) -> UUID
 
 
 def _cancel_timers(row: Build) -> None:
-    for freeze_class in row.freeze:
-        timers.cancel_timer(BuildFrozen, key=row.deal, name=f"{row.id}.{freeze_class}")
+    timers.cancel_timer(BuildFrozen, *(f"{row.id}.{freeze_class}" for freeze_class in row.freeze), key=row.deal)

@@ -42,7 +42,7 @@ def allocate_car(actor: Actor, *, vin: str, deal: UUID) -> UUID:
     """
     row = lock_stock_car(actor, vin)
     save(row, stock.allocate(standing_of(row), deal=deal))
-    timers.cancel_timer(HoldLapsed, key=deal, name=row.vin)
+    timers.cancel_timer(HoldLapsed, row.vin, key=deal)
     return row.id
 
 
@@ -57,7 +57,7 @@ def release_car(actor: Actor, *, vin: str, deal: UUID) -> UUID:
     if row.state == CarState.ALLOCATED and move.facts:
         _leave_deal(row, deal)
     save(row, move)
-    timers.cancel_timer(HoldLapsed, key=deal, name=row.vin)
+    timers.cancel_timer(HoldLapsed, row.vin, key=deal)
     return row.id
 
 
