@@ -75,3 +75,10 @@ def test_a_price_below_nothing_is_refused(price: dict[str, Any]) -> None:
     with pytest.raises(InputInvalid) as refused:
         asked("DE", "2026-11-21", price)
     assert refused.value.parameters["field"] in price
+
+
+@pytest.mark.parametrize("co2", [-1, 100_001, 10**400])
+def test_a_quantity_no_car_has_is_refused(co2: int) -> None:
+    with pytest.raises(InputInvalid) as refused:
+        asked("AT", "2026-11-21", {"net": 30000, "powertrain": "petrol", "co2_g_km": co2})
+    assert refused.value.parameters["field"] == "co2_g_km"

@@ -15,6 +15,7 @@ QUANTITIES = (
     "fiscal_power",
     "seats",
 )
+MOST = 100_000
 EMISSION_STANDARDS = frozenset(
     {f"euro_{step}" for step in range(8)}
     | {"euro_6a", "euro_6b", "euro_6c", "euro_6d", "euro_6d_temp", "euro_6e", "euro_6e_bis"}
@@ -35,6 +36,8 @@ def check_inputs(currency: str, amounts: Sequence[PricedAmount], inputs: TaxInpu
         given = getattr(inputs, name)
         if given is not None and given < 0:
             raise InputInvalid(field=name, reason="less than nothing")
+        if given is not None and given > MOST:
+            raise InputInvalid(field=name, reason="more than any car has")
     standard = inputs.emission_standard
     if standard is not None and standard not in EMISSION_STANDARDS:
         raise InputInvalid(
