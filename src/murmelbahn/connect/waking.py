@@ -18,7 +18,7 @@ from murmelbahn.connect.registration import messages as plates
 from murmelbahn.connect.registration import operations as authority
 from murmelbahn.connect.rules import border
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, Vehicle
+from murmelbahn.deal.terms import DealFilter, DealView, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import now, today
 from murmelbahn.kernel.money import Money
@@ -35,7 +35,7 @@ def wake(actor: Actor) -> int:
 
     For worlds that chose a behaviour after a history under `still`. Orders that the plant had scheduled keep their week.
     """
-    found = deals.deals(actor, open_only=True, limit=MANY)
+    found = deals.deals(actor, chosen=DealFilter(open_only=True), limit=MANY)
     for view in found:
         _plant(view)
         _carrier(view)

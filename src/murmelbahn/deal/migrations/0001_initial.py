@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 ('moved_at', models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['market', 'moved_at'], name='deal_by_market'), models.Index(fields=['build'], name='deal_by_build')],
+                'indexes': [models.Index(fields=['moved_at', 'id'], name='deal_by_time'), models.Index(condition=models.Q(('closed', False)), fields=['moved_at', 'id'], name='deal_open'), models.Index(fields=['build'], name='deal_by_build')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(models.Q(('vin', ''), _negated=True), ('end', ''), ('agreement__gt', 0)), fields=('vin',), name='one_open_deal_per_car')],
             },
         ),

@@ -55,7 +55,8 @@ class Deal(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=["market", "moved_at"], name="deal_by_market"),
+            models.Index(fields=["moved_at", "id"], name="deal_by_time"),
+            models.Index(fields=["moved_at", "id"], name="deal_open", condition=models.Q(closed=False)),
             models.Index(fields=["build"], name="deal_by_build"),
         )
         constraints = (

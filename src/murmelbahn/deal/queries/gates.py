@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.holds import (
     Seen,
     acceptance_holds,
@@ -17,12 +18,10 @@ from murmelbahn.deal.queries.holds import (
     settle_holds,
 )
 from murmelbahn.deal.queries.rows import find, parties_of
-from murmelbahn.deal.rules.moves import AFTER_ORDER
-from murmelbahn.deal.terms import Customer, Gate, Hold, Value, Vehicle
+from murmelbahn.deal.rules.turns import in_front
+from murmelbahn.deal.terms import Customer, Gate, Hold, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
-
-BEFORE_ARRIVAL = (Vehicle.BUILT, Vehicle.IN_TRANSIT, Vehicle.ARRIVED, Vehicle.PREPARED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +32,30 @@ class GateAhead:
     holds: tuple[Hold, ...]
 
 
-def _ahead(seen: Seen) -> list[tuple[Gate, Callable[[], tuple[Hold, ...]]]]:
+def _asked(seen: Seen) -> dict[Gate, Callable[[], tuple[Hold, ...]]]:
+    """How each gate is asked."""
+    planned = seen.row.planned_handover or seen.today + timedelta(days=14)
+    return {
+        Gate.ACCEPTANCE: lambda: acceptance_holds(seen, subject_to_finance=True),
+        Gate.BUILD_RELEASE: lambda: build_holds(seen),
+        Gate.INVOICE: lambda: invoice_holds(seen, planned_handover=planned),
+        Gate.REGISTRATION: lambda: registration_holds(seen),
+        Gate.HANDOVER: lambda: handover_holds(seen),
+        Gate.SETTLE: lambda: settle_holds(seen),
+    }
+
+
+def gates_in_front(row: Deal) -> tuple[Gate, ...]:
     """Gates whose turn it is, by the three states."""
-    gates: list[tuple[Gate, Callable[[], tuple[Hold, ...]]]] = []
-    if seen.row.end or seen.row.closed:
-        return gates
-    if seen.at(Customer.ORDERED):
-        gates.append((Gate.ACCEPTANCE, lambda: acceptance_holds(seen, subject_to_finance=True)))
-    if seen.at(*AFTER_ORDER):
-        if not seen.is_stock and seen.row.build is None:
-            gates.append((Gate.BUILD_RELEASE, lambda: build_holds(seen)))
-        if not seen.at(Value.INVOICED, Value.SECURED) and (seen.is_stock or seen.at(*BEFORE_ARRIVAL)):
-            planned = seen.row.planned_handover or seen.today + timedelta(days=14)
-            gates.append((Gate.INVOICE, lambda: invoice_holds(seen, planned_handover=planned)))
-        if seen.at(Value.INVOICED, Value.SECURED) and not seen.at(Vehicle.REGISTERED):
-            gates.append((Gate.REGISTRATION, lambda: registration_holds(seen)))
-        if seen.at(Vehicle.PREPARED, Vehicle.REGISTERED):
-            gates.append((Gate.HANDOVER, lambda: handover_holds(seen)))
-    if seen.at(Value.EARNED):
-        gates.append((Gate.SETTLE, lambda: settle_holds(seen)))
-    return gates
+    if row.end or row.closed:
+        return ()
+    return in_front(
+        variant=Variant(row.variant),
+        vehicle=Vehicle(row.vehicle),
+        customer=Customer(row.customer),
+        value=Value(row.value),
+        build_released=row.build is not None,
+    )
 
 
 def gates_ahead(actor: Actor, *, deal: UUID) -> tuple[GateAhead, ...]:
@@ -61,4 +64,5 @@ def gates_ahead(actor: Actor, *, deal: UUID) -> tuple[GateAhead, ...]:
     if row is None:
         raise NotFound(kind="deal", id=deal)
     seen = Seen(row, parties_of([deal])[deal])
-    return tuple(GateAhead(gate, ask()) for gate, ask in _ahead(seen))
+    asked = _asked(seen)
+    return tuple(GateAhead(gate, asked[gate]()) for gate in gates_in_front(row))

@@ -1,5 +1,6 @@
 """Words of the deal: states, gates, views, refusals."""
 
+from murmelbahn.deal.terms.board import DealCounts, DealFilter, Place
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.refusals import (
     AgentIncomplete,
@@ -36,7 +37,9 @@ __all__ = [
     "ChangeTooLate",
     "Customer",
     "Deadline",
+    "DealCounts",
     "DealEnded",
+    "DealFilter",
     "DealView",
     "End",
     "EndNotAllowed",
@@ -49,6 +52,7 @@ __all__ = [
     "NoWithdrawalRight",
     "NothingToSettle",
     "PartyRole",
+    "Place",
     "Role",
     "Row",
     "Step",

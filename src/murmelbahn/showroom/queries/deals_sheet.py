@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
-from uuid import UUID
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, Mender, Role, Vehicle
+from murmelbahn.deal.terms import DealView, Mender, Place, Role, Vehicle
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.showroom.queries.ahead import who
@@ -52,7 +50,7 @@ def deals_sheet(actor: Actor, *, state: str = "", waits: str = "", after: str = 
         waits=_choices([_who(deal) for deal in counted], waits, tuple(Mender), "deal.mender"),
         total=total,
         counted=len(counted),
-        after=_place(page[-1]) if more else "",
+        after=str(deals.place_of(page[-1])) if more else "",
         first=not after,
     )
 
@@ -82,42 +80,18 @@ def _choices(found: Sequence[str], chosen: str, codes: Sequence[str], prefix: st
     return (every, *some)
 
 
-def _place(deal: DealView) -> str:
-    """Where a page ends: time and id, since many deals may move in one moment of a world's time."""
-    return f"{deal.moved_at.isoformat()}~{deal.id}"
-
-
 def _page(
     actor: Actor, fits: Callable[[DealView], bool], after: str, newest: tuple[DealView, ...]
 ) -> tuple[list[DealView], bool]:
     """The next page behind a place, and whether more follow. Reads on in windows until the page is full."""
     found: list[DealView] = []
-    place, limit = _parsed(after), COUNTED
-    window = newest if place is None else _window(actor, place, limit)
+    place = Place.parse(after) if after else None
+    window = newest if place is None else deals.deals(actor, after=place, limit=COUNTED)
     while True:
-        fresh = [one for one in window if place is None or (one.moved_at, one.id) < place]
-        found += [one for one in fresh if fits(one)]
-        if len(found) > PAGE or len(window) < limit:
+        found += [one for one in window if fits(one)]
+        if len(found) > PAGE or len(window) < COUNTED:
             return found[:PAGE], len(found) > PAGE
-        limit = limit if fresh else limit * 2
-        last = fresh[-1] if fresh else window[-1]
-        place = (last.moved_at, last.id) if fresh or place is None else place
-        window = _window(actor, place, limit)
-
-
-def _window(actor: Actor, place: tuple[datetime, UUID], limit: int) -> tuple[DealView, ...]:
-    """Deals from a place on, those of the same moment included: the caller leaves out what it has seen."""
-    return deals.deals(actor, before=place[0] + timedelta(microseconds=1), limit=limit)
-
-
-def _parsed(after: str) -> tuple[datetime, UUID] | None:
-    if not after:
-        return None
-    try:
-        at, _, identity = after.partition("~")
-        return datetime.fromisoformat(at), UUID(identity)
-    except ValueError:
-        raise BadInput(field="after", reason=after[:60]) from None
+        window = deals.deals(actor, after=deals.place_of(window[-1]), limit=COUNTED)
 
 
 def _line(actor: Actor, audience: Audience, deal: DealView, customer: str) -> DealLine:
