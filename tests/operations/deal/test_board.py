@@ -72,7 +72,7 @@ def walk(actor: Actor, chosen: DealFilter, limit: int) -> list[UUID]:
     after = None
     while page := queries.deals(actor, chosen=chosen, after=after, limit=limit):
         found += [one.id for one in page]
-        after = Place.parse(str(queries.place_of(page[-1])))
+        after = Place.parse(str(page[-1].place))
     return found
 
 

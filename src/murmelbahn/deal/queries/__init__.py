@@ -4,7 +4,7 @@ from murmelbahn.deal.queries.changes import changes_of, preview_change
 from murmelbahn.deal.queries.deals import count, deal, versions
 from murmelbahn.deal.queries.evidence import verdict
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
-from murmelbahn.deal.queries.listing import counts, deals, place_of
+from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.roster import roster
 from murmelbahn.deal.queries.story import story
 
@@ -16,7 +16,6 @@ __all__ = [
     "deal",
     "deals",
     "gates_ahead",
-    "place_of",
     "preview_change",
     "roster",
     "story",

@@ -35,11 +35,6 @@ def deals(
     return tuple(view(row, parties[row.id]) for row in found)
 
 
-def place_of(deal: DealView) -> Place:
-    """Where a page ends that ends with this deal."""
-    return Place(deal.moved_at, deal.id)
-
-
 def counts(actor: Actor, *, chosen: DealFilter = EVERYTHING) -> DealCounts:
     """How many deals the actor may see meet a filter, by state, market and gate: two statements, whatever their number."""
     condition = reach(actor) & _meets(chosen)

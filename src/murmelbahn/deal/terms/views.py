@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from murmelbahn.deal.terms.board import Place
 from murmelbahn.deal.terms.states import Customer, End, Role, Value, Variant, Vehicle
 from murmelbahn.kernel.money import Money
 
@@ -56,6 +57,11 @@ class DealView:
     moved_at: datetime
     withdrawal_until: date | None
     parties: tuple[PartyRole, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where a page of a list ends that ends with this deal."""
+        return Place(self.moved_at, self.id)
 
     def party(self, role: Role) -> UUID:
         """The party in a role. Every role is filled from the first day."""

@@ -50,7 +50,7 @@ def deals_sheet(actor: Actor, *, state: str = "", waits: str = "", after: str = 
         waits=_choices([_who(deal) for deal in counted], waits, tuple(Mender), "deal.mender"),
         total=total,
         counted=len(counted),
-        after=str(deals.place_of(page[-1])) if more else "",
+        after=str(page[-1].place) if more else "",
         first=not after,
     )
 
@@ -91,7 +91,7 @@ def _page(
         found += [one for one in window if fits(one)]
         if len(found) > PAGE or len(window) < COUNTED:
             return found[:PAGE], len(found) > PAGE
-        window = deals.deals(actor, after=deals.place_of(window[-1]), limit=COUNTED)
+        window = deals.deals(actor, after=window[-1].place, limit=COUNTED)
 
 
 def _line(actor: Actor, audience: Audience, deal: DealView, customer: str) -> DealLine:
