@@ -10,6 +10,11 @@ from murmelbahn.value.queries.bank import (
     refunds_of,
     unmatched_entries,
 )
+from murmelbahn.value.queries.controlling import (
+    aged_claims,
+    commission_balances,
+    tax_months,
+)
 from murmelbahn.value.queries.documents import (
     advances_of,
     invoice,
@@ -54,8 +59,10 @@ from murmelbahn.value.queries.told import TOLD
 __all__ = [
     "TOLD",
     "advances_of",
+    "aged_claims",
     "agreement",
     "balances",
+    "commission_balances",
     "commission_scheme",
     "commission_statement",
     "commitments",
@@ -81,5 +88,6 @@ __all__ = [
     "refunds_of",
     "secured",
     "settled",
+    "tax_months",
     "unmatched_entries",
 ]

@@ -35,6 +35,12 @@ from murmelbahn.value.terms.commission import (
     MonthFigures,
     Settled,
 )
+from murmelbahn.value.terms.controlling import (
+    Age,
+    AgedClaims,
+    CommissionBalance,
+    TaxMonth,
+)
 from murmelbahn.value.terms.funding import (
     LENT,
     TAKEOVER,
@@ -146,6 +152,8 @@ __all__ = [
     "AdvanceState",
     "AdvanceTooHigh",
     "AdvanceView",
+    "Age",
+    "AgedClaims",
     "AgreementView",
     "AlreadyCredited",
     "AlreadyHandedOver",
@@ -157,6 +165,7 @@ __all__ = [
     "Campaign",
     "CampaignNotEligible",
     "CampaignUsedUp",
+    "CommissionBalance",
     "CommissionCause",
     "CommissionDecided",
     "CommissionLine",
@@ -239,6 +248,7 @@ __all__ = [
     "TaxClause",
     "TaxInputs",
     "TaxLine",
+    "TaxMonth",
     "Totals",
     "Treatment",
     "UnmatchedEntry",
