@@ -95,6 +95,10 @@ FORGERIES = {
     "day that is none": ("vehicle", 'UPDATE vehicle_build SET "freeze" = \'{"assembly": "soon"}\''),
     "offer gone": ("value", "DELETE FROM value_offer"),
     "account gone": ("value", "DELETE FROM value_dealaccount"),
+    "name of the buyer": ("customer", "UPDATE customer_partyversion SET family_name = 'Mustermann'"),
+    "bank entry gone": ("value", "DELETE FROM value_bankentry"),
+    "day of the bank entry": ("value", "UPDATE value_bankentry SET booked_on = booked_on - 1"),
+    "payer": ("value", "UPDATE value_payment SET payer_id = gen_random_uuid()"),
 }
 
 

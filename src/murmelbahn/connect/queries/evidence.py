@@ -9,13 +9,18 @@ from murmelbahn.connect.models import Loan, PlantOrder
 from murmelbahn.connect.queries.copies import copies_of, ending_of
 from murmelbahn.connect.terms import VersionCopy
 from murmelbahn.deal import queries as deals
+from murmelbahn.deal.facts import VersionAgreed
 from murmelbahn.deal.terms import DealView
+from murmelbahn.kernel import receipts
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.evidence import Claim
+from murmelbahn.kernel.fact import topic_of
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommitmentState
 from murmelbahn.vehicle import queries as vehicle
+
+AGREED = topic_of(VersionAgreed).name
 
 
 def claims_of(actor: Actor, *, deal: UUID) -> tuple[Claim, ...]:
@@ -25,7 +30,12 @@ def claims_of(actor: Actor, *, deal: UUID) -> tuple[Claim, ...]:
 
 
 def _versions(view: DealView) -> Iterator[Claim]:
-    for copy in copies_of(SYSTEM, deal=view.id):
+    copies = copies_of(SYSTEM, deal=view.id)
+    for change, stations in _receipted(view).items():
+        held = tuple(copy.station.value for copy in copies if copy.change == change)
+        yield Claim("value", f"stations that have change {change}", "kernel.receipt", _listed(stations))
+        yield Claim("value", f"stations that have change {change}", "connect.version_copy", _listed(held))
+    for copy in copies:
         source = f"connect.{copy.station} v{copy.n}"
         yield Claim("value", f"gross v{copy.n}", source, str(copy.total))
         yield Claim("value", f"seal of deal.version {copy.n}", source, copy.sha256)
@@ -34,6 +44,15 @@ def _versions(view: DealView) -> Iterator[Claim]:
         if copy.n == view.agreement:
             yield Claim("vehicle", f"configuration v{copy.n}", "deal", str(view.configuration))
             yield Claim("vehicle", "features", source, _listed(copy.features))
+
+
+def _receipted(view: DealView) -> dict[UUID, list[str]]:
+    """By change, the stations that confirmed the version it led to."""
+    found: dict[UUID, list[str]] = {}
+    for receipt in receipts.of_deal(view.id):
+        if receipt.topic == AGREED and receipt.state == "confirmed":
+            found.setdefault(receipt.change, []).append(receipt.station)
+    return found
 
 
 def _features(copy: VersionCopy, source: str) -> Iterator[Claim]:

@@ -25,9 +25,11 @@ FROM value_entry entry JOIN value_posting posting ON posting.entry_id = entry.id
 WHERE entry.deal = %s AND entry.kind = 'invoice' GROUP BY entry.reference
 """
 PAID = """
-SELECT entry.reference, entry.amount::text, payment.amount::text, statement.sha256, statement.content
-FROM value_payment payment JOIN value_bankentry entry ON entry.id = payment.bank_entry_id
-JOIN value_statement statement ON statement.id = entry.statement_id WHERE payment.deal = %s
+SELECT coalesce(entry.reference, payment.id::text), statement.sha256, statement.content,
+       row(entry.amount, entry.booked_on, entry.origin, entry.payer_id, entry.deal)::text,
+       row(payment.amount, payment.booked_on, payment.origin, payment.payer_id, payment.deal)::text
+FROM value_payment payment LEFT JOIN value_bankentry entry ON entry.id = payment.bank_entry_id
+LEFT JOIN value_statement statement ON statement.id = entry.statement_id WHERE payment.deal = %s
 """
 MOVED = """
 SELECT coalesce(sum(amount), 0)::text, (SELECT coalesce(sum(amount), 0)::text FROM value_posting
@@ -100,9 +102,9 @@ def _ledger(deal: UUID) -> Compared:
         for number, invoice, net in _full_nets(deal):
             yield "posting.UNEARNED", number, net, str(booked.get(invoice, "none"))
         cursor.execute(PAID, [deal])
-        for reference, reported, booked_amount, sha256, content in cursor.fetchall():
-            yield "payment.amount", str(reference), reported, booked_amount
-            yield _hashed("statement", str(reference), sha256, content)
+        for reference, sha256, content, reported, taken in cursor.fetchall():
+            yield "payment", str(reference), reported, taken
+            yield _hashed("statement", str(reference), sha256 or "there", content or b"")
         cursor.execute(MOVED, [deal] * 4)
         expected, found = cursor.fetchone()
         yield "posting.BANK", str(deal), f"{Decimal(expected):.2f}", f"{Decimal(found):.2f}"

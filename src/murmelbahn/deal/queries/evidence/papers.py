@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import AddressUse
 from murmelbahn.deal.models import Deal
+from murmelbahn.deal.rules.letters.postal import addressee
 from murmelbahn.documents import queries as documents
 from murmelbahn.documents.terms import Invoice as InvoicePaper
-from murmelbahn.documents.terms import Paper
+from murmelbahn.documents.terms import Paper, TakeoverConfirmation
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.evidence import Claim
+from murmelbahn.kernel.fact import digest, to_json
+from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.retail import queries as retail
+
+GONE = "gone"
+People = dict[tuple[UUID, int], list[str]]
 
 
 def papers(row: Deal) -> list[Claim]:
     """Frozen documents still have the bytes they had, and the protocol names the car that was sold."""
     claims: list[Claim] = []
+    people: People = {}
     for stored in documents.verify_all(SYSTEM, deal=row.id):
         source = f"documents.{stored.kind} {stored.number or stored.document}"
         found = stored.flaws[0].computed if stored.flaws else stored.sha256
@@ -22,7 +33,7 @@ def papers(row: Deal) -> list[Claim]:
             Claim("value", f"seal of {source}", f"{source} bytes", found),
         ]
         if stored.paper is not None:
-            claims += _said(row, source, stored.number, stored.paper)
+            claims += [*_said(row, source, stored.number, stored.paper), *_addressed(source, stored.paper, people)]
     protocol = retail.protocol(SYSTEM, deal=row.id)
     if protocol is not None:
         claims += [
@@ -52,3 +63,27 @@ def _said(row: Deal, source: str, number: str | None, paper: Paper) -> list[Clai
     if isinstance(paper, InvoicePaper) and number:
         claims.append(Claim("value", f"invoice.gross of {number}", source, str(paper.bill.total.gross.amount)))
     return claims
+
+
+def _addressed(source: str, paper: Paper, people: People) -> list[Claim]:
+    """A paper is written to one of its parties as that version of it stood (a takeover confirmation to the lender, who is
+    none). Only digests: a verdict names no person."""
+    if paper.origin is None or not paper.origin.parties or isinstance(paper, TakeoverConfirmation):
+        return []
+    written = digest(to_json(paper.addressee))
+    known = [one for party in paper.origin.parties for one in _people(party.party, party.version, people)]
+    return [
+        Claim("customer", f"addressee of {source}", source, written),
+        Claim("customer", f"addressee of {source}", "customer.party", written if written in known else known[0]),
+    ]
+
+
+def _people(party: UUID, version: int, people: People) -> list[str]:
+    """How a version of a party may be written to, by the use of its addresses; read once."""
+    if (party, version) not in people:
+        try:
+            data = customer.party(SYSTEM, party=party, version=version).data
+            people[party, version] = [digest(to_json(addressee(data, use=use))) for use in AddressUse]
+        except NotFound:
+            people[party, version] = [GONE]
+    return people[party, version]
