@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from murmelbahn.deal.terms.changes import ChangePreview
 from murmelbahn.value.terms import Quote
-
-
-def changed_families(families: Iterable[tuple[str, ...]], before: frozenset[str], after: frozenset[str]) -> list[int]:
-    """Indexes of the families in which something changed."""
-    return [n for n, items in enumerate(families) if before & set(items) != after & set(items)]
 
 
 def preview(

@@ -9,8 +9,3 @@ from zoneinfo import ZoneInfo
 def end_of(day: date, zone: str) -> datetime:
     """The first moment after a calendar day of the market."""
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone)).astimezone(UTC)
-
-
-def start_of(day: date, zone: str) -> datetime:
-    """The first moment of a calendar day of the market."""
-    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)

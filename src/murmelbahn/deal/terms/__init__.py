@@ -1,6 +1,8 @@
 """Words of the deal: states, gates, views, refusals."""
 
 from murmelbahn.deal.terms.board import DealCounts, DealFilter, Place
+from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
+from murmelbahn.deal.terms.ends import WayOut, WithdrawalRight
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.refusals import (
     AgentIncomplete,
@@ -8,13 +10,14 @@ from murmelbahn.deal.terms.refusals import (
     ChangeOpen,
     ChangeTooLate,
     DealEnded,
+    DeclarationChanged,
     EndNotAllowed,
     GateClosed,
     MoveNotAllowed,
     NeedsPerson,
-    NothingToSettle,
+    NothingOffered,
+    NotYourOrder,
     NoWithdrawalRight,
-    TotalDiffers,
 )
 from murmelbahn.deal.terms.states import (
     Customer,
@@ -35,12 +38,15 @@ __all__ = [
     "ChangeClosed",
     "ChangeOpen",
     "ChangeTooLate",
+    "ConsentWish",
     "Customer",
     "Deadline",
     "DealCounts",
     "DealEnded",
     "DealFilter",
     "DealView",
+    "Declaration",
+    "DeclarationChanged",
     "End",
     "EndNotAllowed",
     "Gate",
@@ -50,17 +56,19 @@ __all__ = [
     "MoveNotAllowed",
     "NeedsPerson",
     "NoWithdrawalRight",
-    "NothingToSettle",
+    "NotYourOrder",
+    "NothingOffered",
     "PartyRole",
     "Place",
     "Role",
     "Row",
     "Step",
-    "TotalDiffers",
     "Track",
     "Value",
     "Variant",
     "Vehicle",
     "VersionView",
+    "WayOut",
+    "WithdrawalRight",
     "evaluate",
 ]

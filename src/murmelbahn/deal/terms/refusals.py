@@ -42,10 +42,22 @@ class NoWithdrawalRight(Refusal):
     code, status = "deal.withdrawal.no_right", 409
 
 
-class TotalDiffers(Refusal):
-    """The customer declared another total than the offer's."""
+class NothingOffered(Refusal):
+    """There is no offer that could be ordered: none was made, it ran out, or it is ordered already."""
 
-    code, status = "deal.order.total_differs", 409
+    code, status = "deal.order.nothing_offered", 409
+
+
+class DeclarationChanged(Refusal):
+    """What the customer read is no longer what would bind it: price, car, or what the law says about this order."""
+
+    code, status = "deal.order.shown_differs", 409
+
+
+class NotYourOrder(Refusal):
+    """Only who orders may order: the person itself, or a signatory of the company."""
+
+    code, status = "deal.order.not_yours", 403
 
 
 class ChangeOpen(Refusal):
@@ -64,12 +76,6 @@ class ChangeTooLate(Refusal):
     """The car can no longer be changed: `frozen` names what is fixed."""
 
     code, status = "deal.change.too_late", 409
-
-
-class NothingToSettle(Refusal):
-    """The deal is settled already."""
-
-    code, status = "deal.settled", 409
 
 
 class NeedsPerson(Refusal):

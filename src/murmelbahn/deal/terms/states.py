@@ -122,8 +122,6 @@ class Deadline(StrEnum):
     PLANT_DELAY = "plant_delay"
     PAYMENT = "payment"
     COLLECTION = "collection"
-    PAYMENT_GRACE = "payment_grace"
     COLLECTION_GRACE = "collection_grace"
     MANUFACTURER_ANSWER = "manufacturer_answer"
     COOLING_OFF = "cooling_off"
-    WITHDRAWAL_REFUND = "withdrawal_refund"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from murmelbahn.documents.rules.sums import check_bill
 from murmelbahn.documents.terms import (
-    INVOICE_TYPES,
     PAPERS,
     Bill,
     DocumentKind,
@@ -47,8 +46,3 @@ def _check_invoice(kind: DocumentKind, invoice: Invoice, number: str | None) -> 
 
 def _due(invoice: Invoice) -> bool:
     return invoice.payment is not None and invoice.payment.due_on is not None
-
-
-def is_invoice(kind: DocumentKind) -> bool:
-    """True for the kinds that are EN 16931 invoices and therefore get an XML form."""
-    return kind in INVOICE_TYPES

@@ -15,13 +15,6 @@ class OrderKind(StrEnum):
     STOCK = "stock"
 
 
-class PromiseKind(StrEnum):
-    """Kind of a promised delivery date."""
-
-    BINDING = "binding"
-    NON_BINDING = "non_binding"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalRules:
     """Right of withdrawal of consumers who contracted at a distance or off premises."""

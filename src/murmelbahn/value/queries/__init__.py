@@ -38,7 +38,6 @@ from murmelbahn.value.queries.financing import (
 )
 from murmelbahn.value.queries.ledger import (
     balances,
-    deals_with_accounts,
     ledger_check,
     postings_of,
     settled,
@@ -67,7 +66,6 @@ __all__ = [
     "commission_statement",
     "commitments",
     "credit_line",
-    "deals_with_accounts",
     "evidence",
     "funding",
     "invoice",

@@ -7,7 +7,7 @@ from uuid import UUID
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import Money
-from murmelbahn.value.models import DealAccount, Entry
+from murmelbahn.value.models import Entry
 from murmelbahn.value.models import Posting as PostingRow
 from murmelbahn.value.queries.access import account_of, require
 from murmelbahn.value.queries.sheet import sheet_of
@@ -164,12 +164,6 @@ def settled(actor: Actor, *, deal: UUID) -> Settled:
         allocated=claimed - sheet.book.balance(Account.DEBTOR) + Money.of(given_up, account.currency),
         unallocated=sheet.held(),
     )
-
-
-def deals_with_accounts(actor: Actor) -> int:
-    """How many deals `ledger_check` covers."""
-    require(actor, ActorKind.SYSTEM, ActorKind.OPERATOR, ActorKind.NSC_FINANCE)
-    return DealAccount.objects.count()
 
 
 def ledger_check(actor: Actor) -> tuple[LedgerFault, ...]:

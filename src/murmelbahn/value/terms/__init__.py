@@ -55,7 +55,6 @@ from murmelbahn.value.terms.funding import (
     Secured,
 )
 from murmelbahn.value.terms.invoices import (
-    TYPE_CODE,
     AdvanceReference,
     AdvanceState,
     AdvanceView,
@@ -69,7 +68,6 @@ from murmelbahn.value.terms.invoices import (
     PaymentInstruction,
 )
 from murmelbahn.value.terms.ledger import (
-    BY_MONTH,
     MUST_BE_ZERO,
     Account,
     Balance,
@@ -140,12 +138,10 @@ from murmelbahn.value.terms.refusals import (
 
 __all__ = [
     "ALWAYS",
-    "BY_MONTH",
     "LENT",
     "MUST_BE_ZERO",
     "PROTECTED",
     "TAKEOVER",
-    "TYPE_CODE",
     "Account",
     "AdvanceAlreadyPaid",
     "AdvanceReference",

@@ -21,15 +21,6 @@ class InvoiceKind(StrEnum):
     COMMISSION = "commission"
 
 
-TYPE_CODE = {
-    InvoiceKind.ADVANCE: "386",
-    InvoiceKind.FINAL: "380",
-    InvoiceKind.CREDIT_NOTE: "381",
-    InvoiceKind.COMMISSION: "389",
-}
-"""UNTDID 1001: a damages statement is no invoice and has none."""
-
-
 class CreditReason(StrEnum):
     """Why a document is taken back."""
 

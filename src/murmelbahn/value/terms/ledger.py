@@ -11,7 +11,7 @@ from murmelbahn.kernel.money import Money
 
 
 class Account(StrEnum):
-    """The accounts of a deal. Those in `BY_MONTH` are kept per accounting month."""
+    """The accounts of a deal. Taxes due are kept per accounting month."""
 
     BANK = "BANK"
     DEBTOR = "DEBTOR"
@@ -36,7 +36,6 @@ class Account(StrEnum):
     """Claims given up by a named person; not in the stories, needed to end what is never paid."""
 
 
-BY_MONTH = frozenset({Account.VAT_DUE, Account.REGTAX_DUE})
 MUST_BE_ZERO = (
     Account.DEBTOR,
     Account.UNALLOC,
