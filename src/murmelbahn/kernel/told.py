@@ -48,8 +48,7 @@ def heard(told: Sequence[Told], *, deal: UUID) -> Iterator[Claim]:
         for one in told:
             newest = {tuple(_said(body, name) for name in one.by): body for topic, body in facts if topic == one.topic}
             if newest:
-                columns = [*one.by.values(), *one.same.values()]
-                listed = ", ".join(f'"{column}"::text' for column in columns)
+                listed = ", ".join(f'"{column}"::text' for column in (*one.by.values(), *one.same.values()))
                 cursor.execute(f"SELECT {listed} FROM {one.table} WHERE {one.of} = %s", [deal])
                 rows = {row[: len(one.by)]: row[len(one.by) :] for row in cursor.fetchall()}
                 yield from _compared(one, newest, rows)
@@ -83,7 +82,5 @@ def _said(body: Any, name: str) -> str:
 
 def _plain(value: Any) -> str:
     """As the database writes it; moments in UTC."""
-    if value is None or isinstance(value, bool):
-        return "" if value is None else str(value).lower()
-    text = str(value)
+    text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     return datetime.fromisoformat(text).astimezone(UTC).isoformat() if MOMENT.match(text) else text
