@@ -39,11 +39,11 @@ def channel_of(
 
     `market`: whose law grants the right (the market of the deal's touchpoints unless named). `consumer`: whether the
     buyer is one; without it, no company took part in the declaration. `declaring` asks what would follow if the
-    customer declared by this channel now: for the notices before the order. Raises `NotFound` without any visible
-    touchpoint, `NotDeclared`.
+    customer declared by this channel now: for the notices before the order, also of somebody nobody has met yet
+    (then `market` and `consumer` are named). Raises `NotFound` without any visible touchpoint, `NotDeclared`.
     """
     rows = told(actor, where(OF_DEAL, deal))
-    if not rows:
+    if not rows and (declaring is None or market is None or consumer is None):
         raise NotFound()
     story = _standing(rows)
     if consumer is None:

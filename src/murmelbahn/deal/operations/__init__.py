@@ -2,6 +2,7 @@
 
 from murmelbahn.deal.operations.accept import accept_order, lapse_order, refuse_order, request_finance
 from murmelbahn.deal.operations.agents import settle_agent
+from murmelbahn.deal.operations.answer import answer_change, order_change
 from murmelbahn.deal.operations.books import money_moved
 from murmelbahn.deal.operations.build import release_build
 from murmelbahn.deal.operations.change import (
@@ -12,6 +13,7 @@ from murmelbahn.deal.operations.change import (
     propose_change,
     propose_successor,
 )
+from murmelbahn.deal.operations.declare import order_at_outlet, order_online
 from murmelbahn.deal.operations.dunning import collection_late, payment_late
 from murmelbahn.deal.operations.ends import (
     cancel_by_consent,
@@ -36,6 +38,7 @@ from murmelbahn.deal.operations.tax_date import confirm_tax_rule, redetermine
 
 __all__ = [
     "accept_order",
+    "answer_change",
     "answer_period_over",
     "apply_change",
     "appointment_agreed",
@@ -59,6 +62,9 @@ __all__ = [
     "money_moved",
     "open_deal",
     "open_papers",
+    "order_at_outlet",
+    "order_change",
+    "order_online",
     "payment_late",
     "place_order",
     "plant_answered",

@@ -9,7 +9,17 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.deal.facts import WithdrawalDeclared
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.unwind import close_if_unwound, credit_everything, free_car, stop_clocks
-from murmelbahn.deal.terms import DealEnded, End, EndNotAllowed, NeedsPerson, NoWithdrawalRight, Value, Vehicle
+from murmelbahn.deal.terms import (
+    DealEnded,
+    End,
+    EndNotAllowed,
+    NeedsPerson,
+    NotYourOrder,
+    NoWithdrawalRight,
+    Role,
+    Value,
+    Vehicle,
+)
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.kernel.money import Money
@@ -20,6 +30,8 @@ from murmelbahn.value.terms import CommissionCause, CreditReason, DamagesKind
 from murmelbahn.vehicle import operations as vehicles
 
 FINANCE = (ActorKind.NSC_FINANCE,)
+BOUND = (Role.ORDERER, Role.BUYER)
+"""Who is bound by the contract, and so may withdraw from it. Whoever only collects the car may not."""
 SELLER = (ActorKind.NSC_FINANCE, ActorKind.NSC_SALES)
 
 
@@ -35,9 +47,12 @@ def _day(desk: Desk) -> date:
 @operation
 def withdraw(actor: Actor, *, deal: UUID) -> None:
     """The customer withdraws: no reason asked, effective at once. Before handover everything is taken back now; after it,
-    when the car is back. Raises `NoWithdrawalRight` with the reason, `EndNotAllowed`."""
+    when the car is back. Raises `NoWithdrawalRight` with the reason, `EndNotAllowed`,
+    `NotYourOrder` for a customer who is not bound."""
     desk = take(actor, deal)
     desk.require_running()
+    if actor.kind is ActorKind.CUSTOMER and not actor.parties & {desk.view.party(role) for role in BOUND}:
+        raise NotYourOrder()
     row = desk.row
     day = _day(desk)
     verdict = customer.channel_of(SYSTEM, deal=deal, market=row.market)

@@ -1,7 +1,9 @@
 """Reads of the deal room."""
 
-from murmelbahn.deal.queries.changes import changes_of, preview_change
+from murmelbahn.deal.queries.changes import change_terms, changes_of, preview_change
 from murmelbahn.deal.queries.deals import count, deal, versions
+from murmelbahn.deal.queries.declaration import order_declaration
+from murmelbahn.deal.queries.ends import ways_out, withdrawal_right
 from murmelbahn.deal.queries.evidence import verdict
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.listing import counts, deals
@@ -10,15 +12,19 @@ from murmelbahn.deal.queries.story import story
 
 __all__ = [
     "GateAhead",
+    "change_terms",
     "changes_of",
     "count",
     "counts",
     "deal",
     "deals",
     "gates_ahead",
+    "order_declaration",
     "preview_change",
     "roster",
     "story",
     "verdict",
     "versions",
+    "ways_out",
+    "withdrawal_right",
 ]

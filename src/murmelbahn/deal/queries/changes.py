@@ -11,7 +11,8 @@ from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.pricing import request_for
 from murmelbahn.deal.queries.rows import find, parties_of, visible
 from murmelbahn.deal.rules.change import preview
-from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeView
+from murmelbahn.deal.terms import Vehicle
+from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeTerms, ChangeView
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.fact import from_json
@@ -20,6 +21,9 @@ from murmelbahn.value import queries as value
 from murmelbahn.value.terms import Quote
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import ConfigurationView
+
+CHANGE_FEE = "CHANGEFEE"
+"""The item code under which every market's price list has the fee for a late change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,37 @@ def preview_change(
     return decide_change(seen, wanted=wanted, extras=(*row.extras, *extras), tax_date=when).preview
 
 
+def change_terms(actor: Actor, *, deal: UUID, configuration: UUID) -> ChangeTerms:
+    """What a customer is shown before it says yes to another configuration. Writes nothing. Raises `NotFound`."""
+    row = find(actor, deal)
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    seen = Seen(row, parties_of([deal])[deal])
+    wanted = vehicle.configuration(SYSTEM, configuration=configuration)
+    fees = fee_items(seen)
+    when = row.planned_handover or seen.agreement.terms.quote.tax_date
+    decided = decide_change(seen, wanted=wanted, extras=(*row.extras, *fees), tax_date=when)
+    fee = [line.gross for line in decided.quote.lines if line.code in fees]
+    return ChangeTerms(
+        configuration=configuration,
+        version=row.version,
+        preview=decided.preview,
+        fee=fee[0] if fee else None,
+        tax_date=when,
+        asks_plant=row.build is not None,
+    )
+
+
+def fee_items(seen: Seen) -> tuple[str, ...]:
+    """The fee a change costs at this stage: none before anything is fixed at the plant, or where the market asks none."""
+    return (CHANGE_FEE,) if seen.at(Vehicle.FROZEN) and seen.market.change.fee else ()
+
+
+def _configuration(row: Change) -> UUID | None:
+    wanted = row.content.get("configuration")
+    return UUID(wanted) if wanted else None
+
+
 def changes_of(actor: Actor, *, deal: UUID) -> tuple[ChangeView, ...]:
     """The changes of a deal, oldest first."""
     if not visible(actor).filter(id=deal).exists():
@@ -93,6 +128,9 @@ def changes_of(actor: Actor, *, deal: UUID) -> tuple[ChangeView, ...]:
             state=ChangeState(row.state),
             base=row.base,
             preview=from_json(ChangePreview, row.preview) if row.preview else None,
+            configuration=_configuration(row),
+            answer_by=date.fromisoformat(row.content["answer_by"]) if row.content.get("answer_by") else None,
+            asked_at=row.asked_at,
         )
         for row in Change.objects.filter(deal=deal).order_by("asked_at", "id")
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -25,6 +25,14 @@ class ChangeState(StrEnum):
     REFUSED = "refused"
     DROPPED = "dropped"
     UNANSWERED = "unanswered"
+
+
+class Answer(StrEnum):
+    """What a customer says to a proposed change. `LEAVE` is open where the maker cannot build what was sold."""
+
+    TAKE = "take"
+    KEEP = "keep"
+    LEAVE = "leave"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +72,19 @@ class ChangeView:
     state: ChangeState
     base: int
     preview: ChangePreview | None
+    configuration: UUID | None
+    answer_by: date | None
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeTerms:
+    """A change as it lies before the customer: what it would do, the fee of this stage in it, and whether the plant is
+    asked first. `version` is the deal's, `tax_date` the day it was computed for."""
+
+    configuration: UUID
+    version: int
+    preview: ChangePreview
+    fee: Money | None
+    tax_date: date
+    asks_plant: bool

@@ -1,0 +1,71 @@
+"""Whether a customer may withdraw today, and which other ends are its own to take."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import ChannelVerdict, NotDeclared
+from murmelbahn.deal.queries.declaration import notices_of, words_of
+from murmelbahn.deal.queries.holds import Seen
+from murmelbahn.deal.queries.rows import find, parties_of
+from murmelbahn.deal.rules.moves import exits
+from murmelbahn.deal.terms import Customer, End, Vehicle, WayOut, WithdrawalRight
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.markets import queries as markets
+from murmelbahn.value import queries as value
+
+BEFORE_ORDER = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
+
+
+def withdrawal_right(actor: Actor, *, deal: UUID, language: str = "") -> WithdrawalRight:
+    """The right as it stands today, with the words of the function. Raises `NotFound`, also before anything was ordered."""
+    row = find(actor, deal)
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    seen = Seen(row, parties_of([deal])[deal])
+    verdict = _verdict(seen)
+    rules = seen.market
+    spoken, words = words_of(rules, language)
+    entity = value.legal_entity(SYSTEM, seller=row.seller)
+    refund_by = markets.withdrawal_refund_due(SYSTEM, market=rules.code, declared=seen.today)
+    return WithdrawalRight(
+        deal=row.id,
+        open=_open(seen, verdict),
+        until=row.withdrawal_until,
+        reasons=tuple(one.code for one in verdict.reasons),
+        language=spoken,
+        button=words.withdrawal_button,
+        confirm=words.withdrawal_confirm,
+        consequences=notices_of(verdict, language=spoken, entity=entity)[:2],
+        refund_by=refund_by,
+        bring_back_by=refund_by if seen.at(Vehicle.HANDED_OVER) else None,
+    )
+
+
+def ways_out(actor: Actor, *, deal: UUID) -> tuple[WayOut, ...]:
+    """The ends a customer may take by itself today: before the order it is bound to nothing. Raises `NotFound`."""
+    row = find(actor, deal)
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    if row.end or row.closed or Customer(row.customer) not in BEFORE_ORDER:
+        return ()
+    return (WayOut(end=End.LAPSED, reason="deal.way_out.not_ordered"),)
+
+
+def _verdict(seen: Seen) -> ChannelVerdict:
+    row = seen.row
+    try:
+        return customer.channel_of(SYSTEM, deal=row.id, market=row.market, consumer=row.customer_kind == "private")
+    except NotDeclared:
+        raise NotFound(kind="deal", id=row.id) from None
+
+
+def _open(seen: Seen, verdict: ChannelVerdict) -> bool:
+    """The move exists, the right exists, and the period is not over."""
+    row = seen.row
+    if row.end or End.WITHDRAWN not in {one.end for one in exits(Customer(row.customer))}:
+        return False
+    late = seen.at(Vehicle.HANDED_OVER) and (row.withdrawal_until is None or seen.today > row.withdrawal_until)
+    return verdict.withdrawal_right and not late
