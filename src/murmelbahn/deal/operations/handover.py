@@ -10,7 +10,7 @@ from murmelbahn.customer.terms import PaperGate, PaperHolder, PaperState, PaperS
 from murmelbahn.deal.facts import DeadlineDue, HandoverDone
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
-from murmelbahn.deal.queries.holds import handover_holds
+from murmelbahn.deal.queries.holds import handover_holds, inputs_of
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.terms import Customer, Deadline, Gate, Role, Value, Vehicle
 from murmelbahn.kernel import timers
@@ -52,6 +52,7 @@ def hand_over(
     row = desk.row
     rules = markets.market(SYSTEM, code=row.market)
     day = today(rules.zone)
+    inputs = inputs_of(desk.seen, day)
     vehicles.hand_over_car(SYSTEM, vin=row.vin, deal=deal, odometer_km=odometer_km)
     protocol = retailers.record_protocol(
         actor,
@@ -67,7 +68,7 @@ def hand_over(
         signature_agent=signature_agent,
         takeover=takeover,
     )
-    values.recognise_handover(SYSTEM, deal=deal, on=day)
+    values.recognise_handover(SYSTEM, deal=deal, on=day, inputs=inputs)
     values.accrue_commission(SYSTEM, deal=deal, cause=CommissionCause.HANDOVER)
     desk.move(Vehicle.HANDED_OVER)
     desk.move(Customer.RECEIVED)

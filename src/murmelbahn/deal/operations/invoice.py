@@ -8,7 +8,7 @@ from uuid import UUID
 from murmelbahn.deal.facts import DeadlineDue, ReadinessAnnounced
 from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import take
-from murmelbahn.deal.queries.holds import invoice_holds
+from murmelbahn.deal.queries.holds import inputs_of, invoice_holds
 from murmelbahn.deal.queries.terms import party_ref
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.terms import Deadline, Gate, Role, Value
@@ -47,6 +47,7 @@ def issue_invoice(
         tax_date=planned_handover,
         due_on=due,
         purchase_order=row.purchase_order,
+        inputs=inputs_of(desk.seen, planned_handover),
     )
     row.planned_handover = planned_handover
     desk.move(Value.INVOICED)

@@ -12,7 +12,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CustomerKind, PricedItem, Quote, QuoteRequest
 from murmelbahn.vehicle import queries as vehicle
-from murmelbahn.vehicle.terms import CarView, ConfigurationView
+from murmelbahn.vehicle.terms import CarView, ConfigurationView, Technical
 
 
 def request_for(
@@ -29,8 +29,9 @@ def request_for(
     confirmed_rules: tuple[str, ...] = (),
 ) -> QuoteRequest:
     """The question to value: items of the configuration, extras of the deal, tax inputs of its car if it has one."""
-    technical = car.technical if car is not None and car.configuration == configuration.id else configuration.technical
-    inputs = tax_inputs(technical, region=deal.region, car=car, contract_date=contract_date or order_date)
+    inputs = tax_inputs(
+        technical_of(configuration, car), region=deal.region, car=car, contract_date=contract_date or order_date
+    )
     included = vehicle.included_items(SYSTEM, configuration=configuration.id)
     items = (
         PricedItem(code=configuration.model),
@@ -51,6 +52,11 @@ def request_for(
         guaranteed=guaranteed,
         confirmed_rules=confirmed_rules,
     )
+
+
+def technical_of(configuration: ConfigurationView, car: CarView | None) -> Technical:
+    """The values of a configuration are a forecast; the car that was built to it has its own."""
+    return car.technical if car is not None and car.configuration == configuration.id else configuration.technical
 
 
 def agreed_quote(deal: UUID) -> Quote:

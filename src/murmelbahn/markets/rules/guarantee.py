@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.money import Money, quantum
 from murmelbahn.markets.rules.compute import decide_taxes
 from murmelbahn.markets.rules.solve import largest_below
 from murmelbahn.markets.rules.template import Template
@@ -17,7 +17,9 @@ from murmelbahn.markets.terms import (
 )
 
 CODE = "price_guarantee"
-ROUNDING = "rounding"
+REST = "price_guarantee_rest"
+STEPS = 12
+"""Cents either way that are tried for the rest."""
 
 
 def decide_gross(
@@ -30,26 +32,33 @@ def decide_gross(
     on: date,
     known_at: date | None,
 ) -> SolvedGross:
-    """The largest price whose total does not exceed `gross`. One cent of price moves the total by up to three, so up to two
-    may be missing: `exact` carries them as an amount outside all bases (EN 16931 BT-114). Raises `TargetUnreachable`."""
+    """The price whose total is `gross`. One cent of price may move the total by three; then a few cents of the adjustment
+    are taken beside the car, outside the base of registration tax, so that the total is met. Raises `TargetUnreachable`."""
 
     def priced(*more: PricedAmount) -> TaxResult:
         changed = [*amounts, *more]
         return decide_taxes(template, basis=basis, amounts=changed, inputs=inputs, on=on, known_at=known_at)
 
-    def total_at(candidate: Money) -> Money:
-        return priced(PricedAmount(CODE, candidate)).gross
+    def solved(rest: tuple[PricedAmount, ...]) -> SolvedGross:
+        def total_at(candidate: Money) -> Money:
+            return priced(PricedAmount(CODE, candidate), *rest).gross
 
-    try:
-        found = largest_below(gross, total_at, start=_guess(gross, total_at))
-    except ValueError as nothing:
-        raise TargetUnreachable(market=template.code, gross=gross) from nothing
-    adjustment = PricedAmount(CODE, found)
-    result = priced(adjustment)
-    shortfall = gross - result.gross
-    rest = PricedAmount(ROUNDING, shortfall, in_vat_base=False, in_regtax_base=False)
-    exact = priced(adjustment, rest) if shortfall else result
-    return SolvedGross(target=gross, adjustment=adjustment, result=result, shortfall=shortfall, exact=exact)
+        try:
+            found = largest_below(gross, total_at, start=_guess(gross, total_at))
+        except ValueError as nothing:
+            raise TargetUnreachable(market=template.code, gross=gross) from nothing
+        adjustments = (PricedAmount(CODE, found), *rest)
+        result = priced(*adjustments)
+        return SolvedGross(target=gross, adjustments=adjustments, result=result, shortfall=gross - result.gross)
+
+    nearest = solved(())
+    if nearest.shortfall and nearest.result.registration_tax:
+        for cents in sorted(range(-STEPS, STEPS + 1), key=abs)[1:]:
+            beside = Money(quantum(gross.currency) * cents, gross.currency)
+            met = solved((PricedAmount(REST, beside, in_regtax_base=False),))
+            if not met.shortfall:
+                return met
+    return nearest
 
 
 def _guess(gross: Money, total_at: Callable[[Money], Money]) -> Money:

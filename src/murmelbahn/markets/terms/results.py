@@ -92,15 +92,13 @@ class TaxResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SolvedGross:
-    """A price guarantee: `adjustment` is the component that, added to the amounts, leads to the guaranteed gross.
+    """A price guarantee: `adjustments` added to the amounts lead to the guaranteed gross.
 
-    `result` is computed on amounts and adjustment. Where no price on the cent grid reaches the target, its gross is short by
-    `shortfall` (0.01 or 0.02; never too much), and `exact` carries that as one more amount, `rounding`, outside VAT and
-    registration tax (the rounding amount BT-114 of an invoice). `exact.gross` is the target, always.
+    The first carries nearly all of it; where no price on the cent grid reaches the target, a second of a few cents stands
+    outside the base of registration tax. `shortfall` is 0.00 then; without registration tax a cent may stay (never too much).
     """
 
     target: Money
-    adjustment: PricedAmount
+    adjustments: tuple[PricedAmount, ...]
     result: TaxResult
     shortfall: Money
-    exact: TaxResult

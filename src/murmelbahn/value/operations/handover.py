@@ -11,6 +11,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import month_of
 from murmelbahn.kernel.rows import where
 from murmelbahn.kernel.saving import change
+from murmelbahn.markets.terms import TaxInputs
 from murmelbahn.value.facts import FeePaid, HandoverRecognised
 from murmelbahn.value.models import DealAccount
 from murmelbahn.value.operations.booking import book, lock, say
@@ -28,10 +29,11 @@ from murmelbahn.value.terms import (
 
 
 @operation
-def recognise_handover(actor: Actor, *, deal: UUID, on: date) -> UUID:
+def recognise_handover(actor: Actor, *, deal: UUID, on: date, inputs: TaxInputs | None = None) -> UUID:
     """Earned: revenue, the rest of VAT and registration tax fall due in the month of `on`.
 
-    Raises InvoiceMissing, InvoiceTaxDate (invoice computed for another tax month), AlreadyHandedOver.
+    `inputs` are the car's own tax values; the agreed ones if nothing is said. Raises InvoiceMissing, InvoiceTaxDate (invoice
+    computed for another tax month or another car), AlreadyHandedOver.
     """
     account = lock(actor, deal)
     if account.handed_over is not None:
@@ -40,8 +42,7 @@ def recognise_handover(actor: Actor, *, deal: UUID, on: date) -> UUID:
     invoice = sheet.final()
     if invoice is None or invoice.tax_date is None:
         raise InvoiceMissing(deal=deal)
-    if month_of(invoice.tax_date) != month_of(on):
-        check_tax_date(actor, agreed(account, invoice.version), invoiced_for=invoice.tax_date, on=on)
+    check_tax_date(actor, agreed(account, invoice.version), invoiced_for=invoice.tax_date, on=on, inputs=inputs)
     book_before = sheet.book
     postings = handed_over(book_before, invoice.id, month=month_of(on))
     entry = book(account, postings, kind=EntryKind.HANDOVER, on=on, reference=invoice.id)

@@ -12,6 +12,7 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import month_of
+from murmelbahn.markets.terms import TaxInputs
 from murmelbahn.value.facts import DamagesStated, InvoiceIssued, PaymentOverdue
 from murmelbahn.value.models import CreditDraw, CreditLineRow, DealAccount
 from murmelbahn.value.operations.booking import book, day_after, issue, local_day, lock, say
@@ -55,13 +56,14 @@ def issue_final_invoice(
     tax_date: date,
     due_on: date,
     purchase_order: str = "",
+    inputs: TaxInputs | None = None,
 ) -> UUID:
     """Invoice the version: lines at full value less stored advances (remainder form), number from the gapless series.
 
-    Money held for the deal is applied at once; a new invoice after the handover is earned at once; a credit line in the
-    funding plan is drawn. Sets the timer `value.payment.overdue`. Raises AlreadyInvoiced, VersionTaken (not the current
-    version), InvoiceTaxDate (the law of the tax date yields another price), RecipientDiffers, CreditLineMissing,
-    CreditLineExceeded.
+    `inputs` are the car's own tax values; the agreed ones if nothing is said. Money held for the deal is applied at once; a
+    new invoice after the handover is earned at once; a credit line in the funding plan is drawn. Sets the timer
+    `value.payment.overdue`. Raises AlreadyInvoiced, VersionTaken (not the current version), InvoiceTaxDate (the law of the tax
+    date yields another price for this car), RecipientDiffers, CreditLineMissing, CreditLineExceeded.
     """
     account = lock(actor, deal)
     sheet = sheet_of(account)
@@ -73,7 +75,7 @@ def issue_final_invoice(
     agreement = agreed(account)
     if recipient.party != agreement.terms.invoice_recipient.party:
         raise RecipientDiffers(deal=deal)
-    check_tax_date(actor, agreement, invoiced_for=agreement.terms.quote.tax_date, on=tax_date)
+    check_tax_date(actor, agreement, invoiced_for=agreement.terms.quote.tax_date, on=tax_date, inputs=inputs)
     today, document = local_day(account.market), new_id()
     content = _final_content(account, sheet, agreement, today)
     content = replace(
@@ -146,12 +148,18 @@ def issue_damages_statement(actor: Actor, *, deal: UUID, kind: DamagesKind, amou
     return document
 
 
-def check_tax_date(actor: Actor, agreement: AgreementView, *, invoiced_for: date, on: date) -> None:
-    """A price computed for one month serves another only if the law yields the same amounts. Raises InvoiceTaxDate."""
-    if (
-        month_of(invoiced_for) != month_of(on)
-        and retaxed(actor, quote=agreement.terms.quote, on=on) != agreement.totals
-    ):
+def check_tax_date(
+    actor: Actor, agreement: AgreementView, *, invoiced_for: date, on: date, inputs: TaxInputs | None
+) -> None:
+    """A price computed for one month or one car serves another only if the law yields the same amounts.
+
+    Raises InvoiceTaxDate.
+    """
+    quote = agreement.terms.quote
+    same_car = inputs is None or replace(inputs, tax_date=quote.inputs.tax_date) == quote.inputs
+    if same_car and month_of(invoiced_for) == month_of(on):
+        return
+    if retaxed(actor, quote=quote, on=on, inputs=inputs or quote.inputs) != agreement.totals:
         raise InvoiceTaxDate(tax_date=on, invoiced=month_of(invoiced_for))
 
 

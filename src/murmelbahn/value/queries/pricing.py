@@ -12,6 +12,7 @@ from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import every, where
 from murmelbahn.markets import queries as markets
+from murmelbahn.markets.terms import TaxInputs
 from murmelbahn.value.models import CampaignRow
 from murmelbahn.value.rules import campaigns as stacking
 from murmelbahn.value.rules import waterfall
@@ -70,20 +71,20 @@ def quote(actor: Actor, *, request: QuoteRequest) -> Quote:
         )
         result = solved.result
         if len(result.amounts) > len(components):
-            adjustment = solved.adjustment
-            components = (*components, Component(ComponentKind.GUARANTEE, adjustment.code, adjustment.amount))
+            components = (*components, *map(waterfall.guaranteed, solved.adjustments))
     return waterfall.assemble(replace(request, inputs=inputs), components, result, [one.code for one in chosen])
 
 
-def retaxed(actor: Actor, *, quote: Quote, on: date) -> Totals:
-    """The same components under the law of another tax date: what an invoice would say if the handover were `on`."""
+def retaxed(actor: Actor, *, quote: Quote, on: date, inputs: TaxInputs) -> Totals:
+    """The same components under the law of another tax date: what an invoice would say if a car
+    with these values were handed over `on`."""
     components = [Component(line.kind, line.code, line.amount) for line in quote.lines]
     result = markets.compute_taxes(
         actor,
         market=quote.market,
         basis=quote.basis,
         amounts=[component.priced for component in components],
-        inputs=replace(quote.inputs, tax_date=on),
+        inputs=replace(inputs, tax_date=on),
         on=on,
     )
     return Totals.of(result.net, result.vat, result.registration_tax, result.passthrough)

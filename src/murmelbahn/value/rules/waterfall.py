@@ -30,6 +30,9 @@ _DISCOUNT = Treatment(
 _SERVICE = Treatment(
     in_vat_base=True, in_regtax_base=True, refundable_on_withdrawal=True, in_list_price=False, in_commission_base=False
 )
+_BESIDE = Treatment(
+    in_vat_base=True, in_regtax_base=False, refundable_on_withdrawal=True, in_list_price=False, in_commission_base=False
+)
 TREATMENT: Mapping[ComponentKind, Treatment] = {
     ComponentKind.BASE: _CAR,
     ComponentKind.OPTION: _CAR,
@@ -39,13 +42,8 @@ TREATMENT: Mapping[ComponentKind, Treatment] = {
     ComponentKind.CAMPAIGN: _DISCOUNT,
     ComponentKind.GUARANTEE: _SERVICE,
     ComponentKind.DELIVERY: _SERVICE,
-    ComponentKind.REGISTRATION_SERVICE: Treatment(
-        in_vat_base=True,
-        in_regtax_base=False,
-        refundable_on_withdrawal=True,
-        in_list_price=False,
-        in_commission_base=False,
-    ),
+    ComponentKind.GUARANTEE_REST: _BESIDE,
+    ComponentKind.REGISTRATION_SERVICE: _BESIDE,
     ComponentKind.CHANGE_FEE: _SERVICE,
     ComponentKind.AUTHORITY_FEE: Treatment(
         in_vat_base=False,
@@ -96,6 +94,12 @@ def with_campaigns(components: Sequence[Component], campaigns: Sequence[Campaign
         for one in campaigns
     )
     return tuple(sorted((*components, *given), key=lambda one: _PLACE[one.kind]))
+
+
+def guaranteed(adjustment: PricedAmount) -> Component:
+    """What a price guarantee changes: of the car, or a few cents beside it."""
+    kind = ComponentKind.GUARANTEE if adjustment.in_regtax_base else ComponentKind.GUARANTEE_REST
+    return Component(kind, adjustment.code, adjustment.amount)
 
 
 def commission_base(components: Sequence[Component], basis: PriceBasis, vat_rate: Decimal) -> Money:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,6 +23,7 @@ class ComponentKind(StrEnum):
     FRAMEWORK_DISCOUNT = "framework_discount"
     CAMPAIGN = "campaign"
     GUARANTEE = "guarantee"
+    GUARANTEE_REST = "guarantee_rest"
     DELIVERY = "delivery"
     REGISTRATION_SERVICE = "registration_service"
     CHANGE_FEE = "change_fee"
@@ -46,6 +48,20 @@ class ItemPrice:
     code: str
     kind: ComponentKind
     amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PriceListView:
+    """Every price that counts on a day for a kind of customer, in the list's basis."""
+
+    basis: PriceBasis
+    prices: Mapping[str, ItemPrice]
+
+    def of_kind(self, *kinds: ComponentKind) -> tuple[str, ...]:
+        """Codes of some kinds, in the order of the waterfall."""
+        order = list(ComponentKind)
+        found = sorted(self.prices.values(), key=lambda one: (order.index(one.kind), one.code))
+        return tuple(one.code for one in found if one.kind in kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from murmelbahn.deal.queries.holds.invoice import invoice_holds
 from murmelbahn.deal.queries.holds.offer import offer_holds
 from murmelbahn.deal.queries.holds.order import order_holds
 from murmelbahn.deal.queries.holds.registration import missing_papers, registration_holds
-from murmelbahn.deal.queries.holds.repriced import requote
+from murmelbahn.deal.queries.holds.repriced import inputs_of, requote
 from murmelbahn.deal.queries.holds.seen import Seen, state_of
 from murmelbahn.deal.queries.holds.settle import settle_holds
 
@@ -16,6 +16,7 @@ __all__ = [
     "acceptance_holds",
     "build_holds",
     "handover_holds",
+    "inputs_of",
     "invoice_holds",
     "missing_papers",
     "offer_holds",

@@ -1,21 +1,26 @@
-"""The agreed contract priced anew for another tax date."""
+"""The agreed contract priced anew for another tax date, or for the car as it was built."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from murmelbahn.deal.queries.holds.seen import Seen
-from murmelbahn.deal.queries.pricing import request_for
+from murmelbahn.deal.queries.pricing import request_for, technical_of
+from murmelbahn.deal.rules.tax_inputs import tax_inputs
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.periods import month_of
+from murmelbahn.markets.terms import TaxInputs
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import Quote
 
 
 def requote(seen: Seen, *, tax_date: date) -> Quote:
-    """Same list, same campaigns, same contract date. In the month it was computed for, the agreed price itself."""
+    """Same list, same campaigns, same contract date. For the same car in the month it was computed for, the agreed price
+    itself."""
     agreed = seen.agreement.terms.quote
-    if month_of(agreed.tax_date) == month_of(tax_date):
+    inputs = inputs_of(seen, tax_date)
+    if month_of(agreed.tax_date) == month_of(tax_date) and replace(inputs, tax_date=agreed.tax_date) == agreed.inputs:
         return agreed
     request = request_for(
         seen.view,
@@ -28,4 +33,13 @@ def requote(seen: Seen, *, tax_date: date) -> Quote:
         campaigns=agreed.campaigns,
         confirmed_rules=tuple(seen.row.rules_confirmed),
     )
-    return value.quote(SYSTEM, request=request)
+    return value.quote(SYSTEM, request=replace(request, inputs=inputs))
+
+
+def inputs_of(seen: Seen, tax_date: date) -> TaxInputs:
+    """What the law asks of this very car: its own values, of the certificate of conformity, once it is built. That the car
+    was registered for this deal makes it no used car."""
+    agreed = seen.agreement.terms.quote
+    technical = technical_of(seen.sold, seen.car)
+    inputs = tax_inputs(technical, region=seen.row.region, car=seen.car, contract_date=agreed.inputs.contract_date)
+    return replace(inputs, first_registration=agreed.inputs.first_registration, tax_date=tax_date)
