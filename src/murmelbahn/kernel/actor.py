@@ -45,3 +45,6 @@ class Actor:
 
 SYSTEM = Actor(subject=UUID(int=0), kind=ActorKind.SYSTEM, purpose="platform")
 """Clock, rules and reactions act as the system."""
+
+VISITOR = Actor(subject=UUID(int=1), kind=ActorKind.CUSTOMER)
+"""Whoever has not signed in: a customer nobody knows, tied to nothing. It sees what is in the shop window and no more."""

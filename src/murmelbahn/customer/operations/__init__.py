@@ -4,6 +4,7 @@ from murmelbahn.customer.operations.acting import grant_to_act, revoke_to_act
 from murmelbahn.customer.operations.care import begin_care, end_care, move_care
 from murmelbahn.customer.operations.checks import record_identity_check, record_screening, record_vat_id_check
 from murmelbahn.customer.operations.consents import give_consent, withdraw_consent
+from murmelbahn.customer.operations.enrolment import enrol, take_over_party
 from murmelbahn.customer.operations.journey import correct_touchpoint, record_touchpoint
 from murmelbahn.customer.operations.papers import open_papers, record_paper, record_papers
 from murmelbahn.customer.operations.parties import amend_party, prove_email, register_party
@@ -13,6 +14,7 @@ __all__ = [
     "begin_care",
     "correct_touchpoint",
     "end_care",
+    "enrol",
     "give_consent",
     "grant_to_act",
     "move_care",
@@ -26,5 +28,6 @@ __all__ = [
     "record_vat_id_check",
     "register_party",
     "revoke_to_act",
+    "take_over_party",
     "withdraw_consent",
 ]

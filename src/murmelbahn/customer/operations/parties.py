@@ -11,7 +11,7 @@ from murmelbahn.customer.queries._data import columns, email_digest, read_data
 from murmelbahn.customer.rules.party import amend, register
 from murmelbahn.customer.terms import ActingRole, AlreadyRegistered, EmailNotCurrent, EmailTaken, PartyData, PartyKind
 from murmelbahn.kernel import world
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import VISITOR, Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed, NotFound, StaleVersion
@@ -34,6 +34,8 @@ def register_party(
     one, or the one named) begins to care for the party. Raises `IncompleteParty`, `UnderAge`, `BadTaxId`,
     `KindIsFixed`, `NotAllowed`, `AlreadyRegistered`, `NotFound` for a customer that has not registered itself.
     """
+    if actor.subject == VISITOR.subject:
+        raise NotAllowed()
     decision = register(kind=kind, data=data, on=today())
     agent = _caring_agent(actor, agent)
     own = actor if actor.kind is ActorKind.CUSTOMER and kind is PartyKind.PRIVATE else None
@@ -45,7 +47,7 @@ def register_party(
     add(party)
     add(PartyVersion(party=party, version=1, by=actor.subject, at=now(), **columns(decision.data)))
     if own is None and actor.kind is ActorKind.CUSTOMER:
-        _sign_for(actor, party)
+        sign_for(actor, party)
     if agent is not None:
         add(Care(party=party, agent=agent, market=market, seller=seller, since=now()))
     emit(PartyRegistered(party=party.id, kind=decision.kind), key=party.id, market=market, seller=seller)
@@ -108,12 +110,14 @@ def _caring_agent(actor: Actor, agent: UUID | None) -> UUID | None:
     return agent
 
 
-def _sign_for(actor: Actor, company: PartyRow) -> None:
+def sign_for(actor: Actor, company: PartyRow) -> None:
     """Who registers a company is its first signatory. Raises `NotFound` when it has no Customer ID itself."""
     person = PartyRow.objects.filter(subject=actor.subject).first()
     if person is None:
         raise NotFound()
     role = ActingRole.SIGNATORY
+    if GrantRow.objects.filter(person=person, company=company, role=role, until=None).exists():
+        return
     GrantRow.objects.create(person=person, company=company, role=role, since=now(), by=actor.subject)
     fact = GrantGiven(person=person.id, company=company.id, role=role)
     emit(fact, key=company.id, market=company.market, seller=company.seller)

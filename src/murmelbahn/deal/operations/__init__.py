@@ -27,6 +27,7 @@ from murmelbahn.deal.operations.ends import (
 from murmelbahn.deal.operations.follow import preparation_lost, slot_lost, stop_lifted, vehicle_reached
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
+from murmelbahn.deal.operations.lender import ask_lender
 from murmelbahn.deal.operations.offer import expire_offer, make_offer
 from murmelbahn.deal.operations.onward import try_settle
 from murmelbahn.deal.operations.open import identify, open_deal
@@ -35,6 +36,7 @@ from murmelbahn.deal.operations.papers import appointment_agreed, appointment_lo
 from murmelbahn.deal.operations.party import change_collector, change_party
 from murmelbahn.deal.operations.registration import deregistered, registered, request_registration
 from murmelbahn.deal.operations.tax_date import confirm_tax_rule, redetermine
+from murmelbahn.deal.operations.wish import ask_for_offer, take_over_offer
 
 __all__ = [
     "accept_order",
@@ -43,6 +45,8 @@ __all__ = [
     "apply_change",
     "appointment_agreed",
     "appointment_lost",
+    "ask_for_offer",
+    "ask_lender",
     "cancel_by_consent",
     "change_collector",
     "change_party",
@@ -84,6 +88,7 @@ __all__ = [
     "slot_lost",
     "stop_lifted",
     "try_settle",
+    "take_over_offer",
     "vehicle_reached",
     "withdraw",
 ]

@@ -11,6 +11,7 @@ from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.queries.holds import offer_holds
 from murmelbahn.deal.queries.pricing import request_for
 from murmelbahn.deal.queries.terms import contract_terms
+from murmelbahn.deal.rules.horizon import usual_handover
 from murmelbahn.deal.terms import Customer, Gate, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
@@ -18,9 +19,6 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import operations as vehicles
-
-USUAL_WAY = {Variant.STOCK: timedelta(days=14), Variant.BUILD_TO_ORDER: timedelta(days=60)}
-"""From offer to handover while nobody has planned a day: which tax date an offer is computed for."""
 
 
 @operation
@@ -45,7 +43,7 @@ def make_offer(
         car=desk.seen.car,
         extras=tuple(desk.row.extras),
         order_date=day,
-        tax_date=desk.row.planned_handover or day + USUAL_WAY[desk.variant],
+        tax_date=desk.row.planned_handover or usual_handover(desk.variant, day),
         campaigns=campaigns,
         confirmed_rules=tuple(desk.row.rules_confirmed),
     )

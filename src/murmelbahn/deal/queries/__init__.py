@@ -4,10 +4,12 @@ from murmelbahn.deal.queries.changes import change_terms, changes_of, preview_ch
 from murmelbahn.deal.queries.deals import count, deal, versions
 from murmelbahn.deal.queries.declaration import order_declaration
 from murmelbahn.deal.queries.ends import ways_out, withdrawal_right
+from murmelbahn.deal.queries.estimates import estimates, usual_handover
 from murmelbahn.deal.queries.evidence import verdict
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.roster import roster
+from murmelbahn.deal.queries.services import services_of
 from murmelbahn.deal.queries.story import story
 
 __all__ = [
@@ -19,10 +21,13 @@ __all__ = [
     "deal",
     "deals",
     "gates_ahead",
+    "estimates",
     "order_declaration",
     "preview_change",
     "roster",
+    "services_of",
     "story",
+    "usual_handover",
     "verdict",
     "versions",
     "ways_out",

@@ -32,6 +32,7 @@ from murmelbahn.deal.terms.states import (
     Vehicle,
 )
 from murmelbahn.deal.terms.views import DealView, PartyRole, Step, VersionView
+from murmelbahn.deal.terms.wish import Wish
 
 __all__ = [
     "AgentIncomplete",
@@ -69,6 +70,7 @@ __all__ = [
     "Vehicle",
     "VersionView",
     "WayOut",
+    "Wish",
     "WithdrawalRight",
     "evaluate",
 ]

@@ -122,6 +122,8 @@ class RegistrationRules:
     withheld_if_financed: tuple[str, ...]
     new_car_max_months: int
     new_car_max_km: int
+    label_has_co2_class: bool
+    """Whether the consumption label names a CO2 class beside the figures (Directive 1999/94/EC leaves it to the market)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

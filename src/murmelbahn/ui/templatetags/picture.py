@@ -1,4 +1,4 @@
-"""The drawing of a run, wide and upright; the page shows the one that fits."""
+"""Drawings: a run, wide and upright (the page shows the one that fits), and a car from the side."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Any
 
 from django import template
 
+from murmelbahn.ui.rules.car import draw_car
 from murmelbahn.ui.rules.run import TALL, WIDE, draw
-from murmelbahn.ui.terms import Gate, GateState, Lane, Run
+from murmelbahn.ui.terms import CarLook, Gate, GateState, Lane, Run
 
 register = template.Library()
 ORNAMENT = (("vehicle", (3, 0)), ("customer", (2, 0)), ("value", (4, -1)))
@@ -31,6 +32,12 @@ def run_ornament() -> dict[str, Any]:
 def run_small(run: Run) -> dict[str, Any]:
     """Three bars for a list: how far each lane is."""
     return {"bars": [(lane.code, 6 + place * 8, _done(lane)) for place, lane in enumerate(run.lanes)], "run": run}
+
+
+@register.inclusion_tag("ui/car.html")
+def car_picture(look: CarLook, label: str, key: str = "car") -> dict[str, Any]:
+    """A car from the side. `key` tells several drawings of one page apart."""
+    return {"drawing": draw_car(look), "label": label, "key": f"car-{key}"}
 
 
 def _done(lane: Lane) -> int:

@@ -42,6 +42,11 @@ from murmelbahn.value.queries.ledger import (
     postings_of,
     settled,
 )
+from murmelbahn.value.queries.lists import (
+    price_list,
+    quotes,
+    seller_in,
+)
 from murmelbahn.value.queries.payouts import (
     payout_instruction,
     payouts,
@@ -81,10 +86,13 @@ __all__ = [
     "payout_instruction",
     "payouts",
     "postings_of",
+    "price_list",
     "quote",
+    "quotes",
     "refund_instruction",
     "refunds_of",
     "secured",
+    "seller_in",
     "settled",
     "tax_months",
     "unmatched_entries",

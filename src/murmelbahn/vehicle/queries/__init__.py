@@ -8,11 +8,15 @@ from murmelbahn.vehicle.queries.configuration import (
     changed,
     configuration,
     features_of,
+    included_in,
     included_items,
+    label_of,
     stored_configuration,
     technical_of,
 )
 from murmelbahn.vehicle.queries.configurator import change_options, check, complete, repairs, states, why
+from murmelbahn.vehicle.queries.share import share_code, shared_configuration
+from murmelbahn.vehicle.queries.stock import stock, stock_counts
 from murmelbahn.vehicle.queries.told import TOLD
 
 __all__ = [
@@ -30,14 +34,20 @@ __all__ = [
     "configuration",
     "features_of",
     "find_cars",
+    "included_in",
     "included_items",
+    "label_of",
     "model_catalogue",
     "model_report",
     "models",
     "plate",
     "price_codes",
     "repairs",
+    "share_code",
+    "shared_configuration",
     "states",
+    "stock",
+    "stock_counts",
     "stored_configuration",
     "technical_of",
     "why",

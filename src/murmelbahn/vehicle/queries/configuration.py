@@ -12,7 +12,7 @@ from murmelbahn.kernel.fact import adapter
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.vehicle.queries._artefacts import artefact_of
 from murmelbahn.vehicle.rules import late_change, values
-from murmelbahn.vehicle.terms import ChangeOption, ConfigurationView, Technical
+from murmelbahn.vehicle.terms import ChangeOption, ConfigurationView, Label, Technical
 
 
 def configuration(actor: Actor, *, configuration: UUID) -> ConfigurationView:
@@ -47,6 +47,11 @@ def technical_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> Techni
     return values.technical(artefact_of(artefact), items)
 
 
+def label_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> Label:
+    """What the consumption label of items says that need not be saved. Raises `Incomplete` while they decide nothing."""
+    return values.label(values.technical(artefact_of(artefact), items))
+
+
 def features_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> tuple[str, ...]:
     """The sold feature set of items: packages and plant codes left out."""
     return values.features(artefact_of(artefact), items)
@@ -60,8 +65,13 @@ def capable_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> tuple[st
 def included_items(actor: Actor, *, configuration: UUID) -> frozenset[str]:
     """Items that a chosen package of the configuration brings along."""
     saved = _saved(actor, configuration)
-    model = artefact_of(saved.artefact)
-    return frozenset(inside for item in model.items if item.code in saved.items for inside in item.contains)
+    return included_in(actor, artefact=saved.artefact, items=saved.items)
+
+
+def included_in(actor: Actor, *, artefact: str, items: Iterable[str]) -> frozenset[str]:
+    """The same for items that need not be saved."""
+    chosen = set(items)
+    return frozenset(inside for item in artefact_of(artefact).items if item.code in chosen for inside in item.contains)
 
 
 def changed(actor: Actor, *, old: UUID, new: UUID) -> ChangeOption:

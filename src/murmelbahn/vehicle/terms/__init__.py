@@ -55,6 +55,7 @@ from murmelbahn.vehicle.terms.refusals import (
     UnknownModel,
     VinTaken,
 )
+from murmelbahn.vehicle.terms.stock import StockCounts, StockWish
 from murmelbahn.vehicle.terms.technical import Fuel, Label, Powertrain, Technical
 
 __all__ = [
@@ -112,6 +113,8 @@ __all__ = [
     "RegistrationView",
     "ReleaseReason",
     "Repair",
+    "StockCounts",
+    "StockWish",
     "Technical",
     "TransportView",
     "UnknownItem",

@@ -1,0 +1,61 @@
+"""A signed-in user gets its Customer ID, or takes over the one that its outlet made for it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.accounts import operations as accounts
+from murmelbahn.accounts import queries as users
+from murmelbahn.accounts.terms import MembershipKind
+from murmelbahn.customer.models import GrantRow, PartyRow
+from murmelbahn.customer.operations._rows import locked, version_row
+from murmelbahn.customer.operations.parties import prove_email, register_party, sign_for
+from murmelbahn.customer.terms import PartyData, PartyKind, PersonData
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.refusals import NotAllowed, NotFound
+from murmelbahn.kernel.saving import save
+
+
+@operation
+def enrol(actor: Actor, *, market: str, seller: str, data: PartyData) -> UUID:
+    """Register oneself, or a company one signs for, and act for it from now on. An address that the user signs in with has
+    answered already and counts as proven. Raises `NotAllowed` for staff and visitors, and as `register_party`."""
+    if actor.kind is not ActorKind.CUSTOMER:
+        raise NotAllowed()
+    kind = PartyKind.PRIVATE if isinstance(data, PersonData) else PartyKind.COMPANY
+    party = register_party(actor, kind=kind, market=market, seller=seller, data=data)
+    accounts.grant(SYSTEM, subject=actor.subject, kind=MembershipKind.PARTY, reference=party)
+    if users.address_of(actor, subject=actor.subject).casefold() == data.email.casefold():
+        prove_email(SYSTEM, party=party, email=data.email)
+    return party
+
+
+@operation
+def take_over_party(actor: Actor, *, party: UUID) -> UUID:
+    """A user whose address stands at a party that nobody signs in for acts for it from now on: the outlet wrote it down, and
+    the address has answered. Who takes over a company signs for it and has a Customer ID already. Again: nothing changes.
+    Raises `NotFound` for anybody else's party, `EmailTaken`."""
+    row = locked(SYSTEM, party)
+    email = version_row(row).email
+    if not takes_over(actor, row, email):
+        raise NotFound()
+    own = PartyRow.objects.filter(subject=actor.subject).first()
+    if row.kind == PartyKind.COMPANY:
+        sign_for(actor, row)
+    elif own is None:
+        row.subject = actor.subject
+        save(row, ["subject"])
+    accounts.grant(SYSTEM, subject=actor.subject, kind=MembershipKind.PARTY, reference=party)
+    prove_email(SYSTEM, party=party, email=email)
+    return party
+
+
+def takes_over(actor: Actor, row: PartyRow, email: str) -> bool:
+    """Whether nobody stands for this party yet and its address is the one this user signs in with."""
+    if actor.kind is not ActorKind.CUSTOMER or row.subject not in (None, actor.subject):
+        return False
+    if GrantRow.objects.filter(company=row, until=None).exclude(person__subject=actor.subject).exists():
+        return False
+    own = users.address_of(actor, subject=actor.subject)
+    return bool(own) and own.casefold() == email.casefold()

@@ -1,0 +1,42 @@
+"""The price of a car before there is a deal: computed as the offer will be, so both are the same to the cent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from murmelbahn.deal.rules import horizon
+from murmelbahn.deal.rules.tax_inputs import tax_inputs
+from murmelbahn.deal.terms import Variant, Wish
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import CustomerKind, PricedItem, Quote, QuoteRequest
+
+
+def estimates(actor: Actor, *, wishes: Sequence[Wish]) -> tuple[Quote, ...]:
+    """One quote a wish. Raises value's `PriceMissing` and the markets' refusals for a missing tax input."""
+    return value.quotes(actor, requests=[_request(wish) for wish in wishes])
+
+
+def usual_handover(actor: Actor, *, variant: Variant, on: date) -> date:
+    """The day a car offered on `on` is usually handed over: an estimate, and the tax date of its offer."""
+    return horizon.usual_handover(variant, on)
+
+
+def _request(wish: Wish) -> QuoteRequest:
+    variant = Variant.BUILD_TO_ORDER if wish.car is None else Variant.STOCK
+    return QuoteRequest(
+        market=wish.market,
+        seller=wish.seller,
+        customer_kind=CustomerKind(wish.customer_kind),
+        items=(
+            PricedItem(code=wish.model),
+            *(PricedItem(code=code, included=code in wish.included) for code in wish.items),
+            *(PricedItem(code=code) for code in wish.extras),
+        ),
+        model=wish.model,
+        order_date=wish.on,
+        tax_date=horizon.usual_handover(variant, wish.on),
+        inputs=tax_inputs(wish.technical, region=wish.region, car=wish.car, contract_date=wish.on),
+        buyer=wish.buyer,
+    )

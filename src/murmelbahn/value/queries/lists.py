@@ -1,0 +1,91 @@
+"""Price lists as a shop window reads them: who sells in a market, what every item costs, many quotes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import every, first, where
+from murmelbahn.markets import queries as markets
+from murmelbahn.value.models import CampaignRow, LegalEntityRow
+from murmelbahn.value.rules import campaigns as stacking
+from murmelbahn.value.rules import waterfall
+from murmelbahn.value.terms import (
+    Campaign,
+    ComponentKind,
+    CustomerKind,
+    ItemPrice,
+    PriceBasis,
+    PriceListView,
+    Quote,
+    QuoteRequest,
+)
+
+LISTED = """
+SELECT DISTINCT ON (price.code) price.code, price.kind, price.amount, list.currency, list.basis
+FROM value_price price JOIN value_pricelist list ON list.id = price.price_list_id
+WHERE list.market = %s AND list.seller = %s AND list.customer_kind = %s
+  AND list.valid_from <= %s AND (list.valid_to IS NULL OR list.valid_to > %s)
+ORDER BY price.code, list.valid_from DESC, list.published_at DESC, list.id DESC
+"""
+
+
+def seller_in(actor: Actor, *, market: str) -> str:
+    """The national company that sells in a market: public. Raises `NotFound` where nobody does."""
+    row = first(LegalEntityRow, where("market = %s", market), order="registered_at")
+    if row is None:
+        raise NotFound(kind="seller", id=market)
+    return row.seller
+
+
+def price_list(actor: Actor, *, market: str, seller: str, customer_kind: CustomerKind, on: date) -> PriceListView:
+    """What everything costs on a day. Empty where nothing was published."""
+    with world.connection().cursor() as cursor:
+        cursor.execute(LISTED, [market, seller, customer_kind.value, on, on])
+        rows: list[tuple[str, str, Decimal, str, str]] = cursor.fetchall()
+    prices = {
+        code: ItemPrice(code=code, kind=ComponentKind(kind), amount=Money.of(amount, currency))
+        for code, kind, amount, currency, _ in rows
+    }
+    return PriceListView(PriceBasis(rows[0][4]) if rows else PriceBasis.NET, prices)
+
+
+def quotes(actor: Actor, *, requests: Sequence[QuoteRequest]) -> tuple[Quote, ...]:
+    """Exactly what `quote` says to each request; lists and campaigns are read once for all that share them."""
+    lists: dict[tuple[str, str, CustomerKind, date], PriceListView] = {}
+    given: dict[tuple[str, str], list[Campaign]] = {}
+    answers = []
+    for request in requests:
+        where_and_when = (request.market, request.seller, request.customer_kind, request.order_date)
+        if where_and_when not in lists:
+            market, seller, kind, day = where_and_when
+            lists[where_and_when] = price_list(actor, market=market, seller=seller, customer_kind=kind, on=day)
+        place = (request.market, request.seller)
+        if place not in given:
+            rows = every(CampaignRow, where("market = %s AND seller = %s", *place))
+            given[place] = [from_json(Campaign, row.content) for row in rows]
+        answers.append(_quoted(actor, request, lists[where_and_when], given[place]))
+    return tuple(answers)
+
+
+def _quoted(actor: Actor, request: QuoteRequest, listed: PriceListView, campaigns: Sequence[Campaign]) -> Quote:
+    components = waterfall.items(request, listed.prices)
+    chosen = stacking.choose(campaigns, request)
+    components = waterfall.with_campaigns(components, chosen)
+    inputs = replace(request.inputs, tax_date=request.tax_date)
+    result = markets.compute_taxes(
+        actor,
+        market=request.market,
+        basis=listed.basis,
+        amounts=[component.priced for component in components],
+        inputs=inputs,
+        on=request.tax_date,
+    )
+    return waterfall.assemble(replace(request, inputs=inputs), components, result, [one.code for one in chosen])
