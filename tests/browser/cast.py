@@ -40,6 +40,8 @@ class Cast:
     deals: dict[str, UUID] = field(default_factory=dict)
     users: dict[str, UUID] = field(default_factory=dict)
     people: dict[str, tuple[Actor, UUID]] = field(default_factory=dict)
+    customers: dict[str, UUID] = field(default_factory=dict)
+    """Users of the customers, by the stage of their deal: `customers["offered"]`."""
 
     def begin(self, stage: str, name: str, configuration: UUID, channel: Channel = Channel.OUTLET) -> UUID:
         """Offered, ordered and accepted; the stage goes on from there."""
@@ -104,6 +106,10 @@ def _offer(cast: Cast, name: str, configuration: UUID) -> None:
 
 def _users(cast: Cast) -> None:
     cast.user("Anna Muster", ActorKind.CUSTOMER, parties=[cast.people["invoiced"][1]], markets=["DE"])
+    for stage, (_, party) in cast.people.items():
+        cast.customers[stage] = create_user(
+            SYSTEM, email=f"{stage}@example.org", name=stage.title(), language="de", parties=[party]
+        )
     cast.user("Bruno Berater", ActorKind.ADVISER, agents=[cast.town.agent], outlets=[cast.town.outlet])
     cast.user("Silke Vertrieb", ActorKind.NSC_SALES, markets=["DE"])
     cast.user("Finn Finanzen", ActorKind.NSC_FINANCE, markets=["DE"])

@@ -47,7 +47,8 @@ def _sessions(cast: Cast) -> dict[str, str]:
     from murmelbahn.accounts.models import User
 
     found = {}
-    for role, subject in cast.users.items():
+    owners = {f"customer:{stage}": subject for stage, subject in cast.customers.items()}
+    for role, subject in (cast.users | owners).items():
         client = Client(SERVER_NAME="localhost")
         client.force_login(User.objects.get(subject=subject), backend=BACKEND)
         found[str(role)] = client.cookies[COOKIE].value

@@ -8,6 +8,7 @@ from murmelbahn.deal.queries.estimates import estimates, usual_handover
 from murmelbahn.deal.queries.evidence import verdict
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.listing import counts, deals
+from murmelbahn.deal.queries.pulse import pulse
 from murmelbahn.deal.queries.roster import roster
 from murmelbahn.deal.queries.services import services_of
 from murmelbahn.deal.queries.story import story
@@ -24,6 +25,7 @@ __all__ = [
     "estimates",
     "order_declaration",
     "preview_change",
+    "pulse",
     "roster",
     "services_of",
     "story",

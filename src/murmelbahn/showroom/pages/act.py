@@ -58,3 +58,11 @@ def key_of(request: HttpRequest) -> str:
         return str(UUID(key))
     except ValueError:
         raise BadInput(field="key", reason=key[:40]) from None
+
+
+def version_of(request: HttpRequest) -> int:
+    """The version of the deal that the reader saw. Raises BadInput."""
+    version = request.POST.get("version", "")
+    if not version.isascii() or not version.isdigit() or len(version) > 9:
+        raise BadInput(field="version", reason=version[:40])
+    return int(version)

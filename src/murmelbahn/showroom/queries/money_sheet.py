@@ -6,16 +6,15 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, Value
+from murmelbahn.deal.terms import Value
 from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.showroom.queries import cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
-from murmelbahn.showroom.terms import MoneySheet, PriceLine, VersionLine
+from murmelbahn.showroom.queries.price import price_lines, terms_of
+from murmelbahn.showroom.terms import MoneySheet, VersionLine
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import ContractTerms
-from murmelbahn.vehicle import queries as vehicle
 
 ZONE = ZoneInfo("Europe/Berlin")
 """Days on this page are Central European; the markets of this wave lie there."""
@@ -28,11 +27,11 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
     head = head_of(actor, deal=view)
     staff = head.audience.staff
     today = clock.read().astimezone(ZONE).date()
-    terms = _terms(actor, view)
+    terms = terms_of(actor, deal=view)
     running = view.agreement > 0 and view.end is None and not view.closed
     return MoneySheet(
         head=head,
-        price=_price(actor, view, terms) if terms else (),
+        price=price_lines(actor, deal=view, terms=terms) if terms else (),
         totals=terms.quote.totals if terms else None,
         secured=if_there(lambda: value.secured(actor, deal=deal, on=view.planned_handover or today))
         if running
@@ -43,32 +42,6 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         entries=(if_there(lambda: value.postings_of(actor, deal=deal)) or ()) if staff else (),
         commission=if_there(lambda: value.commission_statement(actor, deal=deal)) if staff else None,
         versions=_versions(actor, deal),
-    )
-
-
-def _terms(actor: Actor, view: DealView) -> ContractTerms | None:
-    """What is agreed, or before that what was offered."""
-    if view.agreement > 0:
-        agreed = if_there(lambda: value.agreement(actor, deal=view.id))
-        return agreed.terms if agreed else None
-    if view.offer is None:
-        return None
-    offered = view.offer
-    made = if_there(lambda: value.offer(actor, offer=offered, on=clock.read().date()))
-    return made.terms if made else None
-
-
-def _price(actor: Actor, view: DealView, terms: ContractTerms) -> tuple[PriceLine, ...]:
-    """The lines that cost something or take something off, in words."""
-    sold = if_there(lambda: vehicle.configuration(actor, configuration=view.configuration))
-    catalogue = sold and if_there(lambda: vehicle.catalogue_of(actor, artefact=sold.artefact))
-    titles = (
-        {item.code: item.texts for item in catalogue.items} | {catalogue.model: catalogue.texts} if catalogue else {}
-    )
-    return tuple(
-        PriceLine(kind=f"value.component_kind.{line.kind}", title=titles.get(line.code, {}), line=line)
-        for line in terms.quote.lines
-        if line.amount
     )
 
 

@@ -22,6 +22,7 @@ from murmelbahn.showroom.terms.cards import (
 )
 from murmelbahn.showroom.terms.figures import figures
 from murmelbahn.showroom.terms.lanes import run_of
+from murmelbahn.showroom.terms.order import OrderSheet, ReceiptSheet
 from murmelbahn.showroom.terms.sheets import (
     Choice,
     ClockBar,
@@ -36,6 +37,7 @@ from murmelbahn.showroom.terms.sheets import (
 )
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
 from murmelbahn.showroom.terms.waiting import WAITS, Wait, waiting
+from murmelbahn.showroom.terms.withdrawal import WithdrawnSheet, WithdrawSheet
 
 __all__ = [
     "BOOKKEEPING",
@@ -58,10 +60,12 @@ __all__ = [
     "HoldLine",
     "LaneCard",
     "MoneySheet",
+    "OrderSheet",
     "PaperLine",
     "PaymentCard",
     "PriceLine",
     "ReceiptLine",
+    "ReceiptSheet",
     "RoleLine",
     "SellerCard",
     "StoryDay",
@@ -71,7 +75,9 @@ __all__ = [
     "Todo",
     "VersionLine",
     "Wait",
+    "WithdrawSheet",
     "WithdrawalCard",
+    "WithdrawnSheet",
     "audience_of",
     "figures",
     "run_of",

@@ -1,0 +1,108 @@
+"""The order: read, press the button, keep the receipt."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from murmelbahn.accounts.queries import actor_of
+from murmelbahn.customer.terms import Purpose
+from murmelbahn.deal import operations as deals
+from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.queries.phone import phone_picture
+from murmelbahn.ui.templatetags.words import language
+from murmelbahn.ui.terms import Sentence
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def order(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The page before the button; a POST is the button."""
+    if request.method != "POST":
+        return _page(request, deal)
+    return act(
+        request,
+        deals.order_online,
+        then=reverse("deal_order_receipt", args=[deal]),
+        again=lambda refusal: _page(request, deal, refused=refusal),
+        deal=deal,
+        shown=request.POST.get("shown", ""),
+        language=request.POST.get("language", ""),
+        purchase_order=request.POST.get("purchase_order", "")[:60],
+        consents=frozenset(purpose for purpose in Purpose if f"consent_{purpose}" in request.POST),
+        expected_version=version_of(request),
+    )
+
+
+@require_POST
+def order_signed(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The adviser's block: the customer signed the offer at the outlet."""
+    return act(
+        request,
+        deals.order_at_outlet,
+        then=reverse("deal_order_receipt", args=[deal]),
+        again=lambda refusal: _page(request, deal, refused=refusal),
+        deal=deal,
+        offer=_uuid(request, "offer"),
+        signature=request.POST.get("signature", "").strip()[:120],
+        purchase_order=request.POST.get("purchase_order", "")[:60],
+        expected_version=version_of(request),
+    )
+
+
+@require_safe
+def order_receipt(request: HttpRequest, deal: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    sheet = queries.receipt_sheet(actor, deal=deal, language=language())
+    if sheet is None:
+        return redirect("deal_order", deal=deal)
+    return show(request, "order_receipt", sheet, clock=queries.clock_bar(actor))
+
+
+@require_POST
+def leave(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """No order after all: the customer is bound to nothing, and the car is free."""
+    return act(
+        request,
+        deals.give_up,
+        then=reverse("deal", args=[deal]),
+        said=Sentence("showroom.leave.done"),
+        deal=deal,
+        reason="customer",
+    )
+
+
+def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:
+    actor = actor_of(request)
+    sheet = queries.order_sheet(actor, deal=deal, language=language())
+    if (
+        refused is None
+        and sheet.read is None
+        and queries.receipt_sheet(actor, deal=deal, language=language()) is not None
+    ):
+        return redirect("deal_order_receipt", deal=deal)
+    here = request.build_absolute_uri(reverse("deal_order", args=[deal]))
+    return show(
+        request,
+        "order",
+        sheet,
+        clock=queries.clock_bar(actor),
+        refused=plain(refused),
+        phone=phone_picture(here) if sheet.head.audience.staff and sheet.read else "",
+        purchase_order=request.POST.get("purchase_order", ""),
+    )
+
+
+def _uuid(request: HttpRequest, field: str) -> UUID:
+    value = request.POST.get(field, "")
+    try:
+        return UUID(value)
+    except ValueError:
+        raise BadInput(field=field, reason=value[:40]) from None

@@ -1,0 +1,17 @@
+"""Why a form came back, in one plain sentence above it."""
+
+from __future__ import annotations
+
+from murmelbahn.deal.terms import GateClosed
+from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.ui.templatetags.words import language
+from murmelbahn.ui.texts import sentence_of, text
+
+
+def plain(refusal: Refusal | None) -> str:
+    """The refusal's own sentence; what holds a gate stands in words on the page itself."""
+    if refusal is None:
+        return ""
+    if isinstance(refusal, GateClosed):
+        return text("showroom.refused.held", language())
+    return sentence_of(refusal, language())

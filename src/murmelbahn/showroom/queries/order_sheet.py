@@ -1,0 +1,111 @@
+"""An offer on its way to becoming an order, and the receipt of the order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import DECLARATIONS
+from murmelbahn.deal import queries as deals
+from murmelbahn.deal.queries import GateAhead
+from murmelbahn.deal.terms import Customer, DealView, Gate, NothingOffered, Role, Variant
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.markets import queries as markets
+from murmelbahn.markets.terms import OrderKind
+from murmelbahn.retail import queries as retail
+from murmelbahn.showroom.queries import ahead, cards
+from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.queries.price import price_lines, terms_of
+from murmelbahn.showroom.terms import OrderSheet, ReceiptSheet
+from murmelbahn.ui.terms import Sentence
+
+OPEN = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
+FORESEEN = {
+    "customer.channel_reason.declared_online": "showroom.order.if_online",
+    "customer.channel_reason.declared_phone": "showroom.order.if_phone",
+}
+"""What the reasons say of an order that is still to come."""
+SENT = ("order_receipt", "withdrawal_notice", "offer", "order_confirmation")
+NEXT = {
+    Variant.STOCK: ("answer", "papers", "invoice", "registration", "handover"),
+    Variant.BUILD_TO_ORDER: ("answer", "build", "papers", "invoice", "registration", "handover"),
+}
+"""What happens after an order, in this order."""
+
+
+def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
+    """What would be ordered, and the notices of this very order. Raises `NotFound`."""
+    view = deals.deal(actor, deal=deal)
+    head = head_of(actor, deal=view)
+    outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
+    try:
+        read = deals.order_declaration(actor, deal=deal, language=language)
+    except NothingOffered:
+        read = None
+    terms = terms_of(actor, deal=view) if read else None
+    rules = markets.market(SYSTEM, code=view.market)
+    company = view.customer_kind != "private"
+    steps = (GateAhead(gate=Gate.ORDER, holds=read.holds),) if read else ()
+    return OrderSheet(
+        head=head,
+        read=read,
+        mine=actor.kind is ActorKind.CUSTOMER and view.party(Role.ORDERER) in actor.parties,
+        company=company,
+        reasons=tuple(_reasons(read.reasons)) if read else (),
+        withdrawal_days=rules.withdrawal.days,
+        holds=tuple(line for card in ahead.gate_cards(actor, ahead=steps) for line in card.holds),
+        price=price_lines(actor, deal=view, terms=terms) if terms else (),
+        totals=terms.quote.totals if terms else None,
+        car=cards.car_card(actor, deal=view, title=head.title),
+        seller=cards.seller_card(actor, deal=view),
+        care=cards.care_card(outlet) if outlet else None,
+        advance=view.advance,
+        payment_days=rules.dunning.payment_days_company if company else rules.dunning.payment_days,
+        delivery=view.planned_handover or (terms.quote.tax_date if terms else None),
+        ways_out=deals.ways_out(actor, deal=deal),
+    )
+
+
+def receipt_sheet(actor: Actor, *, deal: UUID, language: str) -> ReceiptSheet | None:
+    """The receipt of an order; none as long as nothing is ordered. Raises `NotFound`."""
+    view = deals.deal(actor, deal=deal)
+    if view.customer in OPEN:
+        return None
+    rules = markets.market(SYSTEM, code=view.market)
+    spoken = language if language in rules.words else rules.languages[0]
+    terms = terms_of(actor, deal=view)
+    at = _declared(actor, view)
+    kind = OrderKind.STOCK if view.variant is Variant.STOCK else OrderKind.BUILD_TO_ORDER
+    accepted = view.agreement > 0
+    right = if_there(lambda: deals.withdrawal_right(actor, deal=deal))
+    return ReceiptSheet(
+        head=head_of(actor, deal=view),
+        ordered_at=at,
+        answer_by=markets.acceptance_end(SYSTEM, market=view.market, ordered=at.date(), kind=kind) if at else None,
+        accepted=accepted,
+        heading=rules.words[spoken].order_receipt,
+        language=spoken,
+        totals=terms.quote.totals if terms else None,
+        documents=tuple(
+            line for line in cards.document_lines(actor, deal=view) if line.kind.rpartition(".")[2] in SENT
+        ),
+        steps=tuple(Sentence(f"showroom.receipt.next.{step}") for step in NEXT[view.variant]),
+        right=right is not None and right.open,
+        zone=rules.zone,
+    )
+
+
+def _reasons(codes: Sequence[str]) -> Iterator[Sentence]:
+    """Nothing is declared yet, and whether there is a right stands above: only what leads to it."""
+    for code in codes:
+        if not code.endswith(".right"):
+            yield Sentence(FORESEEN.get(code, code))
+
+
+def _declared(actor: Actor, view: DealView) -> datetime | None:
+    """When the customer declared itself, by button or signature."""
+    told = [touch.at for touch in customer.touchpoints(actor, deal=view.id) if touch.kind in DECLARATIONS]
+    return told[-1] if told else None

@@ -1,0 +1,38 @@
+"""The price of a deal in words: what is agreed, or before that what is offered."""
+
+from __future__ import annotations
+
+from murmelbahn.deal.terms import DealView
+from murmelbahn.kernel import clock
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.terms import PriceLine
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import ContractTerms
+from murmelbahn.vehicle import queries as vehicle
+
+
+def terms_of(actor: Actor, *, deal: DealView) -> ContractTerms | None:
+    """The terms in force, or those of the offer; none before there is one."""
+    if deal.agreement > 0:
+        agreed = if_there(lambda: value.agreement(actor, deal=deal.id))
+        return agreed.terms if agreed else None
+    if deal.offer is None:
+        return None
+    offered = deal.offer
+    made = if_there(lambda: value.offer(actor, offer=offered, on=clock.read().date()))
+    return made.terms if made else None
+
+
+def price_lines(actor: Actor, *, deal: DealView, terms: ContractTerms) -> tuple[PriceLine, ...]:
+    """The lines that cost something or take something off."""
+    sold = if_there(lambda: vehicle.configuration(actor, configuration=deal.configuration))
+    catalogue = sold and if_there(lambda: vehicle.catalogue_of(actor, artefact=sold.artefact))
+    titles = (
+        {item.code: item.texts for item in catalogue.items} | {catalogue.model: catalogue.texts} if catalogue else {}
+    )
+    return tuple(
+        PriceLine(kind=f"value.component_kind.{line.kind}", title=titles.get(line.code, {}), line=line)
+        for line in terms.quote.lines
+        if line.amount
+    )

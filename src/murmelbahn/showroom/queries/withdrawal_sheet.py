@@ -1,0 +1,75 @@
+"""The withdrawal function of one deal, and the receipt of its use."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import CompanyData, Party
+from murmelbahn.deal import queries as deals
+from murmelbahn.deal.terms import DealView, Role
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.markets import queries as markets
+from murmelbahn.retail import queries as retail
+from murmelbahn.showroom.queries import cards
+from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.terms import WithdrawnSheet, WithdrawSheet
+from murmelbahn.ui.terms import Sentence
+
+DECLARED = "story.deal.withdrawal.declared"
+
+
+def withdraw_sheet(actor: Actor, *, deal: UUID, language: str) -> WithdrawSheet:
+    """What would be declared, and what follows from it; or why there is no right. Raises `NotFound`."""
+    view = deals.deal(actor, deal=deal)
+    right = if_there(lambda: deals.withdrawal_right(actor, deal=deal, language=language))
+    buyer = if_there(lambda: customer.party(actor, party=view.party(Role.BUYER)))
+    outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
+    bound = {view.party(Role.ORDERER), view.party(Role.BUYER)}
+    return WithdrawSheet(
+        head=head_of(actor, deal=view),
+        right=right,
+        mine=actor.kind is ActorKind.CUSTOMER and bool(bound & actor.parties),
+        reasons=tuple(Sentence(code) for code in right.reasons) if right else (),
+        name=_name(buyer),
+        email=buyer.data.email if buyer else "",
+        seller=cards.seller_card(actor, deal=view),
+        care=cards.care_card(outlet) if outlet else None,
+        version=view.version,
+    )
+
+
+def withdrawn_sheet(actor: Actor, *, deal: UUID) -> WithdrawnSheet | None:
+    """The receipt; none as long as nobody has withdrawn. Raises `NotFound`."""
+    view: DealView = deals.deal(actor, deal=deal)
+    told = [step for step in deals.story(actor, deal=deal) if step.code == DECLARED]
+    if not told:
+        return None
+    detail = told[-1].detail
+    buyer = if_there(lambda: customer.party(actor, party=view.party(Role.BUYER)))
+    outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
+    return WithdrawnSheet(
+        head=head_of(actor, deal=view),
+        declared_at=told[-1].at,
+        refund_by=_day(detail, "refund_by"),
+        bring_back_by=_day(detail, "bring_back_by"),
+        email=buyer.data.email if buyer else "",
+        documents=tuple(
+            line for line in cards.document_lines(actor, deal=view) if line.kind.endswith(".withdrawal_receipt")
+        ),
+        care=cards.care_card(outlet) if outlet else None,
+        zone=markets.market(SYSTEM, code=view.market).zone,
+    )
+
+
+def _day(detail: dict[str, str], name: str) -> date | None:
+    return date.fromisoformat(detail[name]) if name in detail else None
+
+
+def _name(party: Party | None) -> str:
+    if party is None:
+        return ""
+    data = party.data
+    return data.legal_name if isinstance(data, CompanyData) else f"{data.given_names} {data.family_name}"

@@ -1,0 +1,52 @@
+"""The order and its receipt as pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from murmelbahn.deal.terms import Declaration, WayOut
+from murmelbahn.kernel.money import Money
+from murmelbahn.showroom.terms.cards import CarCard, CareCard, DocumentLine, HoldLine, SellerCard
+from murmelbahn.showroom.terms.sheets import Head, PriceLine
+from murmelbahn.ui.terms import Sentence
+from murmelbahn.value.terms import Totals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSheet:
+    """An offer as it can be ordered. Without `read` there is nothing to order; `mine`: the reader may press the button."""
+
+    head: Head
+    read: Declaration | None
+    mine: bool
+    company: bool
+    reasons: tuple[Sentence, ...]
+    withdrawal_days: int
+    holds: tuple[HoldLine, ...]
+    price: tuple[PriceLine, ...]
+    totals: Totals | None
+    car: CarCard | None
+    seller: SellerCard | None
+    care: CareCard | None
+    advance: Money | None
+    payment_days: int
+    delivery: date | None
+    ways_out: tuple[WayOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptSheet:
+    """What was ordered and when, what was sent for it, what comes next. `answer_by`: until then the seller answers."""
+
+    head: Head
+    ordered_at: datetime | None
+    answer_by: date | None
+    accepted: bool
+    heading: str
+    language: str
+    totals: Totals | None
+    documents: tuple[DocumentLine, ...]
+    steps: tuple[Sentence, ...]
+    right: bool
+    zone: str

@@ -1,0 +1,41 @@
+"""The withdrawal function and its receipt as pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from murmelbahn.deal.terms import WithdrawalRight
+from murmelbahn.showroom.terms.cards import CareCard, DocumentLine, SellerCard
+from murmelbahn.showroom.terms.sheets import Head
+from murmelbahn.ui.terms import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawSheet:
+    """The declaration before it is confirmed. `right` is None before anything was ordered; `name` and `email` are the
+    buyer's, `mine`: the reader is bound by the contract and may declare."""
+
+    head: Head
+    right: WithdrawalRight | None
+    mine: bool
+    reasons: tuple[Sentence, ...]
+    name: str
+    email: str
+    seller: SellerCard | None
+    care: CareCard | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnSheet:
+    """The receipt: when the declaration arrived, what follows until when."""
+
+    head: Head
+    declared_at: datetime
+    refund_by: date | None
+    bring_back_by: date | None
+    email: str
+    documents: tuple[DocumentLine, ...]
+    care: CareCard | None
+    zone: str
