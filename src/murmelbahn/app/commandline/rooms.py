@@ -6,6 +6,7 @@ cannot import `app`, so a command that makes worlds finds them in click's contex
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from functools import wraps
 from typing import Any
 
@@ -29,18 +30,21 @@ def mounted() -> dict[str, click.Command]:
         inner = {id(sub) for group in commands if isinstance(group, click.Group) for sub in group.commands.values()}
         for command in commands:
             if id(command) not in inner and command.name:
-                _open_the_house_for(command, needs_world=getattr(module, "NEEDS_WORLD", True))
-                found[command.name] = command
+                found[command.name] = _in_an_open_house(command, needs_world=getattr(module, "NEEDS_WORLD", True))
     return found
 
 
-def _open_the_house_for(command: click.Command, *, needs_world: bool) -> None:
-    """Wraps the callbacks of a command, or of all commands of a group: `--help` opens nothing."""
-    if isinstance(command, click.Group):
-        for inner in command.commands.values():
-            _open_the_house_for(inner, needs_world=needs_world)
-    elif command.callback is not None and not hasattr(command.callback, "__wrapped_by_house__"):
-        command.callback = _in_the_house(command.callback, needs_world)
+def _in_an_open_house(command: click.Command, *, needs_world: bool) -> click.Command:
+    """The command, or all commands of the group, opening the house first; `--help` opens nothing. The room's own stays as
+    it is."""
+    ours = copy(command)
+    if isinstance(command, click.Group) and isinstance(ours, click.Group):
+        ours.commands = {
+            name: _in_an_open_house(inner, needs_world=needs_world) for name, inner in command.commands.items()
+        }
+    elif command.callback is not None:
+        ours.callback = _in_the_house(command.callback, needs_world)
+    return ours
 
 
 def _in_the_house(body: Callable[..., Any], needs_world: bool) -> Callable[..., Any]:
@@ -55,5 +59,4 @@ def _in_the_house(body: Callable[..., Any], needs_world: bool) -> Callable[..., 
         except Refusal as refusal:
             raise click.ClickException(f"{sentence_of(refusal, 'en')} ({refusal})") from None
 
-    run.__wrapped_by_house__ = True  # type: ignore[attr-defined]
     return run
