@@ -17,6 +17,7 @@ NO_SINGLE_COMMAND = {
     "murmelbahn.sandbox.operations.perform": "lives a deal through by many commands of other rooms, one commit each",
     "murmelbahn.sandbox.operations.tamper": "its one command is always undone; what the verdict said comes out of it",
     "murmelbahn.accounts.queries.actor_of": "makes the actor that all others take",
+    "murmelbahn.accounts.queries.caller_of": "the same for the API, with the scopes of a token",
 }
 """Public functions that are no command, with the reason."""
 
@@ -27,6 +28,7 @@ ANYBODY = {
     "documents.operations.inspect_einvoice": "judges bytes that somebody brings",
     "markets.queries": "law and templates are public",
     "retail.queries.free_slots": "where and when one can drive is public",
+    "retail.queries.handover_times": "when an outlet can hand over is public",
     "retail.queries.outlet": "addresses of outlets are public",
     "showroom.queries.clock_bar": "the time of a demo world",
     "sandbox": "drives a scratch world as everybody who lives in it",

@@ -82,6 +82,23 @@ class Membership(models.Model):
         )
 
 
+class MachineClient(models.Model):
+    """An OAuth client of a machine (a retailer's system) and the user it stands for, whose memberships bound what it sees.
+    Ended, never deleted."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    client = models.CharField(max_length=100)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="machine_clients")
+    granted = models.DateTimeField()
+    granted_by = models.UUIDField()
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["client"], condition=models.Q(ended=None), name="machine_client_once"),
+        )
+
+
 class Mail(models.Model):
     """What the house wrote to somebody. Kept in a demo world; sent by `work` elsewhere."""
 

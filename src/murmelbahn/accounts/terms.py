@@ -19,6 +19,29 @@ class MembershipKind(StrEnum):
     MARKET = "market"
 
 
+class Scope(StrEnum):
+    """What a caller of the API may ask for. A token carries some; a role holds some; what counts is what both have."""
+
+    CATALOGUE_READ = "catalogue:read"
+    CONFIGURATIONS_WRITE = "configurations:write"
+    DEALS_READ = "deals:read"
+    DEALS_ORDER = "deals:order"
+    DEALS_HANDLE = "deals:handle"
+    DEALS_DECIDE = "deals:decide"
+    MONEY_READ = "money:read"
+    MONEY_WRITE = "money:write"
+    BOOKS_READ = "books:read"
+    CUSTOMERS_READ = "customers:read"
+    CUSTOMERS_WRITE = "customers:write"
+    DESK_WRITE = "desk:write"
+    NETWORK_READ = "network:read"
+    NETWORK_WRITE = "network:write"
+    PRODUCTS_WRITE = "products:write"
+    OPERATIONS_READ = "operations:read"
+    EVENTS_READ = "events:read"
+    EVENTS_WRITE = "events:write"
+
+
 class EmailTaken(Refusal):
     """Another user signs in with this address."""
 
@@ -47,6 +70,39 @@ class SecondFactorNeeded(Refusal):
     """Staff act only with a second factor set up, except in a demo."""
 
     code, status = "accounts.sign_in.second_factor_needed", 403
+
+
+class TokenUnknown(Refusal):
+    """The bearer token is unknown, expired, or for another address."""
+
+    code, status = "accounts.token.unknown", 401
+
+
+class ClientWrong(Refusal):
+    """A client that cannot be registered like this; `reason` says why."""
+
+    code, status = "accounts.client.wrong", 422
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """Who calls, as the API answers: ids only. `scopes` are those of this call."""
+
+    subject: UUID
+    kind: ActorKind
+    parties: tuple[UUID, ...]
+    agents: tuple[UUID, ...]
+    outlets: tuple[UUID, ...]
+    markets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewClient:
+    """A client that was just registered. The `secret` is shown once and kept as a hash; empty for apps of people."""
+
+    client: str
+    secret: str
+    subject: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

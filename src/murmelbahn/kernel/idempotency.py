@@ -21,10 +21,8 @@ def _fingerprint(content: Mapping[str, Any]) -> str:
 
 
 def run(*, scope: str, key: str, content: Mapping[str, Any], call: Callable[[], R]) -> R:
-    """Call once per (scope, key). The result is a reference: a UUID, a text or None.
-
-    Raises `KeyReused` when the key came before with other content.
-    """
+    """Call once per (scope, key); the result is a reference: a UUID, a text, a number or None. Raises `KeyReused` when the
+    key came before with other content."""
     if not 0 < len(key) <= LONGEST_KEY:
         raise BadInput(field="idempotency_key", reason=f"1 to {LONGEST_KEY} characters")
     fingerprint = _fingerprint(content)
@@ -51,11 +49,11 @@ def run(*, scope: str, key: str, content: Mapping[str, Any], call: Callable[[], 
 
 
 def _reference(outcome: object) -> str:
-    if outcome is not None and not isinstance(outcome, UUID | str):
-        raise TypeError("an idempotent operation returns an id, a text or None")
+    if outcome is not None and not isinstance(outcome, UUID | str | int):
+        raise TypeError("an idempotent operation returns an id, a text, a number or None")
     return json.dumps([type(outcome).__name__, None if outcome is None else str(outcome)])
 
 
 def _revive(result: Any) -> object:
     kind, value = json.loads(result)
-    return UUID(value) if kind == "UUID" else value
+    return value if value is None else {"UUID": UUID, "int": int}.get(kind, str)(value)

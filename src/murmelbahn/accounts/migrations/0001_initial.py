@@ -65,6 +65,20 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'market'), ('reference', None), models.Q(('market', ''), _negated=True)), models.Q(models.Q(('kind', 'market'), _negated=True), ('market', ''), ('reference__isnull', False)), _connector='OR'), name='membership_names_one_thing'), models.UniqueConstraint(condition=models.Q(('ended', None)), fields=('user', 'kind', 'reference', 'market'), name='membership_once', nulls_distinct=False)],
             },
         ),
+        migrations.CreateModel(
+            name='MachineClient',
+            fields=[
+                ('id', models.UUIDField(default=murmelbahn.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('client', models.CharField(max_length=100)),
+                ('granted', models.DateTimeField()),
+                ('granted_by', models.UUIDField()),
+                ('ended', models.DateTimeField(null=True)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='machine_clients', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended', None)), fields=('client',), name='machine_client_once')],
+            },
+        ),
         # The table of Django's database cache (rate limits), as `createcachetable` makes it.
         migrations.RunSQL(
             sql=(

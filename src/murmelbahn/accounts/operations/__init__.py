@@ -1,8 +1,19 @@
 """Writes of the accounts room."""
 
+from murmelbahn.accounts.operations.clients import end_client, register_app, register_machine
 from murmelbahn.accounts.operations.mail import keep_mail, send_mails
 from murmelbahn.accounts.operations.memberships import end_membership, grant
 from murmelbahn.accounts.operations.sessions import sign_in_demo
 from murmelbahn.accounts.operations.users import create_user
 
-__all__ = ["create_user", "end_membership", "grant", "keep_mail", "send_mails", "sign_in_demo"]
+__all__ = [
+    "create_user",
+    "end_client",
+    "end_membership",
+    "grant",
+    "keep_mail",
+    "register_app",
+    "register_machine",
+    "send_mails",
+    "sign_in_demo",
+]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.idp.oidc.models import Token
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest
 
-from murmelbahn.accounts.models import Membership, User
-from murmelbahn.accounts.terms import MembershipKind, SecondFactorNeeded, SignInFirst
+from murmelbahn.accounts.models import MachineClient, Membership, User
+from murmelbahn.accounts.terms import Me, MembershipKind, SecondFactorNeeded, SignInFirst, TokenUnknown
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import NotFound
 
@@ -23,10 +24,46 @@ def actor_of(request: HttpRequest, *, purpose: str = "sale") -> Actor:
     kept: Actor | None = getattr(request, REMEMBERED, None)
     if kept is None or kept.purpose != purpose or kept.subject != request.user.subject:
         kept = _actor(request.user, purpose)
-        if not settings.MURMELBAHN_DEMO and kept.kind is not ActorKind.CUSTOMER and not is_mfa_enabled(request.user):
-            raise SecondFactorNeeded()
+        _require_factor(kept, request.user)
         setattr(request, REMEMBERED, kept)
     return kept
+
+
+def actor_of_token(token: Token, *, purpose: str = "sale") -> Actor:
+    """Who acts with an access token: the user who signed in for it, or the one a machine client stands for.
+
+    Raises `TokenUnknown` when there is none (any more), and SecondFactorNeeded for staff that signed in without one.
+    """
+    user = token.user or machine_user(token.client_id)
+    if not isinstance(user, User) or not user.is_active:
+        raise TokenUnknown()
+    actor = _actor(user, purpose)
+    if token.user is not None:
+        _require_factor(actor, user)
+    return actor
+
+
+def machine_user(client: str | None) -> User | None:
+    """The user a machine client stands for."""
+    bound = MachineClient.objects.filter(client=client, ended=None).select_related("user").first()
+    return bound.user if bound else None
+
+
+def me(actor: Actor) -> Me:
+    """The actor itself."""
+    return Me(
+        subject=actor.subject,
+        kind=actor.kind,
+        parties=tuple(sorted(actor.parties)),
+        agents=tuple(sorted(actor.agents)),
+        outlets=tuple(sorted(actor.outlets)),
+        markets=tuple(sorted(actor.markets)),
+    )
+
+
+def _require_factor(actor: Actor, user: User) -> None:
+    if not settings.MURMELBAHN_DEMO and actor.kind is not ActorKind.CUSTOMER and not is_mfa_enabled(user):
+        raise SecondFactorNeeded()
 
 
 def actor_of_subject(actor: Actor, *, subject: UUID, purpose: str = "sale") -> Actor:

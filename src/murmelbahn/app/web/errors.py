@@ -9,6 +9,7 @@ from django.template.loader import get_template
 from django.urls import get_script_prefix
 from django.utils import translation
 
+from murmelbahn.ui.api.problems import Broken, NoSuchRoute, problem
 from murmelbahn.ui.texts import text
 
 BROKEN = """<!DOCTYPE html>
@@ -23,7 +24,12 @@ BROKEN = """<!DOCTYPE html>
 """
 
 
+API = "/api/"
+
+
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if request.path_info.startswith(API):
+        return problem(NoSuchRoute())
     return _page("ui.page.missing", HTTPStatus.NOT_FOUND, request)
 
 
@@ -34,6 +40,8 @@ def form_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Written here and not drawn by a template: whatever is broken, this is not."""
+    if request.path_info.startswith(API):
+        return problem(Broken())
     language = (translation.get_language() or "en")[:2]
     page = BROKEN.format(language=language, sentence=text("ui.page.broken", language), home=get_script_prefix())
     return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)

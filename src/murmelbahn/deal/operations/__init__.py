@@ -5,6 +5,7 @@ from murmelbahn.deal.operations.agents import settle_agent
 from murmelbahn.deal.operations.answer import answer_change, order_change
 from murmelbahn.deal.operations.books import money_moved
 from murmelbahn.deal.operations.build import release_build
+from murmelbahn.deal.operations.car import car_arrived, car_prepared, car_repaired
 from murmelbahn.deal.operations.change import (
     answer_period_over,
     apply_change,
@@ -48,6 +49,9 @@ __all__ = [
     "ask_for_offer",
     "ask_lender",
     "cancel_by_consent",
+    "car_arrived",
+    "car_prepared",
+    "car_repaired",
     "change_collector",
     "change_party",
     "close_change",
@@ -87,8 +91,8 @@ __all__ = [
     "settle_agent",
     "slot_lost",
     "stop_lifted",
-    "try_settle",
     "take_over_offer",
+    "try_settle",
     "vehicle_reached",
     "withdraw",
 ]

@@ -8,6 +8,7 @@ from murmelbahn.deal.queries.estimates import estimates, usual_handover
 from murmelbahn.deal.queries.evidence import verdict
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.listing import counts, deals
+from murmelbahn.deal.queries.pieces import build_of, car_of, receipts_of
 from murmelbahn.deal.queries.pulse import pulse
 from murmelbahn.deal.queries.roster import roster
 from murmelbahn.deal.queries.services import services_of
@@ -15,17 +16,20 @@ from murmelbahn.deal.queries.story import story
 
 __all__ = [
     "GateAhead",
+    "build_of",
+    "car_of",
     "change_terms",
     "changes_of",
     "count",
     "counts",
     "deal",
     "deals",
-    "gates_ahead",
     "estimates",
+    "gates_ahead",
     "order_declaration",
     "preview_change",
     "pulse",
+    "receipts_of",
     "roster",
     "services_of",
     "story",

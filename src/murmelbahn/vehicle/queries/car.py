@@ -36,11 +36,14 @@ def find_cars(
     seller: str | None = None,
     place: str | None = None,
     state: CarState | None = CarState.FREE,
+    after: str = "",
     limit: int = 50,
 ) -> tuple[CarView, ...]:
-    """Stock of a market, by VIN."""
+    """Stock of a market, by VIN; the page behind the VIN `after`."""
     wanted = {"model": model, "car_class": car_class, "seller": seller, "place": place, "state": state}
     condition = where("market = %s", market) & _sight.cars(actor, None)
+    if after:
+        condition &= where("vin > %s", after)
     for column, value in wanted.items():
         if value is not None:
             condition &= where(f"{column} = %s", value)

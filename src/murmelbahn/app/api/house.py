@@ -1,0 +1,87 @@
+"""One API of all rooms' doors, under /api/v1/."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.db.utils import DataError
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from murmelbahn.accounts.queries import caller_of
+from murmelbahn.app import rooms
+from murmelbahn.app.api.description import Description
+from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.ui.api import Caller
+from murmelbahn.ui.api.problems import NoSuchRoute, TooLarge, Unreadable, problem
+
+INTRODUCTION = """The whole sale of a car: what the pages do, and nothing they cannot. Writes carry an `Idempotency-Key`; those
+that change a deal also carry `If-Match` with the version that was read (its `ETag`). Lists have a cursor. What is refused is
+a problem (RFC 9457) with a stable `code` and a sentence in the language of `Accept-Language`."""
+
+
+class Api(NinjaAPI):
+    """The same, with our own description of itself."""
+
+    def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> Any:
+        prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        return Description(self, prefix.lstrip("/"))
+
+
+def _caller(request: HttpRequest) -> Caller:
+    return caller_of(request)
+
+
+api = Api(
+    title="Murmelbahn",
+    version="1",
+    description=" ".join(INTRODUCTION.split()),
+    urls_namespace="api",
+    docs_url=None,
+    openapi_url=None,
+    auth=_caller,
+)
+
+
+@api.exception_handler(Refusal)
+def refused(request: HttpRequest, error: Refusal) -> HttpResponse:
+    return problem(error)
+
+
+@api.exception_handler(ValidationError)
+def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    told = [
+        {"where": ".".join(str(part) for part in one.get("loc", ())), "reason": str(one.get("msg", ""))[:200]}
+        for one in error.errors[:20]
+    ]
+    return problem(Unreadable(errors=told))
+
+
+@api.exception_handler(HttpError)
+def not_read(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """Ninja's own: a body that is no JSON."""
+    return problem(Unreadable(errors=[{"where": "body", "reason": error.message[:200]}]))
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return problem(TooLarge())
+
+
+@api.exception_handler(DataError)
+def not_storable(request: HttpRequest, error: DataError) -> HttpResponse:
+    """PostgreSQL refused a value as too long or out of range: it came from outside, and nothing was stored."""
+    return problem(BadInput(field="body", reason="too long or out of range"))
+
+
+@api.exception_handler(Http404)
+def missing(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(NoSuchRoute())
+
+
+for room in rooms.standing():
+    module = rooms.part(room, "api")
+    for door in getattr(module, "DOORS", ()):
+        api.add_router("", door.router)

@@ -1,0 +1,16 @@
+"""Touchpoints, which decide how a contract was concluded, and the papers of a deal."""
+
+from __future__ import annotations
+
+from murmelbahn.accounts.terms import Scope
+from murmelbahn.customer import operations, queries
+from murmelbahn.ui.api import Door
+
+door = Door("journey")
+READ, DESK = Scope.CUSTOMERS_READ, Scope.DESK_WRITE
+door.reads("/touchpoints", queries.touchpoints, scope=READ)
+door.reads("/deals/{deal}/channel", queries.channel_of, scope=READ)
+door.reads("/deals/{deal}/papers", queries.papers, scope=READ)
+door.writes("/touchpoints", operations.record_touchpoint, scope=DESK)
+door.writes("/touchpoints/{touchpoint}/corrections", operations.correct_touchpoint, scope=Scope.DEALS_DECIDE)
+door.writes("/deals/{deal}/keepers/{keeper}/papers", operations.record_papers, scope=Scope.CUSTOMERS_WRITE)

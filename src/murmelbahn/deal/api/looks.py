@@ -1,0 +1,86 @@
+"""Deals to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from murmelbahn.accounts.terms import Scope
+from murmelbahn.deal import queries
+from murmelbahn.deal.terms import Customer, DealCounts, DealFilter, DealView, Gate, Place, Value, Vehicle, VersionView
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.money import Money
+from murmelbahn.ui.api import Door, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractVersion:
+    """One contract version. `content` are the canonical bytes of everything agreed, as text; `sha256` is theirs."""
+
+    n: int
+    parent: str
+    sha256: str
+    reason: str
+    agreed_at: datetime
+    total: Money
+    content: str
+
+
+def deals(
+    actor: Actor,
+    *,
+    vehicle: Vehicle | None = None,
+    customer: Customer | None = None,
+    value: Value | None = None,
+    gate: Gate | None = None,
+    market: str = "",
+    outlet: UUID | None = None,
+    adviser: UUID | None = None,
+    text: str = "",
+    open_only: bool = False,
+    after: Place | None = None,
+    limit: int = 50,
+) -> tuple[DealView, ...]:
+    """Deals the caller may see, last moved first. `gate`: whose turn it is; `text` is found in number and VIN."""
+    chosen = DealFilter(
+        vehicle=vehicle, customer=customer, value=value, gate=gate, market=market, outlet=outlet, adviser=adviser,
+        text=text, open_only=open_only,
+    )  # fmt: skip
+    return queries.deals(actor, chosen=chosen, after=after, limit=limit)
+
+
+def counts(actor: Actor, *, market: str = "", open_only: bool = False) -> DealCounts:
+    """How many deals the caller may see, by state, market and gate."""
+    return queries.counts(actor, chosen=DealFilter(market=market, open_only=open_only))
+
+
+def _versions(found: Sequence[VersionView]) -> tuple[ContractVersion, ...]:
+    return tuple(
+        ContractVersion(
+            n=one.n, parent=one.parent, sha256=one.sha256, reason=one.reason, agreed_at=one.agreed_at, total=one.total,
+            content=one.content.decode(),
+        )
+        for one in found
+    )  # fmt: skip
+
+
+door = Door("deals")
+READ = Scope.DEALS_READ
+door.reads("/deals", deals, scope=READ, page=Page(place=lambda deal: str(deal.place), read=Place.parse))
+door.reads("/deals/counts", counts, scope=READ)
+door.reads("/deals/{deal}", queries.deal, scope=READ, version=lambda deal: int(deal.version))
+door.reads("/deals/{deal}/versions", queries.versions, scope=READ, shown=_versions)
+door.reads("/deals/{deal}/gates", queries.gates_ahead, scope=READ)
+door.reads("/deals/{deal}/verdict", queries.verdict, scope=READ)
+door.reads("/deals/{deal}/story", queries.story, scope=READ)
+door.reads("/deals/{deal}/changes", queries.changes_of, scope=READ)
+door.reads("/deals/{deal}/change-preview", queries.preview_change, scope=READ)
+door.reads("/deals/{deal}/change-terms", queries.change_terms, scope=READ)
+door.reads("/deals/{deal}/order-declaration", queries.order_declaration, scope=READ)
+door.reads("/deals/{deal}/withdrawal-right", queries.withdrawal_right, scope=READ)
+door.reads("/deals/{deal}/ways-out", queries.ways_out, scope=READ)
+door.reads("/deals/{deal}/car", queries.car_of, scope=READ)
+door.reads("/deals/{deal}/build", queries.build_of, scope=READ)
+door.reads("/deals/{deal}/receipts", queries.receipts_of, scope=Scope.DEALS_HANDLE)

@@ -1,0 +1,106 @@
+"""What is refused, as problem details (RFC 9457): our stable code, the sentence in the caller's language, its parameters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils import translation
+
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.ui.texts import sentence_of
+
+MEDIA_TYPE = "application/problem+json"
+SCHEMA: dict[str, Any] = {
+    "title": "Problem",
+    "description": "RFC 9457. `code` is stable and named in the guide; `detail` is a sentence in the language asked for.",
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "code"],
+    "properties": {
+        "type": {"type": "string", "format": "uri"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "code": {"type": "string"},
+        "parameters": {"type": "object"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["where", "reason"],
+                "properties": {"where": {"type": "string"}, "reason": {"type": "string"}},
+            },
+        },
+    },
+}
+
+
+class Unreadable(Refusal):
+    """What came in cannot be read: not JSON, not what the route asks for, too long. `errors` say what and where."""
+
+    code, status = "ui.api.unreadable", 422
+
+    def __init__(self, *, errors: Sequence[Mapping[str, str]] = ()) -> None:
+        self.errors = errors
+        super().__init__()
+
+
+class TooLarge(Refusal):
+    """The body is larger than we read."""
+
+    code, status = "ui.api.too_large", 413
+
+
+class OldForm(Refusal):
+    """A call with the cookie of a session needs the token of our own pages (CSRF)."""
+
+    code, status = "ui.api.csrf", 403
+
+
+class NoSuchRoute(Refusal):
+    """There is no such address in the API."""
+
+    code, status = "ui.api.no_route", 404
+
+
+class Broken(Refusal):
+    """A fault of ours: nothing was half saved."""
+
+    code, status = "ui.page.broken", 500
+
+
+def problem(refusal: Refusal) -> HttpResponse:
+    """The answer to a refused call."""
+    status = HTTPStatus(refusal.status)
+    body: dict[str, Any] = {
+        "type": f"urn:murmelbahn:problem:{refusal.code}",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": sentence_of(refusal, (translation.get_language() or "en")[:2]),
+        "code": refusal.code,
+    }
+    if refusal.parameters:
+        body["parameters"] = {name: _plain(value) for name, value in refusal.parameters.items()}
+    if isinstance(refusal, Unreadable):
+        body["errors"] = list(refusal.errors)
+    response = HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type=MEDIA_TYPE)
+    response["Cache-Control"] = "no-store"
+    if status is HTTPStatus.UNAUTHORIZED:
+        response["WWW-Authenticate"] = 'Bearer realm="Murmelbahn"'
+    return response
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, Money):
+        return {"amount": str(value.amount), "currency": value.currency}
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple | frozenset | set):
+        return [_plain(one) for one in value]
+    return str(value)

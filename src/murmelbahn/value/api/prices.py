@@ -1,0 +1,15 @@
+"""Who sells, at which prices."""
+
+from __future__ import annotations
+
+from murmelbahn.accounts.terms import Scope
+from murmelbahn.ui.api import Door
+from murmelbahn.value import operations, queries
+
+door = Door("prices")
+READ, WRITE = Scope.CATALOGUE_READ, Scope.PRODUCTS_WRITE
+door.reads("/sellers/{seller}", queries.legal_entity, scope=READ)
+door.reads("/sellers/{seller}/lowest-price", queries.lowest_price, scope=READ)
+door.writes("/price-lists", operations.publish_prices, scope=WRITE)
+door.writes("/campaigns", operations.publish_campaign, scope=WRITE)
+door.writes("/commission-schemes", operations.publish_commission_scheme, scope=WRITE)
