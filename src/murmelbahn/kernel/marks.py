@@ -37,6 +37,14 @@ def behind(names: Sequence[str]) -> dict[str, tuple[int, int]]:
         return {name: (floor, top) for name, floor, top in cursor.fetchall()}
 
 
+def top() -> int:
+    """The newest position of the log."""
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(position), 0) FROM kernel_placed")
+        newest: int = cursor.fetchone()[0]
+        return newest
+
+
 def pending(subscriber: Subscriber, limit: int) -> list[Fact[Any]]:
     """The next facts beyond the subscriber's marks, in order of position."""
     floor, top = behind([subscriber.name]).get(subscriber.name, (0, 0))
@@ -51,23 +59,6 @@ def pending(subscriber: Subscriber, limit: int) -> list[Fact[Any]]:
 def after(position: int, topics: Sequence[str], limit: int) -> list[Fact[Any]]:
     """Placed facts of some topics beyond a position, for a replay."""
     return select_facts(" WHERE p.position > %s AND f.topic = ANY(%s)", [position, list(topics)], limit)
-
-
-def missed(subscriber: Subscriber, *, stream: str, shard: int, before: int) -> list[Fact[Any]]:
-    """What a subscriber has not heard of one shard, up to a position: the gap that a broker left."""
-    return select_facts(
-        " LEFT JOIN kernel_mark m ON m.subscription = %s AND m.stream = p.stream AND m.shard = p.shard"
-        " WHERE p.stream = %s AND p.shard = %s AND p.position > coalesce(m.position, 0) AND p.position < %s"
-        " AND f.topic = ANY(%s)",
-        [subscriber.name, stream, shard, before, sorted(subscriber.topics)],
-        None,
-    )
-
-
-def beyond_floor(name: str, limit: int) -> list[Fact[Any]]:
-    """The next facts of all topics beyond a floor, for who copies the log."""
-    floor, top = behind([name]).get(name, (0, 0))
-    return select_facts(" WHERE p.position > %s AND p.position <= %s", [floor, top], limit)
 
 
 def marks(name: str) -> dict[tuple[str, int], int]:

@@ -80,7 +80,14 @@ class Ear:
         return [*before, fact] if fact.topic in self.subscriber.topics else before
 
     def _gap(self, stream: str, placing: Placing) -> list[Fact[Any]]:
-        return marks.missed(self.subscriber, stream=stream, shard=placing.shard, before=placing.position)
+        """What this subscription has not heard of a shard before a message: a broker may have lost it."""
+        return marks.select_facts(
+            " LEFT JOIN kernel_mark m ON m.subscription = %s AND m.stream = p.stream AND m.shard = p.shard"
+            " WHERE p.stream = %s AND p.shard = %s AND p.position > coalesce(m.position, 0) AND p.position < %s"
+            " AND f.topic = ANY(%s)",
+            [self.subscriber.name, stream, placing.shard, placing.position, sorted(self.subscriber.topics)],
+            None,
+        )
 
     def close(self) -> None:
         """Leave the group, so that the others take over at once."""

@@ -68,7 +68,8 @@ class Relay:
 
     def turn(self, limit: int = 2_000) -> int:
         """Send what is new; returns how many facts the broker acknowledged. Raises BrokerAway and begins anew next time."""
-        facts = marks.beyond_floor(NAME, limit)
+        floor, top = marks.behind([NAME]).get(NAME, (0, 0))
+        facts = marks.select_facts(" WHERE p.position > %s AND p.position <= %s", [floor, top], limit)
         if not facts:
             return 0
         if self.producer is None:

@@ -40,12 +40,13 @@ OUTSIDE = (
 @click.option("--seed", default=7, show_default=True, type=click.IntRange(0), help="What chance is drawn from.")
 @click.option("--clients", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that act.")
 @click.option("--outside", default=0, type=click.IntRange(0, 100), metavar="PERCENT", help=OUTSIDE)
+@click.option("--apart", is_flag=True, help="`murmelbahn work` processes carry the facts of the world.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--resume", is_flag=True, help="Go on with a roll that was interrupted: every begun deal is finished.")
 @click.option("--tamper", default=0, type=click.IntRange(0, 10_000), help="Falsify so many copies; all must be named.")
 @click.option("--world", "name", default=WORLD, show_default=True, metavar="NAME", help="The scratch world to roll in.")
 def roll(
-    deals: int, seed: int, clients: int, outside: int, as_json: bool, resume: bool, tamper: int, name: str
+    deals: int, seed: int, clients: int, outside: int, apart: bool, as_json: bool, resume: bool, tamper: int, name: str
 ) -> None:
     """Sell cars from configuration to key handover in a scratch world, and prove every deal consistent to the cent.
 
@@ -59,7 +60,7 @@ def roll(
         begun = queries.begun(SYSTEM, seed=seed)
         if not begun:
             raise click.ClickException(f"Nothing of seed {seed} was begun in '{name}': roll without --resume.")
-        engine = house.engine(outside=any(one.outside for one in begun))
+        engine = house.engine(outside=any(one.outside for one in begun), elsewhere=apart)
         report = run(engine, deals=len(begun), seed=seed, clients=clients, tamper=tamper, quiet=as_json)
     click.echo(json.dumps(report.plain(), indent=2) if as_json else "\n".join(lines(report)))
     if report.faults:
