@@ -3,7 +3,7 @@
 from murmelbahn.customer.queries.care import concerns, deals_in_care
 from murmelbahn.customer.queries.consents import consent
 from murmelbahn.customer.queries.journey import channel_of, touchpoints
-from murmelbahn.customer.queries.papers import papers
+from murmelbahn.customer.queries.papers import paper_steps, papers
 from murmelbahn.customer.queries.parties import acting_for, grants, may_act, parties_of, party, ref
 from murmelbahn.customer.queries.told import TOLD
 
@@ -16,6 +16,7 @@ __all__ = [
     "deals_in_care",
     "grants",
     "may_act",
+    "paper_steps",
     "papers",
     "parties_of",
     "party",

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from murmelbahn.customer.models import PaperRow
 from murmelbahn.customer.queries.visibility import of_visible, ours
+from murmelbahn.customer.rules.papers import BY_CUSTOMER, MOVES
 from murmelbahn.customer.terms import Paper, PaperGate, PaperHolder, PaperKind, PaperSet, PaperState
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.rows import every, where
 
 
@@ -35,3 +36,10 @@ def _paper(row: PaperRow) -> Paper:
         hand_out=row.hand_out,
         changed_at=row.at,
     )
+
+
+def paper_steps(actor: Actor, *, paper: Paper) -> tuple[PaperState, ...]:
+    """The states to which this actor may move a paper from where it is: what an operation would not refuse."""
+    following = MOVES[paper.state]
+    allowed = following & BY_CUSTOMER if actor.kind is ActorKind.CUSTOMER else following
+    return tuple(state for state in PaperState if state in allowed)

@@ -12,12 +12,13 @@ from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.changes import decide_change
+from murmelbahn.deal.rules.change import changeable
 from murmelbahn.deal.rules.clocks import end_of
-from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import ChangeClosed as Closed
 from murmelbahn.deal.terms import (
     ChangeOpen,
     ChangeTooLate,
+    Customer,
     Deadline,
     Gate,
     Hold,
@@ -36,9 +37,6 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle import queries as vehicle
-
-CHANGEABLE = (Vehicle.ALLOCATED, Vehicle.SCHEDULED, Vehicle.FROZEN, Vehicle.CHOSEN)
-UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
 
 
 @operation
@@ -113,7 +111,7 @@ def _propose(
     row = desk.row
     if Change.objects.filter(deal=row.id, state=ChangeState.OPEN).exists():
         raise ChangeOpen(deal=row.id)
-    if not (desk.at(*AFTER_ORDER) and desk.at(*CHANGEABLE) and desk.at(*UNINVOICED)):
+    if not changeable(Vehicle(row.vehicle), Customer(row.customer), Value(row.value)):
         raise ChangeTooLate(vehicle=row.vehicle, value=row.value, frozen="")
     kept = tuple(code for code in row.extras if code not in without)
     when = tax_date or row.planned_handover or desk.seen.agreement.terms.quote.tax_date

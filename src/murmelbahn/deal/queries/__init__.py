@@ -1,6 +1,6 @@
 """Reads of the deal room."""
 
-from murmelbahn.deal.queries.changes import change_terms, changes_of, preview_change
+from murmelbahn.deal.queries.changes import change_terms, changes_of, may_change, preview_change
 from murmelbahn.deal.queries.deals import count, deal, versions
 from murmelbahn.deal.queries.declaration import order_declaration
 from murmelbahn.deal.queries.ends import ways_out, withdrawal_right
@@ -26,6 +26,7 @@ __all__ = [
     "deals",
     "estimates",
     "gates_ahead",
+    "may_change",
     "order_declaration",
     "preview_change",
     "pulse",

@@ -10,8 +10,8 @@ from murmelbahn.deal.models import Change
 from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.pricing import request_for
 from murmelbahn.deal.queries.rows import find, parties_of, visible
-from murmelbahn.deal.rules.change import preview
-from murmelbahn.deal.terms import Vehicle
+from murmelbahn.deal.rules.change import changeable, preview
+from murmelbahn.deal.terms import Customer, Value, Vehicle
 from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeTerms, ChangeView
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import today
@@ -134,3 +134,12 @@ def changes_of(actor: Actor, *, deal: UUID) -> tuple[ChangeView, ...]:
         )
         for row in Change.objects.filter(deal=deal).order_by("asked_at", "id")
     )
+
+
+def may_change(actor: Actor, *, deal: UUID) -> bool:
+    """Whether the car of a contract can still be changed at all; which classes are final, the plant says. Raises
+    `NotFound`."""
+    row = find(actor, deal)
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    return not row.end and changeable(Vehicle(row.vehicle), Customer(row.customer), Value(row.value))

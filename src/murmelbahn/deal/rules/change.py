@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from murmelbahn.deal.rules.moves import AFTER_ORDER
+from murmelbahn.deal.terms import Customer, Value, Vehicle
 from murmelbahn.deal.terms.changes import ChangePreview
 from murmelbahn.value.terms import Quote
+
+CHANGEABLE = (Vehicle.ALLOCATED, Vehicle.SCHEDULED, Vehicle.FROZEN, Vehicle.CHOSEN)
+UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
+
+
+def changeable(vehicle: Vehicle, customer: Customer, value: Value) -> bool:
+    """Whether the car of a contract can still become another: under contract, not built, not invoiced."""
+    return customer in AFTER_ORDER and vehicle in CHANGEABLE and value in UNINVOICED
 
 
 def preview(

@@ -2,7 +2,7 @@
 
 from murmelbahn.retail.queries.deals import attribution, caring, deals_of
 from murmelbahn.retail.queries.drives import drive, drives, free_slots
-from murmelbahn.retail.queries.handover import appointment, appointments, protocol
+from murmelbahn.retail.queries.handover import appointment, appointments, handover_times, protocol
 from murmelbahn.retail.queries.network import advisers, agents, contract_on, outlet, outlets, posts_of
 from murmelbahn.retail.queries.suppliers import payee, supplier
 from murmelbahn.retail.queries.told import TOLD
@@ -20,6 +20,7 @@ __all__ = [
     "drive",
     "drives",
     "free_slots",
+    "handover_times",
     "outlet",
     "outlets",
     "payee",

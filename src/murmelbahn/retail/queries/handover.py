@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.command import now
+from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import every, first, where
-from murmelbahn.retail.models import AppointmentRow, ProtocolRow
-from murmelbahn.retail.queries._rows import appointment_of, protocol_of
+from murmelbahn.retail.models import AppointmentRow, OutletRow, ProtocolRow
+from murmelbahn.retail.queries._rows import appointment_of, outlet_of, protocol_of
 from murmelbahn.retail.queries.visibility import visible_appointments
+from murmelbahn.retail.rules.times import handover_hours
 from murmelbahn.retail.terms import Appointment, AppointmentState, Protocol
 
 _STANDING = where("state = ANY(%s)", [AppointmentState.PROPOSED, AppointmentState.CONFIRMED, AppointmentState.KEPT])
@@ -34,3 +37,20 @@ def protocol(actor: Actor, *, deal: UUID) -> Protocol | None:
     row = first(ProtocolRow, where("deal = %s", deal))
     kept = row and first(AppointmentRow, where("id = %s", row.appointment_id) & visible_appointments(actor))
     return protocol_of(row, kept) if row and kept else None
+
+
+def handover_times(actor: Actor, *, outlet: UUID, since: date, days: int = 14) -> tuple[datetime, ...]:
+    """When an outlet could hand over a car in the coming days: open, still ahead, and not given to somebody else.
+
+    Everybody may read them: what is missing says no more than that the hour is taken. Raises `NotFound`.
+    """
+    row = first(OutletRow, where("id = %s", outlet))
+    if row is None:
+        raise NotFound()
+    found = outlet_of(row)
+    hours = handover_hours(hours=found.hours, zone=found.zone, since=since, days=days, after=now())
+    if not hours:
+        return ()
+    within = where("outlet_id = %s AND starts >= %s AND starts <= %s", outlet, hours[0], hours[-1])
+    taken = {one.starts for one in every(AppointmentRow, within & _STANDING)}
+    return tuple(at for at in hours if at not in taken)

@@ -9,21 +9,29 @@ from django.views.decorators.http import require_safe
 
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.live import watched
 from murmelbahn.showroom.pages.show import show
 
 
 @require_safe
 def deal(request: HttpRequest, deal: UUID) -> HttpResponse:
     actor = actor_of(request)
-    return show(request, "deal", queries.deal_sheet(actor, deal=deal), clock=queries.clock_bar(actor), tab="deal")
+
+    def page() -> HttpResponse:
+        return show(request, "deal", queries.deal_sheet(actor, deal=deal), clock=queries.clock_bar(actor), tab="deal")
+
+    return watched(request, deal=deal, page=page)
 
 
 @require_safe
 def money(request: HttpRequest, deal: UUID) -> HttpResponse:
     actor = actor_of(request)
-    return show(
-        request, "money", queries.money_sheet(actor, deal=deal), clock=queries.clock_bar(actor), tab="deal_money"
-    )
+
+    def page() -> HttpResponse:
+        sheet = queries.money_sheet(actor, deal=deal)
+        return show(request, "money", sheet, clock=queries.clock_bar(actor), tab="deal_money")
+
+    return watched(request, deal=deal, page=page)
 
 
 @require_safe

@@ -26,6 +26,8 @@ OPENERS = {
 """Who takes a step that is free."""
 TOLD_BY_STATE = frozenset({Gate.OFFER, Gate.ORDER, Gate.ACCEPTANCE})
 """Steps that the customer's own state asks for already."""
+PLACES = {".papers_missing": "papers", ".no_paper_list": "papers", ".no_appointment": "date", ".not_secured": "payment"}
+"""Where on the page a hold is mended."""
 NO_LIST = "paper_list"
 """What the registration gate names while nobody has opened the list of papers."""
 
@@ -83,7 +85,14 @@ def todos(
         covered = paying and line.sentence.code.endswith((".not_secured", ".advance_missing"))
         if not covered and line.sentence.code not in said:
             said.add(line.sentence.code)
-            found.append(Todo(sentence=line.sentence, who=line.who, mine=line.mine))
+            found.append(
+                Todo(
+                    sentence=line.sentence,
+                    who=line.who,
+                    mine=line.mine,
+                    anchor=next((place for code, place in PLACES.items() if line.sentence.code.endswith(code)), ""),
+                )
+            )
     return tuple(sorted(found, key=lambda todo: not todo.mine))[:6]
 
 
@@ -105,20 +114,23 @@ def _customers_part(
     mine = audience is Audience.CUSTOMER
     voice = "you" if mine else "they"
 
-    def todo(code: str, mender: Mender, *, anchor: str = "", own: bool | None = None, **detail: object) -> Todo:
+    def todo(
+        code: str, mender: Mender, *, anchor: str = "", door: str = "", own: bool | None = None, **detail: object
+    ) -> Todo:
         yours = MENDS.get(actor.kind) is mender if own is None else own
         return Todo(
             sentence=Sentence(f"showroom.todo.{code}.{voice}", detail),
             who=who(audience, mender),
             mine=yours,
             anchor=anchor,
+            door=door,
         )
 
     match deal.customer:
         case Customer.LEAD | Customer.IDENTIFIED:
             yield todo("offer", Mender.ADVISER)
         case Customer.OFFERED:
-            yield todo("order", Mender.CUSTOMER)
+            yield todo("order", Mender.CUSTOMER, door="deal_order")
         case Customer.ORDERED:
             yield todo("accept", Mender.NSC_SALES)
         case _:

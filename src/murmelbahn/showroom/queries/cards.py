@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import NotDeclared, PaperState
+from murmelbahn.customer.terms import NotDeclared, Paper, PaperHolder, PaperState
 from murmelbahn.deal.terms import Customer, DealView, Vehicle
 from murmelbahn.documents import queries as documents
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.markets import queries as markets
 from murmelbahn.retail.terms import Appointment, Outlet
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.payment import epc_picture
@@ -25,7 +26,7 @@ from murmelbahn.showroom.terms import (
 from murmelbahn.ui.terms import Sentence, Tone
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import queries as vehicle
-from murmelbahn.vehicle.terms import CarView
+from murmelbahn.vehicle.terms import BuildView, CarView
 
 PAPER_TONES = {
     PaperState.REQUIRED: Tone.WAIT,
@@ -87,7 +88,9 @@ def withdrawal_card(actor: Actor, *, deal: DealView, today: date) -> WithdrawalC
     if verdict.withdrawal_right:
         code = "running" if deal.withdrawal_until is None or deal.withdrawal_until >= today else "over"
     reasons = tuple(Sentence(reason.code) for reason in verdict.reasons)
-    return WithdrawalCard(verdict=code, until=deal.withdrawal_until, reasons=reasons)
+    rules = markets.market(SYSTEM, code=deal.market)
+    words = {language: words.withdrawal_button for language, words in rules.words.items()}
+    return WithdrawalCard(verdict=code, until=deal.withdrawal_until, reasons=reasons, button=words)
 
 
 def document_lines(actor: Actor, *, deal: DealView) -> tuple[DocumentLine, ...]:
@@ -114,10 +117,21 @@ def paper_lines(actor: Actor, *, deal: DealView) -> tuple[PaperLine, ...]:
             state=f"customer.paper_state.{paper.state}",
             supplier=f"customer.paper_holder.{paper.supplier}",
             tone=PAPER_TONES[paper.state],
+            code=paper.kind.value,
+            keeper=one.keeper,
+            steps=_steps(actor, paper),
+            place=paper.place,
         )
         for one in sets
         for paper in one.papers
     )
+
+
+def _steps(actor: Actor, paper: Paper) -> tuple[str, ...]:
+    """What the reader may do with a paper; customers only with what they bring themselves."""
+    if actor.kind is ActorKind.CUSTOMER and paper.supplier is not PaperHolder.KEEPER:
+        return ()
+    return tuple(state.value for state in customer.paper_steps(actor, paper=paper))
 
 
 def car_card(actor: Actor, *, deal: DealView, title: dict[str, str]) -> CarCard | None:
@@ -139,7 +153,7 @@ def car_card(actor: Actor, *, deal: DealView, title: dict[str, str]) -> CarCard 
 
 
 def date_card(
-    actor: Actor, *, deal: DealView, appointment: Appointment | None, car: CarView | None, zone: str
+    *, deal: DealView, appointment: Appointment | None, car: CarView | None, build: BuildView | None, zone: str
 ) -> DateCard:
     """The date that counts now: what happened, what is agreed, what is expected, what was planned; in this order."""
     if car is not None and car.handed_over_on is not None:
@@ -151,7 +165,6 @@ def date_card(
     transport = car.transport if car is not None else None
     if transport is not None and transport.estimate is not None and deal.vehicle is Vehicle.IN_TRANSIT:
         return DateCard(kind="arrival", on=transport.estimate, spread=transport.spread_days)
-    build = vehicle.build_of_deal(actor, deal=deal.id) if deal.build is not None else None
     if build is not None and build.promised is not None:
         return DateCard(kind="promised", on=build.promised)
     return DateCard(kind="open")

@@ -7,13 +7,16 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import Customer, DealView, Track, Value
+from murmelbahn.deal.terms import Customer, DealView, Gate, Track, Value, Vehicle
 from murmelbahn.kernel import clock, receipts
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.held import held
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.queries.appointment import appointment_card
+from murmelbahn.showroom.queries.change_sheet import open_change
+from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.names import party_names
 from murmelbahn.showroom.terms import (
@@ -28,6 +31,8 @@ from murmelbahn.showroom.terms import (
 from murmelbahn.ui.terms import Run, Sentence
 from murmelbahn.vehicle import queries as vehicle
 
+CHANGING = (Vehicle.CHOSEN, *AT_PLANT)
+"""Where a change may lie open."""
 PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
 PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 
@@ -49,7 +54,10 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     appointment = if_there(lambda: retail.appointment(actor, deal=deal)) if view.customer in PAPERS else None
     payment = cards.payment_card(actor, deal=view, today=today) if view.value in PAYING else None
     car = if_there(lambda: vehicle.car(actor, vin=view.vin, deal=deal)) if view.vin else None
+    build = vehicle.build_of_deal(actor, deal=deal) if view.build is not None and view.vehicle in AT_PLANT else None
     staff = head.audience is not Audience.CUSTOMER
+    papers = cards.paper_lines(actor, deal=view) if view.customer in PAPERS else ()
+    free = {one.gate for one in steps if not one.holds}
     return DealSheet(
         head=head,
         run=run,
@@ -58,18 +66,29 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         todo=ahead.todos(actor, deal=view, gates=gates, payment=payment, appointment=appointment),
         gates=gates,
         car=cards.car_card(actor, deal=view, title=head.title),
-        date=None if view.end else cards.date_card(actor, deal=view, appointment=appointment, car=car, zone=zone),
+        date=None if view.end else cards.date_card(deal=view, appointment=appointment, car=car, build=build, zone=zone),
         seller=cards.seller_card(actor, deal=view),
         care=cards.care_card(outlet) if outlet else None,
         payment=payment,
         unwinding=view.end is not None and not view.closed,
         withdrawal=None if view.end else cards.withdrawal_card(actor, deal=view, today=today),
         documents=cards.document_lines(actor, deal=view),
-        papers=cards.paper_lines(actor, deal=view) if view.customer in PAPERS else (),
+        papers=papers,
         parties=_parties(actor, view) if staff else (),
         receipts=_receipts(deal) if staff else (),
         stuck=_stuck(deal) if head.audience is Audience.NATIONAL else (),
         zone=zone,
+        version=view.version,
+        appointment=appointment_card(actor, deal=view, appointment=appointment, outlet=outlet, car=car, today=today)
+        if outlet
+        else None,
+        dates=()
+        if view.end
+        else tuple(dates_of(view, appointment=appointment, car=car, build=build, payment=payment, zone=zone)),
+        change=open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None,
+        open_list=view.customer is Customer.CONTRACTED and not papers and not view.end,
+        register=staff and Gate.REGISTRATION in free and (car is None or car.registration is None),
+        hand_over=not view.end and view.customer in (Customer.APPOINTED, Customer.RECEIVED, Customer.COOLING_OFF),
     )
 
 

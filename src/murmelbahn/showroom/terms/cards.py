@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -59,6 +59,8 @@ class Todo:
     who: Sentence
     mine: bool
     anchor: str = ""
+    door: str = ""
+    """The page where it is done (the name of its address); its button is `showroom.door.<door>`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,8 @@ class WithdrawalCard:
     verdict: str
     until: date | None
     reasons: tuple[Sentence, ...]
+    button: dict[str, str] = field(default_factory=dict)
+    """The words of the function that the law prescribes, by language of the market."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +137,11 @@ class PaperLine:
     state: str
     supplier: str
     tone: Tone
+    code: str = ""
+    keeper: UUID | None = None
+    steps: tuple[str, ...] = ()
+    """States to which the reader may move it."""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from murmelbahn.deal.terms import Declaration, WayOut
 from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms.cards import CarCard, CareCard, DocumentLine, HoldLine, SellerCard
-from murmelbahn.showroom.terms.sheets import Head, PriceLine
+from murmelbahn.showroom.terms.head import Head
+from murmelbahn.showroom.terms.sheets import PriceLine
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value.terms import Totals
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from murmelbahn.kernel.money import Money
+from murmelbahn.showroom.terms.appointment import AppointmentCard
 from murmelbahn.showroom.terms.audience import Audience
 from murmelbahn.showroom.terms.cards import (
     CarCard,
@@ -25,22 +26,10 @@ from murmelbahn.showroom.terms.cards import (
     Todo,
     WithdrawalCard,
 )
+from murmelbahn.showroom.terms.change import ChangeCard
+from murmelbahn.showroom.terms.head import Head
 from murmelbahn.ui.terms import Run, Sentence
 from murmelbahn.value.terms import Balance, CommissionStatement, EntryView, InvoiceView, QuoteLine, Secured, Totals
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What stands above every page of a deal."""
-
-    id: UUID
-    number: str
-    audience: Audience
-    title: dict[str, str]
-    market: str
-    variant: str
-    customer: str
-    standing: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +56,16 @@ class DealSheet:
     receipts: tuple[ReceiptLine, ...]
     stuck: tuple[StuckLine, ...]
     zone: str
+    version: int = 0
+    appointment: AppointmentCard | None = None
+    dates: tuple[DateCard, ...] = ()
+    change: ChangeCard | None = None
+    open_list: bool = False
+    """Nobody has listed the papers yet, and the reader may."""
+    register: bool = False
+    """The car can be registered now, and the reader may ask for it."""
+    hand_over: bool = False
+    """The handover is near: its page is worth a look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

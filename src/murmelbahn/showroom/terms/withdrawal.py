@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from murmelbahn.deal.terms import WithdrawalRight
 from murmelbahn.showroom.terms.cards import CareCard, DocumentLine, SellerCard
-from murmelbahn.showroom.terms.sheets import Head
+from murmelbahn.showroom.terms.head import Head
 from murmelbahn.ui.terms import Sentence
 
 

@@ -1,0 +1,36 @@
+"""The hours in which an outlet hands over cars."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from murmelbahn.retail.terms import OpeningHours
+
+TAKES = timedelta(hours=1)
+"""How long a handover takes: papers, car, explanation."""
+USUAL = tuple(OpeningHours(weekday=day, opens=time(9), closes=time(17)) for day in range(1, 6))
+"""For an outlet that opens by agreement only."""
+
+
+def handover_hours(
+    *, hours: tuple[OpeningHours, ...], zone: str, since: date, days: int, after: datetime
+) -> tuple[datetime, ...]:
+    """Every full hour of these days in which a handover can begin and end while the outlet is open, in UTC."""
+    place = ZoneInfo(zone)
+    found = []
+    for day in (since + timedelta(days=n) for n in range(days)):
+        for span in hours or USUAL:
+            if span.weekday == day.isoweekday():
+                found += _within(datetime.combine(day, span.opens, place), datetime.combine(day, span.closes, place))
+    return tuple(sorted(at.astimezone(UTC) for at in found if at > after))
+
+
+def _within(opens: datetime, closes: datetime) -> list[datetime]:
+    """Full hours from opening on, the last one so that the handover ends at closing time."""
+    at = opens if opens.minute == 0 else opens.replace(minute=0) + timedelta(hours=1)
+    found = []
+    while at + TAKES <= closes:
+        found.append(at)
+        at += timedelta(hours=1)
+    return found

@@ -1,0 +1,84 @@
+"""A change of the car: see what it costs, say yes; or answer what the maker proposes."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from murmelbahn.accounts.queries import actor_of
+from murmelbahn.deal import operations as deals
+from murmelbahn.deal.terms.changes import Answer
+from murmelbahn.kernel.money import Money, MoneyError
+from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.registration import chosen, uuid_of
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.ui.terms import Sentence
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """`?configuration=` is the car that is wished for; a POST orders exactly what was shown."""
+    if request.method != "POST":
+        return _page(request, deal)
+    return act(
+        request,
+        deals.order_change,
+        then=reverse("deal_change", args=[deal]),
+        said=Sentence("showroom.change.ordered"),
+        again=lambda refusal: _page(request, deal, refused=refusal),
+        deal=deal,
+        configuration=uuid_of(request, "configuration"),
+        total=_money(request),
+        tax_date=_day(request),
+        expected_version=version_of(request),
+    )
+
+
+@require_POST
+def change_answer(request: HttpRequest, deal: UUID) -> HttpResponse:
+    answer = chosen(request, "answer", Answer)
+    return act(
+        request,
+        deals.answer_change,
+        then=reverse("deal", args=[deal]),
+        said=Sentence(f"showroom.change.answered.{answer}"),
+        again=lambda refusal: _page(request, deal, refused=refusal),
+        deal=deal,
+        change=uuid_of(request, "change"),
+        answer=answer,
+        expected_version=version_of(request),
+    )
+
+
+def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:
+    actor = actor_of(request)
+    wished = request.POST.get("configuration") or request.GET.get("configuration") or ""
+    try:
+        configuration = UUID(wished) if wished else None
+    except ValueError:
+        raise BadInput(field="configuration", reason=wished[:40]) from None
+    sheet = queries.change_sheet(actor, deal=deal, configuration=configuration)
+    return show(request, "change", sheet, clock=queries.clock_bar(actor), refused=plain(refused))
+
+
+def _money(request: HttpRequest) -> Money:
+    value, currency = request.POST.get("total", ""), request.POST.get("currency", "")
+    try:
+        return Money.of(value, currency)
+    except (MoneyError, ArithmeticError, ValueError):
+        raise BadInput(field="total", reason=value[:40]) from None
+
+
+def _day(request: HttpRequest) -> date:
+    value = request.POST.get("tax_date", "")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadInput(field="tax_date", reason=value[:40]) from None

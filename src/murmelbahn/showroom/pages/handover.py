@@ -1,0 +1,67 @@
+"""The handover at the desk."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from murmelbahn.accounts.queries import actor_of
+from murmelbahn.deal import operations as deals
+from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.retail.terms import ChecklistItem
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.live import watched
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.ui.terms import Sentence
+
+MOST_KM = 1_000_000
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def handover(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """What is in the way, and the protocol; a POST signs it."""
+    if request.method != "POST":
+        return watched(request, deal=deal, page=lambda: _page(request, deal))
+    return act(
+        request,
+        deals.hand_over,
+        then=reverse("deal_handover", args=[deal]),
+        said=Sentence("showroom.handover.done"),
+        again=lambda refusal: _page(request, deal, refused=refusal),
+        deal=deal,
+        odometer_km=_number(request, "odometer"),
+        keys=_number(request, "keys"),
+        signature_customer=request.POST.get("signature_customer", "").strip()[:120],
+        signature_agent=request.POST.get("signature_agent", "").strip()[:120],
+        takeover=request.POST.get("takeover", "").strip()[:120],
+        checked=frozenset(item for item in ChecklistItem if f"checked_{item}" in request.POST),
+        expected_version=version_of(request),
+    )
+
+
+def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:
+    actor = actor_of(request)
+    sheet = queries.handover_sheet(actor, deal=deal)
+    ticked = {item.value for item in ChecklistItem if f"checked_{item}" in request.POST}
+    return show(
+        request,
+        "handover",
+        sheet,
+        clock=queries.clock_bar(actor),
+        refused=plain(refused),
+        typed=request.POST,
+        ticked=ticked,
+        tab="deal_handover",
+    )
+
+
+def _number(request: HttpRequest, field: str) -> int:
+    value = request.POST.get(field, "").strip()
+    if not value.isascii() or not value.isdigit() or int(value) > MOST_KM:
+        raise BadInput(field=field, reason=value[:40])
+    return int(value)

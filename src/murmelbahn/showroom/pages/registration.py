@@ -1,0 +1,74 @@
+"""Papers of the registration, one by one, and the request for the plate."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from murmelbahn.customer import operations as customers
+from murmelbahn.customer.terms import PaperKind, PaperState
+from murmelbahn.deal import operations as deals
+from murmelbahn.kernel.refusals import BadInput
+from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.ui.terms import Sentence
+
+E = TypeVar("E", bound=StrEnum)
+
+
+@require_POST
+def papers_open(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """List what the market of registration asks for."""
+    return act(request, deals.open_papers, then=reverse("deal", args=[deal]) + "#papers", deal=deal)
+
+
+@require_POST
+def paper(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """One paper goes one step; a number (of an insurance confirmation, say) may come with it."""
+    return act(
+        request,
+        customers.record_paper,
+        then=reverse("deal", args=[deal]) + "#papers",
+        said=Sentence("showroom.paper.noted"),
+        deal=deal,
+        keeper=uuid_of(request, "keeper"),
+        paper=chosen(request, "paper", PaperKind),
+        state=chosen(request, "state", PaperState),
+        place=request.POST.get("place", "").strip()[:60],
+        reference=request.POST.get("reference", "").strip()[:60],
+    )
+
+
+@require_POST
+def registration(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """Ask the authority for the plate."""
+    return act(
+        request,
+        deals.request_registration,
+        then=reverse("deal", args=[deal]),
+        said=Sentence("showroom.registration.asked"),
+        deal=deal,
+        expected_version=version_of(request),
+    )
+
+
+def chosen(request: HttpRequest, field: str, kind: type[E]) -> E:
+    """One value of an enum from a form. Raises `BadInput`."""
+    value = request.POST.get(field, "")
+    try:
+        return kind(value)
+    except ValueError:
+        raise BadInput(field=field, reason=value[:40]) from None
+
+
+def uuid_of(request: HttpRequest, field: str) -> UUID:
+    """An id from a form. Raises `BadInput`."""
+    value = request.POST.get(field, "")
+    try:
+        return UUID(value)
+    except ValueError:
+        raise BadInput(field=field, reason=value[:40]) from None

@@ -1,0 +1,82 @@
+"""A change of the car: the one that is open, and the one that is wished for."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.deal import queries as deals
+from murmelbahn.deal.terms import DealView, Role
+from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeView
+from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.retail import queries as retail
+from murmelbahn.showroom.queries import cards
+from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.terms import ChangeCard, ChangeSheet
+from murmelbahn.vehicle import queries as vehicle
+
+
+def open_change(actor: Actor, *, deal: DealView) -> ChangeCard | None:
+    """The change that waits for an answer, if there is one."""
+    found = [one for one in deals.changes_of(actor, deal=deal.id) if one.state is ChangeState.OPEN]
+    return _card(found[-1]) if found else None
+
+
+def change_sheet(actor: Actor, *, deal: UUID, configuration: UUID | None = None) -> ChangeSheet:
+    """The open change, or the terms of the wished one. Raises `NotFound`."""
+    view = deals.deal(actor, deal=deal)
+    head = head_of(actor, deal=view)
+    found = [one for one in deals.changes_of(actor, deal=deal) if one.state is ChangeState.OPEN]
+    waiting = found[-1] if found else None
+    changeable = deals.may_change(actor, deal=deal)
+    terms = None
+    if waiting is None and configuration is not None and changeable:
+        terms = deals.change_terms(actor, deal=deal, configuration=configuration)
+    preview = waiting.preview if waiting else terms.preview if terms else None
+    wanted = waiting.configuration if waiting else configuration
+    added, removed = _names(actor, view, wanted, preview)
+    outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
+    bound = {view.party(Role.ORDERER), view.party(Role.BUYER)}
+    return ChangeSheet(
+        head=head,
+        version=view.version,
+        preview=preview,
+        added=added,
+        removed=removed,
+        configuration=terms.configuration if terms else None,
+        open=_card(waiting) if waiting else None,
+        fee=terms.fee if terms else None,
+        tax_date=terms.tax_date if terms else None,
+        asks_plant=terms.asks_plant if terms else False,
+        too_late=not changeable and waiting is None,
+        may_answer=actor.kind is ActorKind.CUSTOMER and bool(bound & actor.parties),
+        car=cards.car_card(actor, deal=view, title=head.title),
+        care=cards.care_card(outlet) if outlet else None,
+    )
+
+
+def _card(change: ChangeView) -> ChangeCard:
+    return ChangeCard(
+        change=change.id,
+        asked_by_maker=change.kind is ChangeKind.MANUFACTURER,
+        answer_by=change.answer_by,
+        total_after=change.preview.total_after if change.preview else None,
+        delta=change.preview.delta if change.preview else None,
+    )
+
+
+def _names(
+    actor: Actor, view: DealView, wanted: UUID | None, preview: ChangePreview | None
+) -> tuple[tuple[dict[str, str], ...], tuple[dict[str, str], ...]]:
+    """What comes and what goes, by name: new items from the wished car's catalogue, old ones from the sold car's."""
+    if preview is None or wanted is None:
+        return (), ()
+    titles: dict[str, dict[str, str]] = {}
+    for configuration in (view.configuration, wanted):
+        saved = vehicle.configuration(actor, configuration=configuration)
+        catalogue = vehicle.catalogue_of(actor, artefact=saved.artefact)
+        titles |= {item.code: item.texts for item in catalogue.items}
+    return (
+        tuple(titles.get(code, {"en": code}) for code in preview.added),
+        tuple(titles.get(code, {"en": code}) for code in preview.removed),
+    )

@@ -1,0 +1,21 @@
+"""The handover appointment as a card with its next moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentCard:
+    """`days`: when it could be, by day of the outlet's zone. `waits_for_me`: the reader's side has not confirmed yet.
+    `collector` is a name where somebody else comes for the car."""
+
+    at: datetime | None
+    state: str
+    place: str
+    waits_for_me: bool
+    waits_for_them: bool
+    days: tuple[tuple[date, tuple[datetime, ...]], ...]
+    collector: str
+    zone: str

@@ -1,0 +1,47 @@
+"""A change of the car as a card and as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.deal.terms.changes import ChangePreview
+from murmelbahn.kernel.money import Money
+from murmelbahn.showroom.terms.cards import CarCard, CareCard
+from murmelbahn.showroom.terms.head import Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeCard:
+    """A change that is open. `asked_by_maker`: the maker proposes it and the customer answers; else the plant does."""
+
+    change: UUID
+    asked_by_maker: bool
+    answer_by: date | None
+    total_after: Money | None
+    delta: Money | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSheet:
+    """What a change would do to the cent, before anybody says yes. `added` and `removed` are names by language.
+
+    `configuration` is set where the reader wants the change, `open` where one waits for an answer. `refused`: why no change
+    can be made now (a text code). `version` is the deal's.
+    """
+
+    head: Head
+    version: int
+    preview: ChangePreview | None
+    added: tuple[dict[str, str], ...]
+    removed: tuple[dict[str, str], ...]
+    configuration: UUID | None
+    open: ChangeCard | None
+    fee: Money | None
+    tax_date: date | None
+    asks_plant: bool
+    too_late: bool
+    may_answer: bool
+    car: CarCard | None
+    care: CareCard | None

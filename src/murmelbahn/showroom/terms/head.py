@@ -1,0 +1,23 @@
+"""What stands above every page of a deal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from murmelbahn.showroom.terms.audience import Audience
+from murmelbahn.ui.terms import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands above every page of a deal."""
+
+    id: UUID
+    number: str
+    audience: Audience
+    title: dict[str, str]
+    market: str
+    variant: str
+    customer: str
+    standing: Sentence
