@@ -149,3 +149,17 @@ def test_a_claw_back_leaves_the_protected_activity_and_nothing_else(cents: int, 
     assert sum(line.amount.amount for line in (*lines, *back)) == fee
     assert commission.inverse((*lines, *back)) == ()
     assert len(commission.earned(terms, base, CommissionCause.SELLER_RESPONSIBLE)) == 1
+
+
+def test_a_lender_never_secures_the_own_part() -> None:
+    """Loan 40,000.00 beside an own part of 18,310.00: neither a larger approval nor the lender's own money fills it."""
+    whole = {"agreed": eur("58310"), "uncleared": (), "credit": eur("0"), "recipient": US, "car": CAR}
+    whole |= {"on": HANDOVER, "tolerance": eur("0"), "planned": eur("40000")}
+    approved = [commitment(amount=eur("58310"))]
+    nothing = secured(**whole, cleared=eur("0"), commitments=approved)
+    assert (nothing.committed, nothing.shortfall) == (eur("40000"), eur("18310"))
+    paid_by_lender = secured(**whole, cleared=eur("40000"), commitments=approved, drawn=eur("40000"))
+    assert (paid_by_lender.committed, paid_by_lender.shortfall) == (eur("0"), eur("18310"))
+    assert secured(**whole, cleared=eur("18310"), commitments=approved).secured
+    both = secured(**whole, cleared=eur("58310"), commitments=approved, drawn=eur("40000"))
+    assert (both.secured, both.committed) == (True, eur("0"))

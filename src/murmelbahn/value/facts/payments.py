@@ -53,6 +53,8 @@ class PaymentReceived:
     open: Money
     third_party: bool
     booked_on: date
+    lender: bool = False
+    """It draws on a lender's commitment."""
 
 
 @fact("value.payment.returned")

@@ -22,14 +22,17 @@ from murmelbahn.value.operations.commission import (
     accrue_commission,
     claw_back_commission,
 )
+from murmelbahn.value.operations.commitments import (
+    lapse_commitment,
+    record_commitment,
+    release_lenders,
+    request_commitment,
+)
 from murmelbahn.value.operations.credit_notes import (
     credit_invoice,
 )
 from murmelbahn.value.operations.funding import (
-    lapse_commitment,
     open_credit_line,
-    record_commitment,
-    request_commitment,
     set_funding,
 )
 from murmelbahn.value.operations.handover import (
@@ -56,6 +59,7 @@ from murmelbahn.value.operations.prices import (
 from murmelbahn.value.operations.refunds import (
     approve_refund,
     propose_refund,
+    propose_refunds,
     record_refund_paid,
 )
 from murmelbahn.value.operations.reminders import (
@@ -92,6 +96,7 @@ __all__ = [
     "pay_authority_fee",
     "propose_interest",
     "propose_refund",
+    "propose_refunds",
     "publish_campaign",
     "publish_commission_scheme",
     "publish_prices",
@@ -100,6 +105,7 @@ __all__ = [
     "record_payout_paid",
     "record_refund_paid",
     "register_legal_entity",
+    "release_lenders",
     "remind",
     "request_advance",
     "request_commitment",

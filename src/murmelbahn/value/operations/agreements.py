@@ -15,7 +15,7 @@ from murmelbahn.kernel.saving import change, insert
 from murmelbahn.value.facts import AgreementFrozen, OfferExpired
 from murmelbahn.value.models import Agreement, CampaignRow, CampaignUse, DealAccount, Offer
 from murmelbahn.value.operations.booking import local_day, lock, money
-from murmelbahn.value.operations.funding import lapse_misfits
+from murmelbahn.value.operations.commitments import lapse_misfits
 from murmelbahn.value.operations.offers import check_binding
 from murmelbahn.value.queries.frozen import freeze, thaw
 from murmelbahn.value.terms import CampaignUsedUp, ContractTerms, OfferDiffers, VersionTaken
@@ -23,10 +23,19 @@ from murmelbahn.value.terms import OfferExpired as OfferHasExpired
 
 
 @operation
-def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer: UUID | None = None) -> UUID:
+def agree(
+    actor: Actor,
+    *,
+    deal: UUID,
+    version: int,
+    terms: ContractTerms,
+    offer: UUID | None = None,
+    loan_stays: bool = False,
+) -> UUID:
     """Freeze contract version `version` (1, 2, ...). With `offer`, the terms must be the offer's and the offer valid.
 
-    Commitments that no longer fit recipient, car or amount lapse in the same transaction. Campaign budgets are taken here.
+    Commitments that no longer fit recipient, car or amount lapse in the same transaction; `loan_stays`: another total is
+    no other amount for the lender, the customer's own part takes the difference. Campaign budgets are taken here.
     Raises VersionTaken, OfferExpired, OfferDiffers, OfferNotBinding, CampaignUsedUp.
     """
     account = lock(actor, deal)
@@ -60,7 +69,7 @@ def agree(actor: Actor, *, deal: UUID, version: int, terms: ContractTerms, offer
     _take_budgets(account, terms.quote.campaigns)
     was = money(before.total, account) if before else Money.zero(account.currency)
     if before:
-        lapse_misfits(account, terms, was)
+        lapse_misfits(account, terms, was, loan_stays=loan_stays)
     if offer is not None:
         timers.cancel_timer(OfferExpired, str(offer), key=deal)
     frozen = AgreementFrozen(

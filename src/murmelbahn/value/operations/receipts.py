@@ -82,6 +82,7 @@ def receive_payment(account: DealAccount, row: BankEntryRow) -> UUID | None:
             allocated=decision.allocated,
             open=after.balance(Account.DEBTOR),
             third_party=third_party,
+            lender=lender,
             booked_on=row.booked_on,
         ),
     )
@@ -144,11 +145,13 @@ def _open_request(account: DealAccount) -> AdvanceRequestRow | None:
 
 
 def _judge_payer(account: DealAccount, row: BankEntryRow) -> tuple[bool, bool]:
-    """(third party, lender): the account holder compared with the payers the funding plan expects."""
-    if not account.payers or row.payer is None:
+    """(third party, lender): the account holder compared with lenders that are bound and payers that the plan expects."""
+    if row.payer is None:
         return False, False
     holder = payer_fingerprint(row.payer.holder)
-    return holder not in account.payers, holder in account.lenders
+    if holder in account.lenders:
+        return False, True
+    return bool(account.payers) and holder not in account.payers, False
 
 
 def _fill(account: DealAccount, request: AdvanceRequestRow, amount: Money) -> None:

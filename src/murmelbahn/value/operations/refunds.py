@@ -15,7 +15,9 @@ from murmelbahn.value.models import DealAccount, Payment, Refund
 from murmelbahn.value.operations.booking import book, lock, money, say
 from murmelbahn.value.queries.access import FINANCE, NATIONAL, require_person
 from murmelbahn.value.queries.sheet import sheet_of
+from murmelbahn.value.rules.claims import least
 from murmelbahn.value.rules.payments import refund_paid
+from murmelbahn.value.rules.refunds import Paid, shares
 from murmelbahn.value.terms import (
     EntryKind,
     RefundNotReady,
@@ -29,26 +31,26 @@ from murmelbahn.value.terms import (
 @operation
 def propose_refund(actor: Actor, *, deal: UUID, amount: Money, account: UUID | None = None, iban: str = "") -> UUID:
     """Propose to pay money held back to the paying account (`account` of `queries.payers`, or typed as `iban`; by default
-    the account that paid last). Raises RefundTooHigh, RefundToOtherAccount, OnlyNamedPerson."""
+    the account that paid last); no account gets more than came from it. Raises RefundTooHigh, RefundToOtherAccount,
+    OnlyNamedPerson."""
     require_person(actor, *NATIONAL)
     held_by = lock(actor, deal)
     target = _paying_account(held_by, account, iban)
-    promised = Refund.objects.filter(deal=deal).exclude(state=RefundState.PAID.value).values_list("amount", flat=True)
-    available = sheet_of(held_by).held() - total((money(one, held_by) for one in promised), held_by.currency)
+    came = total((one.left for one in _paid(held_by) if one.account == target), held_by.currency)
+    available = least(_available(held_by), came)
     if not Money.zero(held_by.currency) < amount <= available:
         raise RefundTooHigh(available=available, asked=amount)
-    row = Refund.objects.create(
-        id=new_id(),
-        market=held_by.market,
-        seller=held_by.seller,
-        deal=deal,
-        amount=amount.amount,
-        currency=held_by.currency,
-        account_id=target,
-        proposed_by=actor.subject,
-    )
-    say(held_by, RefundProposed(refund=row.id, deal=deal, amount=amount))
-    return row.id
+    return _propose(actor, held_by, target, amount)
+
+
+@operation
+def propose_refunds(actor: Actor, *, deal: UUID) -> None:
+    """Propose to give back all that is held for a deal that is unwound, to each account what came from it: the lender its
+    loan, the customer its own part less what is withheld. Nothing when nothing is held. Raises OnlyNamedPerson."""
+    require_person(actor, *NATIONAL)
+    account = lock(actor, deal)
+    for target, amount in shares(_available(account), _paid(account)):
+        _propose(actor, account, target, amount)
 
 
 @operation
@@ -83,6 +85,44 @@ def settle_refund(actor: Actor, refund: UUID, *, reference: str, paid_on: date) 
     amount = money(row.amount, account)
     book(account, refund_paid(amount), kind=EntryKind.REFUND, on=paid_on, reference=refund)
     say(account, RefundPaid(refund=refund, deal=row.deal, amount=amount, paid_on=paid_on))
+
+
+def _propose(actor: Actor, account: DealAccount, target: UUID, amount: Money) -> UUID:
+    row = Refund.objects.create(
+        id=new_id(),
+        market=account.market,
+        seller=account.seller,
+        deal=account.deal,
+        amount=amount.amount,
+        currency=account.currency,
+        account_id=target,
+        proposed_by=actor.subject,
+    )
+    say(account, RefundProposed(refund=row.id, deal=account.deal, amount=amount))
+    return row.id
+
+
+def _available(account: DealAccount) -> Money:
+    """What is held and promised to nobody."""
+    waiting = Refund.objects.filter(deal=account.deal).exclude(state=RefundState.PAID.value)
+    promised = total((money(one, account) for one in waiting.values_list("amount", flat=True)), account.currency)
+    return sheet_of(account).held() - promised
+
+
+def _paid(account: DealAccount) -> tuple[Paid, ...]:
+    """What came from each account and is not promised back, by its newest payment."""
+    left: dict[UUID, Money] = {}
+    lenders = set()
+    for payment in Payment.objects.filter(deal=account.deal, payer__isnull=False, returned=False).order_by(
+        "booked_on", "id"
+    ):
+        if payment.payer_id is not None:
+            before = left.pop(payment.payer_id, Money.zero(account.currency))
+            left[payment.payer_id] = before + money(payment.amount, account)
+            lenders |= {payment.payer_id} if payment.lender else set()
+    for refund in Refund.objects.filter(deal=account.deal, account_id__in=left):
+        left[refund.account_id] -= money(refund.amount, account)
+    return tuple(Paid(account=one, left=amount, lender=one in lenders) for one, amount in left.items())
 
 
 def _paying_account(account: DealAccount, identity: UUID | None, iban: str) -> UUID:

@@ -44,7 +44,11 @@ RETURNABLE_DAYS = 56
 
 def funding(actor: Actor, *, deal: UUID) -> tuple[FundingRow, ...]:
     """The newest funding plan, empty if none."""
-    account = account_of(actor, deal)
+    return plan_of(account_of(actor, deal))
+
+
+def plan_of(account: DealAccount) -> tuple[FundingRow, ...]:
+    """The rows of the plan that counts."""
     rows = FundingSource.objects.filter(plan=account.plan).order_by("place") if account.plan else ()
     return tuple(
         FundingRow(
@@ -83,6 +87,7 @@ def secured(actor: Actor, *, deal: UUID, on: date, tolerance: Money | None = Non
         rule = markets.market(actor, code=account.market).payment.secured_tolerance
         tolerance = Money.of(rule, account.currency)
     cleared, drawn, uncleared = _receipts(account, on)
+    planned = rules.borrowed(plan_of(account), account.currency) if account.plan else None
     approved = every(CommitmentRow, where("deal = %s AND state = %s", deal, CommitmentState.APPROVED.value))
     return rules.secured(
         agreed=agreement.totals.gross,
@@ -95,6 +100,7 @@ def secured(actor: Actor, *, deal: UUID, on: date, tolerance: Money | None = Non
         on=on,
         tolerance=tolerance,
         drawn=drawn,
+        planned=planned,
     )
 
 

@@ -68,7 +68,7 @@ TOLD = (
         stream="value",
         table="value_payment",
         by={"payment": "id"},
-        same={**AMOUNT, "booked_on": "booked_on", "third_party": "third_party"},
+        same={**AMOUNT, "booked_on": "booked_on", "third_party": "third_party", "lender": "lender"},
     ),
     Told(topic="value.refund.proposed", stream="value", table="value_refund", by={"refund": "id"}, same=AMOUNT),
     Told(

@@ -7,6 +7,7 @@ from datetime import date
 
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.value.terms import (
+    LENT,
     TAKEOVER,
     Commitment,
     CommitmentState,
@@ -26,15 +27,29 @@ def check_plan(rows: Sequence[FundingRow], agreed: Money) -> None:
         raise FundingIncomplete(total=agreed, planned=planned)
 
 
+def borrowed(rows: Sequence[FundingRow], currency: str) -> Money:
+    """What a plan expects of lenders."""
+    return total((row.amount for row in rows if row.kind in LENT), currency)
+
+
 def voided_by(
-    commitment: Commitment, *, recipient: PartyRef, car: str, total: Money, total_was: Money
+    commitment: Commitment, *, recipient: PartyRef, car: str, total: Money, total_was: Money, loan_stays: bool = False
 ) -> LapseReason | None:
-    """Why a commitment does not survive a new version of the contract: it binds party, car and amount."""
+    """Why a commitment does not survive a new version of the contract: it binds party, car and amount. `loan_stays`: the
+    customer's own part takes the difference, so the lender's amount is what it was."""
     if commitment.recipient.party != recipient.party:
         return LapseReason.PARTY
     if commitment.car != car:
         return LapseReason.CAR
-    return LapseReason.AMOUNT if total != total_was else None
+    return LapseReason.AMOUNT if total != total_was and not loan_stays else None
+
+
+def unplanned(commitment: Commitment, planned: Money) -> LapseReason | None:
+    """Why a commitment does not survive a new plan: more than is borrowed now, or nothing is borrowed any more. Less than
+    that stays: whoever pays decides what becomes of the rest."""
+    if commitment.amount <= planned:
+        return None
+    return LapseReason.AMOUNT if planned.amount else LapseReason.DECLINED
 
 
 def why_not_counted(commitment: Commitment, *, recipient: PartyRef, car: str, on: date) -> str | None:
@@ -68,10 +83,12 @@ def secured(
     on: date,
     tolerance: Money,
     drawn: Money | None = None,
+    planned: Money | None = None,
 ) -> Secured:
     """cleared + irrevocable commitments + credit line >= total - tolerance; every amount that does not count says why.
 
-    `drawn` is what lenders have paid already: it is in `cleared` and no longer in their commitments.
+    `drawn` is what lenders have paid already: it is in `cleared` and no longer in their commitments. `planned` is what the
+    funding plan borrows: no commitment counts for more, so the customer's own part is never secured by a bank's word.
     """
     nothing = Money.zero(agreed.currency)
     committed, skipped = nothing, list(uncleared)
@@ -83,6 +100,8 @@ def secured(
             committed += commitment.amount
         else:
             skipped.append(NotCounted(reason=reason, amount=commitment.amount))
+    if planned is not None:
+        committed = min(committed, planned)
     committed = max(committed - (drawn or nothing), nothing)
     missing = agreed - cleared - committed - credit
     enough = missing <= tolerance

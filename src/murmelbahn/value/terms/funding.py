@@ -50,6 +50,12 @@ class LapseReason(StrEnum):
     AMOUNT = "amount"
     EXPIRED = "expired"
     REVOKED = "revoked"
+    REPLACED = "replaced"
+    """A newer approval of the same lender stands in its place."""
+    DECLINED = "declined"
+    """The customer pays otherwise."""
+    ENDED = "ended"
+    """The sale it was for has ended: a linked credit falls with it (Directive 2008/48/EC art. 15(1))."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
