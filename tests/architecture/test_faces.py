@@ -28,6 +28,7 @@ ANYBODY = {
     "documents.operations.inspect_einvoice": "judges bytes that somebody brings",
     "markets.queries": "law and templates are public",
     "retail.queries.free_slots": "where and when one can drive is public",
+    "retail.queries.slot": "the same of one slot",
     "retail.queries.handover_times": "when an outlet can hand over is public",
     "retail.queries.outlet": "addresses of outlets are public",
     "showroom.queries.clock_bar": "the time of a demo world",

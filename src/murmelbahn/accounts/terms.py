@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -124,3 +125,36 @@ class KeptMail:
     recipient: str
     subject: str
     body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn:
+    """One browser in which a user is signed in, by what it says of itself."""
+
+    id: int
+    browser: str
+    system: str
+    since: datetime
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passkey:
+    """A key in a device: signs in without a password. `used`: last time, if ever."""
+
+    id: int
+    name: str
+    since: datetime
+    used: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInWays:
+    """Every way in which a user can sign in. `codes_by_app`: a second factor by an authenticator app."""
+
+    email: str
+    name: str
+    password: bool
+    passkeys: tuple[Passkey, ...]
+    codes_by_app: bool
+    recovery_codes: int

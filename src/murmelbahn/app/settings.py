@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "allauth.idp.oidc",
 ]
 MIDDLEWARE = [
@@ -147,7 +148,10 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/10m/ip,5/10m/key"}
 MFA_ADAPTER = "murmelbahn.app.signin.factor.FactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = HERE.demo
+"""A demo runs on http://localhost; a live installation has https, and a passkey is bound to it."""
 MFA_TOTP_ISSUER = "Murmelbahn"
 IDP_OIDC_ADAPTER = "murmelbahn.app.signin.provider.ProviderAdapter"
 IDP_OIDC_PRIVATE_KEY = HERE.signing_key

@@ -1,6 +1,7 @@
 """Writes of the accounts room."""
 
 from murmelbahn.accounts.operations.clients import end_client, register_app, register_machine
+from murmelbahn.accounts.operations.devices import end_other_sign_ins, end_sign_in
 from murmelbahn.accounts.operations.mail import keep_mail, send_mails
 from murmelbahn.accounts.operations.memberships import end_membership, grant
 from murmelbahn.accounts.operations.sessions import sign_in_demo
@@ -10,6 +11,8 @@ __all__ = [
     "create_user",
     "end_client",
     "end_membership",
+    "end_other_sign_ins",
+    "end_sign_in",
     "grant",
     "keep_mail",
     "register_app",

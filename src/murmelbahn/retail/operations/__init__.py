@@ -13,6 +13,7 @@ from murmelbahn.retail.operations.drives import (
     check_licence,
     finish_test_drive,
     miss_test_drive,
+    move_test_drive,
     start_test_drive,
 )
 from murmelbahn.retail.operations.network import (
@@ -44,6 +45,7 @@ __all__ = [
     "finish_test_drive",
     "miss_test_drive",
     "move_appointment",
+    "move_test_drive",
     "offer_slots",
     "open_agent",
     "open_outlet",

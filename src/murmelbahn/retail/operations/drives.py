@@ -64,6 +64,16 @@ def book_test_drive(actor: Actor, *, slot: UUID, party: UUID, deal: UUID | None 
 
 
 @operation
+def move_test_drive(actor: Actor, *, test_drive: UUID, slot: UUID) -> UUID:
+    """Drive at another time, or another car, instead: the new slot is booked before the old one is let go, so that nobody
+    ends with none. Raises as `book_test_drive` and `cancel_test_drive`. Returns the new booking."""
+    before = _locked(actor, test_drive)
+    booked: UUID = book_test_drive(actor, slot=slot, party=before.party, deal=before.deal)
+    cancel_test_drive(actor, test_drive=test_drive)
+    return booked
+
+
+@operation
 def check_licence(actor: Actor, *, test_drive: UUID, expires_on: date) -> UUID:
     """Record that the original driving licence was seen; the check stands with the customer, its id here.
 

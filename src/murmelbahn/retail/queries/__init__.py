@@ -1,7 +1,7 @@
 """Reads of the retail network."""
 
 from murmelbahn.retail.queries.deals import attribution, caring, deals_of
-from murmelbahn.retail.queries.drives import drive, drives, free_slots
+from murmelbahn.retail.queries.drives import drive, drives, free_slots, slot
 from murmelbahn.retail.queries.handover import appointment, appointments, handover_times, protocol
 from murmelbahn.retail.queries.network import advisers, agents, contract_on, outlet, outlets, posts_of
 from murmelbahn.retail.queries.suppliers import payee, supplier
@@ -26,5 +26,6 @@ __all__ = [
     "payee",
     "posts_of",
     "protocol",
+    "slot",
     "supplier",
 ]

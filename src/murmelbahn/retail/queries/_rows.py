@@ -102,6 +102,7 @@ def drive_of(row: TestDriveRow) -> TestDrive:
         test_drive=row.id,
         slot=row.slot_id,
         outlet=row.slot.demo_car.outlet_id,
+        model=row.slot.demo_car.model,
         party=row.party,
         deal=row.deal,
         starts=row.slot.starts,

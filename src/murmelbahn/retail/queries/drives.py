@@ -31,6 +31,14 @@ def free_slots(
     return tuple(slot_of(row) for row in rows.select_related("demo_car").order_by("starts", "id"))
 
 
+def slot(actor: Actor, *, slot: UUID) -> Slot:
+    """One slot, booked or not: everybody may read when it is. Raises `NotFound`."""
+    row = SlotRow.objects.select_related("demo_car").filter(id=slot, demo_car__until=None).first()
+    if row is None:
+        raise NotFound()
+    return slot_of(row)
+
+
 def drive(actor: Actor, *, test_drive: UUID) -> TestDrive:
     """One test drive. Raises `NotFound`."""
     row = visible_test_drives(actor).select_related("slot__demo_car").filter(id=test_drive).first()

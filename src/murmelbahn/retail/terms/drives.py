@@ -48,6 +48,7 @@ class TestDrive:
     test_drive: UUID
     slot: UUID
     outlet: UUID
+    model: str = ""
     party: UUID
     deal: UUID | None
     starts: datetime

@@ -1,38 +1,95 @@
 """Pages: each translates an address into one query, and its answer into a template."""
 
+from murmelbahn.showroom.pages.account import (
+    account_consent,
+    account_consents,
+    account_data,
+    account_profile,
+    account_security,
+    account_sign_out,
+)
 from murmelbahn.showroom.pages.appointment import appointment, appointment_cancel, appointment_confirm
+from murmelbahn.showroom.pages.ask import ask_offer
 from murmelbahn.showroom.pages.change import change, change_answer
 from murmelbahn.showroom.pages.clock import next_day, until_something_happens
+from murmelbahn.showroom.pages.configure import choose, configure, keep
 from murmelbahn.showroom.pages.deal import deal, money, story
 from murmelbahn.showroom.pages.deals import deals
+from murmelbahn.showroom.pages.drives import (
+    drive,
+    drive_book,
+    drive_cancel,
+    drive_finish,
+    drive_licence,
+    drive_missed,
+    drive_start,
+    drives,
+)
+from murmelbahn.showroom.pages.enrol import enrol
 from murmelbahn.showroom.pages.handover import handover
+from murmelbahn.showroom.pages.kept import configuration, configurations, keep_in_account, open_code
+from murmelbahn.showroom.pages.market import choose_market
+from murmelbahn.showroom.pages.models import models
+from murmelbahn.showroom.pages.offer import ask_lender, offer, renew_offer, take_offer
 from murmelbahn.showroom.pages.order import leave, order, order_receipt, order_signed
 from murmelbahn.showroom.pages.papers import document
 from murmelbahn.showroom.pages.registration import paper, papers_open, registration
 from murmelbahn.showroom.pages.start import start
+from murmelbahn.showroom.pages.stock import stock, stock_car
 from murmelbahn.showroom.pages.withdrawal import withdraw, withdrawn
 
 __all__ = [
+    "account_consent",
+    "account_consents",
+    "account_data",
+    "account_profile",
+    "account_security",
+    "account_sign_out",
     "appointment",
     "appointment_cancel",
     "appointment_confirm",
+    "ask_lender",
+    "ask_offer",
     "change",
     "change_answer",
+    "choose",
+    "choose_market",
+    "configuration",
+    "configurations",
+    "configure",
     "deal",
     "deals",
     "document",
+    "drive",
+    "drive_book",
+    "drive_cancel",
+    "drive_finish",
+    "drive_licence",
+    "drive_missed",
+    "drive_start",
+    "drives",
+    "enrol",
     "handover",
+    "keep",
+    "keep_in_account",
     "leave",
+    "models",
     "money",
     "next_day",
+    "offer",
+    "open_code",
     "order",
     "order_receipt",
     "order_signed",
     "paper",
     "papers_open",
     "registration",
+    "renew_offer",
     "start",
+    "stock",
+    "stock_car",
     "story",
+    "take_offer",
     "until_something_happens",
     "withdraw",
     "withdrawn",

@@ -1,25 +1,55 @@
 """Reads of the showroom: whole pages as plain frozen data, put together from public queries of other rooms."""
 
+from murmelbahn.showroom.queries.account_sheet import consents_sheet, data_sheet, profile_sheet, security_sheet
+from murmelbahn.showroom.queries.ask_sheet import ask_sheet
+from murmelbahn.showroom.queries.car_sheet import kept_car_sheet, stock_car_sheet
 from murmelbahn.showroom.queries.change_sheet import change_sheet
 from murmelbahn.showroom.queries.clock_bar import clock_bar
+from murmelbahn.showroom.queries.configurator_sheet import configurator_sheet
 from murmelbahn.showroom.queries.deal_sheet import deal_sheet
 from murmelbahn.showroom.queries.deals_sheet import deals_sheet
+from murmelbahn.showroom.queries.drives_sheet import drive_sheet, drives_sheet, home_market, slot_sheet
 from murmelbahn.showroom.queries.handover_sheet import handover_sheet
+from murmelbahn.showroom.queries.kept_sheet import kept_sheet, own_party
+from murmelbahn.showroom.queries.models_sheet import models_sheet
 from murmelbahn.showroom.queries.money_sheet import money_sheet
+from murmelbahn.showroom.queries.offer_sheet import offer_sheet
 from murmelbahn.showroom.queries.order_sheet import order_sheet, receipt_sheet
+from murmelbahn.showroom.queries.stock_sheet import stock_sheet
 from murmelbahn.showroom.queries.story_sheet import story_sheet
+from murmelbahn.showroom.queries.take_sheet import take_sheet
+from murmelbahn.showroom.queries.window import seller_of
 from murmelbahn.showroom.queries.withdrawal_sheet import withdraw_sheet, withdrawn_sheet
 
 __all__ = [
+    "ask_sheet",
     "change_sheet",
     "clock_bar",
+    "configurator_sheet",
+    "consents_sheet",
+    "data_sheet",
     "deal_sheet",
     "deals_sheet",
+    "drive_sheet",
+    "drives_sheet",
     "handover_sheet",
+    "home_market",
+    "kept_car_sheet",
+    "kept_sheet",
+    "models_sheet",
     "money_sheet",
+    "offer_sheet",
     "order_sheet",
+    "own_party",
+    "profile_sheet",
     "receipt_sheet",
+    "security_sheet",
+    "seller_of",
+    "slot_sheet",
+    "stock_car_sheet",
+    "stock_sheet",
     "story_sheet",
+    "take_sheet",
     "withdraw_sheet",
     "withdrawn_sheet",
 ]

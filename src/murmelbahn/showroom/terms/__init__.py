@@ -1,5 +1,15 @@
 """Words of the showroom: audiences, cards, sheets, and the tables behind drawing and lists."""
 
+from murmelbahn.showroom.terms.account import (
+    AddressLine,
+    ConsentLine,
+    ConsentsSheet,
+    DataSheet,
+    PartyForm,
+    ProfileSheet,
+    SecuritySheet,
+    TouchLine,
+)
 from murmelbahn.showroom.terms.appointment import AppointmentCard
 from murmelbahn.showroom.terms.audience import MENDS, Audience, audience_of
 from murmelbahn.showroom.terms.cards import (
@@ -30,11 +40,20 @@ from murmelbahn.showroom.terms.configurator import (
     Reason,
     WayOut,
 )
+from murmelbahn.showroom.terms.drive import DriveLine, DriveSheet, DrivesSheet, Pick, SlotLine
 from murmelbahn.showroom.terms.figures import figures
 from murmelbahn.showroom.terms.handover import HandoverSheet
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.showroom.terms.lanes import run_of
-from murmelbahn.showroom.terms.offer import AskSheet, CommitmentLine, LenderLine, OfferSheet, OrdererLine, OutletLine, TakeSheet
+from murmelbahn.showroom.terms.offer import (
+    AskSheet,
+    CommitmentLine,
+    LenderLine,
+    OfferSheet,
+    OrdererLine,
+    OutletLine,
+    TakeSheet,
+)
 from murmelbahn.showroom.terms.order import OrderSheet, ReceiptSheet
 from murmelbahn.showroom.terms.sheets import (
     Choice,
@@ -54,20 +73,15 @@ from murmelbahn.showroom.terms.window import LabelCard, MarketLine, ModelCard, M
 from murmelbahn.showroom.terms.withdrawal import WithdrawnSheet, WithdrawSheet
 
 __all__ = [
-    "TakeSheet",
-    "Answer",
-    "AskSheet",
-    "OfferSheet",
-    "LenderLine",
-    "CommitmentLine",
-    "OrdererLine",
-    "OutletLine",
     "BOOKKEEPING",
     "MENDS",
     "TOLD",
     "TRACKS",
     "WAITS",
+    "AddressLine",
+    "Answer",
     "AppointmentCard",
+    "AskSheet",
     "Audience",
     "CarCard",
     "CarSheet",
@@ -76,13 +90,20 @@ __all__ = [
     "ChangeSheet",
     "Choice",
     "ClockBar",
+    "CommitmentLine",
     "ConfiguratorSheet",
     "Conflict",
+    "ConsentLine",
+    "ConsentsSheet",
+    "DataSheet",
     "DateCard",
     "DealLine",
     "DealSheet",
     "DealsSheet",
     "DocumentLine",
+    "DriveLine",
+    "DriveSheet",
+    "DrivesSheet",
     "Facet",
     "FamilyCard",
     "GateCard",
@@ -94,27 +115,38 @@ __all__ = [
     "KeptSheet",
     "LabelCard",
     "LaneCard",
+    "LenderLine",
     "MarketLine",
     "ModelCard",
     "ModelsSheet",
     "MoneySheet",
+    "OfferSheet",
     "OrderSheet",
+    "OrdererLine",
+    "OutletLine",
     "PaperLine",
+    "PartyForm",
     "PaymentCard",
+    "Pick",
     "PriceCard",
     "PriceLine",
+    "ProfileSheet",
     "Reason",
     "ReceiptLine",
     "ReceiptSheet",
     "RoleLine",
+    "SecuritySheet",
     "SellerCard",
+    "SlotLine",
     "StockCard",
     "StockSheet",
     "StoryDay",
     "StoryLine",
     "StorySheet",
     "StuckLine",
+    "TakeSheet",
     "Todo",
+    "TouchLine",
     "VersionLine",
     "Wait",
     "WayOut",

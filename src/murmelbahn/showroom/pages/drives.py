@@ -1,0 +1,144 @@
+"""Test drives: choose outlet, car and time; confirm, move, cancel. The desk records licence, keys and return."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from murmelbahn.accounts.queries import actor_of
+from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.retail import operations as retail
+from murmelbahn.retail.terms import SlotOver, SlotTaken
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.market import market_of
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.ui.terms import Sentence
+
+
+@require_safe
+def drives(request: HttpRequest) -> HttpResponse:
+    """Own test drives and what is free: `?outlet=`, `?model=`, `?party=` for an adviser, `?moving=` for another time."""
+    return _choice(request)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def drive_book(request: HttpRequest, slot: UUID) -> HttpResponse:
+    """A slot before it is booked; a POST books it, or moves a booking there."""
+    actor = actor_of(request)
+    moving, party = _asked(request, "moving"), _asked(request, "party")
+    if request.method != "POST":
+        sheet = queries.slot_sheet(actor, slot=slot, party=party, moving=moving)
+        return show(request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives")
+
+    def again(refusal: Refusal) -> HttpResponse:
+        if isinstance(refusal, SlotTaken | SlotOver):
+            return _choice(request, refused=refusal)
+        raise refusal
+
+    def then(drive: UUID) -> str:
+        return reverse("drive", args=[drive])
+
+    if moving is not None:
+        said = Sentence("showroom.drive.moved")
+        return act(request, retail.move_test_drive, then=then, said=said, again=again, test_drive=moving, slot=slot)
+    said = Sentence("showroom.drive.booked")
+    who = queries.slot_sheet(actor, slot=slot, party=party).party
+    if who is None:
+        raise BadInput(field="party", reason="nobody")
+    return act(request, retail.book_test_drive, then=then, said=said, again=again, slot=slot, party=who)
+
+
+@require_safe
+def drive(request: HttpRequest, drive: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    sheet = queries.drive_sheet(actor, test_drive=drive)
+    return show(request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives")
+
+
+@require_POST
+def drive_cancel(request: HttpRequest, drive: UUID) -> HttpResponse:
+    said = Sentence("showroom.drive.cancelled")
+    return act(request, retail.cancel_test_drive, then=reverse("drives"), said=said, test_drive=drive)
+
+
+@require_POST
+def drive_licence(request: HttpRequest, drive: UUID) -> HttpResponse:
+    """The desk: the original driving licence was seen."""
+    return act(
+        request,
+        retail.check_licence,
+        then=reverse("drive", args=[drive]),
+        said=Sentence("showroom.paper.noted"),
+        test_drive=drive,
+        expires_on=_day(request, "expires_on"),
+    )
+
+
+@require_POST
+def drive_start(request: HttpRequest, drive: UUID) -> HttpResponse:
+    """The desk: keys go out."""
+    return act(
+        request,
+        retail.start_test_drive,
+        then=reverse("drive", args=[drive]),
+        test_drive=drive,
+        odometer=_number(request, "odometer"),
+        agreement=request.POST.get("agreement", "").strip()[:120],
+    )
+
+
+@require_POST
+def drive_finish(request: HttpRequest, drive: UUID) -> HttpResponse:
+    """The desk: the car is back."""
+    odometer = _number(request, "odometer")
+    return act(
+        request, retail.finish_test_drive, then=reverse("drive", args=[drive]), test_drive=drive, odometer=odometer
+    )
+
+
+@require_POST
+def drive_missed(request: HttpRequest, drive: UUID) -> HttpResponse:
+    return act(request, retail.miss_test_drive, then=reverse("drive", args=[drive]), test_drive=drive)
+
+
+def _choice(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
+    actor = actor_of(request)
+    sheet = queries.drives_sheet(
+        actor,
+        market=market_of(request, actor) or queries.home_market(actor),
+        outlet=_asked(request, "outlet"),
+        model=request.GET.get("model", ""),
+        party=_asked(request, "party"),
+        moving=_asked(request, "moving"),
+    )
+    return show(request, "drives", sheet, clock=queries.clock_bar(actor), refused=plain(refused), tab="drives")
+
+
+def _asked(request: HttpRequest, field: str) -> UUID | None:
+    """An id in the address or the form, or none. Raises `BadInput`."""
+    value = request.POST.get(field) or request.GET.get(field) or ""
+    try:
+        return UUID(value) if value else None
+    except ValueError:
+        raise BadInput(field=field, reason=value[:40]) from None
+
+
+def _day(request: HttpRequest, field: str) -> date:
+    value = request.POST.get(field, "")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadInput(field=field, reason=value[:40]) from None
+
+
+def _number(request: HttpRequest, field: str) -> int:
+    value = request.POST.get(field, "").strip()
+    if not value.isascii() or not value.isdigit() or len(value) > 7:
+        raise BadInput(field=field, reason=value[:40])
+    return int(value)
