@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import structlog
 from django.db import InterfaceError, OperationalError, close_old_connections
 
+from murmelbahn.app import rooms
 from murmelbahn.app.environment import Environment
 from murmelbahn.connect.kafka.ears import Ear, listening
 from murmelbahn.connect.kafka.relay import BrokerAway, Relay
@@ -61,6 +62,8 @@ def heard_by(engine: Engine, here: Environment, world: str) -> Iterator[Engine]:
 
 def relay_forever(asked_to_end: threading.Event, here: Environment, world: str) -> None:
     """Relays until asked to end; waits for its turn, for the broker and for the database."""
+    for room in rooms.standing():
+        rooms.part(room, "facts")  # whoever copies the whole log must know every topic
     relay, away, mine = Relay(here.kafka, world), 0, False
     while not asked_to_end.is_set():
         try:
