@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.http import HttpRequest
 
@@ -26,4 +27,5 @@ def sign_in_demo(request: HttpRequest, *, subject: UUID) -> UUID:
     if request.user.is_authenticated and request.user.pk != user.pk:
         request.session.flush()
     login(request, user, backend=BACKEND)
+    UserSession.objects.create_from_request(request)
     return user.subject

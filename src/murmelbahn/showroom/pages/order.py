@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.customer.terms import Purpose
 from murmelbahn.deal import operations as deals
+from murmelbahn.deal import queries as deal_queries
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
@@ -20,6 +22,7 @@ from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.queries.phone import phone_picture
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
+from murmelbahn.value.terms import FundingKind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,6 +39,7 @@ def order(request: HttpRequest, deal: UUID) -> HttpResponse:
         shown=request.POST.get("shown", ""),
         language=request.POST.get("language", ""),
         purchase_order=request.POST.get("purchase_order", "")[:60],
+        **_funding(request, deal),
         consents=frozenset(purpose for purpose in Purpose if f"consent_{purpose}" in request.POST),
         expected_version=version_of(request),
     )
@@ -53,6 +57,7 @@ def order_signed(request: HttpRequest, deal: UUID) -> HttpResponse:
         offer=_uuid(request, "offer"),
         signature=request.POST.get("signature", "").strip()[:120],
         purchase_order=request.POST.get("purchase_order", "")[:60],
+        **_funding(request, deal),
         expected_version=version_of(request),
     )
 
@@ -98,6 +103,18 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
         phone=phone_picture(here) if sheet.head.audience.staff and sheet.read else "",
         purchase_order=request.POST.get("purchase_order", ""),
     )
+
+
+def _funding(request: HttpRequest, deal: UUID) -> dict[str, Any]:
+    """The chosen way to pay, one of those that are open; a transfer where nothing was asked. Raises `BadInput`."""
+    wanted = request.POST.get("funding", "")
+    if not wanted:
+        return {}
+    actor = actor_of(request)
+    open_ = {one.code: one for one in queries.fundings(actor, deal=deal_queries.deal(actor, deal=deal))}
+    if wanted not in open_:
+        raise BadInput(field="funding", reason=wanted[:40])
+    return {"funding": FundingKind(open_[wanted].kind), "lender": open_[wanted].lender}
 
 
 def _uuid(request: HttpRequest, field: str) -> UUID:

@@ -14,7 +14,7 @@ from murmelbahn.showroom.queries.kept_sheet import kept_sheet, own_party
 from murmelbahn.showroom.queries.models_sheet import models_sheet
 from murmelbahn.showroom.queries.money_sheet import money_sheet
 from murmelbahn.showroom.queries.offer_sheet import offer_sheet
-from murmelbahn.showroom.queries.order_sheet import order_sheet, receipt_sheet
+from murmelbahn.showroom.queries.order_sheet import fundings, order_sheet, receipt_sheet
 from murmelbahn.showroom.queries.stock_sheet import stock_sheet
 from murmelbahn.showroom.queries.story_sheet import story_sheet
 from murmelbahn.showroom.queries.take_sheet import take_sheet
@@ -32,6 +32,7 @@ __all__ = [
     "deals_sheet",
     "drive_sheet",
     "drives_sheet",
+    "fundings",
     "handover_sheet",
     "home_market",
     "kept_car_sheet",

@@ -19,8 +19,10 @@ from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.price import price_lines, terms_of
-from murmelbahn.showroom.terms import OrderSheet, ReceiptSheet
+from murmelbahn.showroom.terms import FundingChoice, OrderSheet, ReceiptSheet
 from murmelbahn.ui.terms import Sentence
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import CommitmentState, FundingKind
 
 OPEN = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 FORESEEN = {
@@ -63,6 +65,7 @@ def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
         seller=cards.seller_card(actor, deal=view),
         care=cards.care_card(outlet) if outlet else None,
         advance=view.advance,
+        fundings=tuple(fundings(actor, deal=view)) if read else (),
         payment_days=rules.dunning.payment_days_company if company else rules.dunning.payment_days,
         delivery=view.planned_handover or (terms.quote.tax_date if terms else None),
         ways_out=deals.ways_out(actor, deal=deal),
@@ -96,6 +99,20 @@ def receipt_sheet(actor: Actor, *, deal: UUID, language: str) -> ReceiptSheet | 
         right=right is not None and right.open,
         zone=rules.zone,
     )
+
+
+def fundings(actor: Actor, *, deal: DealView) -> Iterator[FundingChoice]:
+    """Paying by transfer is always open; a lender once it was asked and has not refused."""
+    yield FundingChoice(kind=FundingKind.CASH.value, lender="", amount=None)
+    if deal.customer_kind != "private":
+        orderer = deal.party(Role.ORDERER)
+        line = if_there(lambda: value.credit_line(actor, seller=deal.seller, party=orderer))
+        if line is not None:
+            yield FundingChoice(kind=FundingKind.CREDIT_LINE.value, lender="", amount=line.free)
+    asked = if_there(lambda: value.commitments(actor, deal=deal.id)) or ()
+    for one in asked:
+        if one.state in (CommitmentState.REQUESTED, CommitmentState.APPROVED):
+            yield FundingChoice(kind=one.kind.value, lender=one.lender, amount=one.amount)
 
 
 def _reasons(codes: Sequence[str]) -> Iterator[Sentence]:

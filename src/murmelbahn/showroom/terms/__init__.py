@@ -54,7 +54,7 @@ from murmelbahn.showroom.terms.offer import (
     OutletLine,
     TakeSheet,
 )
-from murmelbahn.showroom.terms.order import OrderSheet, ReceiptSheet
+from murmelbahn.showroom.terms.order import FundingChoice, OrderSheet, ReceiptSheet
 from murmelbahn.showroom.terms.sheets import (
     Choice,
     ClockBar,
@@ -106,6 +106,7 @@ __all__ = [
     "DrivesSheet",
     "Facet",
     "FamilyCard",
+    "FundingChoice",
     "GateCard",
     "HandoverSheet",
     "Head",

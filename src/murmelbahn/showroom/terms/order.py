@@ -15,6 +15,20 @@ from murmelbahn.value.terms import Totals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FundingChoice:
+    """A way to pay that is open for this order: a transfer, a company's credit line, a lender that was asked."""
+
+    kind: str
+    lender: str
+    amount: Money | None
+
+    @property
+    def code(self) -> str:
+        """As a form sends it."""
+        return f"{self.kind}:{self.lender}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSheet:
     """An offer as it can be ordered. Without `read` there is nothing to order; `mine`: the reader may press the button."""
 
@@ -31,6 +45,7 @@ class OrderSheet:
     seller: SellerCard | None
     care: CareCard | None
     advance: Money | None
+    fundings: tuple[FundingChoice, ...]
     payment_days: int
     delivery: date | None
     ways_out: tuple[WayOut, ...]
