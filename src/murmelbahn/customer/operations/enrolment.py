@@ -7,9 +7,10 @@ from uuid import UUID
 from murmelbahn.accounts import operations as accounts
 from murmelbahn.accounts import queries as users
 from murmelbahn.accounts.terms import MembershipKind
-from murmelbahn.customer.models import GrantRow, PartyRow
+from murmelbahn.customer.models import PartyRow
 from murmelbahn.customer.operations._rows import locked, version_row
 from murmelbahn.customer.operations.parties import prove_email, register_party, sign_for
+from murmelbahn.customer.queries.enrolment import may_take_over
 from murmelbahn.customer.terms import PartyData, PartyKind, PersonData
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation
@@ -38,7 +39,7 @@ def take_over_party(actor: Actor, *, party: UUID) -> UUID:
     Raises `NotFound` for anybody else's party, `EmailTaken`."""
     row = locked(SYSTEM, party)
     email = version_row(row).email
-    if not takes_over(actor, row, email):
+    if not may_take_over(actor, party=party):
         raise NotFound()
     own = PartyRow.objects.filter(subject=actor.subject).first()
     if row.kind == PartyKind.COMPANY:
@@ -49,13 +50,3 @@ def take_over_party(actor: Actor, *, party: UUID) -> UUID:
     accounts.grant(SYSTEM, subject=actor.subject, kind=MembershipKind.PARTY, reference=party)
     prove_email(SYSTEM, party=party, email=email)
     return party
-
-
-def takes_over(actor: Actor, row: PartyRow, email: str) -> bool:
-    """Whether nobody stands for this party yet and its address is the one this user signs in with."""
-    if actor.kind is not ActorKind.CUSTOMER or row.subject not in (None, actor.subject):
-        return False
-    if GrantRow.objects.filter(company=row, until=None).exclude(person__subject=actor.subject).exists():
-        return False
-    own = users.address_of(actor, subject=actor.subject)
-    return bool(own) and own.casefold() == email.casefold()

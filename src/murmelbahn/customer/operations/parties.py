@@ -11,7 +11,7 @@ from murmelbahn.customer.queries._data import columns, email_digest, read_data
 from murmelbahn.customer.rules.party import amend, register
 from murmelbahn.customer.terms import ActingRole, AlreadyRegistered, EmailNotCurrent, EmailTaken, PartyData, PartyKind
 from murmelbahn.kernel import world
-from murmelbahn.kernel.actor import VISITOR, Actor, ActorKind
+from murmelbahn.kernel.actor import STAFF, VISITOR, Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed, NotFound, StaleVersion
@@ -34,7 +34,7 @@ def register_party(
     one, or the one named) begins to care for the party. Raises `IncompleteParty`, `UnderAge`, `BadTaxId`,
     `KindIsFixed`, `NotAllowed`, `AlreadyRegistered`, `NotFound` for a customer that has not registered itself.
     """
-    if actor.subject == VISITOR.subject:
+    if actor.subject == VISITOR.subject or (actor.kind in STAFF and not actor.may_see_market(market)):
         raise NotAllowed()
     decision = register(kind=kind, data=data, on=today())
     agent = _caring_agent(actor, agent)

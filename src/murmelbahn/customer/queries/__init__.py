@@ -2,6 +2,7 @@
 
 from murmelbahn.customer.queries.care import concerns, deals_in_care
 from murmelbahn.customer.queries.consents import consent
+from murmelbahn.customer.queries.enrolment import may_take_over
 from murmelbahn.customer.queries.journey import channel_of, touchpoints
 from murmelbahn.customer.queries.papers import paper_steps, papers
 from murmelbahn.customer.queries.parties import acting_for, grants, may_act, parties_of, party, ref
@@ -16,6 +17,7 @@ __all__ = [
     "deals_in_care",
     "grants",
     "may_act",
+    "may_take_over",
     "paper_steps",
     "papers",
     "parties_of",

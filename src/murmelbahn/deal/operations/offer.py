@@ -8,16 +8,13 @@ from zoneinfo import ZoneInfo
 
 from murmelbahn.deal.facts import OfferMade
 from murmelbahn.deal.operations.desk import take
-from murmelbahn.deal.queries.holds import offer_holds
-from murmelbahn.deal.queries.pricing import request_for
+from murmelbahn.deal.queries.offering import offering
 from murmelbahn.deal.queries.terms import contract_terms
-from murmelbahn.deal.rules.horizon import usual_handover
 from murmelbahn.deal.terms import Customer, Gate, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
-from murmelbahn.kernel.command import operation, today
+from murmelbahn.kernel.command import operation
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
-from murmelbahn.value import queries as value
 from murmelbahn.vehicle import operations as vehicles
 
 
@@ -34,21 +31,9 @@ def make_offer(
     desk = take(actor, deal, expected_version=expected_version)
     desk.require_running()
     rules = markets.market(SYSTEM, code=desk.row.market)
-    day = today(rules.zone)
-    until = valid_until or markets.offer_end(SYSTEM, market=rules.code, offered=day)
-    configuration = desk.seen.sold
-    request = request_for(
-        desk.view,
-        configuration=configuration,
-        car=desk.seen.car,
-        extras=tuple(desk.row.extras),
-        order_date=day,
-        tax_date=desk.row.planned_handover or usual_handover(desk.variant, day),
-        campaigns=campaigns,
-        confirmed_rules=tuple(desk.row.rules_confirmed),
-    )
-    quote = value.quote(actor, request=request)
-    desk.require(Gate.OFFER, offer_holds(desk.seen, quote=quote, valid_until=until))
+    decided = offering(actor, desk.seen, campaigns=campaigns, valid_until=valid_until)
+    desk.require(Gate.OFFER, decided.holds)
+    configuration, quote, until = decided.configuration, decided.quote, decided.valid_until
     terms = contract_terms(desk.view, configuration=configuration, quote=quote)
     offer = values.make_offer(
         actor,

@@ -10,12 +10,14 @@ from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.pieces import build_of, car_of, receipts_of
 from murmelbahn.deal.queries.pulse import pulse
+from murmelbahn.deal.queries.offering import Offering, offer_ahead
 from murmelbahn.deal.queries.roster import roster
 from murmelbahn.deal.queries.services import services_of
 from murmelbahn.deal.queries.story import story
 
 __all__ = [
     "GateAhead",
+    "Offering",
     "build_of",
     "car_of",
     "change_terms",
@@ -27,6 +29,7 @@ __all__ = [
     "estimates",
     "gates_ahead",
     "may_change",
+    "offer_ahead",
     "order_declaration",
     "preview_change",
     "pulse",

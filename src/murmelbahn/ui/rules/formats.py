@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -23,6 +24,17 @@ def locale(language: str) -> str:
 def money(amount: Money, language: str) -> str:
     """`42.809,60 €` in German, `€42,809.60` in English: always with its currency and all its digits."""
     return format_currency(amount.amount, amount.currency, locale=locale(language))
+
+
+def signed(amount: Money, language: str) -> str:
+    """A difference: `+590,00 €`, `−200,00 €`."""
+    return f"{'−' if amount.amount < 0 else '+'}{money(abs(amount), language)}"
+
+
+def territory(code: str, language: str) -> str:
+    """`DE` is `Deutschland` in German."""
+    found: str = Locale.parse(locale(language)).territories.get(code, code)
+    return found
 
 
 def day(on: date, language: str) -> str:

@@ -91,6 +91,24 @@ def in_language(texts: dict[str, str]) -> str:
 
 
 @register.filter
+def sentences(texts: dict[str, tuple[str, ...]]) -> str:
+    """Several sentences by language, in the reader's."""
+    return " ".join(texts.get(language()) or texts.get("en") or ())
+
+
+@register.filter
+def territory(code: str) -> str:
+    """The name of a country."""
+    return formats.territory(code, language())
+
+
+@register.filter
+def signed(amount: Money) -> str:
+    """A difference, with its sign in front."""
+    return formats.signed(amount, language())
+
+
+@register.filter
 def split_words(words: str) -> list[str]:
     return words.split()
 

@@ -1,0 +1,83 @@
+"""From a car to its offer: for whom, looked after by whom; then one command opens the deal and makes the offer."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from murmelbahn.accounts.queries import actor_of
+from murmelbahn.customer.terms import Channel
+from murmelbahn.deal import operations as deals
+from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.vehicle import queries as vehicle
+
+CHANNELS = (Channel.OUTLET, Channel.PHONE, Channel.HOME_VISIT)
+"""Where an adviser and a customer are when an offer is made; a customer by itself is online."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_offer(request: HttpRequest) -> HttpResponse:
+    """`car`: the code of a kept configuration; `vin`: a stock car. Raises `SignInFirst`, `NotFound`."""
+    actor = actor_of(request)
+    if request.method != "POST":
+        return _page(request)
+    code, vin = request.POST.get("car", "")[:40], request.POST.get("vin", "")[:17]
+    configuration = None if vin else vehicle.shared_configuration(actor, code=code).id
+    return act(
+        request,
+        deals.ask_for_offer,
+        then=lambda deal: reverse("deal_offer", args=[deal]),
+        again=lambda refusal: _page(request, refused=refusal),
+        orderer=_id(request, "party"),
+        outlet=_id(request, "outlet"),
+        configuration=configuration,
+        vin=vin,
+        registration=request.POST.get("plates", "") == "yes",
+        channel=_channel(request),
+    )
+
+
+def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
+    asked = request.POST if refused else request.GET
+    actor = actor_of(request)
+    sheet = queries.ask_sheet(
+        actor,
+        code=asked.get("car", "")[:40],
+        vin=asked.get("vin", "")[:17],
+        plates=asked.get("plates", "yes") != "no",
+        party=_id(request, "party") if asked.get("party") else None,
+        name=asked.get("name", "")[:80],
+    )
+    return show(
+        request,
+        "ask",
+        sheet,
+        clock=queries.clock_bar(actor),
+        tab="stock" if sheet.car.vin else "models",
+        refused=plain(refused),
+        channels=[str(one) for one in CHANNELS],
+        name=asked.get("name", "")[:80],
+        here=request.get_full_path() if refused is None else "",
+    )
+
+
+def _channel(request: HttpRequest) -> Channel:
+    value = request.POST.get("channel", Channel.ONLINE)
+    if value not in {*CHANNELS, Channel.ONLINE}:
+        raise BadInput(field="channel", reason=value[:40])
+    return Channel(value)
+
+
+def _id(request: HttpRequest, field: str) -> UUID:
+    value = request.POST.get(field) or request.GET.get(field, "")
+    try:
+        return UUID(value)
+    except ValueError:
+        raise BadInput(field=field, reason=value[:40]) from None

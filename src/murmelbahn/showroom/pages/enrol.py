@@ -1,0 +1,126 @@
+"""Who somebody is, asked where it is first needed: a customer for itself or its company, an adviser for a customer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods
+
+from murmelbahn.accounts import queries as accounts
+from murmelbahn.accounts.queries import actor_of
+from murmelbahn.customer import operations as customers
+from murmelbahn.customer.terms import Address, CompanyData, IncompleteParty, PartyData, PartyKind, PersonData
+from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.refusals import NotAllowed, Refusal
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.market import market_of
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.ui.templatetags.words import language
+from murmelbahn.ui.terms import Sentence
+
+PERSON = ("given_names", "family_name", "birth_date")
+COMPANY = ("legal_name", "legal_form", "register_number", "vat_id", "signatories")
+BOTH = ("street", "postal_code", "city", "phone")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enrol(request: HttpRequest) -> HttpResponse:
+    """The form, and its answer: on to where the data were needed. Raises `SignInFirst`, `NotAllowed`."""
+    actor = actor_of(request)
+    if actor.kind not in (ActorKind.CUSTOMER, ActorKind.ADVISER):
+        raise NotAllowed()
+    market = market_of(request, actor)
+    if not market:
+        return redirect("models")
+    if request.method != "POST":
+        return _page(request, actor, market)
+    kind = PartyKind.COMPANY if request.POST.get("kind") == PartyKind.COMPANY else PartyKind.PRIVATE
+    seller = queries.seller_of(actor, market=market)
+    try:
+        data = _data(actor, request.POST, kind, market)
+    except IncompleteParty as refusal:
+        return _page(request, actor, market, refusal)
+    staff = actor.kind is ActorKind.ADVISER
+    values: dict[str, Any] = {"market": market, "seller": seller, "data": data}
+    operation: Callable[..., Any] = customers.enrol
+    if staff:
+        operation = customers.register_party
+        values |= {"kind": kind, "agent": min(actor.agents)}
+    return act(
+        request,
+        operation,
+        then=lambda party: _back(request, party),
+        said=Sentence("showroom.enrol.done_they" if staff else "showroom.enrol.done"),
+        again=lambda refusal: _page(request, actor, market, refusal),
+        **values,
+    )
+
+
+def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -> PartyData:
+    """What was typed, as a party's data. Raises `IncompleteParty` for a date that is none."""
+    typed = {name: sent.get(name, "").strip()[:120] for name in (*PERSON, *COMPANY, *BOTH, "email")}
+    if not all(typed[name] for name in ("street", "postal_code", "city")):
+        raise IncompleteParty(field="addresses")
+    home = Address(street=typed["street"], postal_code=typed["postal_code"], city=typed["city"], country=market)
+    email = accounts.address_of(actor, subject=actor.subject) if actor.kind is ActorKind.CUSTOMER else typed["email"]
+    common: dict[str, Any] = {
+        "email": email.lower(),
+        "language": language(),
+        "addresses": (home,),
+        "phone": typed["phone"][:40],
+    }
+    if kind is PartyKind.COMPANY:
+        names = tuple(one.strip() for one in typed["signatories"].split(",") if one.strip())
+        return CompanyData(
+            legal_name=typed["legal_name"],
+            legal_form=typed["legal_form"][:60],
+            register_number=typed["register_number"][:60],
+            vat_id=typed["vat_id"].replace(" ", "").upper()[:20],
+            signatories=names,
+            **common,
+        )
+    try:
+        born = date.fromisoformat(typed["birth_date"])
+    except ValueError:
+        raise IncompleteParty(field="birth_date") from None
+    return PersonData(given_names=typed["given_names"], family_name=typed["family_name"], birth_date=born, **common)
+
+
+def _page(request: HttpRequest, actor: Actor, market: str, refused: Refusal | None = None) -> HttpResponse:
+    wanted = request.POST if request.method == "POST" else request.GET
+    response = show(
+        request,
+        "enrol",
+        None,
+        clock=queries.clock_bar(actor),
+        market=market,
+        staff=actor.kind is ActorKind.ADVISER,
+        company=wanted.get("kind") == PartyKind.COMPANY,
+        typed=request.POST,
+        refused=plain(refused),
+        next=_next(request),
+        email=accounts.address_of(actor, subject=actor.subject),
+    )
+    if refused is not None:
+        response.status_code = refused.status
+    return response
+
+
+def _next(request: HttpRequest) -> str:
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else reverse("models")
+
+
+def _back(request: HttpRequest, party: Any) -> str:
+    wanted = _next(request)
+    if "/offer/new" not in wanted:
+        return wanted
+    return f"{wanted}{'&' if '?' in wanted else '?'}party={party}"

@@ -1,0 +1,79 @@
+"""A kept configuration under its short code, and the list of one's own."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from murmelbahn.accounts.queries import actor_of, visitor_of
+from murmelbahn.customer import operations as customers
+from murmelbahn.customer.terms import Channel, TouchpointKind
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.configure import state
+from murmelbahn.showroom.pages.market import kind_of
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.queries.kept_sheet import EVIDENCE
+from murmelbahn.showroom.queries.phone import phone_picture
+from murmelbahn.ui.terms import Sentence
+from murmelbahn.vehicle import queries as vehicle
+
+
+@require_safe
+def configuration(request: HttpRequest, code: str) -> HttpResponse:
+    """Exactly this car for whoever has its code."""
+    actor = visitor_of(request)
+    sheet = queries.kept_car_sheet(actor, code=code, kind=kind_of(request), plates=request.GET.get("plates") != "no")
+    address = request.build_absolute_uri(reverse("configuration", args=[sheet.code]))
+    return show(
+        request,
+        "car_page",
+        sheet,
+        clock=queries.clock_bar(actor),
+        tab="models",
+        address=address,
+        phone=phone_picture(address),
+        again=state(sheet.again, plates=sheet.plates, kind=sheet.kind),
+        signed_in=request.user.is_authenticated,
+    )
+
+
+@require_safe
+def open_code(request: HttpRequest) -> HttpResponse:
+    """A code that was typed in, as it was heard."""
+    found = vehicle.shared_configuration(visitor_of(request), code=request.GET.get("code", "")[:40])
+    code = vehicle.share_code(visitor_of(request), configuration=found.id)
+    return HttpResponseRedirect(reverse("configuration", args=[code]))
+
+
+@require_safe
+def configurations(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    return show(request, "kept", queries.kept_sheet(actor), clock=queries.clock_bar(actor), tab="kept")
+
+
+@require_POST
+def keep_in_account(request: HttpRequest, code: str) -> HttpResponse:
+    """On the timeline of the reader; whoever has no Customer ID yet gets one first."""
+    actor = actor_of(request)
+    found = vehicle.shared_configuration(actor, code=code)
+    if not actor.parties:
+        there = reverse("configuration", args=[code])
+        return HttpResponseRedirect(f"{reverse('enrol')}?next={there}&market={found.market}")
+    party = queries.own_party(actor, market=found.market)
+    if party is None:
+        raise NotFound()
+    return act(
+        request,
+        customers.record_touchpoint,
+        then=reverse("configurations"),
+        said=Sentence("showroom.kept.done"),
+        market=party.market,
+        seller=party.seller,
+        parties=(party.party,),
+        kind=TouchpointKind.CONFIGURATION,
+        channel=Channel.ONLINE,
+        evidence=f"{EVIDENCE}{found.id}",
+    )

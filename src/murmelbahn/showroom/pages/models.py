@@ -1,0 +1,18 @@
+"""What there is to choose from."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from murmelbahn.accounts.queries import visitor_of
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.market import kind_of, market_of
+from murmelbahn.showroom.pages.show import show
+
+
+@require_safe
+def models(request: HttpRequest) -> HttpResponse:
+    actor = visitor_of(request)
+    sheet = queries.models_sheet(actor, market=market_of(request, actor), kind=kind_of(request))
+    return show(request, "models", sheet, clock=queries.clock_bar(actor), tab="models")

@@ -1,0 +1,73 @@
+"""The last questions before an offer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import PartyCard, PartyKind
+from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.money import Money
+from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.retail import queries as retail
+from murmelbahn.showroom.queries.car_sheet import kept_car_sheet, stock_car_sheet
+from murmelbahn.showroom.terms import AskSheet, CarSheet, OrdererLine, OutletLine, audience_of
+
+SHOWN = 20
+
+
+def ask_sheet(
+    actor: Actor, *, code: str = "", vin: str = "", plates: bool = True, party: UUID | None = None, name: str = ""
+) -> AskSheet:
+    """The car, for whom it can be offered, and which outlets can look after it. `name`: part of a customer's name, for staff
+    who look for one. Raises `NotFound`."""
+    car = _car(actor, code, vin, CustomerKind.PRIVATE, plates)
+    cards = _parties(actor, car.market, name)
+    chosen = next((one for one in cards if one.party == party), cards[0] if cards else None)
+    totals: dict[PartyKind, Money] = {}
+    for kind in {one.kind for one in cards}:
+        priced = car if kind is PartyKind.PRIVATE else _car(actor, code, vin, CustomerKind.COMPANY, plates)
+        totals[kind] = priced.price.total
+        if chosen is not None and chosen.kind is kind:
+            car = replace(priced)
+    ours = [
+        one
+        for one in retail.outlets(actor, market=car.market)
+        if actor.kind is not ActorKind.ADVISER or one.outlet in actor.outlets
+    ]
+    here = car.place.name if car.place else ""
+    first = next((one.outlet for one in ours if one.name == here), ours[0].outlet if ours else None)
+    return AskSheet(
+        audience=audience_of(actor),
+        car=car,
+        orderers=tuple(
+            OrdererLine(
+                party=one.party, name=one.name, kind=one.kind.value, total=totals[one.kind], chosen=one is chosen
+            )
+            for one in cards[:SHOWN]
+        ),
+        more=len(cards) > SHOWN,
+        outlets=tuple(
+            OutletLine(
+                outlet=one.outlet,
+                name=one.name,
+                place=f"{one.address.postal_code} {one.address.city}",
+                chosen=one.outlet == first,
+            )
+            for one in ours
+        ),
+    )
+
+
+def _car(actor: Actor, code: str, vin: str, kind: CustomerKind, plates: bool) -> CarSheet:
+    if vin:
+        return stock_car_sheet(actor, vin=vin, kind=kind, plates=plates)
+    return kept_car_sheet(actor, code=code, kind=kind, plates=plates)
+
+
+def _parties(actor: Actor, market: str, name: str) -> list[PartyCard]:
+    """Customers of this market that the reader may act for, the newest first."""
+    found = [one for one in customer.parties_of(actor, limit=1_000) if one.market == market]
+    sought = name.casefold().strip()
+    return [one for one in reversed(found) if sought in one.name.casefold()]

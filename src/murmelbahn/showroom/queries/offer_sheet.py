@@ -1,0 +1,118 @@
+"""An offer, as the customer and the adviser read it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from murmelbahn.deal import queries as deals
+from murmelbahn.deal.queries import GateAhead
+from murmelbahn.deal.terms import Customer, DealView, Gate, Role
+from murmelbahn.kernel import clock
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.markets import queries as markets
+from murmelbahn.retail import queries as retail
+from murmelbahn.showroom.queries import cards
+from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.queries.ahead import gate_cards
+from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.queries.looks import look_of
+from murmelbahn.showroom.queries.price import price_lines
+from murmelbahn.showroom.queries.words import by_family, first_of
+from murmelbahn.showroom.terms import Audience, CommitmentLine, LabelCard, LenderLine, OfferSheet
+from murmelbahn.ui.terms import Tone
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import TAKEOVER, Commitment, CommitmentState
+from murmelbahn.vehicle import queries as vehicle
+
+LENDERS = Path(__file__).resolve().parent.parent / "data" / "lenders.toml"
+TONES = {
+    CommitmentState.REQUESTED: Tone.WAIT,
+    CommitmentState.APPROVED: Tone.GOOD,
+    CommitmentState.REFUSED: Tone.STOP,
+    CommitmentState.LAPSED: Tone.CALM,
+}
+BEFORE = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
+
+
+def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
+    """Everything on the page of an offer. Raises `NotFound` for a deal that is not there or not the reader's."""
+    view = deals.deal(actor, deal=deal)
+    head = head_of(actor, deal=view)
+    market = markets.market(actor, code=view.market)
+    today = clock.read().astimezone(ZoneInfo(market.zone)).date()
+    offered_id = view.offer
+    offered = if_there(lambda: value.offer(actor, offer=offered_id, on=today)) if offered_id else None
+    before = view.customer in BEFORE and view.end is None
+    standing = view.customer is Customer.OFFERED and offered is not None and not offered.expired and view.end is None
+    ahead = deals.offer_ahead(actor, deal=deal) if before and not standing else None
+    sold = vehicle.configuration(actor, configuration=view.configuration)
+    catalogue = vehicle.catalogue_of(actor, artefact=sold.artefact)
+    car = if_there(lambda: vehicle.car(actor, vin=view.vin, deal=deal)) if view.vin else None
+    technical = car.technical if car else sold.technical
+    outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
+    orderer = view.party(Role.ORDERER)
+    company = view.customer_kind == "company"
+    return OfferSheet(
+        head=head,
+        version=view.version,
+        mine=head.audience is Audience.CUSTOMER and orderer in actor.parties,
+        standing=standing,
+        expired=offered is not None and offered.expired,
+        ordered=not before and view.end is None,
+        made_on=offered.made_on if offered else None,
+        valid_until=offered.valid_until if offered else None,
+        days_left=(offered.valid_until - today).days if offered else 0,
+        look=look_of(sold.model, catalogue.body, sold.items, technical.powertrain),
+        vin=view.vin,
+        year=sold.model_year,
+        engine=first_of(catalogue, "engine", sold.items),
+        paint=first_of(catalogue, "paint", sold.items),
+        equipment=by_family(catalogue, sold.items),
+        label=LabelCard(
+            label=vehicle.label_of_values(actor, technical=technical), classes=market.registration.label_has_co2_class
+        ),
+        price=price_lines(actor, deal=view, terms=offered.terms) if offered else (),
+        totals=offered.terms.quote.totals if offered else None,
+        net=company,
+        estimate=ahead.quote.totals.gross if ahead else None,
+        holds=gate_cards(actor, ahead=[GateAhead(Gate.OFFER, ahead.holds)])[0].holds if ahead else (),
+        handover=offered.terms.quote.tax_date if offered else None,
+        seller=cards.seller_card(actor, deal=view),
+        care=cards.care_card(outlet) if outlet else None,
+        documents=cards.document_lines(actor, deal=view),
+        lenders=_lenders(view.market) if standing else (),
+        commitments=_commitments(actor, view),
+        credit=if_there(lambda: value.credit_line(actor, seller=view.seller, party=orderer)) if company else None,
+        code=vehicle.share_code(actor, configuration=view.configuration),
+        zone=market.zone,
+    )
+
+
+def _commitments(actor: Actor, view: DealView) -> tuple[CommitmentLine, ...]:
+    """What lenders answered, the newest first."""
+    found = if_there(lambda: value.commitments(actor, deal=view.id)) or () if view.offer else ()
+    names = {one.code: one.name for one in _lenders(view.market)}
+    return tuple(_answer(one, names.get(one.lender, one.lender)) for one in reversed(found))
+
+
+def _answer(one: Commitment, name: str) -> CommitmentLine:
+    return CommitmentLine(
+        lender=name,
+        kind=one.kind.value,
+        state=one.state.value,
+        tone=TONES[one.state],
+        amount=one.amount,
+        valid_until=one.valid_until,
+        open=tuple(each.code for each in one.conditions if not each.met and each.code != TAKEOVER),
+        refused=one.state is CommitmentState.REFUSED,
+    )
+
+
+@cache
+def _lenders(market: str) -> tuple[LenderLine, ...]:
+    known = tomllib.loads(LENDERS.read_text(encoding="utf-8"))
+    return tuple(LenderLine(**one) for one in known.get(market, ()))

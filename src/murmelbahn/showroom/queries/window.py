@@ -1,0 +1,115 @@
+"""What every page of the shop window begins with: the market, its seller, its prices of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from murmelbahn.deal import queries as deals
+from murmelbahn.deal.terms import Variant, Wish
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import today
+from murmelbahn.kernel.money import Money
+from murmelbahn.markets import queries as markets
+from murmelbahn.markets.terms import PriceBasis
+from murmelbahn.showroom.terms import LabelCard, MarketLine, PriceCard, PriceLine, Window
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import ComponentKind, CustomerKind, Quote
+from murmelbahn.vehicle import queries as vehicle
+from murmelbahn.vehicle.terms import CarView, Label, ModelCatalogue
+
+REGISTERED = (ComponentKind.DELIVERY, ComponentKind.REGISTRATION_SERVICE, ComponentKind.AUTHORITY_FEE)
+
+
+def market_lines(actor: Actor, *, chosen: str) -> tuple[MarketLine, ...]:
+    """Every market that sells."""
+    return tuple(MarketLine(code=one.code, chosen=one.code == chosen) for one in markets.live_markets(actor))
+
+
+def seller_of(actor: Actor, *, market: str) -> str:
+    """Who sells in a market. Raises `NotFound`."""
+    return value.seller_in(actor, market=market)
+
+
+def window(actor: Actor, *, market: str, kind: CustomerKind) -> Window:
+    """The shop window of a live market today. Raises `MarketNotLive`, `UnknownMarket`, `NotFound` where nobody sells."""
+    rules = markets.selling_market(actor, code=market)
+    seller = value.seller_in(actor, market=rules.code)
+    day = today(rules.zone)
+    listed = value.price_list(actor, market=rules.code, seller=seller, customer_kind=kind, on=day)
+    return Window(
+        market=rules,
+        seller=seller,
+        kind=kind,
+        today=day,
+        build=deals.usual_handover(actor, variant=Variant.BUILD_TO_ORDER, on=day),
+        listed=listed,
+        services=listed.of_kind(*REGISTERED),
+        delivery=listed.of_kind(ComponentKind.DELIVERY),
+    )
+
+
+def wish_for(
+    actor: Actor,
+    shown: Window,
+    *,
+    model: str,
+    artefact: str,
+    items: tuple[str, ...],
+    plates: bool,
+    car: CarView | None = None,
+) -> Wish:
+    """A complete car as the deal room prices it."""
+    return Wish(
+        market=shown.market.code,
+        seller=shown.seller,
+        customer_kind=shown.kind.value,
+        model=model,
+        items=items,
+        included=vehicle.included_in(actor, artefact=artefact, items=items),
+        technical=car.technical if car else vehicle.technical_of(actor, artefact=artefact, items=items),
+        on=shown.today,
+        extras=shown.services if plates else shown.delivery,
+        car=car,
+    )
+
+
+def weights_of(shown: Window, catalogue: ModelCatalogue) -> dict[str, int]:
+    """Prices of a model's items in cents: the cheapest completion is the one with the least of them."""
+    prices = shown.listed.prices
+    return {item.code: int(prices[item.code].amount.amount * 100) for item in catalogue.items if item.code in prices}
+
+
+def price_card(quote: Quote, titles: Mapping[str, dict[str, str]]) -> PriceCard:
+    """A quote in words: every line that costs something or takes something off."""
+    lines = tuple(
+        PriceLine(kind=f"value.component_kind.{line.kind}", title=titles.get(line.code, {}), line=line)
+        for line in quote.lines
+        if line.amount
+    )
+    return PriceCard(
+        lines=lines, totals=quote.totals, net=quote.customer_kind is CustomerKind.COMPANY, binding=quote.binding
+    )
+
+
+def label_card(shown: Window, label: Label) -> LabelCard:
+    return LabelCard(label=label, classes=shown.market.registration.label_has_co2_class)
+
+
+def single_prices(actor: Actor, shown: Window, *, codes: Iterable[str]) -> dict[str, Money]:
+    """What an item costs by itself: with VAT for private customers, without for companies; registration taxes come on top of
+    the whole car only."""
+    prices: dict[str, Money] = {}
+    for code in codes:
+        listed = shown.listed.prices.get(code)
+        if listed is None or not listed.amount:
+            continue
+        net_wanted = shown.kind is CustomerKind.COMPANY
+        if (shown.listed.basis is PriceBasis.NET) is net_wanted:
+            prices[code] = listed.amount
+        elif net_wanted:
+            prices[code] = markets.split_gross(
+                SYSTEM, market=shown.market.code, gross=listed.amount, on=shown.today
+            ).net
+        else:
+            prices[code] = markets.split_net(SYSTEM, market=shown.market.code, net=listed.amount, on=shown.today).gross
+    return prices
