@@ -9,6 +9,7 @@ from uuid import UUID
 from murmelbahn.deal.terms.states import Deadline, End, Track, Variant
 from murmelbahn.kernel.fact import fact
 from murmelbahn.kernel.money import Money
+from murmelbahn.value.terms import FundingKind
 
 
 @fact("deal.deal.opened")
@@ -74,6 +75,20 @@ class VersionAgreed:
     total: Money
     configuration: UUID
     sha256: str
+
+
+@fact("deal.funding.changed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundingChanged:
+    """Another split of the same contract's total: no new version. `own` is what the customer brings now, `borrowed` what
+    the lender; `consent` refers to the evidence of the customer's word where the seller acted for it."""
+
+    deal: UUID
+    version: int
+    kind: FundingKind
+    own: Money
+    borrowed: Money
+    consent: str
 
 
 @fact("deal.change.proposed")

@@ -42,6 +42,7 @@ def commitment(**changes: object) -> Commitment:
         "lender": "LEASO",
         "state": CommitmentState.APPROVED,
         "version": 1,
+        "asked": eur("100.00"),
         "amount": eur("100.00"),
         "recipient": US,
         "car": CAR,

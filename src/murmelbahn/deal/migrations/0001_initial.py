@@ -88,6 +88,7 @@ class Migration(migrations.Migration):
                 ('currency', models.CharField(max_length=3)),
                 ('extras', models.JSONField(default=list)),
                 ('funding_kind', models.CharField(default='cash', max_length=16)),
+                ('own_part', models.DecimalField(decimal_places=2, default=0, max_digits=14)),
                 ('lender', models.CharField(blank=True, default='', max_length=32)),
                 ('purchase_order', models.CharField(blank=True, default='', max_length=64)),
                 ('answer_by', models.DateField(null=True)),

@@ -44,6 +44,7 @@ class Deal(models.Model):
     currency = models.CharField(max_length=3)
     extras = models.JSONField(default=list)
     funding_kind = models.CharField(max_length=16, default="cash")
+    own_part = models.DecimalField(max_digits=14, decimal_places=2, default=0)
     lender = models.CharField(max_length=32, default="", blank=True)
     purchase_order = models.CharField(max_length=64, default="", blank=True)
     answer_by = models.DateField(null=True)

@@ -26,6 +26,7 @@ from murmelbahn.deal.operations.ends import (
     withdraw,
 )
 from murmelbahn.deal.operations.follow import preparation_lost, slot_lost, stop_lifted, vehicle_reached
+from murmelbahn.deal.operations.funding import accept_smaller_loan, pay_in_cash
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
 from murmelbahn.deal.operations.lender import ask_lender
@@ -41,6 +42,7 @@ from murmelbahn.deal.operations.wish import ask_for_offer, take_over_offer
 
 __all__ = [
     "accept_order",
+    "accept_smaller_loan",
     "answer_change",
     "answer_period_over",
     "apply_change",
@@ -73,6 +75,7 @@ __all__ = [
     "order_at_outlet",
     "order_change",
     "order_online",
+    "pay_in_cash",
     "payment_late",
     "place_order",
     "plant_answered",

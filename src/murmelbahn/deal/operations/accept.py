@@ -14,6 +14,7 @@ from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.operations.unwind import free_car
 from murmelbahn.deal.queries.holds import acceptance_holds
 from murmelbahn.deal.queries.terms import party_ref
+from murmelbahn.deal.rules.funding import borrowed
 from murmelbahn.deal.terms import Customer, Deadline, End, Gate, Role, Value, Variant, Vehicle
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -81,13 +82,13 @@ def accept_order(
 
 @operation
 def request_finance(actor: Actor, *, deal: UUID, amount: Money | None = None) -> UUID:
-    """Ask the lender to commit to the current version; its station answers. Raises `NotFound` for a deal it may not see."""
+    """Ask the lender to commit to the current version, to what is not the customer's own part (or `amount`); its station
+    answers. Raises `NotFound` for a deal it may not see."""
     desk = take(actor, deal)
     agreement = value.agreement(SYSTEM, deal=deal)
     row = desk.row
-    rest = agreement.totals.gross
-    if row.advance_amount is not None:
-        rest = rest - Money(row.advance_amount, row.currency)
+    own_part = Money(row.own_part, row.currency)
+    rest = borrowed(total=agreement.totals.gross, advance=desk.seen.advance, own_part=own_part)
     return values.request_commitment(
         SYSTEM,
         deal=deal,

@@ -10,7 +10,7 @@ from murmelbahn.deal.models import AgreementVersion
 from murmelbahn.deal.operations.desk import Desk
 from murmelbahn.deal.queries.terms import contract_terms, party_ref
 from murmelbahn.deal.rules.contract import contract
-from murmelbahn.deal.rules.funding import funding_rows
+from murmelbahn.deal.rules.funding import borrowed, funding_rows, own_part_after
 from murmelbahn.deal.rules.stations import stations_for
 from murmelbahn.deal.terms import Role
 from murmelbahn.kernel import receipts, saving
@@ -36,7 +36,8 @@ def freeze_version(
     """Make the next version current: of this configuration, these parties, this price. Returns its number."""
     row = desk.row
     versions = AgreementVersion.objects.filter(deal=row.id)
-    parent = versions.values_list("sha256", flat=True).get(n=row.agreement) if row.agreement else ""
+    before = versions.only("sha256", "total").get(n=row.agreement) if row.agreement else None
+    parent = before.sha256 if before else ""
     n = row.agreement + 1
     row.contract_date = contract_date
     configuration = desk.seen.sold
@@ -60,11 +61,16 @@ def freeze_version(
     )
     row.agreement = n
     terms = contract_terms(desk.view, configuration=configuration, quote=quote)
-    values.agree(SYSTEM, deal=row.id, version=n, terms=terms, offer=offer)
     kind = FundingKind(row.funding_kind)
-    advance = None if row.advance_amount is None else Money(row.advance_amount, row.currency)
+    loan_stays = before is not None and _own_part_follows(desk, Money(before.total, row.currency), total)
+    values.agree(SYSTEM, deal=row.id, version=n, terms=terms, offer=offer, loan_stays=loan_stays)
     rows = funding_rows(
-        total=total, advance=advance, kind=kind, lender=row.lender, payer=party_ref(desk.view, Role.PAYER)
+        total=total,
+        advance=desk.seen.advance,
+        own_part=Money(row.own_part, row.currency),
+        kind=kind,
+        lender=row.lender,
+        payer=party_ref(desk.view, Role.PAYER),
     )
     values.set_funding(SYSTEM, deal=row.id, version=n, rows=rows)
     identity = change or new_id()
@@ -87,3 +93,13 @@ def freeze_version(
     )
     desk.emit(fact)
     return n
+
+
+def _own_part_follows(desk: Desk, was: Money, total: Money) -> bool:
+    """The customer's own part takes what the total changes by. Whether the loan stays what it was by that."""
+    row, advance = desk.row, desk.seen.advance
+    own_part = Money(row.own_part, row.currency)
+    after = own_part_after(own_part=own_part, advance=advance, was=was, total=total)
+    row.own_part = after.amount
+    lent = borrowed(total=was, advance=advance, own_part=own_part)
+    return borrowed(total=total, advance=advance, own_part=after) == lent

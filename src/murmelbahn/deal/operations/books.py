@@ -6,12 +6,13 @@ from uuid import UUID
 
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
+from murmelbahn.deal.queries.funding import split_of
 from murmelbahn.deal.terms import Value
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import LENT, CommitmentState, FundingKind
+from murmelbahn.value.terms import LENT, FundingKind
 
 
 @operation
@@ -42,10 +43,12 @@ def _advance_is_in(desk: Desk) -> bool:
 
 
 def _funding_is_set(desk: Desk) -> bool:
-    """Cash and credit lines are set when the plan is; a loan or lease needs a standing approval."""
+    """Cash and credit lines are set when the plan is; a loan or lease needs a standing approval of what is borrowed. One of
+    less waits for who pays the rest."""
     if FundingKind(desk.row.funding_kind) not in LENT:
         return True
-    return any(one.state is CommitmentState.APPROVED for one in value.commitments(SYSTEM, deal=desk.id))
+    split = split_of(desk.row, value.agreement(SYSTEM, deal=desk.id).terms)
+    return split.commitment is not None and not split.missing
 
 
 def _follow_security(desk: Desk) -> None:

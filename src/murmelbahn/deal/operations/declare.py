@@ -15,6 +15,7 @@ from murmelbahn.deal.rules.declaration import evidence
 from murmelbahn.deal.terms import DeclarationChanged, NotYourOrder, Role
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.money import Money
 from murmelbahn.value.terms import FundingKind
 
 
@@ -27,6 +28,7 @@ def order_online(
     language: str,
     funding: FundingKind = FundingKind.CASH,
     lender: str = "",
+    own_part: Money | None = None,
     purchase_order: str = "",
     consents: Set[Purpose] = frozenset(),
     expected_version: int | None = None,
@@ -34,7 +36,8 @@ def order_online(
     """The customer presses the button with the words of the law, having read what `shown` is the hash of.
 
     Notice and declaration go on the timeline with that hash as evidence; each consent is recorded by itself, none follows
-    from the order. Raises `NotYourOrder`, `NothingOffered`, `DeclarationChanged`, `StaleVersion`, `GateClosed`.
+    from the order. `own_part`: what the customer pays beside a loan. Raises `NotYourOrder`, `NothingOffered`,
+    `DeclarationChanged`, `StaleVersion`, `GateClosed`, `OwnPartNotPossible`, `OwnPartTooHigh`.
     """
     desk = take(actor, deal, expected_version=expected_version)
     desk.require_running()
@@ -56,6 +59,7 @@ def order_online(
         total=read.total,
         funding=funding,
         lender=lender,
+        own_part=own_part,
         purchase_order=purchase_order,
         expected_version=expected_version,
     )
@@ -70,6 +74,7 @@ def order_at_outlet(
     signature: str,
     funding: FundingKind = FundingKind.CASH,
     lender: str = "",
+    own_part: Money | None = None,
     purchase_order: str = "",
     expected_version: int | None = None,
 ) -> UUID:
@@ -90,6 +95,7 @@ def order_at_outlet(
         total=declare(desk.seen, language="").total,
         funding=funding,
         lender=lender,
+        own_part=own_part,
         purchase_order=purchase_order,
         expected_version=expected_version,
     )

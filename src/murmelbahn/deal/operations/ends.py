@@ -8,7 +8,13 @@ from uuid import UUID
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal.facts import WithdrawalDeclared
 from murmelbahn.deal.operations.desk import Desk, take
-from murmelbahn.deal.operations.unwind import close_if_unwound, credit_everything, free_car, stop_clocks
+from murmelbahn.deal.operations.unwind import (
+    close_if_unwound,
+    credit_everything,
+    free_car,
+    release_lenders,
+    stop_clocks,
+)
 from murmelbahn.deal.terms import (
     DealEnded,
     End,
@@ -64,6 +70,7 @@ def withdraw(actor: Actor, *, deal: UUID) -> None:
     handed_over = desk.at(Vehicle.HANDED_OVER)
     desk.finish(End.WITHDRAWN, "withdrawal declared")
     stop_clocks(desk)
+    release_lenders(desk)
     if not handed_over:
         free_car(desk)
         credit_everything(desk, CreditReason.WITHDRAWAL)
@@ -97,6 +104,7 @@ def _end(desk: Desk, end: End, reason: str, credit: CreditReason) -> None:
         raise EndNotAllowed(end=end.value, customer=desk.row.customer)
     desk.finish(end, reason)
     stop_clocks(desk)
+    release_lenders(desk)
     free_car(desk)
     credit_everything(desk, credit)
 

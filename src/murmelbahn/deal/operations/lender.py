@@ -5,9 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.rules.funding import borrowed, check_own_part
 from murmelbahn.deal.terms import Customer, NothingOffered
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
+from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
@@ -18,12 +20,20 @@ STANDING = (CommitmentState.REQUESTED, CommitmentState.APPROVED)
 
 @operation
 def ask_lender(
-    actor: Actor, *, deal: UUID, kind: FundingKind, lender: str, expected_version: int | None = None
+    actor: Actor,
+    *,
+    deal: UUID,
+    kind: FundingKind,
+    lender: str,
+    own_part: Money | None = None,
+    expected_version: int | None = None,
 ) -> UUID:
-    """Ask a lender to commit to the offer as it stands: this recipient, this car, this amount. Its answer comes by its own
-    station; a contract made of the same offer keeps it. Asked while an application stands: that one. Returns it.
+    """Ask a lender to commit to the offer as it stands: this recipient, this car, this amount less what the customer pays
+    itself. Its answer comes by its own station; a contract made of the same offer keeps it. Asked while an application for
+    the same stands: that one. Returns it.
 
-    Raises `NotFound`, `StaleVersion`, `NothingOffered` without an offer that is valid.
+    Raises `NotFound`, `StaleVersion`, `NothingOffered` without an offer that is valid, `OwnPartNotPossible`,
+    `OwnPartTooHigh`.
     """
     desk = take(actor, deal, expected_version=expected_version)
     desk.require_running()
@@ -31,17 +41,19 @@ def ask_lender(
     if row.offer is None or not desk.at(Customer.OFFERED):
         raise NothingOffered()
     offered = value.offer(SYSTEM, offer=row.offer, on=today(markets.market(SYSTEM, code=row.market).zone))
-    for one in value.commitments(SYSTEM, deal=deal):
-        if one.state in STANDING and (one.kind, one.lender) == (kind, lender) and one.car == offered.terms.car:
-            return one.id
-    advance = desk.seen.advance
     total = offered.terms.quote.totals.gross
+    check_own_part(kind, own_part, total=total)
+    asked = borrowed(total=total, advance=desk.seen.advance, own_part=own_part or Money.zero(total.currency))
+    for one in value.commitments(SYSTEM, deal=deal):
+        same = (one.kind, one.lender, one.car) == (kind, lender, offered.terms.car)
+        if same and one.state in STANDING and one.asked == asked:
+            return one.id
     return values.request_commitment(
         SYSTEM,
         deal=deal,
         kind=kind,
         lender=lender,
-        amount=total if advance is None else total - advance,
+        amount=asked,
         recipient=offered.terms.invoice_recipient,
         car=offered.terms.car,
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import UUID
 
 from murmelbahn.deal.facts import DeadlineDue, OrderPlaced
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.queries.holds import order_holds
 from murmelbahn.deal.rules.clocks import end_of
+from murmelbahn.deal.rules.funding import check_own_part
 from murmelbahn.deal.terms import Customer, Deadline, Gate, Variant
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -28,12 +30,14 @@ def place_order(
     total: Money,
     funding: FundingKind = FundingKind.CASH,
     lender: str = "",
+    own_part: Money | None = None,
     purchase_order: str = "",
     expected_version: int | None = None,
 ) -> UUID:
     """The customer's declaration on one offer and its total. Its evidence (button or signature) is on the timeline already.
 
-    Raises `GateClosed`. Returns the deal.
+    `own_part`: what the customer pays beside a loan, the advance in it; without it the lender pays all but the advance.
+    Raises `GateClosed`, `OwnPartNotPossible`, `OwnPartTooHigh`. Returns the deal.
     """
     desk = take(actor, deal, expected_version=expected_version)
     desk.require_running()
@@ -41,11 +45,13 @@ def place_order(
     day = today(rules.zone)
     offered = value.offer(SYSTEM, offer=offer, on=day)
     desk.require(Gate.ORDER, order_holds(desk.seen, offered=offered, declared=total))
+    check_own_part(funding, own_part, total=total)
     kind = OrderKind.STOCK if desk.variant is Variant.STOCK else OrderKind.BUILD_TO_ORDER
     answer_by = markets.acceptance_end(SYSTEM, market=rules.code, ordered=day, kind=kind)
     desk.row.offer = offer
     desk.row.funding_kind = funding.value
     desk.row.lender = lender
+    desk.row.own_part = own_part.amount if own_part else Decimal(0)
     desk.row.purchase_order = purchase_order
     desk.row.answer_by = answer_by
     desk.move(Customer.ORDERED)

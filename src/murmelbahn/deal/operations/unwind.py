@@ -47,6 +47,12 @@ def credit_everything(desk: Desk, reason: CreditReason) -> None:
             values.void_advance_request(SYSTEM, request=request.id)
 
 
+def release_lenders(desk: Desk) -> None:
+    """A loan or lease for this sale ends with it."""
+    if desk.row.agreement:
+        values.release_lenders(SYSTEM, deal=desk.id)
+
+
 def stop_clocks(desk: Desk) -> None:
     """No deadline of a finished deal rings any more."""
     timers.cancel_timer(DeadlineDue, *Deadline, key=desk.id)

@@ -3,21 +3,27 @@
 from murmelbahn.deal.terms.board import DealCounts, DealFilter, Place
 from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
 from murmelbahn.deal.terms.ends import WayOut, WithdrawalRight
+from murmelbahn.deal.terms.funding import FundingView
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.refusals import (
     AgentIncomplete,
     ChangeClosed,
     ChangeOpen,
     ChangeTooLate,
+    ConsentMissing,
     DealEnded,
     DeclarationChanged,
     EndNotAllowed,
     GateClosed,
     MoveNotAllowed,
     NeedsPerson,
+    NoLoan,
+    NothingApproved,
     NothingOffered,
     NotYourOrder,
     NoWithdrawalRight,
+    OwnPartNotPossible,
+    OwnPartTooHigh,
 )
 from murmelbahn.deal.terms.states import (
     Customer,
@@ -39,6 +45,7 @@ __all__ = [
     "ChangeClosed",
     "ChangeOpen",
     "ChangeTooLate",
+    "ConsentMissing",
     "ConsentWish",
     "Customer",
     "Deadline",
@@ -50,15 +57,20 @@ __all__ = [
     "DeclarationChanged",
     "End",
     "EndNotAllowed",
+    "FundingView",
     "Gate",
     "GateClosed",
     "Hold",
     "Mender",
     "MoveNotAllowed",
     "NeedsPerson",
+    "NoLoan",
     "NoWithdrawalRight",
     "NotYourOrder",
+    "NothingApproved",
     "NothingOffered",
+    "OwnPartNotPossible",
+    "OwnPartTooHigh",
     "PartyRole",
     "Place",
     "Role",

@@ -84,6 +84,36 @@ class NeedsPerson(Refusal):
     code, status = "deal.needs_person", 403
 
 
+class OwnPartNotPossible(Refusal):
+    """Only beside a loan is there an own part: funding."""
+
+    code, status = "deal.funding.own_part_not_possible", 422
+
+
+class OwnPartTooHigh(Refusal):
+    """An own part is more than nothing and leaves something to lend: own_part, total."""
+
+    code, status = "deal.funding.own_part_too_high", 422
+
+
+class NoLoan(Refusal):
+    """The contract is not paid by a loan, or the car is handed over: there is nothing left to decide about it."""
+
+    code, status = "deal.funding.no_loan", 409
+
+
+class NothingApproved(Refusal):
+    """No lender stands by this approval: it was refused, lapsed, or is for another car or recipient."""
+
+    code, status = "deal.funding.nothing_approved", 409
+
+
+class ConsentMissing(Refusal):
+    """The customer decides how it pays; the seller does it for the customer with evidence of its consent."""
+
+    code, status = "deal.funding.consent_missing", 409
+
+
 class AgentIncomplete(Refusal):
     """The agent's VAT id is not recorded: no invoice may be written in its name."""
 

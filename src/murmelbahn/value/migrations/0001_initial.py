@@ -202,6 +202,7 @@ class Migration(migrations.Migration):
                 ('lender', models.CharField(max_length=32)),
                 ('state', models.CharField(max_length=9)),
                 ('version', models.IntegerField()),
+                ('asked', models.DecimalField(decimal_places=2, max_digits=14)),
                 ('amount', models.DecimalField(decimal_places=2, max_digits=14)),
                 ('currency', models.CharField(max_length=3)),
                 ('recipient', models.UUIDField()),

@@ -29,6 +29,7 @@ class CommitmentRow(Row):
     lender = models.CharField(max_length=32)
     state = models.CharField(max_length=9)
     version = models.IntegerField()
+    asked = amount_field()
     amount = amount_field()
     currency = models.CharField(max_length=3)
     recipient = models.UUIDField()

@@ -63,6 +63,7 @@ from murmelbahn.value.operations.refunds import (
     record_refund_paid,
 )
 from murmelbahn.value.operations.reminders import (
+    await_lender,
     claim_interest,
     propose_interest,
     remind,
@@ -83,6 +84,7 @@ __all__ = [
     "agree",
     "allocate_entry",
     "approve_refund",
+    "await_lender",
     "book_entry",
     "claim_interest",
     "claw_back_commission",

@@ -55,6 +55,7 @@ def request_commitment(
         lender=lender,
         state=CommitmentState.REQUESTED.value,
         version=account.version,
+        asked=amount.amount,
         amount=amount.amount,
         currency=amount.currency,
         recipient=recipient.party,

@@ -12,20 +12,24 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.facts import InterestProposed, InterestWaived, PaymentOverdue, ReminderSent
-from murmelbahn.value.models import DealAccount, Interest, Invoice, Posting, Reminder
+from murmelbahn.value.models import DealAccount, Interest, Invoice, Payment, Posting, Reminder
 from murmelbahn.value.operations.booking import day_after, local_day, lock, money, say
 from murmelbahn.value.operations.invoices import issue_damages_statement
 from murmelbahn.value.queries.access import NATIONAL, require_person
+from murmelbahn.value.queries.financing import loan_of, loan_open_of
 from murmelbahn.value.queries.sheet import agreed, sheet_of
 from murmelbahn.value.rules.interest import days_of, late_spans
-from murmelbahn.value.terms import Account, DamagesKind, NotLate
+from murmelbahn.value.terms import Account, DamagesKind, InvoiceKind, NotLate
 
 
 @operation
 def remind(actor: Actor, *, document: UUID, grace_until: date) -> UUID:
-    """Remind of an open claim with a period of grace; sets the timer `value.payment.overdue` again. Raises NotLate."""
+    """Remind of an open claim with a period of grace; sets the timer `value.payment.overdue` again. What a bank pays on the
+    handover is not asked of the buyer before it. Raises NotLate."""
     account, claim = _claim(actor, document)
     today, still_open = local_day(account.market), sheet_of(account).book.of(Account.DEBTOR, document)
+    if claim.kind == InvoiceKind.FINAL and account.handed_over is None:
+        still_open -= min(loan_open_of(account), still_open)
     if not still_open or claim.due_on is None or today <= claim.due_on:
         raise NotLate(due_on=claim.due_on)
     level = Reminder.objects.filter(document=document).count() + 1
@@ -41,10 +45,7 @@ def remind(actor: Actor, *, document: UUID, grace_until: date) -> UUID:
         grace_until=grace_until,
         sent_on=today,
     )
-    overdue = PaymentOverdue(document=document, deal=account.deal, due_on=grace_until)
-    due = day_after(grace_until, account.market)
-    where = {"market": account.market, "seller": account.seller}
-    timers.set_timer(overdue, key=account.deal, name=str(document), due=due, **where)
+    _ring_after(account, document, grace_until)
     sent = ReminderSent(
         reminder=row.id,
         deal=account.deal,
@@ -58,18 +59,32 @@ def remind(actor: Actor, *, document: UUID, grace_until: date) -> UUID:
 
 
 @operation
+def await_lender(actor: Actor, *, document: UUID, until: date) -> UUID:
+    """What is open of a claim is the bank's, which pays on the handover: the timer `value.payment.overdue` rings again after
+    `until`. Returns the document."""
+    account, claim = _claim(actor, document)
+    _ring_after(account, claim.id, until)
+    return claim.id
+
+
+@operation
 def propose_interest(actor: Actor, *, document: UUID, until: date) -> UUID | None:
     """Propose default interest from the day after the first reminder's grace to `until` (both included) on what was open
-    each day, at the rate that the market's law gives that day for this kind of customer. No posting. None where there is
-    none to ask for. Raises markets' `NoRule`."""
+    each day of the customer's own (a bank's delay is none of its), at the rate that the market's law gives that day for this
+    kind of customer. No posting. None where there is none to ask for. Raises markets' `NoRule`."""
     account, claim = _claim(actor, document)
     reminder = Reminder.objects.filter(document=document).order_by("level").first()
     if reminder is None:
         return None
-    moved = Posting.objects.filter(document=document, account=Account.DEBTOR.value).values_list("entry__on", "amount")
-    payments = [(on, money(-amount, account)) for on, amount in moved if amount < 0]
+    moved = Posting.objects.filter(document=document, account=Account.DEBTOR.value)
+    lent = Payment.objects.filter(deal=account.deal, lender=True).values("id")
+    own = moved.exclude(entry__reference__in=lent).values_list("entry__on", "amount")
+    payments = [(on, money(-amount, account)) for on, amount in own if amount < 0]
     first = reminder.grace_until + timedelta(days=1)
-    spans = late_spans(money(claim.gross, account), payments, first=first, last=until)
+    owed = money(claim.gross, account)
+    if claim.kind == InvoiceKind.FINAL:
+        owed -= min(loan_of(account), owed)
+    spans = late_spans(owed, payments, first=first, last=until)
     customer = agreed(account).terms.quote.customer_kind
     amount = markets.default_interest(
         SYSTEM, market=account.market, customer=customer, owed=spans, currency=account.currency
@@ -112,6 +127,17 @@ def claim_interest(actor: Actor, *, interest: UUID, due_on: date) -> UUID:
         kind=DamagesKind.DEFAULT_INTEREST,
         amount=money(row.amount, account),
         due_on=due_on,
+    )
+
+
+def _ring_after(account: DealAccount, document: UUID, day: date) -> None:
+    timers.set_timer(
+        PaymentOverdue(document=document, deal=account.deal, due_on=day),
+        key=account.deal,
+        name=str(document),
+        due=day_after(day, account.market),
+        market=account.market,
+        seller=account.seller,
     )
 
 

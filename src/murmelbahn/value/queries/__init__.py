@@ -31,9 +31,11 @@ from murmelbahn.value.queries.figures import (
     month_figures,
 )
 from murmelbahn.value.queries.financing import (
+    borrowed,
     commitments,
     credit_line,
     funding,
+    loan_open,
     secured,
 )
 from murmelbahn.value.queries.ledger import (
@@ -66,6 +68,7 @@ __all__ = [
     "aged_claims",
     "agreement",
     "balances",
+    "borrowed",
     "commission_balances",
     "commission_scheme",
     "commission_statement",
@@ -77,6 +80,7 @@ __all__ = [
     "invoices_of",
     "ledger_check",
     "legal_entity",
+    "loan_open",
     "lowest_price",
     "month_figures",
     "offer",

@@ -12,6 +12,7 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import Where, every, first, where
 from murmelbahn.value.models import AdvanceRequestRow, LegalEntityRow
 from murmelbahn.value.queries.access import account_of, of_visible, visible
+from murmelbahn.value.queries.financing import loan_open_of
 from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.queries.sheet import sheet_of
 from murmelbahn.value.terms import (
@@ -102,7 +103,8 @@ def open_items(actor: Actor, *, on: date, deal: UUID | None = None) -> tuple[Ope
 
 
 def payment_instruction(actor: Actor, *, deal: UUID) -> PaymentInstruction:
-    """Whom to pay, how much and under which reference: open claims, or the open part of an advance request."""
+    """Whom to pay, how much and under which reference: open claims less what a bank that lends has still to pay of the
+    invoice, or the open part of an advance request."""
     account = account_of(actor, deal)
     entity = legal_entity(actor, seller=account.seller)
     sheet = sheet_of(account)
@@ -116,6 +118,9 @@ def payment_instruction(actor: Actor, *, deal: UUID) -> PaymentInstruction:
         if request is not None:
             amount = Money.of(request.amount - request.received, account.currency)
             due_on = request.due_on
+    final = sheet.final()
+    if final is not None:
+        amount -= min(loan_open_of(account), sheet.book.of(Account.DEBTOR, final.id))
     return PaymentInstruction(
         holder=entity.holder,
         iban=entity.iban,

@@ -10,11 +10,11 @@ from django.db.models import Sum
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import from_json
-from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.money import Money, total
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import every, where
 from murmelbahn.markets import queries as markets
-from murmelbahn.value.models import CommitmentRow, CreditDraw, CreditLineRow, DealAccount, FundingSource
+from murmelbahn.value.models import CommitmentRow, CreditDraw, CreditLineRow, DealAccount, FundingSource, Payment
 from murmelbahn.value.queries.access import account_of
 from murmelbahn.value.queries.sheet import agreed
 from murmelbahn.value.rules import funding as rules
@@ -60,6 +60,33 @@ def plan_of(account: DealAccount) -> tuple[FundingRow, ...]:
         )
         for row in rows
     )
+
+
+def borrowed(actor: Actor, *, deal: UUID) -> Money:
+    """What the plan that counts expects of a lender or lessor, 0.00 without a plan."""
+    account = account_of(actor, deal)
+    return rules.borrowed(plan_of(account), account.currency)
+
+
+def loan_open(actor: Actor, *, deal: UUID) -> Money:
+    """What a bank that lends to the buyer has still to pay by the plan: nobody asks the buyer for it. A lessor is the buyer
+    itself."""
+    return loan_open_of(account_of(actor, deal))
+
+
+def loan_open_of(account: DealAccount) -> Money:
+    """The same of an account at hand."""
+    nothing = Money.zero(account.currency)
+    lent = loan_of(account)
+    if not lent:
+        return nothing
+    drawn = Payment.objects.filter(deal=account.deal, lender=True, returned=False).aggregate(sum=Sum("amount"))["sum"]
+    return max(lent - Money.of(drawn or 0, account.currency), nothing)
+
+
+def loan_of(account: DealAccount) -> Money:
+    """What a bank lends to the buyer by the plan."""
+    return total((row.amount for row in plan_of(account) if row.kind is FundingKind.LOAN), account.currency)
 
 
 def commitments(actor: Actor, *, deal: UUID) -> tuple[Commitment, ...]:
@@ -112,6 +139,7 @@ def commitment_view(row: CommitmentRow) -> Commitment:
         lender=row.lender,
         state=CommitmentState(row.state),
         version=row.version,
+        asked=Money.of(row.asked, row.currency),
         amount=Money.of(row.amount, row.currency),
         recipient=PartyRef(party=row.recipient, version=row.recipient_version),
         car=row.car,

@@ -32,7 +32,7 @@ TOLD = (
         stream="value",
         table="value_commitment",
         by={"commitment": "id"},
-        same={name: name for name in ("kind", "lender", "version", "recipient", "car")},
+        same={"amount.amount": "asked"} | {name: name for name in ("kind", "lender", "version", "recipient", "car")},
     ),
     Told(
         topic="value.commitment.recorded",

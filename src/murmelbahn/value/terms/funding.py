@@ -72,7 +72,7 @@ TAKEOVER = "takeover_confirmation"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """A lender's approval. It binds recipient, car and amount; a change of any of these voids it. Valid through the
-    whole day `valid_until`."""
+    whole day `valid_until`. It may be less than was `asked`."""
 
     id: UUID
     deal: UUID
@@ -80,6 +80,7 @@ class Commitment:
     lender: str
     state: CommitmentState
     version: int
+    asked: Money
     amount: Money
     recipient: PartyRef
     car: str

@@ -43,9 +43,7 @@ def take_bill(
     if drawn.happens("bank.silent") or Movement.objects.filter(deal=deal, document=document).exists():
         return "0"
     asked = value.payment_instruction(SYSTEM, deal=deal)
-    owed = min(amount, asked.amount)
-    if bill is Bill.INVOICE:
-        owed -= _lent(deal, amount.currency)
+    owed = min(amount - _lent(deal, amount.currency) if bill is Bill.INVOICE else amount, asked.amount)
     if owed.amount <= 0:
         return "0"
     planned = payers.payments(drawn, nth=_bills(deal), amount=owed, today=today(), due_on=due_on)
@@ -60,7 +58,7 @@ def pay_reminded(actor: Actor, *, deal: UUID, document: UUID, amount: Money, mar
     if drawn.happens("bank.silent") or waiting:
         return "0"
     asked = value.payment_instruction(SYSTEM, deal=deal)
-    owed = min(amount, asked.amount) - _lent(deal, amount.currency)
+    owed = min(amount - _lent(deal, amount.currency), asked.amount)
     if owed.amount <= 0:
         return "0"
     planned = payers.after_reminder(drawn, nth=_bills(deal), amount=owed, today=today())

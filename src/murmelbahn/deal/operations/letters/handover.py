@@ -90,7 +90,7 @@ def _takeover(
         collector=collector,
         agent=thread.outlet.name,
         lender_reference=protocol.takeover or thread.lender,
-        amount=billed.content.amounts.gross if billed else agreed.total,
+        amount=value.borrowed(SYSTEM, deal=thread.deal),
         invoice=InvoiceReference(number=billed.content.number, issued_on=billed.content.issued_on) if billed else None,
     )
     sheet.freeze(occasion, DocumentKind.TAKEOVER_CONFIRMATION, paper)

@@ -9,7 +9,7 @@ from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, sheet_to
 from murmelbahn.deal.queries.correspondence import Thread, agreed_version, thread_of
 from murmelbahn.deal.rules.letters import invoice as letters
 from murmelbahn.deal.rules.letters.contract import Agreed
-from murmelbahn.deal.rules.letters.payment import claimed
+from murmelbahn.deal.rules.letters.payment import claimed as claimed_when_booked
 from murmelbahn.deal.terms import Role
 from murmelbahn.documents.terms import InvoiceReference
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -32,6 +32,7 @@ def write_invoice(actor: Actor, *, occasion: Occasion, invoice: UUID) -> UUID:
     thread = thread_of(actor, deal=content.deal)
     agreed = agreed_version(SYSTEM, deal=content.deal, n=content.version)
     sheet = money_sheet(thread, agreed, issued, occasion=occasion, built=content.kind in BUILT)
+    claimed = claimed_at_issue(issued)
     paper = letters.invoice(
         sheet.wording,
         sheet.frame,
@@ -40,7 +41,8 @@ def write_invoice(actor: Actor, *, occasion: Occasion, invoice: UUID) -> UUID:
         model=agreed.model,
         vin=sheet.frame.origin.vin if sheet.frame.origin else "",
         entity=thread.entity,
-        claimed=claimed_at_issue(issued),
+        claimed=claimed,
+        lent=lent_of(issued, claimed),
         corrects=_corrected(content),
     )
     return sheet.freeze(occasion, letters.KINDS[content.kind], paper, number=content.number)
@@ -71,7 +73,15 @@ def claimed_at_issue(issued: InvoiceView) -> Money:
         return Money.zero(content.amounts.gross.currency)
     if issued.open == content.amounts.gross:
         return issued.open
-    return claimed(value.postings_of(SYSTEM, deal=content.deal), issued.id, content.amounts.gross.currency)
+    return claimed_when_booked(value.postings_of(SYSTEM, deal=content.deal), issued.id, content.amounts.gross.currency)
+
+
+def lent_of(issued: InvoiceView, claimed: Money) -> Money:
+    """How much of a claim a bank pays that lends to the buyer."""
+    deal = issued.content.deal
+    if deal is None or claimed.amount <= 0:
+        return Money.zero(claimed.currency)
+    return min(value.loan_open(SYSTEM, deal=deal), claimed)
 
 
 def _corrected(content: InvoiceContent) -> InvoiceReference | None:

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
-from murmelbahn.deal.operations.letters.invoices import claimed_at_issue
+from murmelbahn.deal.operations.letters.invoices import claimed_at_issue, lent_of
 from murmelbahn.deal.operations.letters.sheet import Occasion, sheet_to
 from murmelbahn.deal.queries.correspondence import agreed_version, thread_of
 from murmelbahn.deal.rules.letters.payment import payment
@@ -38,9 +38,9 @@ def write_readiness(
     )
     how = None
     if content.recipient is not None and content.recipient.party == keeper.party:
-        how = payment(
-            thread.entity, reference=content.payment_reference, amount=claimed_at_issue(issued), due_on=due_on
-        )
+        claimed = claimed_at_issue(issued)
+        own = claimed - lent_of(issued, claimed)
+        how = payment(thread.entity, reference=content.payment_reference, amount=own, due_on=due_on)
     paper = readiness_notice(
         sheet.wording,
         sheet.frame,

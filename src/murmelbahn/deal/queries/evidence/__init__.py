@@ -9,6 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from murmelbahn.deal.ports import station_copies
 from murmelbahn.deal.queries.evidence.car import car
+from murmelbahn.deal.queries.evidence.funding import funding
 from murmelbahn.deal.queries.evidence.papers import papers
 from murmelbahn.deal.queries.evidence.states import states
 from murmelbahn.deal.queries.evidence.told import told
@@ -42,6 +43,7 @@ def verdict(actor: Actor, *, deal: UUID) -> Verdict:
     if row.agreement:
         parts += [
             ("vehicle", "car", lambda: car(row)),
+            ("value", "funding", lambda: funding(row)),
             ("value", "papers", lambda: papers(row)),
             ("vehicle", "stations", lambda: station_copies(SYSTEM, deal=deal)),
         ]

@@ -17,10 +17,17 @@ class BuildReleaseFacts:
     advance_demanded: bool
     advance_held: bool
     finance_needed: bool
-    finance_valid: bool
+    lender_bound: bool
+    """A lender's approval stands, for this car and recipient."""
     approved: Money
-    total: Money
+    borrowed: Money
+    rest_paid: bool
+    """The money is in, whatever a lender said."""
     version: int
+
+    @property
+    def finance_open(self) -> bool:
+        return self.finance_needed and not self.rest_paid
 
 
 ROWS: tuple[Row[BuildReleaseFacts], ...] = (
@@ -32,7 +39,18 @@ ROWS: tuple[Row[BuildReleaseFacts], ...] = (
         "approval_differs",
         Track.VALUE,
         Mender.LENDER,
-        lambda f: f.finance_valid or not f.finance_needed,
-        lambda f: {"approved": str(f.approved), "version": f.version, "total": str(f.total)},
+        lambda f: f.lender_bound or not f.finance_open,
+        lambda f: {"approved": str(f.approved), "version": f.version, "total": str(f.borrowed)},
+    ),
+    Row(
+        "approval_smaller",
+        Track.VALUE,
+        Mender.CUSTOMER,
+        lambda f: not f.lender_bound or f.approved >= f.borrowed or not f.finance_open,
+        lambda f: {
+            "approved": str(f.approved),
+            "borrowed": str(f.borrowed),
+            "missing": str(f.borrowed - f.approved),
+        },
     ),
 )

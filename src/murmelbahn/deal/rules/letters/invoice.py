@@ -34,10 +34,12 @@ def invoice(
     vin: str,
     entity: LegalEntity,
     claimed: Money,
+    lent: Money,
     corrects: InvoiceReference | None = None,
 ) -> Invoice:
-    """`claimed` is what the invoice left open when it was booked. `corrects`: the invoice a credit note takes back."""
-    due = payment(entity, reference=content.payment_reference, amount=claimed, due_on=content.due_on)
+    """`claimed` is what the invoice left open when it was booked, `lent` what of it the buyer's bank pays. `corrects`: the
+    invoice a credit note takes back."""
+    due = payment(entity, reference=content.payment_reference, amount=claimed - lent, due_on=content.due_on)
     return Invoice(
         **frame.common,
         bill=invoice_bill(w, content, basis=basis),
@@ -46,12 +48,12 @@ def invoice(
         supply_planned=content.planned_supply is not None and content.planned_supply >= content.issued_on,
         corrects=(corrects,) if corrects else (),
         payment=due,
-        payment_terms=_terms(w, content, claimed=claimed),
+        payment_terms=_terms(w, content, claimed=claimed, lent=lent),
         purchase_order=content.purchase_order or None,
     )
 
 
-def _terms(w: Wording, content: InvoiceContent, *, claimed: Money) -> str:
+def _terms(w: Wording, content: InvoiceContent, *, claimed: Money, lent: Money) -> str:
     if content.kind is InvoiceKind.ADVANCE:
         return w.letter("terms.advance")
     if content.kind is InvoiceKind.CREDIT_NOTE:
@@ -59,6 +61,16 @@ def _terms(w: Wording, content: InvoiceContent, *, claimed: Money) -> str:
     if claimed.amount <= 0:
         return w.letter("terms.paid")
     due = w.day(content.due_on) if content.due_on else ""
+    if lent == claimed:
+        return w.letter("terms.lent")
+    if lent.amount:
+        own = claimed - lent
+        return w.letter(
+            "terms.own_part",
+            amount=f"{own.amount} {own.currency}",
+            due=due,
+            lent=f"{lent.amount} {lent.currency}",
+        )
     if claimed != content.amounts.gross:
         return w.letter("terms.partly_paid", amount=f"{claimed.amount} {claimed.currency}", due=due)
     return w.letter("terms.due", due=due)

@@ -1,0 +1,60 @@
+"""How a deal is paid, and whether its lender stands by it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.deal.models import Deal
+from murmelbahn.deal.queries.rows import find
+from murmelbahn.deal.rules.funding import borrowed, own_of
+from murmelbahn.deal.terms import FundingView, NothingOffered
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import LENT, Commitment, CommitmentState, ContractTerms, FundingKind
+
+
+def funding_of(actor: Actor, *, deal: UUID) -> FundingView:
+    """The split of the contract's total between customer and lender. Raises `NotFound`, `NothingOffered` before there is a
+    contract."""
+    row = find(actor, deal)
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    if not row.agreement:
+        raise NothingOffered()
+    return split_of(row, value.agreement(SYSTEM, deal=deal).terms)
+
+
+def split_of(row: Deal, terms: ContractTerms) -> FundingView:
+    """The same from what was agreed."""
+    total, nothing = terms.quote.totals.gross, Money.zero(row.currency)
+    kind = FundingKind(row.funding_kind)
+    advance = None if row.advance_amount is None else Money(row.advance_amount, row.currency)
+    own_part = Money(row.own_part, row.currency)
+    lent = borrowed(total=total, advance=advance, own_part=own_part) if kind in LENT else nothing
+    standing = approval(row, terms) if kind in LENT else None
+    approved = standing.amount if standing else nothing
+    return FundingView(
+        deal=row.id,
+        kind=kind,
+        lender=row.lender,
+        total=total,
+        advance=advance or nothing,
+        own=own_of(total=total, advance=advance, own_part=own_part) if kind in LENT else total,
+        borrowed=lent,
+        approved=approved,
+        missing=max(lent - approved, nothing),
+        commitment=standing.id if standing else None,
+    )
+
+
+def approval(row: Deal, terms: ContractTerms) -> Commitment | None:
+    """The newest approval that binds a lender to this car and recipient."""
+    found = [
+        one
+        for one in value.commitments(SYSTEM, deal=row.id)
+        if one.state is CommitmentState.APPROVED
+        and (one.car, one.recipient.party) == (terms.car, terms.invoice_recipient.party)
+    ]
+    return found[-1] if found else None
