@@ -19,13 +19,15 @@ ANYBODY = frozenset(
 )
 """What customers may do with what is theirs, and everybody else with what it sees."""
 DESK = ANYBODY | {Scope.DEALS_HANDLE, Scope.DESK_WRITE, Scope.EVENTS_READ, Scope.EVENTS_WRITE}
-NATIONAL = DESK | {Scope.DEALS_DECIDE, Scope.BOOKS_READ, Scope.NETWORK_WRITE, Scope.OPERATIONS_READ}
+NATIONAL = DESK | {Scope.DEALS_DECIDE, Scope.BOOKS_READ, Scope.NETWORK_WRITE}
+PRODUCT = frozenset({Scope.CATALOGUE_READ, Scope.CONFIGURATIONS_WRITE, Scope.NETWORK_READ, Scope.PRODUCTS_WRITE})
+"""A product manager has no business with anybody's deal."""
 HELD: dict[ActorKind, frozenset[Scope]] = {
     ActorKind.CUSTOMER: ANYBODY,
     ActorKind.ADVISER: DESK,
     ActorKind.NSC_SALES: NATIONAL | {Scope.MONEY_WRITE, Scope.PRODUCTS_WRITE},
     ActorKind.NSC_FINANCE: NATIONAL | {Scope.MONEY_WRITE},
-    ActorKind.PRODUCT_MANAGER: ANYBODY | {Scope.PRODUCTS_WRITE, Scope.OPERATIONS_READ},
+    ActorKind.PRODUCT_MANAGER: PRODUCT,
     ActorKind.OPERATOR: frozenset(Scope),
     ActorKind.SYSTEM: frozenset(),
 }

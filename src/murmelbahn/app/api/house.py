@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.db.utils import DataError
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI
+from ninja import NinjaAPI, Router
 from ninja.errors import HttpError, ValidationError
 
 from murmelbahn.accounts.queries import caller_of
 from murmelbahn.app import rooms
 from murmelbahn.app.api.description import Description
 from murmelbahn.kernel.refusals import BadInput, Refusal
-from murmelbahn.ui.api import Caller
+from murmelbahn.ui.api.caller import plug
 from murmelbahn.ui.api.problems import NoSuchRoute, TooLarge, Unreadable, problem
 
 INTRODUCTION = """The whole sale of a car: what the pages do, and nothing they cannot. Writes carry an `Idempotency-Key`; those
@@ -27,11 +28,13 @@ class Api(NinjaAPI):
 
     def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> Any:
         prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
-        return Description(self, prefix.lstrip("/"))
+        return _description(self, prefix.lstrip("/"))
 
 
-def _caller(request: HttpRequest) -> Caller:
-    return caller_of(request)
+@lru_cache(maxsize=8)
+def _description(described: Api, prefix: str) -> Description:
+    """Made once for each prefix: worlds of a demo stand below their own."""
+    return Description(described, prefix)
 
 
 api = Api(
@@ -40,8 +43,7 @@ api = Api(
     description=" ".join(INTRODUCTION.split()),
     urls_namespace="api",
     docs_url=None,
-    openapi_url=None,
-    auth=_caller,
+    openapi_url="openapi.json",
 )
 
 
@@ -81,7 +83,17 @@ def missing(request: HttpRequest, error: Http404) -> HttpResponse:
     return problem(NoSuchRoute())
 
 
-for room in rooms.standing():
-    module = rooms.part(room, "api")
-    for door in getattr(module, "DOORS", ()):
-        api.add_router("", door.router)
+def _together() -> Router:
+    """All doors as one: what one door reads and another writes at one address is one address."""
+    every = Router()
+    for room in rooms.standing():
+        for door in getattr(rooms.part(room, "api"), "DOORS", ()):
+            for path, view in door.router.path_operations.items():
+                kept = every.path_operations.setdefault(path, view)
+                if kept is not view:
+                    kept.operations += view.operations
+    return every
+
+
+plug(caller_of)
+api.add_router("", _together())

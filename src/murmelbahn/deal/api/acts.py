@@ -32,8 +32,8 @@ door = Door("deal-acts")
 ORDER, HANDLE, DECIDE = Scope.DEALS_ORDER, Scope.DEALS_HANDLE, Scope.DEALS_DECIDE
 
 door.writes("/deals", operations.ask_for_offer, scope=ORDER, without=("channel",))
-door.writes("/deals/at-outlet", offer_at_outlet, scope=HANDLE)
-door.writes("/deals/opened", operations.open_deal, scope=DECIDE)
+door.writes("/outlet-deals", offer_at_outlet, scope=HANDLE)
+door.writes("/prepared-deals", operations.open_deal, scope=DECIDE)
 door.writes("/deals/{deal}/taking-over", operations.take_over_offer, scope=ORDER)
 door.writes("/deals/{deal}/lender-request", operations.ask_lender, scope=ORDER, versioned=True)
 door.writes(
@@ -44,6 +44,8 @@ door.writes("/deals/{deal}/order-at-outlet", operations.order_at_outlet, scope=H
 door.writes("/deals/{deal}/acceptance", operations.accept_order, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/refusal", at_version(operations.refuse_order), scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/finance-request", at_version(operations.request_finance), scope=HANDLE, versioned=True)
+door.writes("/deals/{deal}/loan-acceptance", operations.accept_smaller_loan, scope=ORDER, versioned=True)
+door.writes("/deals/{deal}/cash", operations.pay_in_cash, scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/build-release", at_version(operations.release_build), scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/changes", operations.order_change, scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/changes/{change}/answer", operations.answer_change, scope=ORDER, versioned=True)

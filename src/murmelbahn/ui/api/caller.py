@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -24,9 +25,29 @@ class Caller:
     scopes: frozenset[str]
 
 
-def granted(request: HttpRequest, scope: str) -> Actor:
-    """The actor, if it may use the scope. Raises `ScopeMissing`."""
+Finder = Callable[[HttpRequest], Caller]
+_finder: list[Finder] = []
+
+
+def plug(finder: Finder) -> None:
+    """How callers are found, said once by the house: this room knows no tokens."""
+    _finder[:] = [finder]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The guard of a route, asked before anything of the call is read. Raises `ScopeMissing` and what the finder raises."""
+
+    scope: str
+
+    def __call__(self, request: HttpRequest) -> Caller:
+        caller = _finder[0](request)
+        if self.scope not in caller.scopes:
+            raise ScopeMissing(scope=self.scope)
+        return caller
+
+
+def actor_in(request: HttpRequest) -> Actor:
+    """The actor whom the guard let in."""
     caller: Caller = request.auth  # type: ignore[attr-defined]
-    if scope not in caller.scopes:
-        raise ScopeMissing(scope=scope)
     return caller.actor

@@ -18,10 +18,10 @@ from pydantic import Field, create_model
 
 from murmelbahn.kernel.command import once
 from murmelbahn.kernel.refusals import BadInput
-from murmelbahn.ui.api.caller import granted
+from murmelbahn.ui.api.caller import Needs, actor_in
 from murmelbahn.ui.api.files import File
 from murmelbahn.ui.api.plain import IN_QUERIES, Code, spelled
-from murmelbahn.ui.api.shapes import Strict, shape_of, value_of
+from murmelbahn.ui.api.shapes import MANY, Strict, shape_of, value_of
 
 Key = Annotated[str, Field(min_length=8, max_length=120, pattern=r"^[A-Za-z0-9_.:-]+$")]
 Version = Annotated[str, Field(pattern=r'^"?[0-9]{1,9}"?$')]
@@ -54,7 +54,7 @@ class Door:
     router: Router = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "router", Router(tags=[self.tag]))
+        object.__setattr__(self, "router", Router())
 
     def reads(
         self,
@@ -78,7 +78,7 @@ class Door:
         listed = get_origin(answers) in LISTS
 
         def view(request: HttpRequest, response: HttpResponse, **came: Any) -> Any:
-            actor = granted(request, scope)
+            actor = actor_in(request)
             limit, cursor = came.pop("limit", 0), came.pop("cursor", None)
             values = {one: _value(asked[one], given) for one, given in came.items() if given is not None}
             if page is not None:
@@ -119,7 +119,7 @@ class Door:
         schema = _body(operation, body) if body else None
 
         def view(request: HttpRequest, **came: Any) -> Done:
-            actor = granted(request, scope)
+            actor = actor_in(request)
             values = {one: came[one] for one in in_path}
             sent: Strict | None = came.get("body")
             if sent is not None:
@@ -155,10 +155,12 @@ class Door:
         self.router.api_operation(
             [method],
             path,
+            auth=Needs(scope),
             response=answer,
             operation_id=f"{self.tag}.{name or call.__name__}",
             summary=(name or call.__name__).replace("_", " ").capitalize(),
             description=said,
+            tags=[self.tag],
             openapi_extra={"x-scope": scope},
         )(view)
 
@@ -204,11 +206,17 @@ def _parameter(name: str, what: tuple[Any, Any], path: str) -> Parameter:
     kind, default = what
     if name in _named(path):
         return _keyword(name, Code if kind is str else shape_of(kind, IN_QUERIES), Path(...))
-    shape = shape_of(kind, IN_QUERIES)
+    shape, most = _listed(shape_of(kind, IN_QUERIES))
     if default is Parameter.empty:
-        return _keyword(name, shape, Query(...))
+        return _keyword(name, shape, Query(..., max_length=most))
     plain = list(default) if isinstance(default, tuple | frozenset) else default
-    return _keyword(name, shape if default is not None else shape | None, Query(plain))
+    return _keyword(name, shape if default is not None else shape | None, Query(plain, max_length=most))
+
+
+def _listed(shape: Any) -> tuple[Any, int | None]:
+    """A list as ninja sees one, which is without its limit, and the limit."""
+    inner = get_args(shape)[0] if get_origin(shape) is Annotated else None
+    return (inner, MANY) if get_origin(inner) is list else (shape, None)
 
 
 def _keyword(name: str, kind: Any, default: Any) -> Parameter:

@@ -12,7 +12,7 @@ from murmelbahn.kernel.periods import Period
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.facts import CampaignPublished, PricesPublished
 from murmelbahn.value.models import CampaignRow, Price, PriceList
-from murmelbahn.value.queries.access import PUBLISHERS, require
+from murmelbahn.value.queries.access import PUBLISHERS, require_market
 from murmelbahn.value.rules.waterfall import TREATMENT
 from murmelbahn.value.terms import Campaign, CustomerKind, ItemPrice, PriceBasis, PriceListWrong
 
@@ -32,7 +32,7 @@ def publish_prices(
 
     Nothing published is ever changed, so the lowest price of any 30 days can be derived. Raises PriceListWrong.
     """
-    require(actor, *PUBLISHERS)
+    require_market(actor, market, *PUBLISHERS)
     template = markets.market(actor, code=market)
     if basis is not template.basis(customer_kind):
         raise PriceListWrong(reason="basis", expected=template.basis(customer_kind))
@@ -61,7 +61,7 @@ def publish_prices(
 @operation
 def publish_campaign(actor: Actor, *, campaign: Campaign) -> UUID:
     """Append a campaign; the same code again, or neither amount nor percent, is refused by PriceListWrong."""
-    require(actor, *PUBLISHERS)
+    require_market(actor, campaign.market, *PUBLISHERS)
     if (campaign.amount is None) == (campaign.percent is None) or TREATMENT[campaign.kind].in_list_price:
         raise PriceListWrong(reason="campaign", expected="an amount or a percentage, as a discount")
     if CampaignRow.objects.filter(seller=campaign.seller, code=campaign.code).exists():

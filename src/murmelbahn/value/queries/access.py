@@ -52,6 +52,13 @@ def require(actor: Actor, *kinds: ActorKind) -> None:
         raise NotAllowed(kind=actor.kind)
 
 
+def require_market(actor: Actor, market: str, *kinds: ActorKind) -> None:
+    """The same, and in this market. Raises NotAllowed."""
+    require(actor, *kinds)
+    if not actor.may_see_market(market):
+        raise NotAllowed(kind=actor.kind)
+
+
 def require_person(actor: Actor, *kinds: ActorKind) -> None:
     """The same, and never the platform itself: what a person answers for. Raises OnlyNamedPerson, NotAllowed."""
     if actor.is_system:

@@ -7,16 +7,17 @@ from murmelbahn.ui.api import Door, Page
 from murmelbahn.vehicle import operations, queries
 
 door = Door("cars")
-DESK, PRODUCTS = Scope.DESK_WRITE, Scope.PRODUCTS_WRITE
+DECIDE, PRODUCTS = Scope.DEALS_DECIDE, Scope.PRODUCTS_WRITE
 OF_DEALS = ("deal",)
-"""Whose deal it is, the deal's room judges: outsiders name no deal here."""
+"""Whose deal it is, the deal's room judges: outsiders name no deal here.
+Outlets speak of the cars of their deals; of the stock, which is the seller's, the seller speaks."""
 
 door.reads("/cars", queries.find_cars, scope=Scope.CATALOGUE_READ, page=Page(place=lambda car: str(car.vin), read=str))
 door.reads("/cars/{vin}", queries.car, scope=Scope.CATALOGUE_READ, without=OF_DEALS)
 door.writes("/cars", operations.add_stock_car, scope=PRODUCTS)
-door.writes("/cars/{vin}/arrival", operations.record_arrival, scope=DESK, without=OF_DEALS)
-door.writes("/cars/{vin}/preparation", operations.record_preparation, scope=DESK, without=OF_DEALS)
-door.writes("/cars/{vin}/repair", operations.record_repair, scope=DESK, without=OF_DEALS)
+door.writes("/cars/{vin}/arrival", operations.record_arrival, scope=DECIDE, without=OF_DEALS)
+door.writes("/cars/{vin}/preparation", operations.record_preparation, scope=DECIDE, without=OF_DEALS)
+door.writes("/cars/{vin}/repair", operations.record_repair, scope=DECIDE, without=OF_DEALS)
 door.writes("/cars/{vin}/transport", operations.request_transport, scope=PRODUCTS, without=OF_DEALS)
-door.writes("/cars/{vin}/stops", operations.stop_delivery, scope=Scope.DEALS_DECIDE)
-door.writes("/cars/{vin}/stop-liftings", operations.lift_stop, scope=Scope.DEALS_DECIDE)
+door.writes("/cars/{vin}/stops", operations.stop_delivery, scope=DECIDE)
+door.writes("/cars/{vin}/stop-liftings", operations.lift_stop, scope=DECIDE)

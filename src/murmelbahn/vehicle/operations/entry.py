@@ -32,9 +32,10 @@ def add_stock_car(
 ) -> UUID:
     """Enter a car of the national company's stock; without `as_built` it is built as configured.
 
-    Again with the same content: the same id. Raises `BadVin`, `VinTaken`, `NeverNewAgain`, `NotFound`.
+    Again with the same content: the same id. Raises `BadVin`, `VinTaken`, `NeverNewAgain`, `NotFound`, `NotAllowed`
+    in another's market.
     """
-    rights.answers(actor)
+    rights.enters(actor, market)
     stock.enter(car_class, first_registration)
     car = car_of(
         vin=vin,

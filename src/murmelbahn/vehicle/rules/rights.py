@@ -18,6 +18,13 @@ def answers(actor: Actor) -> None:
         raise NotAllowed()
 
 
+def enters(actor: Actor, market: str) -> None:
+    """The same, for what begins in a market: nobody enters cars into another's stock."""
+    answers(actor)
+    if not actor.may_see_market(market):
+        raise NotAllowed()
+
+
 def works(actor: Actor) -> None:
     """Arrival, preparation and the like are done at the outlet."""
     if actor.kind is ActorKind.CUSTOMER:
