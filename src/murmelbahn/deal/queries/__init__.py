@@ -6,11 +6,12 @@ from murmelbahn.deal.queries.declaration import order_declaration
 from murmelbahn.deal.queries.ends import ways_out, withdrawal_right
 from murmelbahn.deal.queries.estimates import estimates, usual_handover
 from murmelbahn.deal.queries.evidence import verdict
+from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.listing import counts, deals
+from murmelbahn.deal.queries.offering import Offering, offer_ahead
 from murmelbahn.deal.queries.pieces import build_of, car_of, receipts_of
 from murmelbahn.deal.queries.pulse import pulse
-from murmelbahn.deal.queries.offering import Offering, offer_ahead
 from murmelbahn.deal.queries.roster import roster
 from murmelbahn.deal.queries.services import services_of
 from murmelbahn.deal.queries.story import story
@@ -27,6 +28,7 @@ __all__ = [
     "deal",
     "deals",
     "estimates",
+    "funding_of",
     "gates_ahead",
     "may_change",
     "offer_ahead",
