@@ -31,7 +31,7 @@ SILENCE = 5.0
 
 @dataclass
 class Ears:
-    """How facts come through a broker: listen with every ear; after a silence, look into the log."""
+    """How facts come through a broker: listen with every ear; after a silence, read the log until it is heard to its end."""
 
     ears: list[Ear]
     spoken: float = field(default_factory=time.monotonic)
@@ -42,8 +42,9 @@ class Ears:
         if done:
             self.spoken = time.monotonic()
         elif time.monotonic() - self.spoken > SILENCE:
-            self.spoken = time.monotonic()
-            if not all_heard(subscribers):
+            if all_heard(subscribers):
+                self.spoken = time.monotonic()
+            else:
                 done = sweep(subscribers)
                 log.warning("delivered from the log", deliveries=done)
         return done

@@ -52,6 +52,8 @@ class Relay:
         for made in admin.create_topics(wanted, request_timeout=PATIENCE).values():
             try:
                 made.result(PATIENCE)
+            except TimeoutError:
+                raise BrokerAway(f"the broker did not answer within {PATIENCE:.0f} s") from None
             except KafkaException as error:
                 if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
                     raise BrokerAway(str(error)) from error
