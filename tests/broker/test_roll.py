@@ -69,13 +69,16 @@ class Town:
         leave = [word for name in NOT_OURS for word in ("--without", name)]
         return self.start("--world", "roll", "work", "--kafka", *leave)
 
+    def asked(self, *words: str) -> str:
+        command = [sys.executable, "-m", "murmelbahn", *words]
+        return subprocess.run(command, env=self.surroundings, capture_output=True, text=True, check=False).stdout
+
     def lived(self) -> int:
         """Days the world of the roll has lived; -1 while there is none."""
-        asked = subprocess.run(
-            [sys.executable, "-m", "murmelbahn", "--world", "roll", "db", "psql", "-tAc", DAYS],
-            env=self.surroundings, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        return int(asked.stdout) if asked.stdout.strip().isdigit() else -1
+        if "roll" not in self.asked("world", "list").split():
+            return -1
+        days = self.asked("--world", "roll", "db", "psql", "-tAc", DAYS).strip()
+        return int(days) if days.isdigit() else -1
 
     def wait_until_lived(self, roll: subprocess.Popen[str], days: int) -> None:
         began, pause = monotonic(), Event()
