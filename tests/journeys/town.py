@@ -329,12 +329,16 @@ class Town:
         channel: Channel = Channel.OUTLET,
         funding: FundingKind = FundingKind.CASH,
         lender: str = "",
+        own_part: str = "",
         campaigns: tuple[str, ...] | None = None,
     ) -> None:
         """Offer and order at the offer's total."""
         offer = deals.make_offer(SYSTEM, deal=deal, campaigns=campaigns)
         self.declare(deal, who, channel=channel)
-        deals.place_order(SYSTEM, deal=deal, offer=offer, total=euro(total), funding=funding, lender=lender)
+        own = euro(own_part) if own_part else None
+        deals.place_order(
+            SYSTEM, deal=deal, offer=offer, total=euro(total), funding=funding, lender=lender, own_part=own
+        )
         self.settle_down()
 
     def accept(self, deal: UUID, **wish: object) -> None:
@@ -447,7 +451,9 @@ class Town:
         )
         self.settle_down()
 
-    def pay(self, deal: UUID, amount: str, *, iban: str = PAYER_IBAN, reference: str = "") -> None:
+    def pay(
+        self, deal: UUID, amount: str, *, iban: str = PAYER_IBAN, reference: str = "", holder: str = "Anna Muster"
+    ) -> None:
         """A credit transfer arrives and is booked; the same `reference` is the same bank message again."""
         self.entries += 1
         day = clock.read().date()
@@ -461,7 +467,7 @@ class Town:
             value_on=day,
             remittance=value.payment_instruction(SYSTEM, deal=deal).reference,
             counterparty_iban=iban,
-            counterparty_name="Anna Muster",
+            counterparty_name=holder,
         )
         statement = BankStatement(account=IBANS[self.market], statement=f"S-{self.entries}", entries=(entry,))
         values.store_statement(SYSTEM, content=f"{own}:{self.entries}".encode(), statement=statement)

@@ -41,6 +41,7 @@ def accept_smaller_loan(
     if (
         approved is None
         or approved.state is not CommitmentState.APPROVED
+        or not approved.amount
         or (approved.car, approved.recipient.party) != bound
     ):
         raise NothingApproved()
