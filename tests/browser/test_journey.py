@@ -29,6 +29,7 @@ PAGES = (
     ("customer:scheduled", "/deals/{scheduled}/change"),
     ("adviser", "/deals/{secured}/handover"),
     ("customer:settled", "/deals/{settled}/handover"),
+    ("", "/withdraw"),
     ("customer", "/test-drives/"),
     ("customer", "/me/"),
     ("customer", "/me/consents"),
@@ -107,11 +108,11 @@ def test_ordering_and_withdrawing_need_no_script(stage: Stage, plain: Page, fres
     plain.get_by_role("button", name="Zahlungspflichtig bestellen").click()
     assert plain.get_by_text("Danke für Ihre Bestellung").is_visible()
     plain.get_by_role("link", name="Zu meinem Auto").click()
-    plain.get_by_role("link", name="Vertrag widerrufen").click()
+    plain.get_by_role("main").get_by_role("link", name="Vertrag widerrufen").click()
     plain.get_by_role("button", name="Widerruf bestätigen").click()
     assert plain.get_by_role("heading", name="Ihr Widerruf ist eingegangen").is_visible()
     plain.goto(f"{stage.address}/deals/{deal}/")
-    assert plain.get_by_role("link", name="Vertrag widerrufen").count() == 0
+    assert plain.get_by_role("main").get_by_role("link", name="Vertrag widerrufen").count() == 0
 
 
 def test_a_watching_page_follows_by_itself(stage: Stage, chromium: Browser, fresh: tuple[UUID, str]) -> None:

@@ -36,7 +36,7 @@ class Shot:
     language: str = "de"
 
 
-DEAL, MONEY, STORY = ".deals a", ".tabs a:nth-of-type(2)", ".tabs a:nth-of-type(3)"
+DEAL, MONEY, STORY = ".deals a", ".tabs a[href$='/money/']", ".tabs a[href$='/story/']"
 HELD, DONE = "a[href*='waits=customer']", "a[href*='state=done']"
 SHOTS = (
     Shot("people", "", language="en"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -142,7 +141,7 @@ def test_signed_in_front_of_the_adviser(cast: Cast, offered: tuple[UUID, Client]
 
 def test_withdrawal_has_two_steps_and_a_receipt_at_once(cast: Cast, offered: tuple[UUID, Client]) -> None:
     deal, client = offered
-    assert "Vertrag widerrufen" not in body(client.get(f"/deals/{deal}/"))
+    assert f"/deals/{deal}/withdraw" not in client.get(f"/deals/{deal}/").content.decode()
     ordered(cast, offered)
     first = client.get(f"/deals/{deal}/")
     assert f'href="/deals/{deal}/withdraw">Vertrag widerrufen</a>' in first.content.decode()
@@ -161,7 +160,7 @@ def test_withdrawal_has_two_steps_and_a_receipt_at_once(cast: Cast, offered: tup
     assert "Eingegangen am" in receipt
     assert deal_queries.deal(SYSTEM, deal=deal).end is End.WITHDRAWN
     assert "Bestätigung" in receipt
-    assert "Vertrag widerrufen</a>" not in client.get(f"/deals/{deal}/").content.decode()
+    assert f"/deals/{deal}/withdraw" not in client.get(f"/deals/{deal}/").content.decode()
 
 
 def test_before_the_order_one_may_leave(cast: Cast, offered: tuple[UUID, Client]) -> None:
@@ -414,3 +413,29 @@ def test_pages_are_cheap_and_without_codes(cast: Cast, offered: tuple[UUID, Clie
         assert page.status_code == 200, path
         assert len(asked) <= budget, (path, len(asked))
         assert not code.findall(body(page)), path
+
+
+def test_withdrawing_without_signing_in(cast: Cast, offered: tuple[UUID, Client]) -> None:
+    deal, _ = offered
+    ordered(cast, offered)
+    view = deal_queries.deal(SYSTEM, deal=deal)
+    email = customer.party(SYSTEM, party=view.parties[0].party).data.email
+    client = Client(SERVER_NAME="localhost", headers={"Accept-Language": "de"})
+    assert 'href="/withdraw"' in client.get("/withdraw").content.decode()
+    typed = {"name": "Olga Muster", "number": view.number.lower(), "email": email.upper()}
+    second = client.post("/withdraw", {"key": str(new_id())} | typed)
+    assert "Widerruf bestätigen" in body(second)
+    assert deal_queries.deal(SYSTEM, deal=deal).end is None
+    form = fields(second, "/withdraw")
+    wrong = client.post("/withdraw", form | {"email": "somebody@example.org"})
+    assert wrong.status_code == 422
+    assert "keinen Vertrag" in body(wrong)
+    assert client.post("/withdraw", form | {"number": "DE-XXXX-XXXX"}).status_code == 422
+    answer = client.post("/withdraw", form)
+    assert answer.status_code == 303
+    receipt = body(client.get(answer["Location"]))
+    assert "Ihr Widerruf ist eingegangen" in receipt
+    assert view.number in receipt
+    assert deal_queries.deal(SYSTEM, deal=deal).end is End.WITHDRAWN
+    assert client.get(answer["Location"] + "x").status_code == 404
+    cast.town.settle_down()

@@ -24,6 +24,7 @@ from murmelbahn.deal.terms.refusals import (
     NoWithdrawalRight,
     OwnPartNotPossible,
     OwnPartTooHigh,
+    WithdrawalUnmatched,
 )
 from murmelbahn.deal.terms.states import (
     Customer,
@@ -84,5 +85,6 @@ __all__ = [
     "WayOut",
     "Wish",
     "WithdrawalRight",
+    "WithdrawalUnmatched",
     "evaluate",
 ]

@@ -37,6 +37,7 @@ from murmelbahn.showroom.pages.registration import paper, papers_open, registrat
 from murmelbahn.showroom.pages.start import start
 from murmelbahn.showroom.pages.stock import stock, stock_car
 from murmelbahn.showroom.pages.withdrawal import withdraw, withdrawn
+from murmelbahn.showroom.pages.withdrawal_open import withdraw_open, withdrawn_open
 
 __all__ = [
     "account_consent",
@@ -92,5 +93,7 @@ __all__ = [
     "take_offer",
     "until_something_happens",
     "withdraw",
+    "withdraw_open",
     "withdrawn",
+    "withdrawn_open",
 ]
