@@ -8,11 +8,13 @@ import pytest
 
 from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
+from murmelbahn.deal.terms.agents import AccountOwn, AccountUnchanged
 from murmelbahn.documents.terms import DocumentKind, Invoice
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed
 from murmelbahn.markets.terms import PriceBasis
+from murmelbahn.retail import operations as retail
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import (
@@ -23,6 +25,7 @@ from murmelbahn.value.terms import (
     EntryOrigin,
     NothingToBill,
     ParkReason,
+    PayoutNotReturned,
     PayoutState,
 )
 from tests.journeys.de.test_s4_withdrawal import handed_over
@@ -163,3 +166,49 @@ def test_commission_comes_with_the_month_in_which_the_right_of_withdrawal_ended(
     assert de.postings(deal)[-1] == entry("AGENT_ACCRUED 2,267.14; VAT_INPUT 430.76", "AGENT_PAYABLE 2,697.90")
     de.pay_agent()
     assert owed(deal) == set()
+
+
+def test_a_payment_that_comes_back_is_paid_again_to_the_corrected_account(de: Town) -> None:
+    first, _ = sold(de)
+    de.on("2027-02-02")
+    (payout,) = value.payouts(de.finance)
+    de.pay_agent()
+    with pytest.raises(PayoutNotReturned):
+        values.order_payout_again(de.finance, payout=payout.id)
+    sent = f"BANK-{de.entries}"
+    de.on("2027-02-04")
+    back = BankEntry(
+        reference="BANK-R",
+        origin=EntryOrigin.RETURN,
+        amount=payout.amount,
+        booked=True,
+        booked_on=de.today(),
+        value_on=de.today(),
+        remittance="account closed",
+        returns=sent,
+    )
+    statement = BankStatement(account=IBANS["DE"], statement="S-R", entries=(back,))
+    values.store_statement(SYSTEM, content=b"returned", statement=statement)
+    de.settle_down()
+    assert value.unmatched_entries(de.finance, on=de.today()) == ()
+    assert value.payouts(de.finance)[0].state is PayoutState.RETURNED
+    assert de.postings(first)[-1] == entry("BANK 2,030.59", "AGENT_PAYABLE 2,030.59")
+    assert owed(first) == {Account.AGENT_PAYABLE}
+    with pytest.raises(AccountUnchanged):
+        deals.pay_agent_again(de.finance, payout=payout.id)
+    account = retail.record_agent_account(de.second, agent=de.agent, holder="Autohaus A", iban="DE02120300000000202051")
+    with pytest.raises(AccountUnchanged):
+        deals.pay_agent_again(de.finance, payout=payout.id)
+    retail.approve_agent_account(de.finance, account=account)
+    with pytest.raises(AccountOwn):
+        deals.pay_agent_again(de.second, payout=payout.id)
+    de.on("2027-03-01")
+    assert len(value.payouts(de.finance)) == 1
+    deals.pay_agent_again(de.finance, payout=payout.id)
+    de.settle_down()
+    assert value.payouts(de.finance)[0].state is PayoutState.ORDERED
+    de.pay_agent()
+    assert value.payouts(de.finance)[0].paid_on == de.today()
+    assert de.postings(first)[-1] == entry("AGENT_PAYABLE 2,030.59", "BANK 2,030.59")
+    assert owed(first) == set()
+    assert value.ledger_check(SYSTEM) == ()

@@ -45,6 +45,7 @@ door.writes("/deals/{deal}/acceptance", operations.accept_order, scope=DECIDE, v
 door.writes("/deals/{deal}/refusal", at_version(operations.refuse_order), scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/finance-request", at_version(operations.request_finance), scope=HANDLE, versioned=True)
 door.writes("/deals/{deal}/loan-acceptance", operations.accept_smaller_loan, scope=ORDER, versioned=True)
+door.writes("/payouts/{payout}/order", operations.pay_agent_again, scope=Scope.MONEY_WRITE)
 door.writes("/deals/{deal}/cash", operations.pay_in_cash, scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/build-release", at_version(operations.release_build), scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/changes", operations.order_change, scope=ORDER, versioned=True)

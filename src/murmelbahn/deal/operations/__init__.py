@@ -1,7 +1,7 @@
 """Writes of the deal: one file a verb of the business."""
 
 from murmelbahn.deal.operations.accept import accept_order, lapse_order, refuse_order, request_finance
-from murmelbahn.deal.operations.agents import settle_agent
+from murmelbahn.deal.operations.agents import pay_agent_again, settle_agent
 from murmelbahn.deal.operations.answer import answer_change, order_change
 from murmelbahn.deal.operations.books import money_moved
 from murmelbahn.deal.operations.build import release_build
@@ -76,6 +76,7 @@ __all__ = [
     "order_at_outlet",
     "order_change",
     "order_online",
+    "pay_agent_again",
     "pay_in_cash",
     "payment_late",
     "place_order",

@@ -36,6 +36,12 @@ def payee(actor: Actor, *, agent: UUID) -> Payee:
         raise NotFound(kind="agent", id=agent)
     approved = AgentAccountRow.objects.filter(agent=row, approved_at__isnull=False)
     account = approved.order_by("-approved_at", "-id").first()
-    if account is None:
+    if account is None or account.approved_at is None:
         raise AccountMissing()
-    return Payee(agent=row.id, holder=account.holder, iban=account.iban)
+    return Payee(
+        agent=row.id,
+        holder=account.holder,
+        iban=account.iban,
+        recorded_by=account.recorded_by,
+        approved_at=account.approved_at,
+    )

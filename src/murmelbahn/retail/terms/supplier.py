@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from murmelbahn.retail.terms.network import OutletAddress
@@ -21,8 +22,10 @@ class Supplier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payee:
-    """Where an agent is paid: the account that two persons recorded and approved."""
+    """Where an agent is paid: the account that two persons recorded and approved, and when it came to count."""
 
     agent: UUID
     holder: str
     iban: str
+    recorded_by: UUID
+    approved_at: datetime

@@ -20,6 +20,7 @@ from murmelbahn.value.facts.commission import (
     CommissionSelfBilled,
     PayoutOrdered,
     PayoutPaid,
+    PayoutReturned,
 )
 from murmelbahn.value.facts.funding import (
     CommitmentExpired,
@@ -88,6 +89,7 @@ __all__ = [
     "PaymentReturned",
     "PayoutOrdered",
     "PayoutPaid",
+    "PayoutReturned",
     "PricesPublished",
     "RefundApproved",
     "RefundPaid",

@@ -65,6 +65,18 @@ class PayoutOrdered:
     amount: Money
 
 
+@fact("value.payout.returned")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutReturned:
+    """Key: the payout. The bank sent it back (account closed, number wrong): the agent is owed it again, and nothing is paid
+    until a person orders it again."""
+
+    payout: UUID
+    agent: UUID
+    amount: Money
+    returned_on: date
+
+
 @fact("value.payout.paid")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayoutPaid:

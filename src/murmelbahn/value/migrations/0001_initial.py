@@ -529,7 +529,7 @@ class Migration(migrations.Migration):
                 ('paid_on', models.DateField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('seller', 'agent', 'month'), name='payout_once_a_month'), models.UniqueConstraint(fields=('seller', 'reference'), name='payout_paid_once'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payout_positive'), models.CheckConstraint(condition=models.Q(models.Q(('paid_on__isnull', True), ('state', 'ordered')), models.Q(('paid_on__isnull', False), ('reference__isnull', False), ('state', 'paid')), _connector='OR'), name='payout_state')],
+                'constraints': [models.UniqueConstraint(fields=('seller', 'agent', 'month'), name='payout_once_a_month'), models.UniqueConstraint(fields=('seller', 'reference'), name='payout_paid_once'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payout_positive'), models.CheckConstraint(condition=models.Q(models.Q(('paid_on__isnull', True), ('state', 'ordered')), models.Q(('paid_on__isnull', False), ('reference__isnull', False), ('state__in', ['paid', 'returned'])), _connector='OR'), name='payout_state')],
             },
         ),
         migrations.CreateModel(

@@ -25,7 +25,7 @@ class Payout(Row):
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="payout_positive"),
             models.CheckConstraint(
                 condition=models.Q(state="ordered", paid_on__isnull=True)
-                | models.Q(state="paid", paid_on__isnull=False, reference__isnull=False),
+                | models.Q(state__in=["paid", "returned"], paid_on__isnull=False, reference__isnull=False),
                 name="payout_state",
             ),
         )

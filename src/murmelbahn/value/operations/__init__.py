@@ -50,6 +50,7 @@ from murmelbahn.value.operations.offers import (
     make_offer,
 )
 from murmelbahn.value.operations.payouts import (
+    order_payout_again,
     record_payout_paid,
 )
 from murmelbahn.value.operations.prices import (
@@ -95,6 +96,7 @@ __all__ = [
     "lapse_commitment",
     "make_offer",
     "open_credit_line",
+    "order_payout_again",
     "pay_authority_fee",
     "propose_interest",
     "propose_refund",

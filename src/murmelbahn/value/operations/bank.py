@@ -12,7 +12,7 @@ from murmelbahn.kernel.rows import first, where
 from murmelbahn.value.facts import EntryParked
 from murmelbahn.value.models import BankEntryRow, Payout, Refund
 from murmelbahn.value.operations.booking import lock
-from murmelbahn.value.operations.payouts import settle_payout
+from murmelbahn.value.operations.payouts import settle_payout, take_payout_back
 from murmelbahn.value.operations.receipts import receive_payment, take_payment_back
 from murmelbahn.value.operations.refunds import settle_refund
 from murmelbahn.value.queries.access import NATIONAL, find_account, require_person
@@ -22,6 +22,7 @@ from murmelbahn.value.terms import (
     EntryPlaced,
     EntryState,
     ParkReason,
+    PayoutState,
     RefundState,
 )
 
@@ -41,7 +42,9 @@ def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
         return _book_outgoing(actor, row)
     if row.origin == EntryOrigin.RETURN:
         booked = take_payment_back(actor, row)
-        return booked if booked is not None else _park(row, ParkReason.NO_PARTNER)
+        if booked is None and not _payout_came_back(row):
+            return _park(row, ParkReason.NO_PARTNER)
+        return booked
     references = references_in(row.remittance)
     if not references:
         return _park(row, ParkReason.NO_REFERENCE)
@@ -85,6 +88,19 @@ def _book_outgoing(actor: Actor, row: BankEntryRow) -> UUID | None:
     deal = refund.deal if refund is not None else None
     BankEntryRow.objects.filter(id=row.id).update(state=EntryState.ALLOCATED.value, deal=deal)
     return None
+
+
+def _payout_came_back(row: BankEntryRow) -> bool:
+    """Whether the entry sends back one of our payouts, to the cent."""
+    ours = {"seller": row.seller, "reference": row.returns, "amount": row.amount, "currency": row.currency}
+    paid = (
+        Payout.objects.select_for_update().filter(**ours, state=PayoutState.PAID.value).first() if row.returns else None
+    )
+    if paid is None:
+        return False
+    take_payout_back(paid, returned_on=row.booked_on)
+    BankEntryRow.objects.filter(id=row.id).update(state=EntryState.ALLOCATED.value)
+    return True
 
 
 def _ids(end_to_end: str) -> list[UUID]:

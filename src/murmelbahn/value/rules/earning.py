@@ -49,3 +49,8 @@ def self_billed(document: UUID, amounts: Taxed) -> Postings:
 def agent_paid(amount: Money) -> Postings:
     """One deal's share of a payment to its agent; a negative share is set off against the others."""
     return balanced(debit(Account.AGENT_PAYABLE, amount), credit(Account.BANK, amount))
+
+
+def agent_payment_back(amount: Money) -> Postings:
+    """The bank could not credit the agent: its share of the deal is owed again."""
+    return balanced(debit(Account.BANK, amount), credit(Account.AGENT_PAYABLE, amount))

@@ -11,10 +11,12 @@ from murmelbahn.kernel.money import Money
 
 
 class PayoutState(StrEnum):
-    """ORDERED -> PAID, when the bank has executed it."""
+    """ORDERED -> PAID, when the bank has executed it; PAID -> RETURNED, when it could not be credited; RETURNED -> ORDERED
+    by a person."""
 
     ORDERED = "ordered"
     PAID = "paid"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

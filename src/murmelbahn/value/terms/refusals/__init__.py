@@ -18,6 +18,7 @@ from murmelbahn.value.terms.refusals.claims import (
 from murmelbahn.value.terms.refusals.commission import (
     CommissionDecided,
     NothingToBill,
+    PayoutNotReturned,
     SchemeKnown,
 )
 from murmelbahn.value.terms.refusals.contracts import (
@@ -75,6 +76,7 @@ __all__ = [
     "OfferExpired",
     "OfferNotBinding",
     "OnlyNamedPerson",
+    "PayoutNotReturned",
     "PriceListWrong",
     "PriceMissing",
     "RecipientDiffers",

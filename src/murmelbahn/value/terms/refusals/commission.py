@@ -21,3 +21,9 @@ class SchemeKnown(Refusal):
     """A commission scheme of this code was published before; a change is a new code."""
 
     code, status = "value.commission.scheme_known", 409
+
+
+class PayoutNotReturned(Refusal):
+    """Only what the bank sent back is paid again: state."""
+
+    code, status = "value.payout.not_returned", 409
