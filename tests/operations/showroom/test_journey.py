@@ -23,6 +23,7 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.retail import operations as retail
 from murmelbahn.retail import queries as desks
 from murmelbahn.retail.terms import AppointmentState, DriveState
+from murmelbahn.vehicle import queries as vehicle
 from tests.operations.showroom.test_pages import body, visitor
 
 if TYPE_CHECKING:
@@ -176,7 +177,9 @@ def test_a_change_is_shown_before_it_is_ordered(cast: Cast, offered: tuple[UUID,
     cast.town.accept(deal)
     wished = cast.town.configure("AV2", "MH13", "P11", "SEATHEAT", order="2027-02-10", build="2027-04-10")
     path = f"/deals/{deal}/change"
-    page = client.get(f"{path}?configuration={wished.id}")
+    assert f'href="{path}"' in client.get(f"/deals/{deal}/").content.decode()
+    assert "Diesen Code kennen wir nicht" in body(client.get(f"{path}?code=NONSENSE"))
+    page = client.get(f"{path}?code={vehicle.share_code(SYSTEM, configuration=wished.id)}")
     for part in ("Rundumkameras", "-3.000,00 €", "41.609,60 €"):
         assert part in body(page), part
     form = fields(page, path)

@@ -13,13 +13,16 @@ from murmelbahn.accounts.queries import actor_of
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal.terms.changes import Answer
 from murmelbahn.kernel.money import Money, MoneyError
-from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen, uuid_of
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
+from murmelbahn.ui.texts import text
+from murmelbahn.vehicle import queries as vehicle
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,13 +62,25 @@ def change_answer(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:
     actor = actor_of(request)
+    try:
+        configuration = _wished(request)
+        unknown = ""
+    except NotFound:
+        configuration, unknown = None, text("showroom.change.unknown_code", language())
+    sheet = queries.change_sheet(actor, deal=deal, configuration=configuration)
+    return show(request, "change", sheet, clock=queries.clock_bar(actor), refused=plain(refused) or unknown)
+
+
+def _wished(request: HttpRequest) -> UUID | None:
+    """The car that is wished for: by its id, or by the code under which it was kept. Raises `BadInput`, `NotFound`."""
+    code = request.GET.get("code", "").strip()[:40]
+    if code:
+        return vehicle.shared_configuration(actor_of(request), code=code).id
     wished = request.POST.get("configuration") or request.GET.get("configuration") or ""
     try:
-        configuration = UUID(wished) if wished else None
+        return UUID(wished) if wished else None
     except ValueError:
         raise BadInput(field="configuration", reason=wished[:40]) from None
-    sheet = queries.change_sheet(actor, deal=deal, configuration=configuration)
-    return show(request, "change", sheet, clock=queries.clock_bar(actor), refused=plain(refused))
 
 
 def _money(request: HttpRequest) -> Money:

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import Customer, DealView, Gate, Track, Value, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, Gate, Track, Value, Variant, Vehicle
 from murmelbahn.kernel import clock, receipts
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.held import held
@@ -33,6 +33,7 @@ from murmelbahn.vehicle import queries as vehicle
 
 CHANGING = (Vehicle.CHOSEN, *AT_PLANT)
 """Where a change may lie open."""
+UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
 PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
 PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 
@@ -86,10 +87,17 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         if view.end
         else tuple(dates_of(view, appointment=appointment, car=car, build=build, payment=payment, zone=zone)),
         change=open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None,
+        changeable=_changeable(view),
         open_list=view.customer is Customer.CONTRACTED and not papers and not view.end,
         register=staff and Gate.REGISTRATION in free and (car is None or car.registration is None),
         hand_over=not view.end and view.customer in (Customer.APPOINTED, Customer.RECEIVED, Customer.COOLING_OFF),
     )
+
+
+def _changeable(view: DealView) -> bool:
+    """Worth asking: a car that is still to be built. Whether it can be, its page says."""
+    built = view.variant is Variant.STOCK or view.vehicle not in CHANGING
+    return not built and not view.end and view.agreement > 0 and view.value in UNINVOICED
 
 
 def _today(zone: str) -> date:

@@ -60,6 +60,8 @@ class DealSheet:
     appointment: AppointmentCard | None = None
     dates: tuple[DateCard, ...] = ()
     change: ChangeCard | None = None
+    changeable: bool = False
+    """The car may still become another one: what that would cost has a page."""
     open_list: bool = False
     """Nobody has listed the papers yet, and the reader may."""
     register: bool = False
