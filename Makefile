@@ -9,7 +9,7 @@ WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 BIND ?= 127.0.0.1:8000
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help run test check bench torture lock setup lint types contracts suite faults broker browser chromium clean
+.PHONY: help run test check bench torture lock setup lint types contracts suite faults broker browser api chromium clean
 
 help:
 	@sed -n '1,2p' Makefile | sed 's/^# //'
@@ -22,7 +22,7 @@ setup: .venv/dev.stamp
 
 test: lint types contracts suite
 
-check: faults broker browser
+check: faults broker browser api
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
@@ -35,7 +35,7 @@ contracts: .venv/dev.stamp
 	$(BIN)/lint-imports --config importlinter.toml
 
 suite: .venv/dev.stamp
-	$(PYTEST) -n $(WORKERS) -m "not fault and not broker and not browser"
+	$(PYTEST) -n $(WORKERS) -m "not fault and not broker and not browser and not api"
 
 faults: .venv/dev.stamp
 	$(PYTEST) -m fault
@@ -46,6 +46,10 @@ broker: .venv/dev.stamp
 browser: .venv/dev.stamp chromium
 	@if command -v chromium >/dev/null; then $(PYTEST) -m browser; else \
 	echo "##### NOT RUN: the browser tests. There is no chromium and it could not be installed; see above. #####"; fi
+
+# Every route by every role, and 10,000 random calls by schemathesis (another seed: MURMELBAHN_API_SEED=7 make api).
+api: .venv/dev.stamp
+	$(PYTEST) -m api
 
 # Debian's chromium; playwright brings no browser and downloads none.
 chromium:

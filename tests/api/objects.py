@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from murmelbahn.accounts.models import User
+from murmelbahn.accounts.queries import actor_of_subject
+from murmelbahn.connect.webhooks import operations as webhooks
+from murmelbahn.connect.webhooks import queries as hooks
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as looks
@@ -52,6 +56,7 @@ def objects(stage: Stage) -> dict[str, Any]:
     deals.open_papers(SYSTEM, deal=deal)
     touched = customer.touchpoints(SYSTEM, deal=deal)[0].id
     account = retail.record_agent_account(town.sales, agent=town.agent, holder="A", iban="DE75512108001245126199")
+    webhook, delivery = _webhook(stage)
     offer = value.agreement(SYSTEM, deal=deal)
     return {
         "deal": deal, "party": party, "keeper": party, "orderer": party, "collector": party, "customer": party,
@@ -66,7 +71,7 @@ def objects(stage: Stage) -> dict[str, Any]:
         "customer_kind": "private", "offer": _offer(stage), "language": "de", "place": "A1-1",
         "signature_customer": "s1", "signature_agent": "s2", "total": {"amount": "44609.60", "currency": "EUR"},
         "funding": "cash", "subject": new_id(), "version": 1, "agreed": offer.id,
-        "touchpoint": touched, "account": account,
+        "touchpoint": touched, "webhook": webhook, "delivery": delivery, "url": "https://shop.example/hook", "account": account,
     }  # fmt: skip
 
 
@@ -87,3 +92,14 @@ def _parked(stage: Stage) -> Any:
     )
     town.settle_down()
     return value.unmatched_entries(SYSTEM, on=date(2027, 2, 11))[0].id
+
+
+def _webhook(stage: Stage) -> tuple[Any, Any]:
+    """An address of sales with one delivery on its way."""
+    owner = User.objects.get(email="sales@callers.example").subject
+    actor = actor_of_subject(SYSTEM, subject=owner)
+    webhook = webhooks.register_webhook(actor, url="https://shop.example/hook", topics=("customer.*",))
+    party = stage.cast.town.person("Hilda")[1]
+    stage.cast.town.settle_down()
+    (one, *_) = [found for found in hooks.deliveries(actor, webhook=webhook) if found.key == party]
+    return webhook, one.id

@@ -26,6 +26,9 @@ DESKS = DESK | {"foreign adviser", "foreign machine"}
 """Makes something new that is its own."""
 CUSTOMERS = CUSTOMER | {"foreign customer"}
 DEALERS = OWN
+HEARERS = DESKS | FOREIGN_STAFF
+OWNER = frozenset({"sales", "operator"})
+"""A webhook is its owner's; here it is of sales. Operators see all."""
 SIGNED_STAFF = OWN | {"product manager"}
 
 TABLE: tuple[tuple[frozenset[str], str], ...] = (
@@ -58,6 +61,18 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         network.supplier parties.record_identity_check payments.commission_statement payments.secured
         payments.settled test-drives.add_demo_car test-drives.check_licence test-drives.finish_test_drive
         test-drives.miss_test_drive test-drives.offer_slots test-drives.start_test_drive
+        """,
+    ),
+    (
+        HEARERS,
+        """
+        events.register_webhook events.webhooks
+        """,
+    ),
+    (
+        OWNER,
+        """
+        events.deliveries events.end_webhook events.renew_secret events.retry_delivery events.secret
         """,
     ),
     (
@@ -160,7 +175,7 @@ LISTS = frozenset(
     """
     books.aged_claims books.commission_balances books.open_items books.payouts books.tax_months
     books.unmatched_entries cars.find_cars deals.counts deals.deals desk.appointment desk.appointments
-    desk.attribution desk.protocol documents.documents_of journey.papers journey.touchpoints network.agents
+    desk.attribution desk.protocol documents.documents_of events.webhooks journey.papers journey.touchpoints network.agents
     parties.parties_of test-drives.drives
     """.split()  # noqa: SIM905 (a table is read, a list of texts is not)
 )

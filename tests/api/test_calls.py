@@ -106,3 +106,15 @@ def test_a_session_calls_too_but_writes_only_from_our_own_pages(stage: Stage) ->
     deal = stage.cast.deals["invoiced"]
     answer = http.post(f"/api/v1/deals/{deal}/withdrawal", headers={"Idempotency-Key": "some-key-3"})
     assert (answer.status_code, answer.json()["code"]) == (403, "ui.api.csrf")
+
+
+def test_lists_and_amounts_have_their_bounds(stage: Stage) -> None:
+    operator, deal = stage["operator"], stage.cast.deals["invoiced"]
+    many = "&".join(["items=A1"] * 101)
+    assert operator.get(f"/artefacts/x/features?{many}").status_code == 422
+    assert operator.get("/artefacts/x/features?" + "&".join(["items=A1"] * 1_500)).status_code in {413, 422}
+    foreign = {"amount": {"amount": "1.00", "currency": "AAA"}, "reason": "r"}
+    answer = operator.post(f"/deals/{deal}/write-off", foreign)
+    assert (answer.status_code, answer.json()["parameters"]["field"]) == (422, "currency")
+    for month in ("", "2027-13", "0000-01", "2027-1"):
+        assert operator.get(f"/sellers/x/month-figures?market=DE&month={month}").status_code == 422

@@ -46,6 +46,8 @@ KNOWN = {
     "kernel_idempotencykey.scope": "operation and subject id", "kernel_idempotencykey.key": "the caller's own key",
     "kernel_idempotencykey.content": "a hash", "kernel_idempotencykey.result": "an id",
     "accounts_mail.sender": "the house itself", "accounts_machineclient.client": "the id of an OAuth client",
+    "connect_webhook.url": "the address of a machine", "connect_webhook.topics": "names of topics",
+    "connect_webhook.salt": "random", "connect_delivery.error": "the name of an error",
     "vehicle_build.reason": "the plant's code", "vehicle_buildchange.reason": "the plant's code",
     "vehicle_registration.reason": "the authority's code",
     "vehicle_modelrelease.source": "product data", "vehicle_modelrelease.texts": "product data",

@@ -21,6 +21,7 @@ WITHOUT_MARKET_AND_SELLER = {
     "kernel_mark": KERNEL, "kernel_held": KERNEL, "kernel_idempotencykey": KERNEL,
     "accounts_user": PERSON, "accounts_membership": PERSON, "accounts_mail": PERSON,
     "accounts_machineclient": PERSON,
+    "connect_webhook": "an outsider's address; its owner's rights bound what it hears", "connect_delivery": DETAIL,
     "documents_rendition": DETAIL,
     "vehicle_modelrelease": CATALOGUE, "vehicle_artefactrow": CATALOGUE, "vehicle_modelslice": CATALOGUE,
     "vehicle_configuration": CATALOGUE,

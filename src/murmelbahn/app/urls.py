@@ -5,13 +5,15 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from murmelbahn.app import rooms
-from murmelbahn.app.api import api
+from murmelbahn.app.api import api, explorer
 from murmelbahn.app.observing import health, metrics
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("metrics", metrics.metrics, name="metrics"),
+    path("api/v1/", explorer.explorer, name="api_explorer"),
+    path("api/v1/asyncapi.json", explorer.asyncapi, name="asyncapi"),
     path("api/v1/", api.urls),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),

@@ -13,6 +13,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections
 
 from murmelbahn.accounts.operations import send_mails
 from murmelbahn.app.wiring import engine
+from murmelbahn.connect.webhooks.sending import send_webhooks
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.engine import Engine, glance
 
@@ -59,4 +60,4 @@ def forever(asked_to_end: threading.Event, hears: Engine, *, always: bool = Fals
 
 
 def _turn(hears: Engine) -> int:
-    return hears.turn() + (0 if settings.MURMELBAHN_DEMO else send_mails(SYSTEM))
+    return hears.turn() + send_webhooks(SYSTEM) + (0 if settings.MURMELBAHN_DEMO else send_mails(SYSTEM))

@@ -74,3 +74,53 @@ class UnknownBehaviour(Refusal):
     """A behaviour, or a knob of one, that is not in the data: `name`."""
 
     code, status = "connect.behaviour.unknown", 422
+
+
+class DeliveryState(StrEnum):
+    """A delivery waits for its turn or for another try, has arrived, or was given up until a person retries it."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """An address that hears facts. `topics` are names or beginnings of names (`deal.*`); none means all."""
+
+    id: UUID
+    url: str
+    topics: tuple[str, ...]
+    market: str
+    created: datetime
+    waiting: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One fact for one address. `answer`: the last HTTP status, or nothing when nobody answered; `error` says why."""
+
+    id: UUID
+    fact: UUID
+    topic: str
+    key: UUID
+    state: DeliveryState
+    attempts: int
+    due: datetime
+    answer: int | None
+    error: str
+    delivered: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningSecret:
+    """What the receiver verifies signatures with (Standard Webhooks): `whsec_` and base64."""
+
+    secret: str
+
+
+class AddressWrong(Refusal):
+    """No webhook is sent there: `reason` says why."""
+
+    code, status = "connect.webhook.address_wrong", 422

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db.utils import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Router
@@ -14,6 +14,7 @@ from ninja.errors import HttpError, ValidationError
 from murmelbahn.accounts.queries import caller_of
 from murmelbahn.app import rooms
 from murmelbahn.app.api.description import Description
+from murmelbahn.kernel.money import MoneyError
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.ui.api.caller import plug
 from murmelbahn.ui.api.problems import NoSuchRoute, TooLarge, Unreadable, problem
@@ -76,6 +77,17 @@ def too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
 def not_storable(request: HttpRequest, error: DataError) -> HttpResponse:
     """PostgreSQL refused a value as too long or out of range: it came from outside, and nothing was stored."""
     return problem(BadInput(field="body", reason="too long or out of range"))
+
+
+@api.exception_handler(MoneyError)
+def other_currency(request: HttpRequest, error: MoneyError) -> HttpResponse:
+    """An amount in another currency than the deal's. The command was undone as a whole."""
+    return problem(BadInput(field="currency", reason="not the currency of this market"))
+
+
+@api.exception_handler(TooManyFieldsSent)
+def too_many(request: HttpRequest, error: TooManyFieldsSent) -> HttpResponse:
+    return problem(TooLarge())
 
 
 @api.exception_handler(Http404)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from murmelbahn.app.catalogue.asyncapi import document
 from murmelbahn.app.catalogue.compatibility import breaks
 from murmelbahn.app.catalogue.samples import sample_of
 from murmelbahn.app.catalogue.schemas import file_of, rendered, schema_of, topics
@@ -24,6 +25,12 @@ def list_topics() -> None:
     for topic in topics():
         said = (topic.body.__doc__ or "").strip().partition("\n")[0]
         click.echo(f"{topic.name} v{topic.version}  {'' if said.startswith(topic.body.__name__ + '(') else said}")
+
+
+@facts.command()
+def asyncapi() -> None:
+    """The AsyncAPI document of what webhooks send, for tools."""
+    click.echo(json.dumps(document(), indent=2))
 
 
 @facts.command()

@@ -8,12 +8,14 @@ from murmelbahn.connect.models.lender import Loan
 from murmelbahn.connect.models.mail import MailRow
 from murmelbahn.connect.models.plant import PlantChange, PlantOrder
 from murmelbahn.connect.models.registration import Application
+from murmelbahn.connect.models.webhooks import DeliveryRow, WebhookRow
 
 __all__ = [
     "Application",
     "BankAccount",
     "BankFault",
     "Behaviour",
+    "DeliveryRow",
     "EndingRow",
     "Fate",
     "Inbox",
@@ -24,4 +26,5 @@ __all__ = [
     "PlantOrder",
     "Shipment",
     "VersionCopyRow",
+    "WebhookRow",
 ]

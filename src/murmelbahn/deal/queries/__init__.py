@@ -10,7 +10,7 @@ from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.offering import Offering, offer_ahead
-from murmelbahn.deal.queries.pieces import build_of, car_of, receipts_of
+from murmelbahn.deal.queries.pieces import build_of, car_of, receipts_of, seen_of
 from murmelbahn.deal.queries.pulse import pulse
 from murmelbahn.deal.queries.roster import roster
 from murmelbahn.deal.queries.services import services_of
@@ -37,6 +37,7 @@ __all__ = [
     "pulse",
     "receipts_of",
     "roster",
+    "seen_of",
     "services_of",
     "story",
     "usual_handover",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.deal.queries.deals import deal as one
+from murmelbahn.deal.queries.rows import visible
 from murmelbahn.kernel import receipts
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.receipts import ReceiptView
@@ -23,6 +24,11 @@ def build_of(actor: Actor, *, deal: UUID) -> BuildView | None:
     """The newest build of a deal, if one was asked for. Raises `NotFound`."""
     one(actor, deal=deal)
     return vehicle.build_of_deal(SYSTEM, deal=deal)
+
+
+def seen_of(actor: Actor, *, deals: frozenset[UUID]) -> frozenset[UUID]:
+    """Those of the deals that the actor may see."""
+    return frozenset(visible(actor).filter(id__in=deals).values_list("id", flat=True))
 
 
 def receipts_of(actor: Actor, *, deal: UUID) -> tuple[ReceiptView, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from inspect import Parameter, Signature, getdoc, signature
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -20,12 +20,14 @@ from murmelbahn.kernel.command import once
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.ui.api.caller import Needs, actor_in
 from murmelbahn.ui.api.files import File
-from murmelbahn.ui.api.plain import IN_QUERIES, Code, spelled
-from murmelbahn.ui.api.shapes import MANY, Strict, shape_of, value_of
+from murmelbahn.ui.api.plain import IN_BODIES, IN_QUERIES, NAMED, Code, spelled
+from murmelbahn.ui.api.shapes import Strict, shape_of, value_of
 
 Key = Annotated[str, Field(min_length=8, max_length=120, pattern=r"^[A-Za-z0-9_.:-]+$")]
 Version = Annotated[str, Field(pattern=r'^"?[0-9]{1,9}"?$')]
 MOST = 200
+MOST_IN_ADDRESS = 100
+"""Entries of a list in a query."""
 Limit = Annotated[int, spelled("number"), Field(ge=1, le=MOST)]
 Cursor = Annotated[str, Field(min_length=1, max_length=160, pattern=r"^[A-Za-z0-9_-]+$")]
 LISTS = (tuple, list, frozenset)
@@ -206,17 +208,23 @@ def _parameter(name: str, what: tuple[Any, Any], path: str) -> Parameter:
     kind, default = what
     if name in _named(path):
         return _keyword(name, Code if kind is str else shape_of(kind, IN_QUERIES), Path(...))
-    shape, most = _listed(shape_of(kind, IN_QUERIES))
+    shape, most = _listed(_named_shape(name, kind, IN_QUERIES))
     if default is Parameter.empty:
         return _keyword(name, shape, Query(..., max_length=most))
     plain = list(default) if isinstance(default, tuple | frozenset) else default
     return _keyword(name, shape if default is not None else shape | None, Query(plain, max_length=most))
 
 
+def _named_shape(name: str, kind: Any, plain: Mapping[Any, Any]) -> Any:
+    return NAMED[name] if kind is str and name in NAMED else shape_of(kind, plain)
+
+
 def _listed(shape: Any) -> tuple[Any, int | None]:
-    """A list as ninja sees one, which is without its limit, and the limit."""
+    """A list as ninja sees one, which is without its limit, and the limit. Texts in it are codes: an address is short."""
     inner = get_args(shape)[0] if get_origin(shape) is Annotated else None
-    return (inner, MANY) if get_origin(inner) is list else (shape, None)
+    if get_origin(inner) is not list:
+        return shape, None
+    return (list[Code] if get_args(inner)[0] == IN_QUERIES[str] else inner), MOST_IN_ADDRESS
 
 
 def _keyword(name: str, kind: Any, default: Any) -> Parameter:
@@ -227,10 +235,10 @@ def _body(operation: Callable[..., Any], asked: dict[str, tuple[Any, Any]]) -> t
     parts: dict[str, Any] = {}
     for name, (kind, default) in asked.items():
         if default is Parameter.empty:
-            parts[name] = (shape_of(kind), ...)
+            parts[name] = (_named_shape(name, kind, IN_BODIES), ...)
         else:
             plain = list(default) if isinstance(default, tuple | frozenset) else default
-            parts[name] = (shape_of(kind), Field(default=plain, validate_default=False))
+            parts[name] = (_named_shape(name, kind, IN_BODIES), Field(default=plain, validate_default=False))
     title = "".join(word.capitalize() for word in operation.__name__.split("_"))
     with catch_warnings():
         # A field may be called `register`, which is also a name of Python's abstract classes; no instance sees that one.

@@ -47,6 +47,9 @@ Id = Annotated[UUID, spelled("id")]
 Figure = Annotated[str, Field(pattern=r"^-?[0-9]{1,9}(\.[0-9]{1,6})?$")]
 Amount = Annotated[str, Field(pattern=r"^-?[0-9]{1,12}(\.[0-9]{1,2})?$")]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Month = Annotated[str, Field(pattern=r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$")]
+NAMED: dict[str, Any] = {"month": Month, "first": Month, "last": Month}
+"""Texts whose name says how they are spelled."""
 SMALLEST, LARGEST = -2_147_483_648, 2_147_483_647
 IN_BODIES: dict[Any, Any] = {
     str: Text, int: Annotated[int, Field(ge=SMALLEST, le=LARGEST, strict=True)], bool: Annotated[bool, Field(strict=True)],

@@ -1,0 +1,23 @@
+"""Events by API: one's own webhooks, their log, retries."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.accounts.terms import Scope
+from murmelbahn.connect.webhooks import operations, queries
+from murmelbahn.ui.api import Door, Page
+
+door = Door("events")
+READ, WRITE = Scope.EVENTS_READ, Scope.EVENTS_WRITE
+door.reads("/webhooks", queries.webhooks, scope=READ)
+door.reads("/webhooks/{webhook}/secret", queries.secret, scope=WRITE)
+door.reads(
+    "/webhooks/{webhook}/deliveries", queries.deliveries, scope=READ,
+    page=Page(place=lambda one: str(one.id), read=UUID),
+)  # fmt: skip
+door.writes("/webhooks", operations.register_webhook, scope=WRITE)
+door.writes("/webhooks/{webhook}", operations.end_webhook, scope=WRITE, method="DELETE")
+door.writes("/webhooks/{webhook}/secret", operations.renew_secret, scope=WRITE)
+door.writes("/deliveries/{delivery}/retry", operations.retry_delivery, scope=WRITE)
+DOORS = [door]

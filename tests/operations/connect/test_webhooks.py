@@ -1,0 +1,188 @@
+"""Webhooks as a receiver meets them: signed, in order for each key, tried again, and never sent where nobody should look."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import override_settings
+from standardwebhooks import Webhook as Verifier
+
+from murmelbahn.accounts.operations import create_user
+from murmelbahn.accounts.queries import actor_of_subject
+from murmelbahn.connect.models import DeliveryRow
+from murmelbahn.connect.projections import told
+from murmelbahn.connect.terms import AddressWrong, DeliveryState
+from murmelbahn.connect.webhooks import operations, queries
+from murmelbahn.connect.webhooks.sending import send_webhooks
+from murmelbahn.customer.facts import ConsentGiven
+from murmelbahn.kernel import command
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.command import emit, operation
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.refusals import NotAllowed, NotFound
+
+
+@dataclass
+class Receiver:
+    """An outsider that keeps what it gets and answers as told."""
+
+    address: str = ""
+    answer: int = 204
+    got: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    kept = Receiver()
+
+    class Ear(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            kept.got.append(({name.lower(): value for name, value in self.headers.items()}, body))
+            self.send_response(kept.answer)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Ear)
+    kept.address = f"http://127.0.0.1:{server.server_port}/hook"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield kept
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def sales(world: str) -> Actor:
+    subject = create_user(SYSTEM, email="sales@example.org", kind=ActorKind.NSC_SALES, markets=["DE"])
+    return actor_of_subject(SYSTEM, subject=subject)
+
+
+@operation
+def say(actor: Actor, *, key: UUID, market: str = "DE") -> None:
+    from murmelbahn.customer.terms import Purpose
+
+    emit(
+        ConsentGiven(party=key, purpose=Purpose.RESEARCH, wording="1"),
+        key=key,
+        market=market,
+        seller=f"CORVANE-{market}",
+    )
+
+
+def test_a_fact_arrives_signed_and_verified_by_a_foreign_library(
+    world: str, sales: Actor, receiver: Receiver, deliver: Any
+) -> None:
+    webhook = operations.register_webhook(sales, url=receiver.address, topics=("customer.*",))
+    key = new_id()
+    say(SYSTEM, key=key)
+    say(SYSTEM, key=new_id(), market="AT")
+    deliver()
+    assert send_webhooks(SYSTEM) == 1
+    ((headers, body),) = receiver.got
+    event = json.loads(body)
+    assert Verifier(queries.secret(sales, webhook=webhook).secret).verify(body.decode(), headers) == event
+    assert (event["specversion"], event["type"], event["subject"]) == ("1.0", "customer.consent.given", str(key))
+    assert headers["content-type"] == "application/cloudevents+json"
+    (one,) = queries.deliveries(sales, webhook=webhook)
+    assert (one.state, one.answer, one.attempts) == (DeliveryState.DELIVERED, 204, 1)
+    deliver()
+    assert send_webhooks(SYSTEM) == 0
+
+
+def test_behind_one_that_fails_its_key_waits_and_others_go_on(
+    world: str, sales: Actor, receiver: Receiver, deliver: Any
+) -> None:
+    operations.register_webhook(sales, url=receiver.address)
+    first, second = new_id(), new_id()
+    for key in (first, first, second):
+        say(SYSTEM, key=key)
+    deliver()
+    receiver.answer = 500
+    assert send_webhooks(SYSTEM) == 0
+    assert [json.loads(body)["subject"] for _, body in receiver.got] == [str(first), str(second)]
+    receiver.answer = 200
+    assert send_webhooks(SYSTEM) == 0, "not before its time"
+    DeliveryRow.objects.update(due=command.clock.machine() - timedelta(seconds=1))
+    sent = send_webhooks(SYSTEM) + send_webhooks(SYSTEM)
+    assert sent == 3
+    again = [(json.loads(body)["subject"], json.loads(body)["sequence"]) for _, body in receiver.got[2:]]
+    assert [seq for key, seq in again if key == str(first)] == [1, 2]
+    ids = [headers["webhook-id"] for headers, _ in receiver.got]
+    assert ids[0] == ids[2], "the id of a message stays the same however often it is sent"
+
+
+def test_what_was_given_up_is_retried_by_a_person(world: str, sales: Actor, receiver: Receiver, deliver: Any) -> None:
+    webhook = operations.register_webhook(sales, url=receiver.address)
+    say(SYSTEM, key=new_id())
+    deliver()
+    receiver.answer = 410
+    for _ in range(9):
+        DeliveryRow.objects.update(due=command.clock.machine() - timedelta(seconds=1))
+        send_webhooks(SYSTEM)
+    (one,) = queries.deliveries(sales, webhook=webhook)
+    assert (one.state, one.answer, one.attempts) == (DeliveryState.HELD, 410, 9)
+    with pytest.raises(NotFound):
+        operations.retry_delivery(Actor(subject=new_id(), kind=ActorKind.NSC_SALES), delivery=one.id)
+    receiver.answer = 200
+    operations.retry_delivery(sales, delivery=one.id)
+    assert send_webhooks(SYSTEM) == 1
+
+
+def test_an_agents_machine_hears_its_own_deals_only(world: str, receiver: Receiver, deliver: Any) -> None:
+    subject = create_user(SYSTEM, email="dms@example.org", kind=ActorKind.ADVISER, agents=[new_id()])
+    operations.register_webhook(actor_of_subject(SYSTEM, subject=subject), url=receiver.address)
+    say(SYSTEM, key=new_id())
+    deliver()
+    assert (send_webhooks(SYSTEM), receiver.got) == (0, [])
+
+
+def test_only_addresses_out_in_the_world_are_called(world: str, sales: Actor, receiver: Receiver, deliver: Any) -> None:
+    with override_settings(MURMELBAHN_DEMO=False):
+        for url in ("http://shop.example/hook", "ftp://shop.example", "https://user:pw@shop.example/", "https://", "x"):
+            with pytest.raises(AddressWrong):
+                operations.register_webhook(sales, url=url)
+        for host in (
+            "127.0.0.1",
+            "[::1]",
+            "10.0.0.7",
+            "192.168.1.1",
+            "169.254.169.254",
+            "[::ffff:10.0.0.7]",
+            "0.0.0.0",
+        ):
+            operations.register_webhook(sales, url=f"https://{host}:{receiver.address.rpartition(':')[2]}")
+        say(SYSTEM, key=new_id())
+        deliver()
+        assert send_webhooks(SYSTEM) == 0
+    assert receiver.got == []
+    assert set(DeliveryRow.objects.values_list("error", flat=True)) == {"private address"}
+
+
+def test_whose_webhook_it_is(world: str, sales: Actor, receiver: Receiver) -> None:
+    webhook = operations.register_webhook(sales, url=receiver.address)
+    stranger = Actor(subject=new_id(), kind=ActorKind.NSC_SALES, markets=frozenset({"DE"}))
+    for look in (queries.secret, queries.deliveries, operations.end_webhook, operations.renew_secret):
+        with pytest.raises(NotFound):
+            look(stranger, webhook=webhook)
+    with pytest.raises(NotAllowed):
+        operations.register_webhook(Actor(subject=new_id(), kind=ActorKind.CUSTOMER), url=receiver.address)
+    before = queries.secret(sales, webhook=webhook)
+    operations.renew_secret(sales, webhook=webhook)
+    assert queries.secret(sales, webhook=webhook) != before
+
+
+def test_outsiders_hear_every_room_but_the_simulated_worlds() -> None:
+    rooms = {body.__module__.split(".")[1] for body in told()}
+    assert rooms == {"customer", "deal", "documents", "retail", "value", "vehicle"}
