@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from murmelbahn.deal.operations import make_offer, withdraw
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value.terms import ComponentKind
+from murmelbahn.vehicle import queries as vehicle
 from tests.journeys.town import Town, engine
 
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -40,6 +41,10 @@ class Cast:
     deals: dict[str, UUID] = field(default_factory=dict)
     users: dict[str, UUID] = field(default_factory=dict)
     people: dict[str, tuple[Actor, UUID]] = field(default_factory=dict)
+    share: str = ""
+    """The code of the car that they all buy."""
+    vin: str = ""
+    """A car that nobody has bought yet."""
     customers: dict[str, UUID] = field(default_factory=dict)
     """Users of the customers, by the stage of their deal: `customers["offered"]`."""
 
@@ -64,7 +69,8 @@ def play(set_clock: Callable[[datetime], None]) -> Cast:
     cast = Cast(town)
     town.release("arve")
     car = town.configure("AV2", "MH13", "P11", "SEATHEAT", "CAM360")
-    town.prices([car], PRICES, basis=PriceBasis.GROSS)
+    town.prices([car], _everything(car.items) | PRICES, basis=PriceBasis.GROSS)
+    cast.share = vehicle.share_code(SYSTEM, configuration=car.id)
     for stage, name in STAGES:
         cast.begin(stage, name, car.id, Channel.ONLINE if stage in DISTANCE else Channel.OUTLET)
     town.on("2026-11-25")
@@ -93,8 +99,14 @@ def play(set_clock: Callable[[datetime], None]) -> Cast:
     town.on("2027-02-10")
     withdraw(cast.people["withdrawn"][0], deal=cast.deals["withdrawn"])
     town.settle_down()
+    cast.vin = town.stock(car)
     _users(cast)
     return cast
+
+
+def _everything(fitted: Iterable[str]) -> dict[str, tuple[ComponentKind, str]]:
+    """A price for whatever else can be chosen."""
+    return {code: (ComponentKind.OPTION, "590.00") for code in vehicle.price_codes(SYSTEM) if code not in set(fitted)}
 
 
 def _offer(cast: Cast, name: str, configuration: UUID) -> None:

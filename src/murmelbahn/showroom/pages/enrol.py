@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -39,7 +40,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
         raise NotAllowed()
     market = market_of(request, actor)
     if not market:
-        return redirect("models")
+        return redirect(f"{reverse('models')}?{urlencode({'next': request.get_full_path()})}")
     if request.method != "POST":
         return _page(request, actor, market)
     kind = PartyKind.COMPANY if request.POST.get("kind") == PartyKind.COMPANY else PartyKind.PRIVATE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Variant
 from murmelbahn.kernel.actor import Actor
@@ -21,6 +23,8 @@ from murmelbahn.showroom.terms import ConfiguratorSheet, Conflict, FamilyCard, I
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import FamilyView, ItemState, ItemView, ModelCatalogue
 
+Question = tuple[tuple[str, ...], str]
+"""Choices, and what is wished for after them."""
 NUMBERS = "family."
 """Rules that say how many of a family there are: said only where no rule of the maker says more."""
 WAYS = 3
@@ -110,7 +114,29 @@ class _Desk:
         self.items = self.complete(own)
         self.inside = vehicle.included_in(actor, artefact=self.artefact, items=self.items)
         self.prices = single_prices(actor, shown, codes=self.titles)
-        self.states = vehicle.states(actor, artefact=self.artefact, choices=own).states
+        self.states = {family.code: self._states(family) for family in catalogue.families}
+        asked = [one for family in catalogue.families for one in self._questions(family)]
+        answers = vehicle.explanations(actor, artefact=self.artefact, asked=asked)
+        self.reasons = dict(zip(asked, answers, strict=True))
+
+    def _states(self, family: FamilyView) -> dict[str, ItemState]:
+        """Of a family of which one is chosen, any other can be chosen instead: its own choice does not count."""
+        others = self._others(family)
+        return vehicle.states(self.actor, artefact=self.artefact, choices=others).states
+
+    def _others(self, family: FamilyView) -> tuple[str, ...]:
+        if family.at_most != 1:
+            return self.own
+        return tuple(code for code in self.own if code not in family.items)
+
+    def _questions(self, family: FamilyView) -> Iterator[Question]:
+        """What of a family wants a reason: what cannot be chosen, and what cannot be left out."""
+        for code in family.items:
+            state = self.states[family.code][code]
+            if state is ItemState.BLOCKED:
+                yield self._others(family), code
+            elif state is ItemState.IMPLIED and code not in self.own:
+                yield self.own, f"!{code}"
 
     def complete(self, choices: tuple[str, ...]) -> tuple[str, ...]:
         return vehicle.complete(self.actor, artefact=self.artefact, choices=choices, weights=self.weights)
@@ -127,16 +153,12 @@ class _Desk:
         return tuple(((*(code for code in base if code not in one.give_up), wish), one.give_up) for one in found[:WAYS])
 
     def family(self, family: FamilyView) -> FamilyCard:
-        """What of a family can be chosen now. Of a family of which one is chosen, any other can be chosen instead."""
-        single = family.at_most == 1
-        states = self.states
-        others = tuple(code for code in self.own if code not in family.items)
-        if single and len(others) < len(self.own):
-            states = vehicle.states(self.actor, artefact=self.artefact, choices=others).states
+        """What of a family can be chosen now."""
+        states = self.states[family.code]
         return FamilyCard(
             code=family.code,
             title=family.texts,
-            single=single,
+            single=family.at_most == 1,
             optional=family.at_least == 0,
             items=tuple(self._item(self.views[code], states[code]) for code in family.items),
         )
@@ -164,7 +186,7 @@ class _Desk:
         return self._why(without_rivals(self.catalogue, self.own, wish), wish)
 
     def _why(self, choices: tuple[str, ...], wish: str) -> Reason:
-        found = vehicle.why(self.actor, artefact=self.artefact, choices=choices, wish=wish)
+        found = self.reasons.get((choices, wish))
         if found is None:
             return Reason(choices=(), words={})
         told = [place for place, rule in enumerate(found.rules) if not rule.startswith(NUMBERS)]

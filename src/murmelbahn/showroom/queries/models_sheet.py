@@ -18,11 +18,7 @@ def models_sheet(actor: Actor, *, market: str, kind: CustomerKind) -> ModelsShee
     if not market:
         return ModelsSheet(markets=lines, market="", kind=kind, models=())
     shown = window(actor, market=market, kind=kind)
-    dates = {"order_date": shown.today, "build_date": shown.build}
-    catalogues = [
-        vehicle.model_catalogue(actor, model=one.model, market=market, **dates)
-        for one in vehicle.models(actor, market=market, **dates)
-    ]
+    catalogues = vehicle.catalogues(actor, market=market, order_date=shown.today, build_date=shown.build)
     items = {
         one.model: vehicle.complete(actor, artefact=one.artefact, choices=(), weights=weights_of(shown, one))
         for one in catalogues

@@ -51,11 +51,14 @@ def stock_sheet(
         wish_for(actor, shown, model=one.model, artefact=one.artefact, items=one.items, plates=False, car=car)
         for car, one in zip(cars, sold, strict=True)
     ]
-    models = vehicle.models(actor, market=market, order_date=shown.today, build_date=shown.build)
+    models = vehicle.catalogues(actor, market=market, order_date=shown.today, build_date=shown.build)
+    words = {one.artefact: one for one in models}
+    for artefact in {one.artefact for one in sold} - set(words):
+        words[artefact] = vehicle.catalogue_of(actor, artefact=artefact)
     handover = deals.usual_handover(actor, variant=Variant.STOCK, on=shown.today)
     found = []
     for car, one, quote in zip(cars, sold, deals.estimates(actor, wishes=wishes), strict=True):
-        catalogue = vehicle.catalogue_of(actor, artefact=one.artefact)
+        catalogue = words[one.artefact]
         price = quote.totals.net if kind is CustomerKind.COMPANY else quote.totals.gross
         if below and price.amount > below:
             continue

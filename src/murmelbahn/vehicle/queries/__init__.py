@@ -2,7 +2,14 @@
 
 from murmelbahn.vehicle.queries.build import build, build_of_deal
 from murmelbahn.vehicle.queries.car import car, car_of_deal, find_cars, plate
-from murmelbahn.vehicle.queries.catalogue import catalogue_of, model_catalogue, model_report, models, price_codes
+from murmelbahn.vehicle.queries.catalogue import (
+    catalogue_of,
+    catalogues,
+    model_catalogue,
+    model_report,
+    models,
+    price_codes,
+)
 from murmelbahn.vehicle.queries.configuration import (
     capable_of,
     changed,
@@ -11,10 +18,19 @@ from murmelbahn.vehicle.queries.configuration import (
     included_in,
     included_items,
     label_of,
+    label_of_values,
     stored_configuration,
     technical_of,
 )
-from murmelbahn.vehicle.queries.configurator import change_options, check, complete, repairs, states, why
+from murmelbahn.vehicle.queries.configurator import (
+    change_options,
+    check,
+    complete,
+    explanations,
+    repairs,
+    states,
+    why,
+)
 from murmelbahn.vehicle.queries.share import share_code, shared_configuration
 from murmelbahn.vehicle.queries.stock import stock, stock_counts
 from murmelbahn.vehicle.queries.told import TOLD
@@ -27,16 +43,19 @@ __all__ = [
     "car",
     "car_of_deal",
     "catalogue_of",
+    "catalogues",
     "change_options",
     "changed",
     "check",
     "complete",
     "configuration",
+    "explanations",
     "features_of",
     "find_cars",
     "included_in",
     "included_items",
     "label_of",
+    "label_of_values",
     "model_catalogue",
     "model_report",
     "models",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from murmelbahn.vehicle.queries._artefacts import (
     words_in,
     words_of,
 )
+from murmelbahn.vehicle.rules.model.artefact import Artefact
 from murmelbahn.vehicle.rules.model.places import Fault
 from murmelbahn.vehicle.rules.model.release import compile_release
 from murmelbahn.vehicle.terms import FamilyView, ItemView, ModelCatalogue, ModelNote, ModelSummary
@@ -23,13 +24,7 @@ from murmelbahn.vehicle.terms import FamilyView, ItemView, ModelCatalogue, Model
 
 def models(actor: Actor, *, market: str, order_date: date, build_date: date) -> tuple[ModelSummary, ...]:
     """Every model this market may order on these dates, by code."""
-    codes = (
-        ModelSlice.objects.filter(slices_on(market, order_date, build_date).expression)
-        .values_list("model", flat=True)
-        .distinct()
-        .order_by("model")
-    )
-    found = (artefact_on(code, market=market, order_date=order_date, build_date=build_date) for code in codes)
+    found = _orderable(market, order_date, build_date)
     return tuple(
         ModelSummary(
             model=one.model,
@@ -40,6 +35,11 @@ def models(actor: Actor, *, market: str, order_date: date, build_date: date) -> 
         )
         for one in found
     )
+
+
+def catalogues(actor: Actor, *, market: str, order_date: date, build_date: date) -> tuple[ModelCatalogue, ...]:
+    """The same with everything that each offers."""
+    return tuple(_catalogue(one.hash, newest_release(one)) for one in _orderable(market, order_date, build_date))
 
 
 def model_catalogue(actor: Actor, *, model: str, market: str, order_date: date, build_date: date) -> ModelCatalogue:
@@ -70,6 +70,16 @@ def price_codes(actor: Actor) -> tuple[str, ...]:
         artefact = artefact_of(name)
         codes |= {artefact.model, *(item.code for item in artefact.items)}
     return tuple(sorted(codes))
+
+
+def _orderable(market: str, order_date: date, build_date: date) -> Iterator[Artefact]:
+    codes = (
+        ModelSlice.objects.filter(slices_on(market, order_date, build_date).expression)
+        .values_list("model", flat=True)
+        .distinct()
+        .order_by("model")
+    )
+    return (artefact_on(code, market=market, order_date=order_date, build_date=build_date) for code in codes)
 
 
 def _note(fault: Fault) -> ModelNote:

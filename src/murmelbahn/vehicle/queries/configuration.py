@@ -52,6 +52,11 @@ def label_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> Label:
     return values.label(values.technical(artefact_of(artefact), items))
 
 
+def label_of_values(actor: Actor, *, technical: Technical) -> Label:
+    """The label of a car with values of its own."""
+    return values.label(technical)
+
+
 def features_of(actor: Actor, *, artefact: str, items: Iterable[str]) -> tuple[str, ...]:
     """The sold feature set of items: packages and plant codes left out."""
     return values.features(artefact_of(artefact), items)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -52,15 +53,23 @@ def states(actor: Actor, *, artefact: str, choices: Iterable[str]) -> ChoiceStat
 
 def why(actor: Actor, *, artefact: str, choices: Iterable[str], wish: str) -> Explanation | None:
     """Why a wish is blocked; nothing if it is not. Raises `UnknownItem`."""
+    return explanations(actor, artefact=artefact, asked=((tuple(choices), wish),))[0]
+
+
+def explanations(
+    actor: Actor, *, artefact: str, asked: Sequence[tuple[tuple[str, ...], str]]
+) -> tuple[Explanation | None, ...]:
+    """The same of many wishes, each after choices of its own; the words are looked up once. Raises `UnknownItem`."""
     model = artefact_of(artefact)
-    found = _refusing(model, lambda: explaining.why(model.formula, choices, wish))
-    if found is None:
-        return None
-    return Explanation(
-        wish=wish,
-        choices=found.choices,
-        rules=found.reasons,
-        words=sentences(model, words_of(model), found.reasons),
+    found = [_refusing(model, partial(explaining.why, model.formula, *one)) for one in asked]
+    words = words_of(model) if any(found) else {}
+    return tuple(
+        None
+        if one is None
+        else Explanation(
+            wish=one.wish, choices=one.choices, rules=one.reasons, words=sentences(model, words, one.reasons)
+        )
+        for one in found
     )
 
 

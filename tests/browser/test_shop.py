@@ -1,0 +1,97 @@
+"""The shop window in a real browser: everybody can read it, choosing works with and without a script, and by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.test_pages import RULES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.browser.conftest import Open, Stage
+
+pytestmark = pytest.mark.browser
+ARVE = "/models/AV2/configure?market=DE"
+PAGES = (
+    ("", "/models/"),
+    ("", "/models/?market=DE"),
+    ("", f"{ARVE}&with=P77.WINTER&wish=TRESS"),
+    ("customer", f"{ARVE}&with=W18&plates=no"),
+    ("", "/configurations/{share}"),
+    ("customer", "/configurations/{share}"),
+    ("customer", "/configurations/"),
+    ("", "/stock/?market=DE"),
+    ("", "/stock/?market=DE&below=1000"),
+    ("adviser", "/stock/{vin}"),
+    ("customer", "/offer/new?car={share}"),
+    ("adviser", "/offer/new?vin={vin}"),
+    ("adviser", "/offer/who?market=DE&kind=company"),
+    ("customer", "/offer/who?market=DE"),
+    ("adviser", "/deals/{offered}/offer"),
+    ("nsc_sales", "/deals/{ordered}/offer"),
+    ("customer", "/deals/{invoiced}/offer"),
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("role", "path"), PAGES, ids=lambda part: part)
+def test_everybody_can_read_it(stage: Stage, open_page: Open, role: str, path: str, width: int, scheme: str) -> None:
+    language = "en" if scheme == "dark" else "de"
+    known = {**stage.cast.deals, "share": stage.cast.share, "vin": stage.cast.vin}
+    page = open_page(path.format(**known), role=role, width=width, scheme=scheme, language=language)
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+
+
+def test_a_choice_takes_effect_at_once_and_can_be_gone_back_on(open_page: Open) -> None:
+    page = open_page("/models/AV2/configure", language="en")
+    page.get_by_role("button", name="Germany").click()
+    page.wait_for_url("**/models/AV2/configure")
+    total = page.locator(".amount").inner_text()
+    page.locator("#f-paint-P77").check()
+    page.wait_for_url("**with=P77")
+    assert page.locator("#f-trim-TRSPT").is_checked()
+    assert page.locator(".amount").inner_text() != total
+    assert page.evaluate("document.activeElement.value") == "P77"
+    page.locator("#f-comfort-SEATHEAT").check()
+    page.wait_for_url("**with=P77.SEATHEAT")
+    page.locator("#f-trim-TRESS").check()
+    page.wait_for_url("**wish=TRESS")
+    assert page.evaluate("document.activeElement.className") == "panel conflict"
+    page.get_by_role("link", name="Leave everything as it is").click()
+    assert page.locator("#f-paint-P77").is_checked()
+    assert page.url.endswith("with=P77.SEATHEAT")
+    page.go_back()
+    page.go_back()
+    page.wait_for_url("**with=P77.SEATHEAT")
+
+
+def test_the_keyboard_chooses(open_page: Open) -> None:
+    page = open_page("/models/?market=DE", language="en")
+    page.get_by_role("button", name="Germany").press("Enter")
+    page.get_by_role("link", name="Configure Corvane Arve").press("Enter")
+    page.get_by_label("17-inch wheels").press("ArrowDown")
+    page.wait_for_url("**with=W18")
+    assert page.get_by_label("18-inch wheels").is_checked()
+    assert page.evaluate("document.activeElement.value") == "W18"
+
+
+def test_without_a_script_the_button_does_it(stage: Stage, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False, locale="en", viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{stage.address}/models/")
+    page.get_by_role("button", name="Germany").click()
+    page.get_by_role("link", name="Configure Corvane Arve").click()
+    page.locator("#f-paint-P77").check()
+    page.get_by_role("button", name="Apply choice").click()
+    assert page.url.endswith("?with=P77")
+    page.get_by_role("button", name="Go on with this car").click()
+    assert "/configurations/" in page.url
+    assert page.get_by_role("link", name="Get an offer").is_visible()
+    context.close()

@@ -1,0 +1,453 @@
+"""From the models to an offer: what the pages say, that all prices are one price, and who may do what."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from murmelbahn.accounts.queries import actor_of_subject
+from murmelbahn.customer import queries as customer
+from murmelbahn.deal import queries as deals
+from murmelbahn.deal.terms import Customer, Role, Variant, Vehicle
+from murmelbahn.kernel.actor import SYSTEM, VISITOR
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.showroom import queries
+from murmelbahn.value import queries as value
+from murmelbahn.vehicle import queries as vehicle
+from murmelbahn.vehicle.terms import StockWish
+from tests.operations.showroom.shop import OPENING, Shop, open_shop
+from tests.operations.showroom.test_pages import body
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from tests.worlds import Worlds
+
+MINE, FIRM, ADVISER = "Miriam Albers", "Oliver Stark", ""
+ARVE = "/models/AV2/configure"
+
+
+@pytest.fixture(scope="module")
+def shop(worlds: Worlds) -> Iterator[Shop]:
+    from murmelbahn.kernel import world
+
+    def set_clock(at: datetime) -> None:
+        with world.connection().cursor() as cursor:
+            cursor.execute("UPDATE kernel_clock SET kind = 'set', at = %s WHERE id = 1", [at])
+
+    with worlds.fresh():
+        yield open_shop(set_clock)
+
+
+def key_in(answer: Any) -> str:
+    """The key of the last form of a page."""
+    found: list[str] = re.findall(r'name="key" value="([^"]+)"', answer.content.decode())
+    return found[-1] if found else str(new_id())
+
+
+def kept(client: Client, path: str) -> str:
+    """The code of the car that a configurator's address shows, kept."""
+    page = client.get(path)
+    shown = re.search(r'name="shown" value="([^"]+)"', page.content.decode())
+    assert shown is not None
+    query = urlsplit(path).query
+    answer = client.post(f"{ARVE}/keep?{query}", {"key": str(new_id()), "shown": shown[1]})
+    assert answer.status_code == 303
+    return str(answer["Location"]).rsplit("/", 1)[1].partition("?")[0]
+
+
+def amount_on(answer: Any) -> str:
+    found = re.search(r'class="amount"[^>]*>([^<]+)<', answer.content.decode())
+    assert found is not None
+    return html.unescape(found[1])
+
+
+def asked(client: Client, **values: str) -> Any:
+    return client.post("/offer/new", {"key": str(new_id()), "plates": "yes", **values})
+
+
+def own(shop: Shop, name: str) -> UUID:
+    """A party of a user: its person, or its company."""
+    return min(actor_of_subject(SYSTEM, subject=shop.users[name]).parties)
+
+
+def adviser(shop: Shop) -> str:
+    """The first adviser of the first German agent."""
+    from murmelbahn.sandbox.queries import source
+
+    return next(one.advisers[0] for one in source.agents() if one.market == "DE")
+
+
+def test_a_market_is_chosen_and_never_guessed(shop: Shop) -> None:
+    client = shop.visitor(market="", language="de")
+    assert "€" not in body(client.get("/models/"))
+    assert 'class="window"' not in client.get("/models/").content.decode()
+    answer = client.get(f"{ARVE}?with=P77")
+    assert parse_qs(urlsplit(answer["Location"]).query)["next"] == [f"{ARVE}?with=P77"]
+    answer = client.post("/market", {"market": "AT", "next": f"{ARVE}?with=P77"})
+    assert (answer.status_code, answer["Location"]) == (303, f"{ARVE}?with=P77")
+    assert "Österreich" in body(client.get(ARVE))
+    assert client.post("/market", {"market": "PL"}).status_code == 422
+    assert client.post("/market", {"market": "DE", "next": "https://elsewhere.example/"})["Location"] == "/models/"
+
+
+def test_six_models_with_price_and_label(shop: Shop) -> None:
+    page = body(shop.visitor(language="de").get("/models/"))
+    assert page.count("Zusammenstellen Corvane") == 6
+    assert "Corvane Arve ab 32.370,00 €" in page
+    assert "Kraftstoffverbrauch kombiniert: 5,7 l/100 km; CO₂-Emissionen kombiniert: 128 g/km. CO₂-Klasse: D" in page
+    assert "elektrische Reichweite: 392 km" in page
+    austria = body(shop.visitor(market="AT", language="de").get("/models/"))
+    assert "128 g/km" in austria
+    assert "CO₂-Klasse" not in austria
+
+
+def test_choices_are_an_address(shop: Shop) -> None:
+    """Without a script: the form comes back, and the answer is the address of the new state."""
+    client = shop.visitor()
+    shown = "MH13.AT7.TRESS.P01.W17.U01.L01.A01"
+    base = {"own": "", "shown": shown, "plates": "yes", "f-engine": "MH13", "f-trim": "TRESS", "f-paint": "P01"}
+    assert client.get(f"{ARVE}/choose", base)["Location"] == ARVE
+    assert client.get(f"{ARVE}/choose", base | {"f-paint": "P77"})["Location"] == f"{ARVE}?with=P77"
+    chosen = base | {"own": "P77", "shown": shown.replace("P01", "P77").replace("TRESS", "TRSPT"), "f-paint": "P77"}
+    assert client.get(f"{ARVE}/choose", chosen | {"f-trim": "TRESS"})["Location"] == f"{ARVE}?with=P77&wish=TRESS"
+    assert (
+        client.get(f"{ARVE}/choose", chosen | {"f-trim": "TRSPT", "f-paint": "P11"})["Location"] == f"{ARVE}?with=P11"
+    )
+    unticked = {name: text for name, text in chosen.items() if name != "plates"}
+    assert client.get(f"{ARVE}/choose", unticked | {"f-trim": "TRSPT"})["Location"] == f"{ARVE}?with=P77&plates=no"
+
+
+def test_every_option_says_its_state_and_why(shop: Shop) -> None:
+    page = body(shop.visitor().get(f"{ARVE}?with=P77"))
+    assert "Sport €3,690.00 Comes with: Graphite matt. Matt paint comes with the Sport line only." in page
+    assert "Essence Not together with: Graphite matt. Matt paint comes with the Sport line only." in page
+    assert "Not available at present." in page
+    assert "Always part of this model." in page
+
+
+def test_a_wish_that_does_not_go_is_repaired_with_its_price(shop: Shop) -> None:
+    client = shop.visitor()
+    before = amount_on(client.get(f"{ARVE}?with=P77"))
+    answer = client.get(f"{ARVE}?with=P77&wish=TRESS")
+    page = body(answer)
+    assert amount_on(answer) == before
+    assert "Essence does not go with your choice yet" in page
+    assert "Left out for it: Graphite matt" in page
+    assert "Change it: −€6,180.00 new total price €32,549.60" in page
+    after = client.get(f"{ARVE}?with=TRESS")
+    assert amount_on(after) == "€32,549.60"
+    never = body(client.get(f"{ARVE}?wish=P21"))
+    assert "At present this is not possible with any choice." in never
+    assert "does not go" not in body(client.get(f"{ARVE}?wish=W18"))
+
+
+def test_an_address_of_another_time_still_shows_a_car(shop: Shop) -> None:
+    page = body(shop.visitor().get(f"{ARVE}?with=TRESS.P77.GONE.{'X' * 99}"))
+    assert "Some of what this address asks for does not exist here" in page
+    assert "Go on with this car" in page
+    assert shop.visitor().get("/models/NO9/configure").status_code == 404
+
+
+def test_the_price_is_the_sum_of_its_lines(shop: Shop) -> None:
+    for market in ("DE", "AT"):
+        for kind in CustomerKind:
+            sheet = queries.configurator_sheet(
+                VISITOR, market=market, kind=kind, model="AV2", own=("P77", "WINTER", "W20"), wish="", plates=True
+            )
+            totals = sheet.price.totals
+            lines = [one.line for one in sheet.price.lines]
+            assert sum(line.gross.amount for line in lines) + totals.regtax.amount == totals.gross.amount
+            assert sheet.price.total == totals.gross
+            assert sheet.above_base + sheet.base == totals.gross
+
+
+def test_a_code_opens_exactly_this_car(shop: Shop) -> None:
+    code = kept(shop.visitor(), f"{ARVE}?with=P77.SEATHEAT")
+    other = shop.visitor(market="AT", language="de")
+    answer = other.get("/configurations/open", {"code": code.lower().replace("-", " ")})
+    assert answer["Location"] == f"/configurations/{code}"
+    page = body(other.get(answer["Location"]))
+    assert "Graphit matt" in page
+    assert "Sitzheizung" in page
+    assert "Deutschland" in page
+    assert amount_on(other.get(answer["Location"])).endswith("€")
+    assert kept(shop.visitor(), f"{ARVE}?with=SEATHEAT.P77") == code
+    assert other.get("/configurations/000-000-000").status_code == 404
+    assert other.get("/configurations/nonsense").status_code == 404
+
+
+def test_estimate_kept_car_and_offer_are_one_price(shop: Shop) -> None:
+    client = shop.as_(MINE)
+    path = f"{ARVE}?with=P77.SEATHEAT"
+    code = kept(client, path)
+    seen = {amount_on(client.get(one)) for one in (path, f"/configurations/{code}", f"/offer/new?car={code}")}
+    outlet = queries.ask_sheet(actor_of_subject(SYSTEM, subject=shop.users[MINE]), code=code).outlets[0].outlet
+    answer = asked(client, car=code, party=str(own(shop, MINE)), outlet=str(outlet))
+    assert answer.status_code == 303, body(answer)
+    offer = client.get(answer["Location"])
+    assert seen == {amount_on(offer)}
+    assert "Valid through 8 Dec 2026." in body(offer)
+    deal = UUID(str(answer["Location"]).split("/")[2])
+    view = deals.deal(SYSTEM, deal=deal)
+    assert (view.variant, view.customer) == (Variant.BUILD_TO_ORDER, Customer.OFFERED)
+    assert f"/deals/{deal}/order" in offer.content.decode()
+    for stranger in (FIRM, "Thomas Pichler"):
+        assert shop.as_(stranger).get(answer["Location"]).status_code == 404
+        assert shop.as_(stranger).get(f"/offers/{deal}").status_code == 404
+        assert shop.as_(stranger).post(f"/offers/{deal}", {"key": str(new_id())}).status_code == 404
+
+
+def test_a_double_click_opens_one_deal(shop: Shop) -> None:
+    client = shop.as_(MINE)
+    code = kept(client, f"{ARVE}?with=W18")
+    before = len(deals.deals(SYSTEM))
+    outlet = queries.ask_sheet(actor_of_subject(SYSTEM, subject=shop.users[MINE]), code=code).outlets[0].outlet
+    form = {"key": str(new_id()), "car": code, "party": str(own(shop, MINE)), "outlet": str(outlet)}
+    first, second = (client.post("/offer/new", form) for _ in range(2))
+    assert first["Location"] == second["Location"]
+    assert len(deals.deals(SYSTEM)) == before + 1
+
+
+def test_a_company_reads_net_prices_and_buys_for_itself(shop: Shop) -> None:
+    client = shop.as_(FIRM)
+    page = client.get(f"{ARVE}?for=company")
+    assert "Without tax" in body(page)
+    firm = next(
+        card.party
+        for card in customer.parties_of(actor_of_subject(SYSTEM, subject=shop.users[FIRM]))
+        if card.kind == "company"
+    )
+    code = kept(client, f"{ARVE}?with=W18&for=company")
+    assert "Spedition Stark" in body(client.get(f"/offer/new?car={code}"))
+    outlet = queries.ask_sheet(actor_of_subject(SYSTEM, subject=shop.users[FIRM]), code=code).outlets[0].outlet
+    answer = asked(client, car=code, party=str(firm), outlet=str(outlet))
+    deal = UUID(str(answer["Location"]).split("/")[2])
+    assert deals.deal(SYSTEM, deal=deal).customer_kind == "company"
+    assert amount_on(client.get(answer["Location"])) == amount_on(client.get(f"{ARVE}?with=W18&for=company"))
+
+
+def test_who_somebody_is_is_asked_where_it_is_needed(shop: Shop) -> None:
+    shop.sign_up("Nina New", "nina@example.org")
+    client = shop.as_("Nina New")
+    code = kept(client, f"{ARVE}?with=P11")
+    assert "Fill in the details" in body(client.get(f"/offer/new?car={code}"))
+    form = {"key": str(new_id()), "next": f"/offer/new?car={code}", "kind": "private", "given_names": "Nina"}
+    wrong = client.post("/offer/who", form)
+    assert wrong.status_code == 422
+    assert 'value="Nina"' in wrong.content.decode()
+    home = {"street": "Weg 1", "postal_code": "20095", "city": "Hamburg"}
+    young = client.post("/offer/who", form | home | {"family_name": "New", "birth_date": "2012-01-01"})
+    assert young.status_code == 422
+    answer = client.post("/offer/who", form | home | {"family_name": "New", "birth_date": "1990-01-01"})
+    assert answer.status_code == 303
+    assert str(answer["Location"]).startswith(f"/offer/new?car={code}&party=")
+    actor = actor_of_subject(SYSTEM, subject=shop.users["Nina New"])
+    (party,) = actor.parties
+    known = customer.party(actor, party=party)
+    assert known.email_proven
+    assert known.data.email == "nina@example.org"
+    outlet = queries.ask_sheet(actor, code=code).outlets[0].outlet
+    assert asked(client, car=code, party=str(party), outlet=str(outlet)).status_code == 303
+    firm = form | home | {"kind": "company", "legal_name": "Neu GmbH", "legal_form": "GmbH", "register_number": "HRB 1"}
+    answer = client.post("/offer/who", firm | {"key": str(new_id()), "signatories": "Nina New, Ned New"})
+    assert answer.status_code == 303
+    assert len(actor_of_subject(SYSTEM, subject=shop.users["Nina New"]).parties) == 2
+
+
+def test_kept_cars_are_in_the_account(shop: Shop) -> None:
+    client = shop.as_(MINE)
+    code = kept(client, f"{ARVE}?with=P02.HUD")
+    answer = client.post(f"/configurations/{code}/keep", {"key": str(new_id())})
+    assert answer["Location"] == "/configurations/"
+    assert code in body(client.get("/configurations/"))
+    assert "This car is kept in your account." in body(client.get(f"/configurations/{code}"))
+    assert code not in body(shop.as_(FIRM).get("/configurations/"))
+
+
+def test_stock_is_found_by_what_people_ask_for(shop: Shop) -> None:
+    client = shop.visitor(language="de")
+    everything = vehicle.stock(VISITOR, wish=StockWish(market="DE"), limit=100)
+    page = client.get("/stock/")
+    assert f"{len(everything)} Autos sind schon gebaut" in body(page)
+    model = everything[0].model
+    some = [car for car in everything if car.model == model]
+    found = body(client.get(f"/stock/?model={model}"))
+    assert f"{len(some)} Autos" in found
+    here = [car for car in some if car.arrived]
+    assert f"{len(here)} Autos" in body(client.get(f"/stock/?model={model}&here=yes"))
+    assert "So ein Auto steht gerade nicht da" in body(client.get("/stock/?below=1000"))
+    prices = list(re.findall(r'window__price">([^<]+)<', page.content.decode()))
+    assert prices == sorted(
+        prices, key=lambda text: float(re.sub(r"[^\d,]", "", html.unescape(text)).replace(",", "."))
+    )
+    for wrong in ("class=nonsense", "below=cheap", "page=-1"):
+        assert client.get(f"/stock/?{wrong}").status_code == 422
+    assert body(client.get("/stock/?page=9999"))
+
+
+def test_a_stock_car_is_offered_once(shop: Shop) -> None:
+    client = shop.as_(MINE)
+    car = next(one for one in vehicle.stock(VISITOR, wish=StockWish(market="DE"), limit=100) if one.arrived)
+    price = amount_on(client.get(f"/stock/{car.vin}"))
+    actor = actor_of_subject(SYSTEM, subject=shop.users[MINE])
+    outlet = queries.ask_sheet(actor, vin=car.vin).outlets[0].outlet
+    answer = asked(client, vin=car.vin, party=str(own(shop, MINE)), outlet=str(outlet))
+    deal = UUID(str(answer["Location"]).split("/")[2])
+    view = deals.deal(SYSTEM, deal=deal)
+    assert (view.variant, view.vehicle, view.customer) == (Variant.STOCK, Vehicle.HELD, Customer.OFFERED)
+    assert amount_on(client.get(answer["Location"])) == price
+    assert shop.visitor().get(f"/stock/{car.vin}").status_code == 404
+    again = asked(shop.as_(FIRM), vin=car.vin, party=str(own(shop, FIRM)), outlet=str(outlet))
+    assert again.status_code in (404, 409)
+
+
+def test_an_adviser_hands_the_offer_to_the_customers_phone(shop: Shop) -> None:
+    name = adviser(shop)
+    desk = shop.as_(name)
+    actor = actor_of_subject(SYSTEM, subject=shop.users[name])
+    code = kept(desk, f"{ARVE}?with=W18.SEATHEAT")
+    form = {"key": str(new_id()), "next": f"/offer/new?car={code}", "kind": "private", "given_names": "Paul"}
+    form |= {"family_name": "Phone", "birth_date": "1980-01-01", "street": "Weg 2", "postal_code": "20095"}
+    added = desk.post("/offer/who", form | {"city": "Hamburg", "email": "Paul@Example.org"})
+    assert added.status_code == 303, body(added)
+    party = parse_qs(urlsplit(added["Location"]).query)["party"][0]
+    assert "Paul Phone" in body(desk.get(added["Location"]))
+    (outlet,) = actor.outlets
+    answer = asked(desk, car=code, party=party, outlet=str(outlet), channel="outlet")
+    deal = UUID(str(answer["Location"]).split("/")[2])
+    assert deals.deal(SYSTEM, deal=deal).offer is None
+    page = desk.get(answer["Location"])
+    assert f"/offers/{deal}" in page.content.decode()
+    assert "qr__code" in page.content.decode()
+
+    shop.sign_up("Eve Else", "eve@example.org")
+    assert shop.as_("Eve Else").get(f"/offers/{deal}").status_code == 404
+    assert shop.as_("Eve Else").post(f"/offers/{deal}", {"key": str(new_id())}).status_code == 404
+
+    shop.sign_up("Paul Phone", "paul@example.org")
+    phone = shop.as_("Paul Phone")
+    seen = phone.get(f"/offers/{deal}")
+    assert "has prepared a Corvane Arve for you" in body(seen)
+    assert "Weg 2" not in body(seen)
+    taken = phone.post(f"/offers/{deal}", {"key": key_in(seen)})
+    assert taken["Location"] == f"/deals/{deal}/offer"
+    view = deals.deal(SYSTEM, deal=deal)
+    assert view.customer is Customer.OFFERED
+    assert view.party(Role.ORDERER) == UUID(party)
+    assert amount_on(phone.get(f"/deals/{deal}/offer")) == amount_on(desk.get(f"/deals/{deal}/offer"))
+    assert phone.get(f"/offers/{deal}")["Location"] == f"/deals/{deal}/offer"
+
+
+def test_an_adviser_offers_at_its_own_outlet_only(shop: Shop) -> None:
+    desk = shop.as_(adviser(shop))
+    actor = actor_of_subject(SYSTEM, subject=shop.users[adviser(shop)])
+    code = kept(desk, f"{ARVE}?with=W20.TRSPT")
+    others = [one.outlet for one in queries.ask_sheet(SYSTEM, code=code).outlets if one.outlet not in actor.outlets]
+    party = customer.parties_of(actor)[0].party
+    assert asked(desk, car=code, party=str(party), outlet=str(others[0]), channel="outlet").status_code == 403
+    stranger = own(shop, "Thomas Pichler")
+    (outlet,) = actor.outlets
+    assert asked(desk, car=code, party=str(stranger), outlet=str(outlet), channel="outlet").status_code == 404
+
+
+def test_an_estimate_waits_for_a_named_person(shop: Shop) -> None:
+    """Where a tax rule is not confirmed the deal is opened and says what it waits for; finance confirms, the offer is made."""
+    from murmelbahn.deal import operations
+
+    client = shop.as_("Thomas Pichler", market="AT")
+    code = kept(client, f"{ARVE}?with=W18")
+    actor = actor_of_subject(SYSTEM, subject=shop.users["Thomas Pichler"])
+    outlet = queries.ask_sheet(actor, code=code).outlets[0].outlet
+    answer = asked(client, car=code, party=str(own(shop, "Thomas Pichler")), outlet=str(outlet))
+    deal = UUID(str(answer["Location"]).split("/")[2])
+    ahead = deals.offer_ahead(SYSTEM, deal=deal)
+    if deals.deal(SYSTEM, deal=deal).offer is not None:
+        assert ahead.quote.binding
+        return
+    assert {hold.code for hold in ahead.holds} == {"price_is_estimate"}
+    assert "becomes binding as soon as this is done" in body(client.get(answer["Location"]))
+    finance = next(
+        one
+        for one in (actor_of_subject(SYSTEM, subject=subject) for subject in shop.users.values())
+        if one.kind == "nsc_finance"
+    )
+    for rule in ahead.holds[0].detail["rules"].split(", "):
+        operations.confirm_tax_rule(finance, deal=deal, rule=rule)
+    page = client.get(answer["Location"])
+    version = re.search(r'name="version" value="(\d+)"', page.content.decode())
+    assert version is not None
+    made = client.post(f"{answer['Location']}/renew", {"key": str(new_id()), "version": version[1]})
+    assert made.status_code == 303, body(made)
+    assert deals.deal(SYSTEM, deal=deal).customer is Customer.OFFERED
+
+
+def test_a_lender_is_asked_before_the_order(shop: Shop) -> None:
+    client = shop.as_(MINE)
+    code = kept(client, f"{ARVE}?with=A11")
+    outlet = queries.ask_sheet(actor_of_subject(SYSTEM, subject=shop.users[MINE]), code=code).outlets[0].outlet
+    there = asked(client, car=code, party=str(own(shop, MINE)), outlet=str(outlet))["Location"]
+    deal = UUID(str(there).split("/")[2])
+    version = str(deals.deal(SYSTEM, deal=deal).version)
+    form = {"key": str(new_id()), "version": version, "lender": "RHONEBANK"}
+    assert client.post(f"{there}/lender", form).status_code == 303
+    (one,) = value.commitments(SYSTEM, deal=deal)
+    assert one.state == "requested"
+    assert (
+        one.amount
+        == value.offer(
+            SYSTEM, offer=deals.deal(SYSTEM, deal=deal).offer or deal, on=OPENING.date()
+        ).terms.quote.totals.gross
+    )
+    assert "Rhône Bank" in body(client.get(there))
+    assert "The bank is checking" in body(client.get(there))
+    assert client.post(f"{there}/lender", form | {"key": str(new_id()), "lender": "NOBODY"}).status_code == 422
+
+
+def test_pages_are_cheap(shop: Shop) -> None:
+    """None asks more for more: the stock page prices every car of a search with one look at the lists."""
+    client = shop.visitor()
+    for path, most in (("/models/", 24), (f"{ARVE}?with=P77&wish=TRESS", 14), ("/stock/", 26)):
+        client.get(path)
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(path).status_code == 200
+        assert len(seen) <= most, (path, len(seen))
+
+
+def test_no_page_shows_a_code_where_a_sentence_belongs(shop: Shop) -> None:
+    code = re.compile(r"\b(?:showroom|deal|value|vehicle|customer|retail|ui)\.[a-z_]+\.[a-z_.]+")
+    for market in ("DE", "AT"):
+        for language in ("de", "en"):
+            client = shop.as_(MINE, market=market, language=language)
+            share = kept(client, f"{ARVE}?with=P77")
+            paths = [
+                "/models/",
+                "/models/?for=company",
+                f"{ARVE}?with=P77&wish=TRESS",
+                "/models/SG4/configure",
+                "/stock/",
+            ]
+            paths += [
+                f"/configurations/{share}",
+                f"/offer/new?car={share}",
+                "/configurations/",
+                "/offer/who",
+                "/offer/who?kind=company",
+            ]
+            for path in paths:
+                answer = client.get(path)
+                assert answer.status_code == 200, path
+                page = body(answer)
+                assert not code.findall(page), (path, code.findall(page))
+                assert "{" not in page, path
+                assert "style=" not in answer.content.decode(), path
