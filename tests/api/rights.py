@@ -96,6 +96,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         NATIONAL,
         """
+        outside.copies_of outside.held_facts
         books.aged_claims books.balances books.month_figures books.open_items books.postings_of books.tax_months
         books.unmatched_entries cars.lift_stop cars.record_arrival cars.record_preparation cars.record_repair
         cars.stop_delivery deal-acts.accept_order deal-acts.change_party deal-acts.confirm_tax_rule
@@ -112,7 +113,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         NOBODY,
         """
-        deal-acts.take_over_offer parties.take_over_party payments.claim_interest payments.void_advance
+        deal-acts.pay_agent_again deal-acts.take_over_offer parties.take_over_party payments.claim_interest payments.void_advance
         payments.waive_interest
         """,
     ),
@@ -125,6 +126,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         OWN,
         """
+        outside.mails_of
         deal-acts.accept_smaller_loan deal-acts.answer_change deal-acts.ask_for_offer deal-acts.pay_in_cash deals.funding_of
         deal-acts.ask_lender deal-acts.change_collector
         deal-acts.make_offer deal-acts.order_change deal-acts.order_online deal-ends.give_up deal-ends.withdraw
@@ -175,7 +177,8 @@ LISTS = frozenset(
     """
     books.aged_claims books.commission_balances books.open_items books.payouts books.tax_months
     books.unmatched_entries cars.find_cars deals.counts deals.deals desk.appointment desk.appointments
-    desk.attribution desk.protocol documents.documents_of events.webhooks journey.papers journey.touchpoints network.agents
+    desk.attribution desk.protocol documents.documents_of events.webhooks
+    outside.held_facts journey.papers journey.touchpoints network.agents
     parties.parties_of test-drives.drives
     """.split()  # noqa: SIM905 (a table is read, a list of texts is not)
 )

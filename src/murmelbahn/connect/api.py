@@ -1,10 +1,11 @@
-"""Events by API: one's own webhooks, their log, retries."""
+"""Events by API: one's own webhooks, their log, retries; mails of a deal, and what waits on the fallout desk."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from murmelbahn.accounts.terms import Scope
+from murmelbahn.connect.queries import copies_of, held_facts, mails_of
 from murmelbahn.connect.webhooks import operations, queries
 from murmelbahn.ui.api import Door, Page
 
@@ -20,4 +21,9 @@ door.writes("/webhooks", operations.register_webhook, scope=WRITE)
 door.writes("/webhooks/{webhook}", operations.end_webhook, scope=WRITE, method="DELETE")
 door.writes("/webhooks/{webhook}/secret", operations.renew_secret, scope=WRITE)
 door.writes("/deliveries/{delivery}/retry", operations.retry_delivery, scope=WRITE)
-DOORS = [door]
+
+outside = Door("outside")
+outside.reads("/deals/{deal}/mails", mails_of, scope=Scope.DEALS_READ)
+outside.reads("/deals/{deal}/copies", copies_of, scope=Scope.DEALS_DECIDE)
+outside.reads("/held-facts", held_facts, scope=Scope.DEALS_DECIDE)
+DOORS = [door, outside]
