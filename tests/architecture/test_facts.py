@@ -195,3 +195,21 @@ def test_the_command_does_not_overwrite_what_it_would_break(tmp_path: Path, monk
     assert answer.exit_code != 0
     assert "once_promised" in answer.output
     assert json.loads(file.read_text(encoding="utf-8")) == promised
+
+
+def test_every_fact_is_told_by_somebody() -> None:
+    """A fact that no code makes is a promise to listeners that is never kept."""
+    told = {
+        node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+        for module in modules()
+        for node in ast.walk(ast.parse(module.text))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute)
+    }
+    keep(
+        (
+            f"{topic.body.__module__}: {topic.name} is never made"
+            for topic in topics()
+            if topic.body.__name__ not in told
+        ),
+        "emit it where it becomes true, or take it out with its schema.",
+    )

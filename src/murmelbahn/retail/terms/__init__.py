@@ -1,6 +1,6 @@
 """Words of the retail network: pure, public."""
 
-from murmelbahn.retail.terms.drives import DemoCar, DriveState, Slot, TestDrive
+from murmelbahn.retail.terms.drives import DriveState, Slot, TestDrive
 from murmelbahn.retail.terms.handover import (
     MANDATORY,
     Appointment,
@@ -82,7 +82,6 @@ __all__ = [
     "CodeTaken",
     "ContractNotLater",
     "ContractVersion",
-    "DemoCar",
     "DemoCarTaken",
     "DriveMoveRefused",
     "DriveState",

@@ -17,16 +17,6 @@ class DriveState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DemoCar:
-    """`model` is an item code of the vehicle stream."""
-
-    demo_car: UUID
-    outlet: UUID
-    vin: str
-    model: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """A time in which one demo car may be driven by one customer; `starts` belongs to it, `ends` does not."""
 
