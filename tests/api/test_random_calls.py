@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.api
 CALLS = 10_000
 SEED = int(os.environ.get("MURMELBAHN_API_SEED", "20261121"))
-EXAMPLES = int(os.environ.get("MURMELBAHN_API_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("MURMELBAHN_API_EXAMPLES", "4"))
 REFUSED = ["401", "403", "404", "409", "413", "422"]
 """What is well formed may still mean nothing here: an item no model has, a day before the contract."""
 REPORT = Path(__file__).resolve().parents[2] / "build" / "random-calls.txt"
