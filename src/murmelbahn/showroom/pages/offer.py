@@ -14,6 +14,7 @@ from murmelbahn.deal import queries as deal_queries
 from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.live import watched
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.queries.phone import phone_picture
@@ -23,7 +24,7 @@ from murmelbahn.value.terms import FundingKind
 
 @require_safe
 def offer(request: HttpRequest, deal: UUID) -> HttpResponse:
-    return _page(request, deal)
+    return watched(request, deal=deal, page=lambda: _page(request, deal))
 
 
 @require_POST

@@ -56,6 +56,7 @@ def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
     outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
     orderer = view.party(Role.ORDERER)
     company = view.customer_kind == "company"
+    answers = _commitments(actor, view)
     return OfferSheet(
         head=head,
         version=view.version,
@@ -84,8 +85,8 @@ def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
         seller=cards.seller_card(actor, deal=view),
         care=cards.care_card(outlet) if outlet else None,
         documents=cards.document_lines(actor, deal=view),
-        lenders=_lenders(view.market) if standing else (),
-        commitments=_commitments(actor, view),
+        lenders=_still_to_ask(view.market, answers) if standing else (),
+        commitments=answers,
         credit=if_there(lambda: value.credit_line(actor, seller=view.seller, party=orderer)) if company else None,
         code=vehicle.share_code(actor, configuration=view.configuration),
         zone=market.zone,
@@ -97,6 +98,12 @@ def _commitments(actor: Actor, view: DealView) -> tuple[CommitmentLine, ...]:
     found = if_there(lambda: value.commitments(actor, deal=view.id)) or () if view.offer else ()
     names = {one.code: one.name for one in _lenders(view.market)}
     return tuple(_answer(one, names.get(one.lender, one.lender)) for one in reversed(found))
+
+
+def _still_to_ask(market: str, answers: tuple[CommitmentLine, ...]) -> tuple[LenderLine, ...]:
+    """Lenders that are not thinking about it, or have agreed, already."""
+    asked = {one.lender for one in answers if one.state in (CommitmentState.REQUESTED, CommitmentState.APPROVED)}
+    return tuple(one for one in _lenders(market) if one.name not in asked)
 
 
 def _answer(one: Commitment, name: str) -> CommitmentLine:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,10 +12,8 @@ from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import every, first, where
-from murmelbahn.markets import queries as markets
 from murmelbahn.value.models import CampaignRow, LegalEntityRow
-from murmelbahn.value.rules import campaigns as stacking
-from murmelbahn.value.rules import waterfall
+from murmelbahn.value.queries.pricing import priced
 from murmelbahn.value.terms import (
     Campaign,
     ComponentKind,
@@ -71,21 +68,6 @@ def quotes(actor: Actor, *, requests: Sequence[QuoteRequest]) -> tuple[Quote, ..
         if place not in given:
             rows = every(CampaignRow, where("market = %s AND seller = %s", *place))
             given[place] = [from_json(Campaign, row.content) for row in rows]
-        answers.append(_quoted(actor, request, lists[where_and_when], given[place]))
+        listed = lists[where_and_when]
+        answers.append(priced(actor, request, prices=listed.prices, basis=listed.basis, campaigns=given[place]))
     return tuple(answers)
-
-
-def _quoted(actor: Actor, request: QuoteRequest, listed: PriceListView, campaigns: Sequence[Campaign]) -> Quote:
-    components = waterfall.items(request, listed.prices)
-    chosen = stacking.choose(campaigns, request)
-    components = waterfall.with_campaigns(components, chosen)
-    inputs = replace(request.inputs, tax_date=request.tax_date)
-    result = markets.compute_taxes(
-        actor,
-        market=request.market,
-        basis=listed.basis,
-        amounts=[component.priced for component in components],
-        inputs=inputs,
-        on=request.tax_date,
-    )
-    return waterfall.assemble(replace(request, inputs=inputs), components, result, [one.code for one in chosen])

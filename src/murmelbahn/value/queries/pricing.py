@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -49,9 +50,22 @@ def quote(actor: Actor, *, request: QuoteRequest) -> Quote:
     """The price to the cent with all taxes; writes nothing. Raises PriceMissing, CampaignNotEligible and the markets
     room's refusal for a missing tax input."""
     prices, basis = _prices(request)
-    components = waterfall.items(request, prices)
     known = every(CampaignRow, where("market = %s AND seller = %s", request.market, request.seller))
-    chosen = stacking.choose([from_json(Campaign, row.content) for row in known], request)
+    campaigns = [from_json(Campaign, row.content) for row in known]
+    return priced(actor, request, prices=prices, basis=basis, campaigns=campaigns)
+
+
+def priced(
+    actor: Actor,
+    request: QuoteRequest,
+    *,
+    prices: Mapping[str, ItemPrice],
+    basis: PriceBasis,
+    campaigns: Sequence[Campaign],
+) -> Quote:
+    """The quote of lists and campaigns that were read before."""
+    components = waterfall.items(request, prices)
+    chosen = stacking.choose(campaigns, request)
     components = waterfall.with_campaigns(components, chosen)
     inputs = replace(request.inputs, tax_date=request.tax_date)
     amounts = [component.priced for component in components]
