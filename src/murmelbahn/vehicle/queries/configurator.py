@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from datetime import date
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
