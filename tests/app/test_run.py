@@ -109,6 +109,7 @@ def run() -> Iterator[Running]:
         shutil.rmtree(data)
 
 
+@pytest.mark.fault
 def test_from_nothing_through_kills_to_a_clean_end(run: Running) -> None:
     run.until(lambda: run.status() == 200, "the first page")
     run.until(lambda: "Murmelbahn stands" in run.said(), "it says so")

@@ -81,6 +81,7 @@ def outcome(worlds: Worlds, begin: Callable[[], Any], live: Callable[[Any, Any],
         return found.digest, found.facts
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("every", EVERY)
 def test_a_client_that_dies_every_few_commands_changes_nothing(
     worlds: Worlds, monkeypatch: pytest.MonkeyPatch, every: int

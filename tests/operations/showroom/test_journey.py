@@ -407,7 +407,7 @@ def test_pages_are_cheap_and_without_codes(cast: Cast, offered: tuple[UUID, Clie
         (client, "/me/consents", 22),
         (client, "/me/data", 16),
         (client, "/me/sign-in", 16),
-        (visitor(cast.users[ActorKind.ADVISER]), f"/deals/{cast.deals['invoiced']}/handover", 50),
+        (visitor(cast.users[ActorKind.ADVISER]), f"/deals/{cast.deals['invoiced']}/handover", 56),
     ]
     for who, path, budget in paths:
         who.get(path)
