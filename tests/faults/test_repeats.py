@@ -87,7 +87,7 @@ def test_three_deliveries_are_one_effect(
                     worlds.connection().close()
                     break  # the worker is gone; another one begins with what its marks say
             done += len(batch)
-        return done
+        return done + delivery.sweep(engine.projections)
 
     life = Life(stage)
     ids = [life.open(wish) for wish in stage.wishes]

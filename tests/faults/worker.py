@@ -30,8 +30,7 @@ def main() -> None:
 
     wired = engine()
     heard = replace(wired, subscriptions=[*wired.subscriptions, Subscription("faults.lag", {TrackMoved: on_moved})])
-    work.engine = lambda: heard  # type: ignore[assignment]
-    work.forever(threading.Event())
+    work.forever(threading.Event(), heard)
 
 
 if __name__ == "__main__":
