@@ -44,7 +44,7 @@ broker: .venv/dev.stamp
 	$(PYTEST) -m broker
 
 browser: .venv/dev.stamp chromium
-	@if command -v chromium >/dev/null; then $(PYTEST) -m browser; else \
+	@if command -v chromium >/dev/null; then $(PYTEST) -n $(WORKERS) -m browser; else \
 	echo "##### NOT RUN: the browser tests. There is no chromium and it could not be installed; see above. #####"; fi
 
 # Every route by every role, and 10,000 random calls by schemathesis (another seed: MURMELBAHN_API_SEED=7 make api).
