@@ -54,7 +54,7 @@ class Town:
         self.processes: list[subprocess.Popen[str]] = []
 
     def start(self, *words: str) -> subprocess.Popen[str]:
-        log = (self.folder.parent / f"{self.folder.name}-{len(self.processes)}.log").open("w")
+        log = self._log(len(self.processes)).open("w")
         process = subprocess.Popen(
             [sys.executable, "-m", "murmelbahn", *words],
             env=self.surroundings,
@@ -64,6 +64,13 @@ class Town:
         )
         self.processes.append(process)
         return process
+
+    def said(self, process: subprocess.Popen[str]) -> str:
+        """The end of what a process of this installation wrote to its log."""
+        return self._log(self.processes.index(process)).read_text()[-6_000:]
+
+    def _log(self, nth: int) -> Path:
+        return self.folder.parent / f"{self.folder.name}-{nth}.log"
 
     def work(self) -> subprocess.Popen[str]:
         leave = [word for name in NOT_OURS for word in ("--without", name)]
@@ -95,9 +102,9 @@ class Town:
             process.wait(60)
 
 
-def rolled(process: subprocess.Popen[str]) -> dict[str, Any]:
+def rolled(town: Town, process: subprocess.Popen[str]) -> dict[str, Any]:
     out, _ = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 0, out
+    assert process.returncode == 0, f"{out}\n{town.said(process)}"
     found: dict[str, Any] = json.loads(out)
     return found
 
@@ -105,7 +112,7 @@ def rolled(process: subprocess.Popen[str]) -> dict[str, Any]:
 def test_the_same_deals_come_out_whatever_the_broker_does(tmp_path: Path, broker: Broker) -> None:
     words = ("roll", "--deals", str(DEALS), "--seed", "17", "--json")
     calm_town = Town(tmp_path / "calm", None)
-    calm = rolled(calm_town.start(*words, "--clients", "2"))
+    calm = rolled(calm_town, calm_town.start(*words, "--clients", "2"))
     town = Town(tmp_path / "torn", broker)
     echo = Echo(broker.servers, "roll")
     try:
@@ -120,7 +127,7 @@ def test_the_same_deals_come_out_whatever_the_broker_does(tmp_path: Path, broker
         broker.kill()
         Event().wait(AWAY)
         broker.start()
-        torn = rolled(roll)
+        torn = rolled(town, roll)
     finally:
         again = echo.end()
         town.end()

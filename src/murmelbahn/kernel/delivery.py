@@ -17,7 +17,7 @@ from murmelbahn.kernel import clock, command, world
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.fact import Fact, Handler, Projection, Station, Subscription
 from murmelbahn.kernel.ids import new_id
-from murmelbahn.kernel.marks import Subscriber, behind, move_mark, pending, raise_floors, select_facts
+from murmelbahn.kernel.marks import Subscriber, behind, move_mark, move_marks, pending, raise_floors, select_facts
 from murmelbahn.kernel.refusals import Refusal
 
 log = structlog.get_logger(__name__)
@@ -93,8 +93,7 @@ def deliver_one(subscriber: Subscription | Station, fact: Fact[Any]) -> bool:
 def deliver_batch(projection: Projection, batch: Sequence[Fact[Any]]) -> None:
     """Apply a batch to a projection in one transaction with its marks; a repeat inside the batch is dropped."""
     with command.begin(SYSTEM):
-        fresh = [fact for fact in batch if move_mark(projection.name, fact)]
-        if fresh:
+        if fresh := move_marks(projection.name, batch):
             projection.apply(SYSTEM, fresh)
 
 

@@ -39,10 +39,7 @@ def behind(names: Sequence[str]) -> dict[str, tuple[int, int]]:
 
 def top() -> int:
     """The newest position of the log."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT coalesce(max(position), 0) FROM kernel_placed")
-        newest: int = cursor.fetchone()[0]
-        return newest
+    return max((newest for _, newest in behind(["*"]).values()), default=0)
 
 
 def pending(subscriber: Subscriber, limit: int) -> list[Fact[Any]]:
@@ -66,18 +63,6 @@ def marks(name: str) -> dict[tuple[str, int], int]:
     with world.connection().cursor() as cursor:
         cursor.execute("SELECT stream, shard, position FROM kernel_mark WHERE subscription = %s AND shard >= 0", [name])
         return {(stream, shard): position for stream, shard, position in cursor.fetchall()}
-
-
-def mark_copied(name: str, facts: Sequence[Fact[Any]]) -> None:
-    """Move marks and floor of who copies the log, past facts in order that have arrived elsewhere."""
-    last = {(fact.stream, shard_of(fact.key)): fact.position for fact in facts} | {("*", -1): facts[-1].position}
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO kernel_mark (subscription, stream, shard, position)"
-            " SELECT %s, * FROM unnest(%s::text[], %s::smallint[], %s::bigint[])"
-            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position",
-            [name, [stream for stream, _ in last], [shard for _, shard in last], list(last.values())],
-        )
 
 
 def all_heard(subscribers: Sequence[Subscriber]) -> bool:
@@ -123,6 +108,29 @@ def move_mark(subscription: str, fact: Fact[Any]) -> bool:
             [subscription, fact.stream, shard_of(fact.key), fact.position],
         )
         return bool(cursor.rowcount == 1)
+
+
+def move_marks(subscription: str, facts: Sequence[Fact[Any]]) -> list[Fact[Any]]:
+    """Move the marks past a batch in order of position; returns what was not behind them, each once: the rest are repeats."""
+    last = {(fact.stream, shard_of(fact.key)): fact.position for fact in facts}
+    places = sorted(last)
+    streams, shards = [stream for stream, _ in places], [shard for _, shard in places]
+    with world.connection().cursor() as cursor:
+        cursor.execute(  # locks the marks and reads them in one
+            "INSERT INTO kernel_mark (subscription, stream, shard, position)"
+            " SELECT %s, place.*, 0 FROM unnest(%s::text[], %s::smallint[]) AS place"
+            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = kernel_mark.position"
+            " RETURNING stream, shard, position",
+            [subscription, streams, shards],
+        )
+        heard = {(stream, shard): position for stream, shard, position in cursor.fetchall()}
+        cursor.execute(
+            "UPDATE kernel_mark SET position = greatest(kernel_mark.position, new.position)"
+            " FROM unnest(%s::text[], %s::smallint[], %s::bigint[]) AS new (stream, shard, position)"
+            " WHERE subscription = %s AND kernel_mark.stream = new.stream AND kernel_mark.shard = new.shard",
+            [streams, shards, [last[place] for place in places], subscription],
+        )
+    return list({one.position: one for one in facts if one.position > heard[one.stream, shard_of(one.key)]}.values())
 
 
 def raise_floors(names: Sequence[str], position: int) -> None:

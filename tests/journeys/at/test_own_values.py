@@ -7,10 +7,11 @@ from uuid import UUID
 import pytest
 
 from murmelbahn.deal import operations as deals
-from murmelbahn.deal.terms import GateClosed
-from murmelbahn.markets.terms import PriceBasis
+from murmelbahn.deal.terms import GateClosed, Value
+from murmelbahn.markets.terms import CustomerKind, PriceBasis
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import ComponentKind
+from murmelbahn.value.terms import ComponentKind, FundingKind
+from tests.journeys.de.test_s7_lease import approve
 from tests.journeys.town import SYSTEM, Town, euro
 
 
@@ -64,3 +65,33 @@ def test_a_lower_rate_in_the_same_month_is_no_longer_the_agreed_price(at: Town) 
     assert totals.gross == euro("51,650.00")
     assert totals.regtax is not None
     assert totals.regtax < euro("3,650.00")
+
+
+def test_another_total_waits_for_the_lender(at: Town) -> None:
+    """A company's loan: the tax change is passed on, so what the bank approved no longer covers the price. Nobody invoices
+    what is not funded; with the new approval the deal rolls on."""
+    at.on("2026-11-27")
+    at.release("tarn")
+    car = at.configure("TN3", "DI20", "AT8", order="2026-11-27")
+    base = {"TN3": (ComponentKind.BASE, "40,000.00")}
+    at.prices([car], base, basis=PriceBasis.NET, kind=CustomerKind.COMPANY)
+    firm = at.company()
+    deal = at.open(firm, kind="company", configuration=car.id, planned_handover=at.day("2027-03-26"))
+    at.order(deal, firm, "51,650.00", funding=FundingKind.LOAN, lender="AUTOBANK")
+    at.accept(deal)
+    approve(at, deal, "51,650.00", valid_until="2027-06-30")
+    at.plant_schedules(deal, week="2027-02-15", promised="2027-03-12")
+    at.on("2027-02-22")
+    at.plant_builds(deal, co2=136)
+    at.on("2027-03-15")
+    at.arrives(deal)
+    at.on("2027-03-18")
+    deals.redetermine(at.finance, deal=deal, tax_date=at.day("2027-03-26"))
+    assert value.agreement(SYSTEM, deal=deal).totals.gross == euro("51,250.00")
+    assert at.view(deal).value is Value.AGREED
+    with pytest.raises(GateClosed) as closed:
+        at.invoice(deal, handover="2027-03-26")
+    assert [hold.code for hold in closed.value.holds] == ["funding_missing"]
+    approve(at, deal, "51,250.00", valid_until="2027-06-30")
+    at.invoice(deal, handover="2027-03-26")
+    assert at.view(deal).value is Value.SECURED

@@ -81,7 +81,8 @@ class Relay:
         except BrokerAway:
             self.producer = None
             raise
-        marks.mark_copied(NAME, facts)
+        marks.move_marks(NAME, facts)
+        marks.raise_floors([NAME], facts[-1].position)
         self.last = last
         return len(facts)
 

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.operations.agree import freeze_version
+from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.queries.pricing import request_for
 from murmelbahn.deal.terms import NeedsPerson, Value
@@ -23,6 +24,7 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
     """Freeze the next version for another tax date. A standing invoice is credited first; money paid stays held for the deal.
 
     Under a price guarantee the total stays and the seller bears the difference; otherwise the tax change is passed on.
+    What a lender approved for another amount is void: the deal then waits for a new approval.
     Raises `NeedsPerson` unless a named person of the national company decides.
     """
     if actor.kind not in DECIDERS:
@@ -54,7 +56,7 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
     row.planned_handover = tax_date
     contract_date = row.contract_date or agreed.order_date
     n = freeze_version(actor, desk, quote=quote, reason="tax_date", contract_date=contract_date)
-    desk.move(Value.FUNDING_SET)
+    follow_books(desk)
     desk.save()
     return n
 

@@ -9,6 +9,7 @@ from murmelbahn.deal.rules.tax_inputs import tax_inputs
 from murmelbahn.deal.terms import DealView, Role
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money
+from murmelbahn.markets.terms import TaxInputs
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CustomerKind, PricedItem, Quote, QuoteRequest
 from murmelbahn.vehicle import queries as vehicle
@@ -27,9 +28,11 @@ def request_for(
     campaigns: tuple[str, ...] | None = None,
     guaranteed: Money | None = None,
     confirmed_rules: tuple[str, ...] = (),
+    inputs: TaxInputs | None = None,
 ) -> QuoteRequest:
-    """The question to value: items of the configuration, extras of the deal, tax inputs of its car if it has one."""
-    inputs = tax_inputs(
+    """The question to value: items of the configuration, extras of the deal, tax inputs of its car if it has one (unless
+    `inputs` are known)."""
+    inputs = inputs or tax_inputs(
         technical_of(configuration, car), region=deal.region, car=car, contract_date=contract_date or order_date
     )
     included = vehicle.included_items(SYSTEM, configuration=configuration.id)

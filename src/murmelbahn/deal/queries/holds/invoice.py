@@ -9,6 +9,7 @@ from murmelbahn.deal.queries.holds.repriced import requote
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import invoice as gate
 from murmelbahn.deal.terms import Gate, Hold, Role, Value, evaluate
+from murmelbahn.value.terms import LENT
 
 FIRM_SPREAD_DAYS = 3
 """An arrival estimated within three days either way is firm enough to invoice."""
@@ -25,6 +26,7 @@ def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
     transport = car.transport if car else None
     firm = car is not None and (car.arrived or (transport is not None and transport.spread_days <= FIRM_SPREAD_DAYS))
     confirmed = set(row.rules_confirmed)
+    lent = row.funding_kind in LENT
     unconfirmed = tuple(line.rule for line in now.taxes if not line.confidence.binding and line.rule not in confirmed)
     facts = gate.InvoiceFacts(
         vin_known=car is not None,
@@ -38,7 +40,7 @@ def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
         at_tax_date=now.totals.gross,
         rules_confirmed=not unconfirmed,
         unconfirmed=unconfirmed,
-        funding_set=seen.at(Value.AGREED, Value.ADVANCE_HELD, Value.FUNDING_SET),
+        funding_set=seen.at(Value.FUNDING_SET) or (seen.at(Value.AGREED, Value.ADVANCE_HELD) and not lent),
         change_open=seen.change_open,
         already_invoiced=bool(seen.finals),
     )

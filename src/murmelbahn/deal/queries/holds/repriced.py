@@ -32,8 +32,9 @@ def requote(seen: Seen, *, tax_date: date) -> Quote:
         contract_date=agreed.inputs.contract_date,
         campaigns=agreed.campaigns,
         confirmed_rules=tuple(seen.row.rules_confirmed),
+        inputs=inputs,
     )
-    return value.quote(SYSTEM, request=replace(request, inputs=inputs))
+    return value.quote(SYSTEM, request=request)
 
 
 def inputs_of(seen: Seen, tax_date: date) -> TaxInputs:

@@ -22,6 +22,7 @@ from murmelbahn.value import queries as value
 from murmelbahn.value.terms import BankEntry, BankStatement, EntryOrigin, OpenItem, PartyRef
 
 COMMITTED = timedelta(days=240)
+UNCONFIRMED = "tax_rule_unconfirmed"
 REPRICED = ("price_differs_at_tax_date", "invoiced_for_other_month")
 
 
@@ -67,12 +68,12 @@ def invoice(scene: Scene) -> None:
     try:
         scene.do(deals.issue_invoice, scene.cast.finance, **content)
     except GateClosed as closed:
-        codes = {hold.code for hold in closed.holds}
-        if codes & set(REPRICED):
+        holds = {hold.code: hold for hold in closed.holds}
+        if UNCONFIRMED in holds:  # first: no contract is frozen on a rule that nobody stands up for
+            vouch(scene, holds[UNCONFIRMED])
+        elif holds.keys() & set(REPRICED):
             scene.do(redetermine, scene.cast.finance, deal=scene.of_deal, tax_date=planned)
             scene.again = True
-        elif codes == {"tax_rule_unconfirmed"}:
-            vouch(scene, closed.holds[0])
         else:
             raise
 
