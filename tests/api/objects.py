@@ -9,6 +9,7 @@ from murmelbahn.accounts.models import User
 from murmelbahn.accounts.queries import actor_of_subject
 from murmelbahn.connect.webhooks import operations as webhooks
 from murmelbahn.connect.webhooks import queries as hooks
+from murmelbahn.connect.webhooks.queueing import queue_new
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as looks
@@ -101,5 +102,6 @@ def _webhook(stage: Stage) -> tuple[Any, Any]:
     webhook = webhooks.register_webhook(actor, url="https://shop.example/hook", topics=("customer.*",))
     party = stage.cast.town.person("Hilda")[1]
     stage.cast.town.settle_down()
+    queue_new(SYSTEM)
     (one, *_) = [found for found in hooks.deliveries(actor, webhook=webhook) if found.key == party]
     return webhook, one.id

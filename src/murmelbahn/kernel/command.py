@@ -1,7 +1,7 @@
 """One command, one transaction, one commit. Facts are written once, at its end.
 
-The outermost `@operation` opens the transaction, reads the world's clock once and writes what was emitted; operations called
-inside it join. `once` makes a write idempotent by the caller's key.
+The outermost `@operation` opens the transaction, reads the world's clock at most once and writes what was emitted; operations
+called inside it join. `once` makes a write idempotent by the caller's key.
 """
 
 from __future__ import annotations
@@ -32,12 +32,19 @@ TRIES = 5
 
 @dataclass
 class Command:
-    """The running command: who, when, why, and what became true so far."""
+    """The running command: who, when, why, and what became true so far. `at` is the world's time once somebody asked or the
+    first statement brought it along."""
 
     actor: Actor
-    now: datetime
     cause: UUID | None = None
+    at: datetime | None = None
     emitted: list[log.Emitted] = field(default_factory=list)
+
+    @property
+    def now(self) -> datetime:
+        if self.at is None:
+            self.at = clock.read()
+        return self.at
 
 
 _running: ContextVar[Command | None] = ContextVar("command", default=None)
@@ -69,11 +76,12 @@ def begin(actor: Actor, cause: UUID | None = None) -> Iterator[Command]:
     if _running.get() is not None:
         raise RuntimeError("a command is already running: operations join it by themselves")
     with transaction.atomic(using=world.alias(), durable=True):
-        running = Command(actor=actor, now=clock.read(), cause=cause)
+        running = Command(actor=actor, cause=cause)
         token = _running.set(running)
         try:
             yield running
-            log.write(running.emitted, actor=actor.subject, cause=cause, at=running.now)
+            if running.emitted:
+                log.write(running.emitted, actor=actor.subject, cause=cause, at=running.now)
         finally:
             _running.reset(token)
 
@@ -90,12 +98,16 @@ def operation(body: Callable[P, R]) -> Callable[P, R]:
         key = _key.get()
         for attempt in range(1, TRIES + 1):
             try:
-                with begin(actor):
+                with begin(actor) as running:
                     if key is None:
                         return body(*args, **kwargs)
-                    return idempotency.run(
-                        scope=f"{name}:{actor.subject}", key=key, content=kwargs, call=lambda: body(*args, **kwargs)
-                    )
+                    claim = idempotency.claim(f"{name}:{actor.subject}", key, kwargs)
+                    if claim.at is None:
+                        return cast(R, claim.result)
+                    running.at = claim.at
+                    outcome = body(*args, **kwargs)
+                    claim.keep(outcome)
+                    return outcome
             except OperationalError as error:
                 if attempt == TRIES or not isinstance(
                     error.__cause__, (errors.DeadlockDetected, errors.SerializationFailure)

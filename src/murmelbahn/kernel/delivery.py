@@ -17,7 +17,7 @@ from murmelbahn.kernel import clock, command, world
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.fact import Fact, Handler, Projection, Station, Subscription
 from murmelbahn.kernel.ids import new_id
-from murmelbahn.kernel.marks import Subscriber, behind, move_mark, move_marks, pending, raise_floors, select_facts
+from murmelbahn.kernel.marks import Subscriber, behind, hear, move_marks, pending, raise_floors, select_facts
 from murmelbahn.kernel.refusals import Refusal
 
 log = structlog.get_logger(__name__)
@@ -71,10 +71,12 @@ def deliver_one(subscriber: Subscription | Station, fact: Fact[Any]) -> bool:
     try:
         calls = isinstance(subscriber, Station) and not _is_held(subscriber.name, fact)
         answer = call_station(subscriber, fact) if calls else None
-        with command.begin(SYSTEM, cause=fact.id):
-            if not move_mark(subscriber.name, fact):
+        with command.begin(SYSTEM, cause=fact.id) as running:
+            heard = hear(subscriber.name, fact)
+            running.at = heard.at
+            if not heard.fresh:
                 return False
-            if _is_held(subscriber.name, fact):
+            if heard.waits:
                 _hold(subscriber.name, fact, attempts=0, reason="waits behind an earlier fact", retry_at=None)
             else:
                 apply_to(subscriber, fact, answer)
@@ -85,7 +87,7 @@ def deliver_one(subscriber: Subscription | Station, fact: Fact[Any]) -> bool:
         log.warning("fact held", subscription=subscriber.name, topic=fact.topic, fact=str(fact.id), exc_info=True)
         reason, retry_at = failure(error, 0)
         with command.begin(SYSTEM, cause=fact.id):
-            if move_mark(subscriber.name, fact):
+            if hear(subscriber.name, fact).fresh:
                 _hold(subscriber.name, fact, attempts=1, reason=reason, retry_at=retry_at)
         return True
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, cast
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from murmelbahn.kernel import clock, world
 from murmelbahn.kernel.refusals import BadInput, KeyReused
 
-R = TypeVar("R")
 LONGEST_KEY = 255
 
 
@@ -20,32 +21,46 @@ def _fingerprint(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(repr(sorted(content.items())).encode()).hexdigest()
 
 
-def run(*, scope: str, key: str, content: Mapping[str, Any], call: Callable[[], R]) -> R:
-    """Call once per (scope, key); the result is a reference: a UUID, a text, a number or None. Raises `KeyReused` when the
-    key came before with other content."""
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A key under which a command runs for the first time, at the world's time `at`, or ran before (`at` is None) and
+    answered `result`."""
+
+    scope: str
+    key: str
+    at: datetime | None
+    result: object = None
+
+    def keep(self, outcome: object) -> None:
+        """Remember what the command answered: a UUID, a text, a number or None."""
+        with world.connection().cursor() as cursor:
+            cursor.execute(
+                "UPDATE kernel_idempotencykey SET result = %s::jsonb WHERE scope = %s AND key = %s",
+                [_reference(outcome), self.scope, self.key],
+            )
+
+
+def claim(scope: str, key: str, content: Mapping[str, Any]) -> Claim:
+    """Take a key for a command with this content, in the command's transaction. Raises `KeyReused` when the key came before
+    with other content, `BadInput` for a key that is none."""
     if not 0 < len(key) <= LONGEST_KEY:
         raise BadInput(field="idempotency_key", reason=f"1 to {LONGEST_KEY} characters")
     fingerprint = _fingerprint(content)
     with world.connection().cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO kernel_idempotencykey (scope, key, content, recorded) VALUES (%s, %s, %s, %s)"
-            " ON CONFLICT DO NOTHING",
+        cursor.execute(  # the clock comes along: every command asks for it next
+            "WITH taken AS (INSERT INTO kernel_idempotencykey (scope, key, content, recorded) VALUES (%s, %s, %s, %s)"
+            " ON CONFLICT DO NOTHING RETURNING 1)"
+            " SELECT EXISTS (SELECT FROM taken), (SELECT at FROM kernel_clock WHERE id = 1)",
             [scope, key, fingerprint, clock.machine()],
         )
-        if cursor.rowcount == 0:
-            cursor.execute(
-                "SELECT content, result FROM kernel_idempotencykey WHERE scope = %s AND key = %s", [scope, key]
-            )
-            kept, result = cursor.fetchone()
-            if kept != fingerprint:
-                raise KeyReused(key=key)
-            return cast(R, _revive(result))
-        outcome = call()
-        cursor.execute(
-            "UPDATE kernel_idempotencykey SET result = %s::jsonb WHERE scope = %s AND key = %s",
-            [_reference(outcome), scope, key],
-        )
-        return outcome
+        fresh, at = cursor.fetchone()
+        if fresh:
+            return Claim(scope, key, at or clock.machine())
+        cursor.execute("SELECT content, result FROM kernel_idempotencykey WHERE scope = %s AND key = %s", [scope, key])
+        kept, result = cursor.fetchone()
+    if kept != fingerprint:
+        raise KeyReused(key=key)
+    return Claim(scope, key, None, _revive(result))
 
 
 def _reference(outcome: object) -> str:

@@ -15,8 +15,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from murmelbahn.kernel import clock, world
 from murmelbahn.kernel.fact import shard_of, to_json, topic_of
 from murmelbahn.kernel.ids import new_id
@@ -39,42 +37,30 @@ def write(emitted: Sequence[Emitted], *, actor: UUID, cause: UUID | None, at: da
     """Append facts in the running transaction: lock the keys in order, number them, insert with `unplaced` rows."""
     if not emitted:
         return
-    counts = Counter((topic_of(type(one.body)).stream, one.key) for one in emitted)
-    keys = sorted(counts, key=lambda pair: (pair[0], pair[1].bytes))
-    left = dict(counts)
-    rows: list[tuple[Any, ...]] = []
+    left = Counter((topic_of(type(one.body)).stream, one.key) for one in emitted)
+    facts: list[dict[str, Any]] = []
     for one in emitted:
         topic = topic_of(type(one.body))
         left[topic.stream, one.key] -= 1
-        body = json.dumps(to_json(one.body), separators=(",", ":"))
-        identity = (new_id(), topic.stream, topic.name, topic.version, one.key, left[topic.stream, one.key])
-        rows.append((*identity, shard_of(one.key), one.market, one.seller, body))
-    columns = [list(column) for column in zip(*rows, strict=True)]
+        fact = {"id": str(new_id()), "stream": topic.stream, "topic": topic.name, "version": topic.version}
+        place = {"key": str(one.key), "still": left[topic.stream, one.key], "shard": shard_of(one.key)}
+        facts.append(fact | place | {"market": one.market, "seller": one.seller, "body": to_json(one.body)})
+    content = json.dumps(facts, separators=(",", ":"))
     with world.connection().cursor() as cursor:
-        cursor.execute(
-            WRITE,
-            [
-                [stream for stream, _ in keys],
-                [key for _, key in keys],
-                [counts[pair] for pair in keys],
-                *columns,
-                actor,
-                cause,
-                at,
-                clock.machine(),
-            ],
-        )
+        cursor.execute(WRITE, [content, actor, cause, at, clock.machine()])
 
 
 WRITE = """
-WITH numbered AS (
-    INSERT INTO kernel_factkey (stream, key, seq) SELECT * FROM unnest(%s::text[], %s::uuid[], %s::bigint[])
+WITH given AS MATERIALIZED (
+    SELECT f.*, row_number() OVER () AS n FROM json_to_recordset(%s::json) AS f (id uuid, stream text, topic text,
+        version smallint, key uuid, still bigint, shard smallint, market text, seller text, body jsonb)
+), numbered AS (
+    INSERT INTO kernel_factkey (stream, key, seq)
+    SELECT stream, key, count(*) FROM given GROUP BY stream, key ORDER BY stream, key
     ON CONFLICT (stream, key) DO UPDATE SET seq = kernel_factkey.seq + EXCLUDED.seq RETURNING stream, key, seq
 ), fresh AS (
-    SELECT f.*, numbered.seq - f.still AS seq FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::smallint[], %s::uuid[],
-        %s::bigint[], %s::smallint[], %s::text[], %s::text[], %s::jsonb[]) WITH ORDINALITY
-        AS f (id, stream, topic, version, key, still, shard, market, seller, body, n)
-    JOIN numbered ON numbered.stream = f.stream AND numbered.key = f.key
+    SELECT given.*, numbered.seq - given.still AS seq FROM given
+    JOIN numbered ON numbered.stream = given.stream AND numbered.key = given.key
 ), kept AS (
     INSERT INTO kernel_fact (id, stream, topic, version, key, seq, market, seller, body, actor, cause, at, recorded)
     SELECT id, stream, topic, version, key, seq, market, seller, body, %s, %s, %s, %s FROM fresh
@@ -85,17 +71,8 @@ INSERT INTO kernel_unplaced (fact, stream, shard) SELECT id, stream, shard FROM 
 
 
 def place(limit: int = 10_000) -> int:
-    """Give positions to what became visible; returns how many. Does nothing while another placer is at work."""
-    with transaction.atomic(using=world.alias()), world.connection().cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [PLACER_LOCK])
-        if not cursor.fetchone()[0]:
-            return 0
-        cursor.execute(
-            "WITH taken AS (DELETE FROM kernel_unplaced WHERE id IN"
-            " (SELECT id FROM kernel_unplaced ORDER BY id LIMIT %s) RETURNING id, stream, shard, fact),"
-            " top AS (SELECT coalesce(max(position), 0) AS position FROM kernel_placed)"
-            " INSERT INTO kernel_placed (position, stream, shard, fact)"
-            " SELECT top.position + row_number() OVER (ORDER BY taken.id), stream, shard, fact FROM taken, top",
-            [limit],
-        )
-        return int(cursor.rowcount)
+    """Give positions to what became visible; returns how many. Does nothing while another placer is at work. A transaction of
+    its own, in one round trip (`kernel_place`)."""
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT kernel_place(%s, %s)", [PLACER_LOCK, limit])
+        return int(cursor.fetchone()[0])

@@ -4,13 +4,25 @@ effect; a *floor* (stream `*`) says up to where a subscriber has nothing left to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from murmelbahn.kernel import world
+from murmelbahn.kernel import clock, world
 from murmelbahn.kernel.fact import Fact, Projection, Station, Subscription, lift, shard_of
 
 FACT_COLUMNS = "f.id, f.topic, f.version, f.key, f.seq, f.market, f.seller, f.actor, f.cause, f.at, f.recorded, f.body"
 Subscriber = Subscription | Projection | Station
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How a subscriber meets a fact: for the first time (`fresh`) or again, behind a held one of its key (`waits`), and the
+    world's time."""
+
+    fresh: bool
+    waits: bool
+    at: datetime
 
 
 def read_fact(row: Sequence[Any], position: int) -> Fact[Any]:
@@ -98,16 +110,15 @@ def select_facts(condition: str, parameters: list[Any], limit: int | None) -> li
         return [read_fact(row[1:], row[0]) for row in cursor.fetchall()]
 
 
-def move_mark(subscription: str, fact: Fact[Any]) -> bool:
-    """Move the mark to a fact; False when it already is there: a repeat."""
+def hear(subscription: str, fact: Fact[Any]) -> Heard:
+    """Move the mark to a fact, in the transaction of its effect (`kernel_hear`)."""
     with world.connection().cursor() as cursor:
         cursor.execute(
-            "INSERT INTO kernel_mark (subscription, stream, shard, position) VALUES (%s, %s, %s, %s)"
-            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position"
-            " WHERE kernel_mark.position < EXCLUDED.position",
-            [subscription, fact.stream, shard_of(fact.key), fact.position],
+            "SELECT fresh, waits, at FROM kernel_hear(%s, %s, %s::smallint, %s, %s)",
+            [subscription, fact.stream, shard_of(fact.key), fact.position, fact.key],
         )
-        return bool(cursor.rowcount == 1)
+        fresh, waits, at = cursor.fetchone()
+        return Heard(fresh=fresh, waits=waits, at=at or clock.machine())
 
 
 def move_marks(subscription: str, facts: Sequence[Fact[Any]]) -> list[Fact[Any]]:

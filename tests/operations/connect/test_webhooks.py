@@ -18,10 +18,10 @@ from standardwebhooks import Webhook as Verifier
 from murmelbahn.accounts.operations import create_user
 from murmelbahn.accounts.queries import actor_of_subject
 from murmelbahn.connect.models import DeliveryRow
-from murmelbahn.connect.projections import told
 from murmelbahn.connect.terms import AddressWrong, DeliveryState
 from murmelbahn.connect.webhooks import operations, queries
 from murmelbahn.connect.webhooks.sending import send_webhooks
+from murmelbahn.connect.webhooks.told import told
 from murmelbahn.customer.facts import ConsentGiven
 from murmelbahn.kernel import command
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind

@@ -7,8 +7,8 @@ from typing import Any
 
 from murmelbahn.app.catalogue.samples import sample_of
 from murmelbahn.app.catalogue.schemas import schema_of, topics
-from murmelbahn.connect.projections import told
 from murmelbahn.connect.rules.event import MEDIA_TYPE
+from murmelbahn.connect.webhooks.told import told
 from murmelbahn.kernel.fact import Topic
 
 TEXT, NUMBER = {"type": "string"}, {"type": "integer"}

@@ -10,7 +10,8 @@ from murmelbahn.kernel.ids import new_id
 
 
 class WebhookRow(models.Model):
-    """`owner` is the user whose rights bound what is heard. The secret is derived from the house's own and `salt`."""
+    """`owner` is the user whose rights bound what is heard. The secret is derived from the house's own and `salt`.
+    What it wants of the log up to position `heard` is queued."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     owner = models.UUIDField(db_index=True)
@@ -18,6 +19,7 @@ class WebhookRow(models.Model):
     topics = models.JSONField()
     market = models.CharField(max_length=2, blank=True, default="")
     salt = models.BinaryField(max_length=32)
+    heard = models.BigIntegerField(default=0)
     created = models.DateTimeField(default=machine)
     ended = models.DateTimeField(null=True)
 

@@ -1,26 +1,22 @@
-"""Registering, ending, queueing, retrying."""
+"""Registering, ending, taking, retrying."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
 
-from murmelbahn.accounts import queries as accounts
 from murmelbahn.connect.models import DeliveryRow, WebhookRow
-from murmelbahn.connect.rules.webhooks import next_try, unfit, wants
+from murmelbahn.connect.rules.webhooks import next_try, unfit
 from murmelbahn.connect.terms import AddressWrong, DeliveryState
 from murmelbahn.connect.webhooks.queries import owned
-from murmelbahn.deal import queries as deals
-from murmelbahn.kernel.actor import STAFF, SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.clock import machine
 from murmelbahn.kernel.command import operation
-from murmelbahn.kernel.fact import Fact
+from murmelbahn.kernel.marks import top
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
 
 MANY = 20
@@ -39,7 +35,9 @@ def register_webhook(actor: Actor, *, url: str, topics: tuple[str, ...] = (), ma
         raise AddressWrong(reason=reason)
     if WebhookRow.objects.filter(owner=actor.subject, ended=None).count() >= MANY:
         raise AddressWrong(reason=f"no more than {MANY}")
-    row = WebhookRow(owner=actor.subject, url=url, topics=list(topics), market=market, salt=secrets.token_bytes(32))
+    row = WebhookRow(
+        owner=actor.subject, url=url, topics=list(topics), market=market, salt=secrets.token_bytes(32), heard=top()
+    )
     row.save()
     return row.id
 
@@ -73,34 +71,6 @@ def retry_delivery(actor: Actor, *, delivery: UUID) -> UUID:
     row.state, row.attempts, row.due = DeliveryState.WAITING.value, 0, machine()
     row.save(update_fields=["state", "attempts", "due"])
     return row.id
-
-
-def queue(facts: Sequence[Fact[Any]]) -> int:
-    """Queue facts for every address that wants and may hear them; twice is once. Returns how many. Called by the
-    projection, in its transaction."""
-    rows: list[DeliveryRow] = []
-    for webhook in WebhookRow.objects.filter(ended=None):
-        wanted = [one for one in facts if wants(webhook.topics, one.topic) and webhook.market in ("", one.market)]
-        rows += [
-            DeliveryRow(webhook=webhook, fact=one.id, topic=one.topic, key=one.key, position=one.position)
-            for one in _heard_by(webhook.owner, wanted)
-        ]
-    DeliveryRow.objects.bulk_create(rows, ignore_conflicts=True)
-    return len(rows)
-
-
-def _heard_by(owner: UUID, facts: Sequence[Fact[Any]]) -> list[Fact[Any]]:
-    """Staff hear their markets; an agent's machine hears the deals it may see. Whoever is gone hears nothing."""
-    if not facts:
-        return []
-    try:
-        actor = accounts.actor_of_subject(SYSTEM, subject=owner)
-    except NotFound:
-        return []
-    if actor.kind in STAFF:
-        return [one for one in facts if actor.may_see_market(one.market)]
-    seen = deals.seen_of(actor, deals=frozenset(one.key for one in facts))
-    return [one for one in facts if one.key in seen]
 
 
 def due(limit: int) -> list[DeliveryRow]:

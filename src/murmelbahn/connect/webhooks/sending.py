@@ -9,6 +9,7 @@ from murmelbahn.connect.rules.event import MEDIA_TYPE, to_event
 from murmelbahn.connect.rules.webhooks import signature
 from murmelbahn.connect.webhooks.calling import NotCalled, post
 from murmelbahn.connect.webhooks.operations import due, note_delivery, take_delivery
+from murmelbahn.connect.webhooks.queueing import queue_new
 from murmelbahn.connect.webhooks.secrets import key_of
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.clock import machine
@@ -19,9 +20,12 @@ SOURCE = "urn:murmelbahn"
 
 
 def send_webhooks(actor: Actor, *, limit: int = 50) -> int:
-    """Post every due delivery once; returns how many arrived. Raises NotAllowed unless the system asks."""
+    """Queue what is new in the log, then post every due delivery once; returns how many arrived.
+
+    Raises NotAllowed unless the system asks."""
     if not actor.is_system:
         raise NotAllowed()
+    queue_new(actor)
     return sum(_send(actor, row) for row in due(limit) if take_delivery(actor, delivery=row.id, attempts=row.attempts))
 
 
