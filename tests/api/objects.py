@@ -9,7 +9,7 @@ from murmelbahn.accounts.models import User
 from murmelbahn.accounts.queries import actor_of_subject
 from murmelbahn.connect.webhooks import operations as webhooks
 from murmelbahn.connect.webhooks import queries as hooks
-from murmelbahn.connect.webhooks.queueing import queue_new
+from murmelbahn.connect.webhooks.operations import queue_new
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as looks

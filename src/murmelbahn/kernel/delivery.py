@@ -17,7 +17,7 @@ from murmelbahn.kernel import clock, command, world
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.fact import Fact, Handler, Projection, Station, Subscription
 from murmelbahn.kernel.ids import new_id
-from murmelbahn.kernel.marks import Subscriber, behind, hear, move_marks, pending, raise_floors, select_facts
+from murmelbahn.kernel.marks import Subscriber, behind, hear, pending, raise_floors, select_facts
 from murmelbahn.kernel.refusals import Refusal
 
 log = structlog.get_logger(__name__)
@@ -95,7 +95,7 @@ def deliver_one(subscriber: Subscription | Station, fact: Fact[Any]) -> bool:
 def deliver_batch(projection: Projection, batch: Sequence[Fact[Any]]) -> None:
     """Apply a batch to a projection in one transaction with its marks; a repeat inside the batch is dropped."""
     with command.begin(SYSTEM):
-        if fresh := move_marks(projection.name, batch):
+        if fresh := [fact for fact in batch if hear(projection.name, fact).fresh]:
             projection.apply(SYSTEM, fresh)
 
 

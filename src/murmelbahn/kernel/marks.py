@@ -121,29 +121,6 @@ def hear(subscription: str, fact: Fact[Any]) -> Heard:
         return Heard(fresh=fresh, waits=waits, at=at or clock.machine())
 
 
-def move_marks(subscription: str, facts: Sequence[Fact[Any]]) -> list[Fact[Any]]:
-    """Move the marks past a batch in order of position; returns what was not behind them, each once: the rest are repeats."""
-    last = {(fact.stream, shard_of(fact.key)): fact.position for fact in facts}
-    places = sorted(last)
-    streams, shards = [stream for stream, _ in places], [shard for _, shard in places]
-    with world.connection().cursor() as cursor:
-        cursor.execute(  # locks the marks and reads them in one
-            "INSERT INTO kernel_mark (subscription, stream, shard, position)"
-            " SELECT %s, place.*, 0 FROM unnest(%s::text[], %s::smallint[]) AS place"
-            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = kernel_mark.position"
-            " RETURNING stream, shard, position",
-            [subscription, streams, shards],
-        )
-        heard = {(stream, shard): position for stream, shard, position in cursor.fetchall()}
-        cursor.execute(
-            "UPDATE kernel_mark SET position = greatest(kernel_mark.position, new.position)"
-            " FROM unnest(%s::text[], %s::smallint[], %s::bigint[]) AS new (stream, shard, position)"
-            " WHERE subscription = %s AND kernel_mark.stream = new.stream AND kernel_mark.shard = new.shard",
-            [streams, shards, [last[place] for place in places], subscription],
-        )
-    return list({one.position: one for one in facts if one.position > heard[one.stream, shard_of(one.key)]}.values())
-
-
 def raise_floors(names: Sequence[str], position: int) -> None:
     with world.connection().cursor() as cursor:
         cursor.execute(

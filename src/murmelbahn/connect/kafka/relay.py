@@ -11,7 +11,8 @@ from confluent_kafka.cimpl import NewTopic
 
 from murmelbahn.connect.kafka import topics
 from murmelbahn.connect.rules.event import MEDIA_TYPE, Placing, to_event
-from murmelbahn.kernel import marks, world
+from murmelbahn.kernel import command, marks, world
+from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.fact import Fact, shard_of
 
 NAME = "relay"
@@ -81,8 +82,10 @@ class Relay:
         except BrokerAway:
             self.producer = None
             raise
-        marks.move_marks(NAME, facts)
-        marks.raise_floors([NAME], facts[-1].position)
+        with command.begin(SYSTEM):
+            for fact in {(fact.stream, shard_of(fact.key)): fact for fact in facts}.values():
+                marks.hear(NAME, fact)
+            marks.raise_floors([NAME], facts[-1].position)
         self.last = last
         return len(facts)
 

@@ -8,8 +8,7 @@ from murmelbahn.connect.models import DeliveryRow
 from murmelbahn.connect.rules.event import MEDIA_TYPE, to_event
 from murmelbahn.connect.rules.webhooks import signature
 from murmelbahn.connect.webhooks.calling import NotCalled, post
-from murmelbahn.connect.webhooks.operations import due, note_delivery, take_delivery
-from murmelbahn.connect.webhooks.queueing import queue_new
+from murmelbahn.connect.webhooks.operations import due, note_delivery, queue_new, take_delivery
 from murmelbahn.connect.webhooks.secrets import key_of
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.clock import machine
