@@ -10,6 +10,8 @@ from confluent_kafka import Consumer, KafkaException, Producer
 from murmelbahn.connect.kafka import topics
 
 AGAIN = ("again", b"1")
+IDLE = 10
+"""Empty looks after which the producer goes."""
 
 
 class Echo(threading.Thread):
@@ -19,7 +21,8 @@ class Echo(threading.Thread):
         super().__init__(daemon=True)
         self.asked_to_end = threading.Event()
         self.sent = 0
-        self.producer = Producer({"bootstrap.servers": servers, "log_level": 0})
+        self.servers = servers
+        self.producer: Producer | None = None
         self.reader = Consumer(
             {
                 "bootstrap.servers": servers,
@@ -33,12 +36,26 @@ class Echo(threading.Thread):
         self.reader.subscribe([topics.topic(world, stream) for stream in topics.streams()])
 
     def run(self) -> None:
+        """A producer is kept only while there is something to repeat: an idle one would make topics that a broker lost anew,
+        before the relay does, with as many partitions as the broker likes."""
+        idle = 0
         while not self.asked_to_end.is_set():
-            for message in self.reader.consume(200, timeout=0.1):
+            found = self.reader.consume(200, timeout=0.1)
+            idle = 0 if found else idle + 1
+            if idle == IDLE:
+                self._stop()
+            for message in found:
                 if message.error() is None and AGAIN not in (message.headers() or []):
                     self._again(message)
 
+    def _stop(self) -> None:
+        if self.producer is not None:
+            self.producer.flush(1)
+            self.producer = None
+
     def _again(self, message: Any) -> None:
+        if self.producer is None:
+            self.producer = Producer({"bootstrap.servers": self.servers, "log_level": 0})
         try:
             self.producer.produce(
                 message.topic(),
@@ -55,6 +72,6 @@ class Echo(threading.Thread):
         """How many were sent again."""
         self.asked_to_end.set()
         self.join(10)
-        self.producer.flush(5)
+        self._stop()
         self.reader.close()
         return self.sent

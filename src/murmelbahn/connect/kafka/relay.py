@@ -7,7 +7,7 @@ from typing import Any
 
 from confluent_kafka import KafkaError, KafkaException, Message, Producer
 from confluent_kafka.admin import AdminClient
-from confluent_kafka.cimpl import NewTopic
+from confluent_kafka.cimpl import NewPartitions, NewTopic
 
 from murmelbahn.connect.kafka import topics
 from murmelbahn.connect.rules.event import MEDIA_TYPE, Placing, to_event
@@ -58,6 +58,7 @@ class Relay:
             except KafkaException as error:
                 if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
                     raise BrokerAway(str(error)) from error
+        self._widen(admin)
         self.producer = Producer(
             {
                 "bootstrap.servers": self.servers,
@@ -68,6 +69,22 @@ class Relay:
             }
         )
         self.last = marks.marks(NAME)
+
+    def _widen(self, admin: AdminClient) -> None:
+        """Brokers may make topics by themselves, with as many partitions as they like. Raises BrokerAway when one is too narrow
+        and stays so."""
+        narrow: list[str] = []
+        try:
+            known = admin.list_topics(timeout=PATIENCE).topics
+            names = [topics.topic(self.name, stream) for stream in topics.streams()]
+            narrow = [name for name in names if 0 < len(known[name].partitions) < topics.PARTITIONS]
+            more = [NewPartitions(name, topics.PARTITIONS) for name in narrow]
+            for made in admin.create_partitions(more, request_timeout=PATIENCE).values() if more else ():
+                made.result(PATIENCE)
+        except (KafkaException, TimeoutError, KeyError) as error:
+            raise BrokerAway(
+                f"topics {', '.join(narrow)} need {topics.PARTITIONS} partitions: {error}" if narrow else str(error)
+            ) from error
 
     def turn(self, limit: int = 2_000) -> int:
         """Send what is new; returns how many facts the broker acknowledged. Raises BrokerAway and begins anew next time."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import PaperState
+from murmelbahn.customer.terms import PaperState, PaperStep
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal.terms import GateClosed, Role
 from murmelbahn.kernel.actor import SYSTEM
@@ -27,14 +27,13 @@ LOSS = 20
 
 
 def bring_papers(scene: Scene) -> None:
-    """Every paper of the keeper's list is brought and checked."""
+    """Every paper of the keeper's list is brought; then all are checked."""
     scene.do(deals.open_papers, SYSTEM, deal=scene.of_deal)
     keeper = scene.view.party(Role.KEEPER)
     for found in customer.papers(SYSTEM, deal=scene.of_deal, keeper=keeper):
-        for paper in found.papers:
-            for state in (PaperState.PRESENT, PaperState.CHECKED):
-                content = {"deal": scene.of_deal, "keeper": found.keeper, "paper": paper.kind, "state": state}
-                scene.do(customers.record_paper, SYSTEM, **content)
+        for state in (PaperState.PRESENT, PaperState.CHECKED):
+            steps = tuple(PaperStep(paper=paper.kind, state=state) for paper in found.papers)
+            scene.do(customers.record_papers, SYSTEM, deal=scene.of_deal, keeper=found.keeper, steps=steps)
     scene.do(deals.complete_papers, SYSTEM, deal=scene.of_deal)
 
 
