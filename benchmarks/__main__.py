@@ -15,7 +15,9 @@ def main() -> None:
     arguments = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     arguments.add_argument("--quick", action="store_true", help="under a minute: fewer deals, one repeat")
     arguments.add_argument(
-        "--only", default="", help="one part by name, printed and not written: cpu, rates, replay, single, start"
+        "--only",
+        default="",
+        help="one part by name, printed and not written: cpu, rates, replay, single, carry, doors, start",
     )
     chosen = arguments.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "murmelbahn.app.settings")

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -27,19 +29,26 @@ class Started:
 
 def start(data: Path) -> Started:
     """`murmelbahn run` on a data folder; ends it again."""
-    port = _free_port()
     began = perf_counter()
+    with running(data) as (_, process):
+        seconds = perf_counter() - began
+        Event().wait(3.0)
+        return Started(seconds, _memory(process))
+
+
+@contextmanager
+def running(data: Path, *words: str) -> Iterator[tuple[int, int]]:
+    """The program on a data folder, from its first page on: its port and its process."""
+    port = _free_port()
     with (data.parent / "run.log").open("ab") as log:
         program = subprocess.Popen(
-            [sys.executable, "-m", "murmelbahn", "run", "--bind", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", "murmelbahn", "run", "--bind", f"127.0.0.1:{port}", *words],
             env={name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"MURMELBAHN_DATA": str(data)},
             stdout=log, stderr=log,
         )  # fmt: skip
     try:
         _first_page(f"http://127.0.0.1:{port}/", program)
-        seconds = perf_counter() - began
-        Event().wait(3.0)
-        return Started(seconds, _memory(program.pid))
+        yield port, program.pid
     finally:
         program.send_signal(signal.SIGTERM)
         program.wait(60)

@@ -14,7 +14,7 @@ from tests.faults.life import Stage
 from tests.faults.siege import set_clock, world_url
 from tests.worlds import Worlds
 
-from benchmarks import deals, floor, house, machine, replay, single
+from benchmarks import carried, deals, doors, floor, house, machine, replay, single
 from benchmarks.page import percentiles, spread, table
 from benchmarks.rates import Rate, sell
 from murmelbahn.app import databases, postgres
@@ -32,14 +32,20 @@ class Sizes:
     """Deals of one rate."""
     facts: int
     questions: int
+    carried: int
+    """Facts sent through a broker."""
+    asked: int
+    """Requests of every page and route."""
 
     @classmethod
     def full(cls) -> Sizes:
-        return cls(repeats=3, deals=30, clients=(1, 4, 8), sold=64, facts=100_000, questions=200)
+        return cls(
+            repeats=3, deals=30, clients=(1, 4, 8), sold=64, facts=100_000, questions=200, carried=20_000, asked=640
+        )
 
     @classmethod
     def quick(cls) -> Sizes:
-        return cls(repeats=1, deals=8, clients=(1, 4), sold=12, facts=20_000, questions=30)
+        return cls(repeats=1, deals=8, clients=(1, 4), sold=12, facts=20_000, questions=30, carried=5_000, asked=160)
 
 
 @dataclass
@@ -157,6 +163,37 @@ class Bench:
                 rows.append((name, *spread(taken, 2)))
         return "\n".join(["## Single questions, CPU ms", "", table(("question", *THREE), rows), ""])
 
+    # --- doors and broker
+
+    def carry(self) -> str:
+        self.say("facts through a broker\n")
+        with self.worlds.fresh() as name:
+            found = carried.carry(name, self.sizes.carried, self.sizes.carried // 50)
+        rows = [
+            ("facts/s a relay sends, alone", f"{found.sent:,.0f}", ""),
+            ("facts/s a worker applies, alone, one transaction each", f"{found.heard:,.0f}", ""),
+        ]
+        lag = [("a fact through the broker, from written to applied", *percentiles(found.lags, 0), "2,000 (p99)")]
+        return "\n".join([
+            "## Through a broker", "",
+            "A real broker process beside relay and worker, all on this machine. The lag is of single facts, 50 a second.", "",
+            table(("figure", "facts/s", "goal"), rows), "",
+            table(("milliseconds of", "p50", "p99", "goal"), lag), "",
+        ])  # fmt: skip
+
+    def doors(self) -> str:
+        self.say("pages and routes with 16 clients\n")
+        rows = [
+            (one.name, f"{one.per_second:.0f}", *percentiles(one.seconds, 0), "100 / 300")
+            for one in doors.ask(self.folder, self.sizes.asked)
+        ]
+        return "\n".join([
+            "## Pages and routes, 16 clients at once", "",
+            f"`murmelbahn run --workers {doors.WORKERS}` with the demo world; every client asks again as soon as it is answered,",
+            "so the machine is full all the time and the clients' own CPU is part of it. The floor is `/healthz`.", "",
+            table(("what", "answers/s", "p50 ms", "p99 ms", "goal p50 / p99"), rows), "",
+        ])  # fmt: skip
+
     def start(self) -> str:
         data = self.folder / "start" / "var"
         data.parent.mkdir()
@@ -177,7 +214,7 @@ class Bench:
         return "\n".join(["## Start and memory", "", table(("figure", *THREE, "goal"), rows), ""])
 
 
-PARTS = ("cpu", "rates", "replay", "single", "start")
+PARTS = ("cpu", "rates", "replay", "single", "carry", "doors", "start")
 
 
 def run(folder: Path, sizes: Sizes, *, only: str, say: Callable[[str], object]) -> str:
