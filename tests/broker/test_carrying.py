@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 from confluent_kafka import Consumer
 
+from murmelbahn.app.broker import Ears
 from murmelbahn.connect.kafka import topics
 from murmelbahn.connect.kafka.ears import Ear
 from murmelbahn.connect.kafka.relay import BrokerAway, Relay
@@ -116,6 +117,34 @@ def test_a_broker_that_loses_everything_loses_nothing(table: str, broker: Broker
         until(lambda: _sent(relay), one.listen)
         until(lambda: len(effects()) == 180, relay.turn, one.listen, lambda: sweep([HEARS]))
     assert numbers() == {ball: list(range(9)) for ball in BALLS}
+
+
+def test_a_worker_hears_a_broker_that_came_back_empty(
+    table: str, broker: Broker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its numbers begin anew; who waited for the next of the old ones would live from the log for ever."""
+    monkeypatch.setattr("murmelbahn.app.broker.SILENCE", 0.5)
+    relay = Relay(broker.servers, table)
+    with ear(broker, table) as one:
+        ears = Ears([one])
+        roll_all(0, 10)
+        until(lambda: len(effects()) == 200, relay.turn, one.listen)
+        broker.kill()
+        broker.start()
+        until(lambda: _sent(relay))
+        number = 10
+
+        def little_by_little() -> None:
+            nonlocal number
+            if all_heard([HEARS]):
+                roll_all(number, number + 1)
+                number += 1
+            _sent(relay)
+            ears.carry([HEARS])
+
+        until(lambda: number > 12 and ears.silences == 0, little_by_little)
+        until(lambda: all_heard([HEARS]), lambda: _sent(relay), lambda: ears.carry([HEARS]))
+    assert numbers() == {ball: list(range(number)) for ball in BALLS}
 
 
 def test_the_log_brings_what_no_broker_brought(table: str) -> None:

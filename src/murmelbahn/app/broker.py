@@ -27,27 +27,41 @@ BACK_OFF = (0.5, 1.0, 2.0, 5.0)
 """Seconds to wait for a broker or a database that is away; the last one repeats."""
 SILENCE = 5.0
 """Seconds without a message after which a worker looks into the log itself: a broker may be away, or have lost what it had."""
+PATIENCE = 3
+"""Silences in a row, each broken by reading the log, after which a worker joins its groups anew."""
 
 
 @dataclass
 class Ears:
-    """How facts come through a broker: listen with every ear; after a silence, read the log until it is heard to its end."""
+    """How facts come through a broker: listen with every ear; after a silence, read the log until it is heard to its end. A
+    silence that lasts while facts pass by is broken by joining anew: a broker that came back empty counts from the beginning,
+    and who waits for the next number of before waits long."""
 
     ears: list[Ear]
     spoken: float = field(default_factory=time.monotonic)
+    silences: int = 0
 
     def carry(self, subscribers: Sequence[Subscriber]) -> int:
         """One round of listening."""
         done = sum(ear.listen() for ear in self.ears)
         if done:
-            self.spoken = time.monotonic()
+            self.spoken, self.silences = time.monotonic(), 0
         elif time.monotonic() - self.spoken > SILENCE:
             if all_heard(subscribers):
                 self.spoken = time.monotonic()
             else:
                 done = sweep(subscribers)
+                self.silences += 1
                 log.warning("delivered from the log", deliveries=done)
+                if self.silences % PATIENCE == 0:
+                    self._join_anew()
         return done
+
+    def _join_anew(self) -> None:
+        for ear in self.ears:
+            ear.close()
+            ear.open()
+        self.spoken = time.monotonic()
 
 
 @contextmanager

@@ -30,6 +30,11 @@ class Ear:
     consumer: Consumer = field(init=False)
 
     def __post_init__(self) -> None:
+        self.open()
+
+    def open(self) -> None:
+        """Join the group. Where the group had come is where it goes on; a group nobody remembers begins at the beginning."""
+        self.heard.clear()
         self.consumer = Consumer(
             {
                 "bootstrap.servers": self.servers,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+import structlog
 from confluent_kafka import KafkaError, KafkaException, Message, Producer
 from confluent_kafka.admin import AdminClient
 from confluent_kafka.cimpl import NewPartitions, NewTopic
@@ -15,6 +16,7 @@ from murmelbahn.kernel import command, marks, world
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.fact import Fact, shard_of
 
+log = structlog.get_logger(__name__)
 NAME = "relay"
 """Of the relay's marks."""
 RELAY_LOCK = 7_305_002
@@ -46,19 +48,14 @@ class Relay:
     def begin(self) -> None:
         """Connect, make the topics that are missing, read the marks. Raises BrokerAway."""
         admin = AdminClient({"bootstrap.servers": self.servers})
-        wanted = [
-            NewTopic(topics.topic(self.name, stream), topics.PARTITIONS, replication_factor=1)
-            for stream in topics.streams()
-        ]
-        for made in admin.create_topics(wanted, request_timeout=PATIENCE).values():
-            try:
-                made.result(PATIENCE)
-            except TimeoutError:
-                raise BrokerAway(f"the broker did not answer within {PATIENCE:.0f} s") from None
-            except KafkaException as error:
-                if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
-                    raise BrokerAway(str(error)) from error
-        self._widen(admin)
+        names = [topics.topic(self.name, stream) for stream in topics.streams()]
+        try:
+            self._make(admin, names)
+            self._widen(admin, names)
+        except TimeoutError:
+            raise BrokerAway(f"the broker did not answer within {PATIENCE:.0f} s") from None
+        except KafkaException as error:
+            raise BrokerAway(str(error)) from error
         self.producer = Producer(
             {
                 "bootstrap.servers": self.servers,
@@ -70,21 +67,30 @@ class Relay:
         )
         self.last = marks.marks(NAME)
 
-    def _widen(self, admin: AdminClient) -> None:
-        """Brokers may make topics by themselves, with as many partitions as they like. Raises BrokerAway when one is too narrow
-        and stays so."""
-        narrow: list[str] = []
-        try:
-            known = admin.list_topics(timeout=PATIENCE).topics
-            names = [topics.topic(self.name, stream) for stream in topics.streams()]
-            narrow = [name for name in names if 0 < len(known[name].partitions) < topics.PARTITIONS]
-            more = [NewPartitions(name, topics.PARTITIONS) for name in narrow]
-            for made in admin.create_partitions(more, request_timeout=PATIENCE).values() if more else ():
+    def _make(self, admin: AdminClient, names: list[str]) -> None:
+        wanted = [NewTopic(name, topics.PARTITIONS, replication_factor=1) for name in names]
+        for made in admin.create_topics(wanted, request_timeout=PATIENCE).values():
+            try:
                 made.result(PATIENCE)
-        except (KafkaException, TimeoutError, KeyError) as error:
-            raise BrokerAway(
-                f"topics {', '.join(narrow)} need {topics.PARTITIONS} partitions: {error}" if narrow else str(error)
-            ) from error
+            except KafkaException as error:
+                if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
+                    raise
+
+    def _widen(self, admin: AdminClient, names: list[str]) -> None:
+        """A broker that lost everything may make topics by itself as soon as somebody asks for them, with as many partitions
+        as it likes. Where it cannot add any, the topic is made anew: it holds copies, and a gap is read from the log."""
+        known = admin.list_topics(timeout=PATIENCE).topics
+        narrow = [name for name in names if name in known and len(known[name].partitions) < topics.PARTITIONS]
+        for name in narrow:
+            log.warning("topic is too narrow", topic=name, partitions=len(known[name].partitions))
+            try:
+                more = [NewPartitions(name, topics.PARTITIONS)]
+                for widened in admin.create_partitions(more, request_timeout=PATIENCE).values():
+                    widened.result(PATIENCE)
+            except KafkaException:
+                for gone in admin.delete_topics([name], request_timeout=PATIENCE).values():
+                    gone.result(PATIENCE)
+                self._make(admin, [name])
 
     def turn(self, limit: int = 2_000) -> int:
         """Send what is new; returns how many facts the broker acknowledged. Raises BrokerAway and begins anew next time."""
