@@ -100,7 +100,7 @@ def special(known: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "journey.record_touchpoint": {
             "deal": known["deal"], "outlet": known["outlet"], "kind": "visit", "channel": "outlet",
         },
-        "journey.record_papers": {"steps": [{"paper": "insurance_confirmation", "state": "present"}]},
+        "deal-acts.record_papers": {"steps": [{"paper": "insurance_confirmation", "state": "present"}]},
         "parties.record_identity_check": {"document": "identity_card"},
         "parties.register_party": {"kind": "private", "data": person},
         "parties.enrol": {"data": person},

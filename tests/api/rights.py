@@ -134,7 +134,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         deals.order_declaration deals.preview_change deals.story deals.verdict deals.versions deals.ways_out
         deals.withdrawal_right desk.appointment desk.attribution desk.move_appointment desk.propose_appointment
         desk.protocol documents.document documents.documents_of documents.file documents.flaws
-        journey.channel_of journey.papers journey.record_papers journey.touchpoints parties.amend_party
+        deal-acts.record_papers journey.channel_of journey.papers journey.touchpoints parties.amend_party
         parties.consent parties.grant_to_act parties.grants parties.party parties.revoke_to_act
         parties.withdraw_consent payments.advances_of payments.agreement payments.commitments payments.funding
         payments.invoice payments.invoices_of payments.offer payments.payment_instruction payments.refunds_of

@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.browser.cast import Cast
+    from tests.browser.telling import Tell
     from tests.worlds import Worlds
 
 CHROMIUM = shutil.which("chromium")
@@ -41,18 +45,20 @@ class Stage:
     sessions: dict[str, str]
 
 
-def _sessions(cast: Cast) -> dict[str, str]:
+def session_of(subject: UUID) -> str:
+    """The cookie of somebody who has signed in."""
     from django.test import Client
 
     from murmelbahn.accounts.models import User
 
-    found = {}
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(User.objects.get(subject=subject), backend=BACKEND)
+    return str(client.cookies[COOKIE].value)
+
+
+def _sessions(cast: Cast) -> dict[str, str]:
     owners = {f"customer:{stage}": subject for stage, subject in cast.customers.items()}
-    for role, subject in (cast.users | owners).items():
-        client = Client(SERVER_NAME="localhost")
-        client.force_login(User.objects.get(subject=subject), backend=BACKEND)
-        found[str(role)] = client.cookies[COOKIE].value
-    return found
+    return {str(role): session_of(subject) for role, subject in (cast.users | owners).items()}
 
 
 class Quiet(WSGIRequestHandler):
@@ -60,32 +66,45 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
+@contextmanager
+def served() -> Iterator[str]:
+    """The world of this moment behind a server of its own; gives its address."""
+    from django.core.wsgi import get_wsgi_application
+
+    server = make_server("127.0.0.1", 0, get_wsgi_application(), server_class=WSGIServer, handler_class=Quiet)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield f"http://localhost:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def set_clock(at: datetime) -> None:
+    from murmelbahn.kernel import world
+
+    with world.connection().cursor() as cursor:
+        cursor.execute("UPDATE kernel_clock SET kind = 'set', at = %s WHERE id = 1", [at])
+
+
 @pytest.fixture(scope="session")
 def stage(worlds: Worlds) -> Iterator[Stage]:
     """One world for all browser tests: they look and do not write, except where a test says so."""
-    from django.core.wsgi import get_wsgi_application
-
-    from murmelbahn.kernel import world as kernel_world
     from tests.browser.cast import play
 
-    def set_clock(at: datetime) -> None:
-        with kernel_world.connection().cursor() as cursor:
-            cursor.execute("UPDATE kernel_clock SET kind = 'set', at = %s WHERE id = 1", [at])
-
-    with worlds.fresh():
-        cast = play(set_clock)
-        server = make_server("127.0.0.1", 0, get_wsgi_application(), server_class=WSGIServer, handler_class=Quiet)
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield Stage(cast, f"http://localhost:{server.server_port}", _sessions(cast))
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with ThreadPoolExecutor(1) as beside:  # Playwright keeps a loop in this thread; Django refuses the database there
+        fresh = worlds.fresh()
+        beside.submit(fresh.__enter__).result()
+        cast = beside.submit(play, set_clock).result()
+        sessions = beside.submit(_sessions, cast).result()
+        with served() as address:
+            yield Stage(cast, address, sessions)
+        beside.submit(fresh.__exit__, None, None, None).result()
 
 
 @pytest.fixture(scope="session")
-def chromium(stage: Stage) -> Iterator[Browser]:
-    """After the stage: Playwright keeps a loop running in this thread, and Django refuses the database beside one."""
+def chromium(worlds: Worlds) -> Iterator[Browser]:
+    """After the database is there: Playwright keeps a loop running in this thread from now on."""
     from playwright.sync_api import sync_playwright
 
     if CHROMIUM is None:
@@ -94,6 +113,15 @@ def chromium(stage: Stage) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def tell(worlds: Worlds, chromium: Browser) -> Iterator[Tell]:
+    """`tell("DE")` begins a story of DEAL.md in a world of its own; at its end the books agree and no page was at fault."""
+    from tests.browser.telling import telling
+
+    with telling(worlds, chromium) as begin:
+        yield begin
 
 
 Open = Callable[..., "Page"]

@@ -14,6 +14,7 @@ from murmelbahn.customer.terms import Purpose, TouchpointKind
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries
 from murmelbahn.deal.terms import (
+    ChangeClosed,
     Customer,
     Declaration,
     DeclarationChanged,
@@ -26,8 +27,9 @@ from murmelbahn.deal.terms.changes import Answer, ChangeState
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import once
 from murmelbahn.kernel.ids import new_id
-from murmelbahn.kernel.refusals import NotFound, StaleVersion
+from murmelbahn.kernel.refusals import NotAllowed, NotFound, StaleVersion
 from murmelbahn.markets.terms import PriceBasis
+from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle.terms import ConfigurationView
 from tests.browser.cast import EXTRAS, PRICES
 from tests.journeys.town import Town, engine
@@ -198,3 +200,39 @@ def test_a_change_costs_what_was_shown(offered: UUID, anna: tuple[Actor, UUID], 
         expected_version=terms.version,
     )
     assert queries.changes_of(anna[0], deal=offered)[-1].state in {ChangeState.OPEN, ChangeState.APPLIED}
+
+
+def test_only_what_the_maker_proposes_can_be_taken_or_left_for(
+    offered: UUID, anna: tuple[Actor, UUID], de: Town
+) -> None:
+    """To the customer's own wish the plant says yes, and nobody leaves a contract by wishing for another car."""
+    press(anna[0], queries.order_declaration(anna[0], deal=offered))
+    de.accept(offered)
+    other = de.configure("AV2", "MH13", "P11", "SEATHEAT")
+    change = deals.propose_change(anna[0], deal=offered, configuration=other.id)
+    for answer in (Answer.TAKE, Answer.LEAVE):
+        with pytest.raises(NotAllowed):
+            deals.answer_change(anna[0], deal=offered, change=change, answer=answer)
+    assert queries.deal(anna[0], deal=offered).end is None
+    deals.answer_change(anna[0], deal=offered, change=change, answer=Answer.KEEP)
+
+
+def test_who_was_silent_may_still_leave_while_the_car_cannot_be_built(
+    offered: UUID, anna: tuple[Actor, UUID], de: Town
+) -> None:
+    press(anna[0], queries.order_declaration(anna[0], deal=offered))
+    de.accept(offered)
+    build = queries.deal(SYSTEM, deal=offered).build
+    assert build is not None
+    vehicles.fail_build(SYSTEM, build=build, reason="dropped")
+    de.settle_down()
+    other = de.configure("AV2", "MH13", "P11", "SEATHEAT")
+    change = deals.propose_successor(
+        de.sales, deal=offered, configuration=other.id, answer_by=date(2026, 12, 8), extras=()
+    )
+    de.on("2026-12-10")
+    assert queries.changes_of(anna[0], deal=offered)[-1].state is ChangeState.UNANSWERED
+    with pytest.raises(ChangeClosed):
+        deals.answer_change(anna[0], deal=offered, change=change, answer=Answer.TAKE)
+    deals.answer_change(anna[0], deal=offered, change=change, answer=Answer.LEAVE)
+    assert queries.deal(anna[0], deal=offered).end is End.ENDED_BY_MANUFACTURER

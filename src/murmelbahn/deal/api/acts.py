@@ -1,4 +1,4 @@
-"""What moves a deal on. Every act but opening names the version of the deal that was seen."""
+"""What moves a deal on. Every act but opening and bringing papers names the version of the deal that was seen."""
 
 from __future__ import annotations
 
@@ -58,6 +58,7 @@ door.writes("/deals/{deal}/successor", at_version(operations.propose_successor),
 door.writes("/deals/{deal}/parties", operations.change_party, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/collector", at_version(operations.change_collector), scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/papers", at_version(operations.open_papers), scope=HANDLE, versioned=True)
+door.writes("/deals/{deal}/keepers/{keeper}/papers", operations.record_papers, scope=Scope.CUSTOMERS_WRITE)
 door.writes("/deals/{deal}/tax-rule", at_version(operations.confirm_tax_rule), scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/tax-date", at_version(operations.redetermine), scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/invoice", operations.issue_invoice, scope=DECIDE, versioned=True)

@@ -35,7 +35,13 @@ from murmelbahn.deal.operations.offer import expire_offer, make_offer
 from murmelbahn.deal.operations.onward import try_settle
 from murmelbahn.deal.operations.open import identify, open_deal
 from murmelbahn.deal.operations.order import place_order
-from murmelbahn.deal.operations.papers import appointment_agreed, appointment_lost, complete_papers, open_papers
+from murmelbahn.deal.operations.papers import (
+    appointment_agreed,
+    appointment_lost,
+    complete_papers,
+    open_papers,
+    record_papers,
+)
 from murmelbahn.deal.operations.party import change_collector, change_party
 from murmelbahn.deal.operations.registration import deregistered, registered, request_registration
 from murmelbahn.deal.operations.tax_date import confirm_tax_rule, redetermine
@@ -84,6 +90,7 @@ __all__ = [
     "preparation_lost",
     "propose_change",
     "propose_successor",
+    "record_papers",
     "record_return",
     "redetermine",
     "refuse_order",

@@ -8,12 +8,13 @@ from uuid import UUID
 from murmelbahn.deal.operations.change import apply_change, close_change, propose_change
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.operations.ends import end_by_manufacturer
-from murmelbahn.deal.queries.changes import decide_change, fee_items
-from murmelbahn.deal.terms import DeclarationChanged
-from murmelbahn.deal.terms.changes import Answer, ChangeState
+from murmelbahn.deal.queries.changes import changes_of, decide_change, fee_items
+from murmelbahn.deal.terms import DeclarationChanged, Vehicle
+from murmelbahn.deal.terms.changes import Answer, ChangeKind, ChangeState
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.vehicle import queries as vehicle
 
 
@@ -46,15 +47,24 @@ def answer_change(
 ) -> UUID:
     """Take what was proposed, leave the contract as it is, or end it where the maker cannot build the car.
 
-    Raises `ChangeClosed`, `EndNotAllowed`, `StaleVersion`. Returns the change.
+    Only what the maker proposes can be taken or be left for: to the customer's own wish the plant says yes. Who let the time
+    for an answer pass keeps its contract, and may still leave while the car cannot be built. Raises `NotFound`,
+    `NotAllowed`, `ChangeClosed`, `EndNotAllowed`, `StaleVersion`. Returns the change.
     """
-    take(actor, deal, expected_version=expected_version)
+    desk = take(actor, deal, expected_version=expected_version)
+    asked = next((one for one in changes_of(actor, deal=deal) if one.id == change), None)
+    if asked is None:
+        raise NotFound(kind="change", id=change)
+    if answer is not Answer.KEEP and asked.kind is not ChangeKind.MANUFACTURER:
+        raise NotAllowed()
+    still_open = asked.state is not ChangeState.UNANSWERED or not desk.at(Vehicle.CHOSEN)
     match answer:
         case Answer.TAKE:
             apply_change(actor, deal=deal, change=change)
         case Answer.KEEP:
             close_change(actor, deal=deal, change=change, outcome=ChangeState.DROPPED)
         case Answer.LEAVE:
-            close_change(actor, deal=deal, change=change, outcome=ChangeState.DROPPED)
+            if still_open:
+                close_change(actor, deal=deal, change=change, outcome=ChangeState.DROPPED)
             end_by_manufacturer(actor, deal=deal, reason="successor_declined")
     return change

@@ -6,11 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from murmelbahn.customer import operations as customers
-from murmelbahn.deal.operations.desk import take
+from murmelbahn.customer.terms import PaperStep
+from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.queries.holds import missing_papers
 from murmelbahn.deal.terms import Customer, Role
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
+from murmelbahn.retail import queries as retail
+from murmelbahn.retail.terms import AppointmentState
 
 
 @operation
@@ -23,12 +26,31 @@ def open_papers(actor: Actor, *, deal: UUID) -> None:
 
 
 @operation
+def record_papers(actor: Actor, *, deal: UUID, keeper: UUID, steps: tuple[PaperStep, ...]) -> None:
+    """Move papers of one keeper, all or none. With the last one that registration waits for, they are complete.
+
+    Raises `NotFound` and what customer's `record_papers` refuses.
+    """
+    desk = take(actor, deal)
+    customers.record_papers(actor, deal=deal, keeper=keeper, steps=steps)
+    _complete(desk)
+
+
+@operation
 def complete_papers(actor: Actor, *, deal: UUID) -> None:
     """The papers for registration are complete. Nothing happens while one is missing, or a second time."""
-    desk = take(actor, deal)
-    if not desk.row.end and desk.at(Customer.CONTRACTED) and not missing_papers(desk.seen):
-        desk.move(Customer.PAPERS_COMPLETE)
-        desk.save()
+    _complete(take(actor, deal))
+
+
+def _complete(desk: Desk) -> None:
+    """An appointment that both confirmed while papers were still missing counts from here on."""
+    if desk.row.end or not desk.at(Customer.CONTRACTED) or missing_papers(desk.seen):
+        return
+    desk.move(Customer.PAPERS_COMPLETE)
+    agreed = retail.appointment(SYSTEM, deal=desk.id)
+    if agreed is not None and agreed.state is AppointmentState.CONFIRMED:
+        desk.move(Customer.APPOINTED)
+    desk.save()
 
 
 @operation

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from murmelbahn.accounts import queries as accounts
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.customer import operations as customers
+from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Address, CompanyData, IncompleteParty, PartyData, PartyKind, PersonData
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, Refusal
@@ -26,6 +28,7 @@ from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
+from murmelbahn.ui.texts import text
 
 PERSON = ("given_names", "family_name", "birth_date")
 COMPANY = ("legal_name", "legal_form", "register_number", "vat_id", "signatories")
@@ -42,7 +45,8 @@ def enrol(request: HttpRequest) -> HttpResponse:
     if not market:
         return redirect(f"{reverse('models')}?{urlencode({'next': request.get_full_path()})}")
     if request.method != "POST":
-        return _page(request, actor, market)
+        first = _oneself_first(request, actor)
+        return redirect(first) if first else _page(request, actor, market)
     kind = PartyKind.COMPANY if request.POST.get("kind") == PartyKind.COMPANY else PartyKind.PRIVATE
     seller = queries.seller_of(actor, market=market)
     try:
@@ -63,6 +67,17 @@ def enrol(request: HttpRequest) -> HttpResponse:
         again=lambda refusal: _page(request, actor, market, refusal),
         **values,
     )
+
+
+def _oneself_first(request: HttpRequest, actor: Actor) -> str:
+    """Who signs for a company has a Customer ID: where a customer without one says who it is, and comes back from."""
+    company = request.GET.get("kind") == PartyKind.COMPANY and actor.kind is ActorKind.CUSTOMER
+    if not company or any(one.kind is PartyKind.PRIVATE for one in customer.parties_of(actor)):
+        return ""
+    kept = request.GET.copy()
+    kept["kind"], kept["next"] = PartyKind.PRIVATE.value, request.get_full_path()
+    messages.info(request, text("showroom.enrol.oneself_first", language()))
+    return f"{reverse('enrol')}?{kept.urlencode()}"
 
 
 def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -> PartyData:

@@ -10,8 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from murmelbahn.customer import operations as customers
-from murmelbahn.customer.terms import PaperKind, PaperState
+from murmelbahn.customer.terms import PaperKind, PaperState, PaperStep
 from murmelbahn.deal import operations as deals
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.showroom.pages.act import act, version_of
@@ -29,17 +28,20 @@ def papers_open(request: HttpRequest, deal: UUID) -> HttpResponse:
 @require_POST
 def paper(request: HttpRequest, deal: UUID) -> HttpResponse:
     """One paper goes one step; a number (of an insurance confirmation, say) may come with it."""
-    return act(
-        request,
-        customers.record_paper,
-        then=reverse("deal", args=[deal]) + "#papers",
-        said=Sentence("showroom.paper.noted"),
-        deal=deal,
-        keeper=uuid_of(request, "keeper"),
+    step = PaperStep(
         paper=chosen(request, "paper", PaperKind),
         state=chosen(request, "state", PaperState),
         place=request.POST.get("place", "").strip()[:60],
         reference=request.POST.get("reference", "").strip()[:60],
+    )
+    return act(
+        request,
+        deals.record_papers,
+        then=reverse("deal", args=[deal]) + "#papers",
+        said=Sentence("showroom.paper.noted"),
+        deal=deal,
+        keeper=uuid_of(request, "keeper"),
+        steps=(step,),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, Role
+from murmelbahn.deal.terms import DealView, Role, Vehicle
 from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeView
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.retail import queries as retail
@@ -18,16 +18,26 @@ from murmelbahn.vehicle import queries as vehicle
 
 def open_change(actor: Actor, *, deal: DealView) -> ChangeCard | None:
     """The change that waits for an answer, if there is one."""
-    found = [one for one in deals.changes_of(actor, deal=deal.id) if one.state is ChangeState.OPEN]
-    return _card(found[-1]) if found else None
+    waiting = _waiting(actor, deal)
+    return _card(waiting) if waiting else None
+
+
+def _waiting(actor: Actor, deal: DealView) -> ChangeView | None:
+    """The newest change that somebody can still say something to: an open one, or the maker's after its time, while the car
+    that was sold cannot be built."""
+    found = deals.changes_of(actor, deal=deal.id)
+    last = found[-1] if found else None
+    if last is None or deal.end is not None:
+        return None
+    late = last.kind is ChangeKind.MANUFACTURER and last.state is ChangeState.UNANSWERED
+    return last if last.state is ChangeState.OPEN or (late and deal.vehicle is Vehicle.CHOSEN) else None
 
 
 def change_sheet(actor: Actor, *, deal: UUID, configuration: UUID | None = None) -> ChangeSheet:
     """The open change, or the terms of the wished one. Raises `NotFound`."""
     view = deals.deal(actor, deal=deal)
     head = head_of(actor, deal=view)
-    found = [one for one in deals.changes_of(actor, deal=deal) if one.state is ChangeState.OPEN]
-    waiting = found[-1] if found else None
+    waiting = _waiting(actor, view)
     changeable = deals.may_change(actor, deal=deal)
     terms = None
     if waiting is None and configuration is not None and changeable:
@@ -62,6 +72,7 @@ def _card(change: ChangeView) -> ChangeCard:
         answer_by=change.answer_by,
         total_after=change.preview.total_after if change.preview else None,
         delta=change.preview.delta if change.preview else None,
+        unanswered=change.state is ChangeState.UNANSWERED,
     )
 
 

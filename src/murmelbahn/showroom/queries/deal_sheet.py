@@ -30,11 +30,13 @@ from murmelbahn.showroom.terms import (
 )
 from murmelbahn.ui.terms import Run, Sentence
 from murmelbahn.vehicle import queries as vehicle
+from murmelbahn.vehicle.terms import CarView, RegistrationState
 
 CHANGING = (Vehicle.CHOSEN, *AT_PLANT)
 """Where a change may lie open."""
 UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
 PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
+UNREGISTERED = (RegistrationState.REFUSED, RegistrationState.DEREGISTERED)
 PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 
 
@@ -89,7 +91,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         change=open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None,
         changeable=_changeable(view),
         open_list=view.customer is Customer.CONTRACTED and not papers and not view.end,
-        register=staff and Gate.REGISTRATION in free and (car is None or car.registration is None),
+        register=staff and Gate.REGISTRATION in free and _without_plate(car),
         hand_over=not view.end and view.customer in (Customer.APPOINTED, Customer.RECEIVED, Customer.COOLING_OFF),
     )
 
@@ -98,6 +100,11 @@ def _changeable(view: DealView) -> bool:
     """Worth asking: a car that is still to be built. Whether it can be, its page says."""
     built = view.variant is Variant.STOCK or view.vehicle not in CHANGING
     return not built and not view.end and view.agreement > 0 and view.value in UNINVOICED
+
+
+def _without_plate(car: CarView | None) -> bool:
+    """Nobody has asked for a plate, or the answer was no, or it was given back."""
+    return car is None or car.registration is None or car.registration.state in UNREGISTERED
 
 
 def _today(zone: str) -> date:

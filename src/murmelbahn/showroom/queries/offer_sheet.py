@@ -25,7 +25,7 @@ from murmelbahn.showroom.queries.words import by_family, first_of
 from murmelbahn.showroom.terms import Audience, CommitmentLine, LabelCard, LenderLine, OfferSheet
 from murmelbahn.ui.terms import Tone
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import TAKEOVER, Commitment, CommitmentState
+from murmelbahn.value.terms import TAKEOVER, Commitment, CommitmentState, FundingKind
 from murmelbahn.vehicle import queries as vehicle
 
 LENDERS = Path(__file__).resolve().parent.parent / "data" / "lenders.toml"
@@ -96,14 +96,15 @@ def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
 def _commitments(actor: Actor, view: DealView) -> tuple[CommitmentLine, ...]:
     """What lenders answered, the newest first."""
     found = if_there(lambda: value.commitments(actor, deal=view.id)) or () if view.offer else ()
-    names = {one.code: one.name for one in _lenders(view.market)}
+    names = {one.code: one.name for one in lenders(view.market)}
     return tuple(_answer(one, names.get(one.lender, one.lender)) for one in reversed(found))
 
 
 def _still_to_ask(market: str, answers: tuple[CommitmentLine, ...]) -> tuple[LenderLine, ...]:
     """Lenders that are not thinking about it, or have agreed, already."""
     asked = {one.lender for one in answers if one.state in (CommitmentState.REQUESTED, CommitmentState.APPROVED)}
-    return tuple(one for one in _lenders(market) if one.name not in asked)
+    loans = (one for one in lenders(market) if one.kind == FundingKind.LOAN)
+    return tuple(one for one in loans if one.name not in asked)
 
 
 def _answer(one: Commitment, name: str) -> CommitmentLine:
@@ -120,6 +121,7 @@ def _answer(one: Commitment, name: str) -> CommitmentLine:
 
 
 @cache
-def _lenders(market: str) -> tuple[LenderLine, ...]:
+def lenders(market: str) -> tuple[LenderLine, ...]:
+    """Who lends or leases in a market."""
     known = tomllib.loads(LENDERS.read_text(encoding="utf-8"))
     return tuple(LenderLine(**one) for one in known.get(market, ()))

@@ -18,6 +18,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.queries.offer_sheet import lenders
 from murmelbahn.showroom.queries.price import price_lines, terms_of
 from murmelbahn.showroom.terms import FundingChoice, OrderSheet, ReceiptSheet
 from murmelbahn.ui.terms import Sentence
@@ -102,7 +103,8 @@ def receipt_sheet(actor: Actor, *, deal: UUID, language: str) -> ReceiptSheet | 
 
 
 def fundings(actor: Actor, *, deal: DealView) -> Iterator[FundingChoice]:
-    """Paying by transfer is always open; a lender once it was asked and has not refused."""
+    """Paying by transfer is always open; a lender once it was asked and has not refused; a lease, whose lessor is asked
+    after the order, for companies."""
     yield FundingChoice(kind=FundingKind.CASH.value, lender="", amount=None)
     if deal.customer_kind != "private":
         orderer = deal.party(Role.ORDERER)
@@ -113,6 +115,10 @@ def fundings(actor: Actor, *, deal: DealView) -> Iterator[FundingChoice]:
     for one in asked:
         if one.state in (CommitmentState.REQUESTED, CommitmentState.APPROVED):
             yield FundingChoice(kind=one.kind.value, lender=one.lender, amount=one.amount)
+    if deal.customer_kind != "private":
+        for lessor in lenders(deal.market):
+            if lessor.kind == FundingKind.LEASE:
+                yield FundingChoice(kind=lessor.kind, lender=lessor.code, amount=None)
 
 
 def _reasons(codes: Sequence[str]) -> Iterator[Sentence]:

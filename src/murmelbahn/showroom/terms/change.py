@@ -14,13 +14,15 @@ from murmelbahn.showroom.terms.head import Head
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeCard:
-    """A change that is open. `asked_by_maker`: the maker proposes it and the customer answers; else the plant does."""
+    """A change that is open. `asked_by_maker`: the maker proposes it and the customer answers; else the plant does.
+    `unanswered`: the time for an answer is over; the contract stands, and the customer may still leave."""
 
     change: UUID
     asked_by_maker: bool
     answer_by: date | None
     total_after: Money | None
     delta: Money | None
+    unanswered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
