@@ -83,7 +83,7 @@ def kill_postgres(folder: Path) -> None:
 @pytest.fixture(scope="module")
 def calm(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The same seed when nobody dies."""
-    return result(roll(tmp_path_factory.mktemp("calm")))
+    return result(roll(tmp_path_factory.mktemp("calm"), "--clients", "2"))
 
 
 @pytest.mark.parametrize(("first", "second"), KILLS)
