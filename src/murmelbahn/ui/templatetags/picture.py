@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
 
 from murmelbahn.ui.rules.car import draw_car
 from murmelbahn.ui.rules.run import TALL, WIDE, draw
 from murmelbahn.ui.terms import CarLook, Gate, GateState, Lane, Run
 
 register = template.Library()
+DRAWINGS = 512
+"""Cars that stay drawn: a lineup in every language, and the stock that people look at."""
 ORNAMENT = (("vehicle", (3, 0)), ("customer", (2, 0)), ("value", (4, -1)))
 
 
@@ -20,12 +25,13 @@ def run_picture(run: Run) -> dict[str, Any]:
     return {"run": run, "drawings": (draw(run, WIDE), draw(run, TALL)), "held": held}
 
 
-@register.inclusion_tag("ui/ornament.html")
-def run_ornament() -> dict[str, Any]:
+@register.simple_tag
+@cache
+def run_ornament() -> SafeString:
     """Three lanes without a word, for pages that greet."""
     lanes = [Lane(code=code, label="", stations=(("",),) * 5, at=at, here="") for code, at in ORNAMENT]
     gates = [Gate(code=str(place), label="", state=GateState.PASSED) for place in range(4)]
-    return {"drawing": draw(Run(lanes=tuple(lanes), gates=tuple(gates)), WIDE)}
+    return _drawn("ui/ornament.html", drawing=draw(Run(lanes=tuple(lanes), gates=tuple(gates)), WIDE))
 
 
 @register.inclusion_tag("ui/run_small.html")
@@ -34,10 +40,15 @@ def run_small(run: Run) -> dict[str, Any]:
     return {"bars": [(lane.code, 6 + place * 8, _done(lane)) for place, lane in enumerate(run.lanes)], "run": run}
 
 
-@register.inclusion_tag("ui/car.html")
-def car_picture(look: CarLook, label: str, key: str = "car") -> dict[str, Any]:
+@register.simple_tag
+@lru_cache(DRAWINGS)
+def car_picture(look: CarLook, label: str, key: str = "car") -> SafeString:
     """A car from the side. `key` tells several drawings of one page apart."""
-    return {"drawing": draw_car(look), "label": label, "key": f"car-{key}"}
+    return _drawn("ui/car.html", drawing=draw_car(look), label=label, key=f"car-{key}")
+
+
+def _drawn(template: str, **content: object) -> SafeString:
+    return get_template(template).render(content)
 
 
 def _done(lane: Lane) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -32,6 +32,8 @@ from murmelbahn.vehicle.terms import (
 )
 
 T = TypeVar("T")
+COMPLETIONS = 1_000
+"""Answers that are kept: every page of models asks for the cheapest car of each."""
 
 
 def _refusing(artefact: Artefact, call: Callable[[], T]) -> T:
@@ -88,8 +90,14 @@ def complete(
     """The cheapest full configuration with these choices; weights are whole numbers (cents). Of equally cheap items of a
     family the one the maker names first is taken. Raises `UnknownItem`, `ContradictoryChoices`.
     """
+    return _completed(artefact, tuple(choices), frozenset((weights or {}).items()))
+
+
+@lru_cache(COMPLETIONS)
+def _completed(artefact: str, choices: tuple[str, ...], weights: frozenset[tuple[str, int]]) -> tuple[str, ...]:
+    """An artefact is named by its own digest, so the same question has the same answer for ever."""
     model = artefact_of(artefact)
-    preferred = values.preferences(model, weights or {})
+    preferred = values.preferences(model, dict(weights))
     return _refusing(model, lambda: completing.complete(model.formula, choices, preferred)).items
 
 
