@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Tell = Callable[..., "Story"]
+MONEY = re.compile(r"^-?\d+\.\d\d ([A-Z]{3})$")
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
 SIZES = {"customer": (390, 844), "adviser": (1280, 900)}
 CUSTOMER, ADVISER = "customer", "adviser"
@@ -149,8 +150,20 @@ class Story:
 
     def both_read(self, path: str, *said: str) -> None:
         """The same for both: one page, one truth."""
+        shown = {}
         for role in (CUSTOMER, ADVISER):
             self.reads(role, path, *said)
+            shown[role] = self.facts(role)
+        mirrored(shown[CUSTOMER], shown[ADVISER])
+
+    def facts(self, role: str) -> list[tuple[str, str]]:
+        """Every number, date and state of the open page as machines write it, sorted: the same for every reader."""
+        found = (
+            self.page(role)
+            .locator("main [data-fact]")
+            .evaluate_all("all => all.map(one => [one.dataset.fact, one.dataset.value])")
+        )
+        return sorted((name, value) for name, value in found)
 
     def misses(self, role: str, *unsaid: str) -> None:
         text = self.text(role)
@@ -202,6 +215,23 @@ def _people(market: str) -> tuple[Town, dict[str, UUID]]:
     town.desk = actor_of_subject(SYSTEM, subject=adviser)
     town.settle_down()
     return town, {CUSTOMER: customer, ADVISER: adviser}
+
+
+def mirrored(customer: list[tuple[str, str]], adviser: list[tuple[str, str]]) -> None:
+    """Both are shown the same numbers, dates and states. A letter is shown to whom it was written and to the adviser."""
+    assert customer
+    assert _apart(customer, letters=False) == _apart(adviser, letters=False)
+    assert set(_apart(customer, letters=True)) <= set(_apart(adviser, letters=True))
+    assert len(currencies(adviser)) <= 1
+
+
+def _apart(facts: list[tuple[str, str]], *, letters: bool) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in facts if name.startswith("documents.") is letters]
+
+
+def currencies(facts: list[tuple[str, str]]) -> set[str]:
+    """Currencies of the amounts on a page."""
+    return {found[1] for _, value in facts if (found := MONEY.match(value))}
 
 
 def german(day: str) -> str:

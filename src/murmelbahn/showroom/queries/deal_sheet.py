@@ -125,6 +125,7 @@ def _lanes(audience: Audience, view: DealView, run: Run) -> tuple[LaneCard, ...]
             LaneCard(
                 track=track,
                 here=Sentence(f"{voice}.{track}.{state}"),
+                state=state.value,
                 next=None if nothing_comes else Sentence(coming or ""),
             )
         )

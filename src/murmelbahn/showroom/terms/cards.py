@@ -31,6 +31,7 @@ class LaneCard:
     track: Track
     here: Sentence
     next: Sentence | None
+    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,11 @@ class DateCard:
     at: datetime | None = None
     zone: str = "UTC"
     spread: int = 0
+
+    @property
+    def day(self) -> date | datetime | None:
+        """As exactly as it is known."""
+        return self.at or self.on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -35,6 +35,19 @@ def territory(code: str, language: str) -> str:
     """`DE` is `Deutschland` in German."""
     found: str = Locale.parse(locale(language)).territories.get(code, code)
     return found
+
+
+def plain(value: object) -> str:
+    """A figure as machines write it: `42809.60 EUR`, `2027-02-15`, a moment in UTC."""
+    match value:
+        case Money():
+            return f"{value.amount} {value.currency}"
+        case datetime():
+            return value.astimezone(UTC).isoformat()
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
 
 
 def day(on: date, language: str) -> str:

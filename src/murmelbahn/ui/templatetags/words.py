@@ -9,9 +9,11 @@ from typing import Any
 from django import template
 from django.urls import get_script_prefix
 from django.utils import translation
+from django.utils.html import format_html
 
 from murmelbahn.kernel.money import Money
 from murmelbahn.ui.rules import formats, speech
+from murmelbahn.ui.rules.formats import plain
 from murmelbahn.ui.terms import Name, Sentence
 from murmelbahn.ui.texts import text
 
@@ -82,6 +84,14 @@ def percent(value: Decimal) -> str:
 @register.filter
 def number(value: int | Decimal) -> str:
     return formats.number(value, language())
+
+
+@register.simple_tag
+def fact(name: str, value: object) -> str:
+    """The attributes of an element that shows a fact: its name and its value as machines write it, the same for every
+    reader and language. What one reader is shown can so be held against what another is: `<p {% fact "offer.total" total %}>`.
+    """
+    return format_html('data-fact="{}" data-value="{}"', name, plain(value))
 
 
 @register.filter
