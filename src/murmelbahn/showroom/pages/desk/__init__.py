@@ -1,0 +1,27 @@
+"""The adviser's pages."""
+
+from murmelbahn.showroom.pages.desk.car import arrived, car, collector, free, keep, mended, party, prepared, returned
+from murmelbahn.showroom.pages.desk.commission import commission
+from murmelbahn.showroom.pages.desk.customers import contact, find, identity, lead, let_go, one
+from murmelbahn.showroom.pages.desk.today import take, today
+
+__all__ = [
+    "arrived",
+    "car",
+    "collector",
+    "commission",
+    "contact",
+    "find",
+    "free",
+    "identity",
+    "keep",
+    "lead",
+    "let_go",
+    "mended",
+    "one",
+    "party",
+    "prepared",
+    "returned",
+    "take",
+    "today",
+]

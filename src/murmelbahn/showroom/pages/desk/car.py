@@ -1,0 +1,157 @@
+"""The car of a deal at its outlet: kept, arrived, mended, prepared, taken back; and who comes for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from murmelbahn.accounts.queries import actor_of
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import IdDocument
+from murmelbahn.deal import operations as deals
+from murmelbahn.deal import queries as deal_queries
+from murmelbahn.deal.terms import Role
+from murmelbahn.kernel.money import Money, MoneyError
+from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.markets import queries as markets
+from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.registration import chosen, uuid_of
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.queries import clock_bar
+from murmelbahn.showroom.queries.desk import car_desk_sheet
+from murmelbahn.showroom.queries.desk.car import CHANGING
+from murmelbahn.ui.terms import Sentence
+from murmelbahn.vehicle.terms import Checks
+
+CHECKS = ("inspection", "second_key", "papers", "software")
+MOST_KM = 1_000_000
+
+
+@require_safe
+def car(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """`?name=` looks for somebody who collects or steps in. Raises `SignInFirst`, `NotFound`, `NotAllowed`."""
+    return _page(request, deal)
+
+
+@require_POST
+def keep(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """Keep a stock car for this customer until the end of a day."""
+    return _act(request, deal, deals.keep_car, "kept", until=_day(request), expected_version=version_of(request))
+
+
+@require_POST
+def free(request: HttpRequest, deal: UUID) -> HttpResponse:
+    return _act(request, deal, deals.free_car, "freed", expected_version=version_of(request))
+
+
+@require_POST
+def arrived(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The car stands here and was inspected."""
+    sheet = car_desk_sheet(actor_of(request), deal=deal)
+    damage = request.POST.get("damage", "").strip()[:200]
+    return _act(request, deal, deals.car_arrived, "arrived", place=sheet.place, damage=damage or None)
+
+
+@require_POST
+def mended(request: HttpRequest, deal: UUID) -> HttpResponse:
+    return _act(request, deal, deals.car_repaired, "mended")
+
+
+@require_POST
+def prepared(request: HttpRequest, deal: UUID) -> HttpResponse:
+    checks = Checks(**{name: name in request.POST for name in CHECKS})
+    return _act(request, deal, deals.car_prepared, "prepared" if checks.complete else "partly_prepared", checks=checks)
+
+
+@require_POST
+def returned(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """A withdrawn car is back and was inspected."""
+    return _act(
+        request,
+        deal,
+        deals.record_return,
+        "returned",
+        odometer_km=_number(request, "odometer"),
+        inspection=request.POST.get("inspection", "").strip()[:200],
+        value_loss=_money(request, deal),
+    )
+
+
+@require_POST
+def collector(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """Somebody else comes for the car. Raises `NotFound` for one whom the reader does not see."""
+    party = uuid_of(request, "party")
+    customer.ref(actor_of(request), party=party)
+    return _act(request, deal, deals.change_collector, "collector", collector=party)
+
+
+@require_POST
+def party(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """Somebody else takes a role of the contract: the national company says yes by this. Raises `NotFound`, `BadInput`."""
+    actor, who, role = actor_of(request), uuid_of(request, "party"), chosen(request, "role", Role)
+    if role not in CHANGING:
+        raise BadInput(field="role", reason=role)
+    customer.ref(actor, party=who)
+    return _act(request, deal, deals.change_party, "party", roles={role: who}, expected_version=version_of(request))
+
+
+def _act(request: HttpRequest, deal: UUID, operation: object, said: str, **values: object) -> HttpResponse:
+    return act(
+        request,
+        operation,  # type: ignore[arg-type]
+        then=reverse("desk_car", args=[deal]),
+        said=Sentence(f"showroom.desk.car.{said}"),
+        again=lambda refusal: _page(request, deal, refused=refusal),
+        deal=deal,
+        **values,
+    )
+
+
+def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:
+    actor = actor_of(request)
+    sheet = car_desk_sheet(actor, deal=deal, name=request.GET.get("name", "").strip()[:80])
+    return show(
+        request,
+        "desk/car",
+        sheet,
+        clock=clock_bar(actor),
+        tab="desk_car",
+        refused=plain(refused),
+        typed=request.POST,
+        checks=CHECKS,
+        documents=[str(each) for each in IdDocument if each is not IdDocument.DRIVING_LICENCE],
+        back=reverse("desk_car", args=[deal]),
+    )
+
+
+def _day(request: HttpRequest) -> date:
+    value = request.POST.get("until", "")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadInput(field="until", reason=value[:40]) from None
+
+
+def _number(request: HttpRequest, field: str) -> int:
+    value = request.POST.get(field, "").strip()
+    if not value.isascii() or not value.isdigit() or int(value) > MOST_KM:
+        raise BadInput(field=field, reason=value[:40])
+    return int(value)
+
+
+def _money(request: HttpRequest, deal: UUID) -> Money | None:
+    """An amount as it is written here, or none. Raises `BadInput`."""
+    value = request.POST.get("value_loss", "").strip().replace(",", ".")
+    if not value:
+        return None
+    actor = actor_of(request)
+    currency = markets.market(actor, code=deal_queries.deal(actor, deal=deal).market).currency
+    try:
+        return Money.of(value, currency)
+    except (MoneyError, ArithmeticError, ValueError):
+        raise BadInput(field="value_loss", reason=value[:40]) from None

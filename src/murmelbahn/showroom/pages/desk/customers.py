@@ -1,0 +1,148 @@
+"""An adviser's customers: search, one of them, what the desk notes about it, and leading it through the shop window."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from murmelbahn.accounts.queries import actor_of
+from murmelbahn.customer import operations as customers
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import Channel, IdDocument, TouchpointKind
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.showroom.pages import leading
+from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.registration import chosen
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.queries import clock_bar
+from murmelbahn.showroom.queries.desk import customer_sheet, customers_sheet
+from murmelbahn.ui.terms import Sentence
+
+CONTACTS = (TouchpointKind.VISIT, TouchpointKind.ADVICE, TouchpointKind.CALL)
+CHANNELS = (Channel.OUTLET, Channel.PHONE, Channel.HOME_VISIT)
+SHOWN = {"models": "models", "stock": "stock", "drives": "drives"}
+
+
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """`?name=`: part of a name, an address, a number. Raises `SignInFirst`, `NotAllowed`, `BadInput`."""
+    actor = actor_of(request)
+    sheet = customers_sheet(actor, name=request.GET.get("name", "")[:80], after=request.GET.get("after", ""))
+    return show(request, "desk/customers", sheet, clock=clock_bar(actor), tab="desk", part="customers")
+
+
+@require_safe
+def one(request: HttpRequest, party: UUID) -> HttpResponse:
+    """Raises `SignInFirst`, `NotAllowed`, `NotFound`."""
+    return _page(request, party)
+
+
+@require_POST
+def identity(request: HttpRequest, party: UUID) -> HttpResponse:
+    """The desk saw an original document."""
+    actor = actor_of(request)
+    return act(
+        request,
+        customers.record_identity_check,
+        then=_next(request, party),
+        said=Sentence("showroom.desk.identity_noted"),
+        again=lambda refusal: _page(request, party, refused=refusal),
+        party=party,
+        document=chosen(request, "document", IdDocument),
+        expires_on=_day(request, "expires_on"),
+        outlet=_outlet(actor),
+    )
+
+
+@require_POST
+def contact(request: HttpRequest, party: UUID) -> HttpResponse:
+    """Somebody was here, was called, was advised: on the journey, where the law looks for how a contract came about."""
+    actor = actor_of(request)
+    kind, channel = chosen(request, "kind", TouchpointKind), chosen(request, "channel", Channel)
+    if kind not in CONTACTS or channel not in CHANNELS:
+        raise BadInput(field="kind", reason=f"{kind} {channel}")
+    found = customer.party(actor, party=party)
+    return act(
+        request,
+        customers.record_touchpoint,
+        then=reverse("desk_customer", args=[party]),
+        said=Sentence("showroom.desk.contact_noted"),
+        again=lambda refusal: _page(request, party, refused=refusal),
+        market=found.market,
+        seller=found.seller,
+        parties=(party,),
+        kind=kind,
+        channel=channel,
+        outlet=_outlet(actor) if channel is Channel.OUTLET else None,
+        adviser=actor.subject,
+        evidence=request.POST.get("note", "").strip()[:200],
+    )
+
+
+@require_POST
+def lead(request: HttpRequest, party: UUID) -> HttpResponse:
+    """From here on the shop window is this customer's. Raises `NotFound`, `BadInput`."""
+    wanted = request.POST.get("to", "models")
+    if wanted not in SHOWN:
+        raise BadInput(field="to", reason=wanted[:20])
+    customer.ref(actor_of(request), party=party)
+    leading.lead(request, party)
+    return _see_other(reverse(SHOWN[wanted]))
+
+
+@require_POST
+def let_go(request: HttpRequest) -> HttpResponse:
+    """The shop window is nobody's again; back to the customer who was led. Raises `SignInFirst`."""
+    actor_of(request)
+    led = leading.party_led(request)
+    leading.let_go(request)
+    return _see_other(reverse("desk_customer", args=[led]) if led else reverse("desk"))
+
+
+def _page(request: HttpRequest, party: UUID, refused: Refusal | None = None) -> HttpResponse:
+    actor = actor_of(request)
+    sheet = customer_sheet(actor, party=party)
+    return show(
+        request,
+        "desk/customer",
+        sheet,
+        clock=clock_bar(actor),
+        tab="desk",
+        part="customers",
+        refused=plain(refused),
+        contacts=[str(each) for each in CONTACTS],
+        channels=[str(each) for each in CHANNELS],
+        documents=[str(each) for each in IdDocument],
+        typed=request.POST,
+    )
+
+
+def _see_other(address: str) -> HttpResponse:
+    response = HttpResponseRedirect(address)
+    response.status_code = 303
+    return response
+
+
+def _next(request: HttpRequest, party: UUID) -> str:
+    wanted = request.POST.get("next", "")
+    here = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if here else reverse("desk_customer", args=[party])
+
+
+def _outlet(actor: Actor) -> UUID | None:
+    return min(actor.outlets) if actor.outlets else None
+
+
+def _day(request: HttpRequest, field: str) -> date:
+    value = request.POST.get(field, "")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadInput(field=field, reason=value[:40]) from None

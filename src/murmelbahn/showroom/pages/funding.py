@@ -1,0 +1,47 @@
+"""The lender agreed to less: take that, or pay without a lender."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from murmelbahn.deal import operations as deals
+from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.registration import uuid_of
+from murmelbahn.ui.terms import Sentence
+
+
+@require_POST
+def smaller_loan(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The loan as it was approved; the customer pays the rest. The seller names the customer's word for it (`consent`)."""
+    return act(
+        request,
+        deals.accept_smaller_loan,
+        then=reverse("deal_money", args=[deal]),
+        said=Sentence("showroom.funding.smaller_taken"),
+        deal=deal,
+        commitment=uuid_of(request, "commitment"),
+        consent=_consent(request),
+        expected_version=version_of(request),
+    )
+
+
+@require_POST
+def without_lender(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """Everything by transfer."""
+    return act(
+        request,
+        deals.pay_in_cash,
+        then=reverse("deal_money", args=[deal]),
+        said=Sentence("showroom.funding.cash_taken"),
+        deal=deal,
+        consent=_consent(request),
+        expected_version=version_of(request),
+    )
+
+
+def _consent(request: HttpRequest) -> str:
+    return request.POST.get("consent", "").strip()[:120]

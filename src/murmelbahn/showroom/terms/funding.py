@@ -1,0 +1,22 @@
+"""What a lender agreed to, where it is less than was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from murmelbahn.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallerLoan:
+    """`missing` is what the customer would pay besides. `decides`: the reader is the customer; `proves`: the reader is the
+    seller and needs the customer's word."""
+
+    commitment: UUID
+    lender: str
+    approved: Money
+    missing: Money
+    total: Money
+    decides: bool
+    proves: bool
