@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from murmelbahn.ui.rules.car import draw_car
 from murmelbahn.ui.rules.run import TALL, WIDE, draw
@@ -15,14 +16,19 @@ from murmelbahn.ui.terms import CarLook, Gate, GateState, Lane, Run
 
 register = template.Library()
 DRAWINGS = 512
-"""Cars that stay drawn: a lineup in every language, and the stock that people look at."""
+"""Runs and cars that stay drawn: the usual states in two languages; a lineup, and the stock that people look at."""
 ORNAMENT = (("vehicle", (3, 0)), ("customer", (2, 0)), ("value", (4, -1)))
 
 
-@register.inclusion_tag("ui/run.html")
-def run_picture(run: Run) -> dict[str, Any]:
-    held = [gate for gate in run.gates if gate.state is GateState.HELD]
-    return {"run": run, "drawings": (draw(run, WIDE), draw(run, TALL)), "held": held}
+@register.simple_tag
+def run_picture(run: Run) -> SafeString:
+    """A run with its gates, wide and upright, in the language of the page."""
+    return _run(run, get_language() or "")
+
+
+@lru_cache(DRAWINGS)
+def _run(run: Run, language: str) -> SafeString:
+    return _drawn("ui/run.html", run=run, drawings=(draw(run, WIDE), draw(run, TALL)))
 
 
 @register.simple_tag
