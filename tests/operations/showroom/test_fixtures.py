@@ -62,7 +62,9 @@ def sheet(audience: Audience, name: str) -> DealSheet:
             ),
             gates=(Post(code="offer", label="deal.gate.offer", state=GateState.HELD),),
         ),
-        lanes=tuple(LaneCard(track=track, here=Sentence("deal.now.vehicle.held"), next=None) for track in Track),
+        lanes=tuple(
+            LaneCard(track=track, here=Sentence("deal.now.vehicle.held"), state="held", next=None) for track in Track
+        ),
         end=None,
         unwinding=False,
         todo=(Todo(sentence=hold.sentence, who=hold.who, mine=True, anchor="payment"),),
