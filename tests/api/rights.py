@@ -53,7 +53,8 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         DESK,
         """
-        books.commission_balances books.payouts deal-acts.apply_change deal-acts.car_arrived
+        books.commission_balances books.commission_booked books.commission_months deal-acts.free_car deal-acts.keep_car
+        deals.tasks desk.handovers books.payouts deal-acts.apply_change deal-acts.car_arrived
         deal-acts.car_prepared deal-acts.car_repaired deal-acts.hand_over deal-acts.offer_at_outlet
         deal-acts.open_papers deal-acts.order_at_outlet deal-acts.propose_change deal-acts.request_finance
         deal-acts.request_registration deal-ends.record_return deals.receipts_of desk.appointments
@@ -84,7 +85,13 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         FINANCE,
         """
-        deal-ends.settle_agent payments.approve_refund payments.write_off
+        deal-ends.settle_agent payments.approve_refund payments.approve_entry_return payments.write_off
+        """,
+    ),
+    (
+        FINANCE | {"foreign finance"},
+        """
+        payments.take_statement
         """,
     ),
     (
@@ -96,9 +103,12 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         NATIONAL,
         """
-        outside.copies_of outside.held_facts
+        outside.copies_of outside.held_facts outside.open_receipts outside.overdue_timers
+        books.suggestions books.refunds books.held_money books.statements books.unread_entries
+        deals.orders_waiting network.agent_accounts payments.propose_entry_return
         books.aged_claims books.balances books.month_figures books.open_items books.postings_of books.tax_months
         books.unmatched_entries cars.lift_stop cars.record_arrival cars.record_preparation cars.record_repair
+        cars.yard prices.published_campaigns prices.published_lists
         cars.stop_delivery deal-acts.accept_order deal-acts.change_party deal-acts.confirm_tax_rule
         deal-acts.issue_invoice deal-acts.open_deal deal-acts.propose_successor deal-acts.redetermine
         deal-acts.refuse_order deal-acts.release_build deal-ends.cancel_by_consent deal-ends.end_by_manufacturer
@@ -113,7 +123,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         NOBODY,
         """
-        deal-acts.pay_agent_again deal-acts.take_over_offer parties.take_over_party payments.claim_interest payments.void_advance
+        outside.retry_held deal-acts.pay_agent_again deal-acts.take_over_offer parties.take_over_party payments.claim_interest payments.void_advance
         payments.waive_interest
         """,
     ),
@@ -132,6 +142,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         deal-acts.make_offer deal-acts.order_change deal-acts.order_online deal-ends.give_up deal-ends.withdraw
         deals.build_of deals.car_of deals.change_terms deals.changes_of deals.deal deals.gates_ahead
         deals.order_declaration deals.preview_change deals.story deals.verdict deals.versions deals.ways_out
+        documents.numbered parties.consents_of
         deals.withdrawal_right desk.appointment desk.attribution desk.move_appointment desk.propose_appointment
         desk.protocol documents.document documents.documents_of documents.file documents.flaws
         deal-acts.record_papers journey.channel_of journey.papers journey.touchpoints parties.amend_party
@@ -175,10 +186,13 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
 RIGHTS = {route: callers for callers, routes in TABLE for route in routes.split()}
 LISTS = frozenset(
     """
+    books.commission_booked books.commission_months cars.yard deals.tasks desk.handovers documents.numbered
     books.aged_claims books.commission_balances books.open_items books.payouts books.tax_months
     books.unmatched_entries cars.find_cars deals.counts deals.deals desk.appointment desk.appointments
     desk.attribution desk.protocol documents.documents_of events.webhooks
-    outside.held_facts journey.papers journey.touchpoints network.agents
+    outside.held_facts outside.open_receipts outside.overdue_timers books.suggestions books.refunds books.held_money
+    books.statements books.unread_entries deals.orders_waiting network.agent_accounts journey.papers journey.touchpoints
+    network.agents
     parties.parties_of test-drives.drives
     """.split()  # noqa: SIM905 (a table is read, a list of texts is not)
 )

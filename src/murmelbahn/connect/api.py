@@ -5,8 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.accounts.terms import Scope
-from murmelbahn.connect.queries import copies_of, held_facts, mails_of
+from murmelbahn.connect.queries import copies_of, mails_of
 from murmelbahn.connect.webhooks import operations, queries
+from murmelbahn.deal.operations import retry_held
+from murmelbahn.deal.queries import held_facts, open_receipts, overdue_timers
 from murmelbahn.ui.api import Door, Page
 
 door = Door("events")
@@ -26,4 +28,7 @@ outside = Door("outside")
 outside.reads("/deals/{deal}/mails", mails_of, scope=Scope.DEALS_READ)
 outside.reads("/deals/{deal}/copies", copies_of, scope=Scope.DEALS_DECIDE)
 outside.reads("/held-facts", held_facts, scope=Scope.DEALS_DECIDE)
+outside.reads("/open-receipts", open_receipts, scope=Scope.DEALS_DECIDE)
+outside.reads("/overdue-timers", overdue_timers, scope=Scope.DEALS_DECIDE)
+outside.writes("/held-facts/{held}/retry", retry_held, scope=Scope.DEALS_DECIDE)
 DOORS = [door, outside]

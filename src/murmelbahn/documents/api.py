@@ -35,6 +35,7 @@ def _as_file(found: RenditionBytes) -> File:
 door = Door("documents")
 READ = Scope.DEALS_READ
 door.reads("/deals/{deal}/documents", queries.documents_of, scope=READ)
+door.reads("/documents", queries.numbered, scope=READ)
 door.reads("/documents/{document}", document, scope=READ)
 door.reads("/documents/{document}/flaws", flaws, scope=READ)
 door.reads("/documents/{document}/file", file, scope=READ, shown=_as_file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import fields
 from uuid import UUID
 
@@ -53,6 +54,12 @@ def documents_of(actor: Actor, *, deal: UUID) -> tuple[DocumentSummary, ...]:
     return tuple(
         _summary(row) for row in _visible(actor).defer("content").filter(deal=deal).order_by("frozen_at", "id")
     )
+
+
+def numbered(actor: Actor, *, numbers: Iterable[str]) -> tuple[DocumentSummary, ...]:
+    """The documents with these numbers that the actor may see, oldest first."""
+    rows = _visible(actor).defer("content").filter(number__in=sorted(numbers))
+    return tuple(_summary(row) for row in rows.order_by("frozen_at", "id"))
 
 
 def rendition(actor: Actor, *, document: UUID, format: RenditionFormat = RenditionFormat.PDF) -> RenditionBytes:

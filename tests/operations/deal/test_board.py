@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.test.utils import CaptureQueriesContext
 
 from murmelbahn.deal import queries
 from murmelbahn.deal.models import Deal, DealParty
 from murmelbahn.deal.queries.gates import gates_in_front
-from murmelbahn.deal.terms import Customer, DealFilter, Gate, Place, Value, Variant, Vehicle
+from murmelbahn.deal.queries.rows import view
+from murmelbahn.deal.terms import (
+    Customer,
+    DealFilter,
+    Gate,
+    LateKind,
+    Mender,
+    Place,
+    Value,
+    Variant,
+    Vehicle,
+    waiting,
+)
 from murmelbahn.kernel import world as worlds
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.ids import new_id
@@ -59,7 +73,11 @@ def row(n: int, draw: random.Random) -> Deal:
 
 def fill(count: int) -> list[Deal]:
     draw = random.Random(7)
-    rows = Deal.objects.bulk_create([row(n, draw) for n in range(count)])
+    return with_buyers([row(n, draw) for n in range(count)])
+
+
+def with_buyers(rows: list[Deal]) -> list[Deal]:
+    Deal.objects.bulk_create(rows)
     DealParty.objects.bulk_create(
         DealParty(deal=one.id, role="buyer", party=new_id(), party_version=1, market=one.market, seller="X")
         for one in rows
@@ -101,6 +119,8 @@ def test_filters_and_counts_agree_with_the_rows() -> None:
         assert counted.vehicle == Counter(one.vehicle for one in wanted)
         assert counted.market == Counter(one.market for one in wanted)
         assert counted.gate == Counter(gate for one in wanted for gate in gates_in_front(one))
+        assert counted.agent == Counter(one.agent for one in wanted)
+        assert counted.mender == Counter(wait.who for one in wanted if (wait := waiting(view(one, ()))))
 
     same(DealFilter(), rows)
     same(DealFilter(), [one for one in rows if one.market == "AT"], sales)
@@ -118,9 +138,64 @@ def test_filters_and_counts_agree_with_the_rows() -> None:
     same(DealFilter(market="DE"), [], sales)
     for gate in Gate:
         same(DealFilter(gate=gate), [one for one in rows if gate in gates_in_front(one)])
+    for mender in Mender:
+        same(
+            DealFilter(mender=mender), [one for one in rows if (wait := waiting(view(one, ()))) and wait.who is mender]
+        )
+    same(
+        DealFilter(agent=AGENTS[3], market="AT"), [one for one in rows if (one.agent, one.market) == (AGENTS[3], "AT")]
+    )
     same(DealFilter(text=" d-00012 "), [one for one in rows if one.number.startswith("D-00012")])
     same(DealFilter(text=rows[3].vin[-6:].lower()), [one for one in rows if rows[3].vin[-6:] in one.vin + one.number])
     same(DealFilter(text="%"), [])
+
+
+@pytest.mark.usefixtures("world")
+def test_what_is_past_its_day_is_overdue_as_long_as_the_day_binds(set_clock: Callable[[datetime], None]) -> None:
+    set_clock(NOON)
+    yesterday, tomorrow = NOON.date() - timedelta(days=1), NOON.date() + timedelta(days=1)
+    draw = random.Random(9)
+
+    def one(n: int, customer: Customer, vehicle: Vehicle, **days: object) -> Deal:
+        made = row(n, draw)
+        made.variant, made.closed, made.end = Variant.BUILD_TO_ORDER.value, False, ""
+        made.customer, made.vehicle = customer.value, vehicle.value
+        for name, value in days.items():
+            setattr(made, name, value)
+        return made
+
+    late = {
+        LateKind.ANSWER: one(1, Customer.ORDERED, Vehicle.CHOSEN, answer_by=yesterday),
+        LateKind.BUILD: one(2, Customer.CONTRACTED, Vehicle.BUILT, promised=yesterday),
+        LateKind.HANDOVER: one(3, Customer.APPOINTED, Vehicle.PREPARED, planned_handover=yesterday, promised=yesterday),
+    }
+    fine = [
+        one(4, Customer.ORDERED, Vehicle.CHOSEN, answer_by=NOON.date()),
+        one(5, Customer.CONTRACTED, Vehicle.CHOSEN, answer_by=yesterday),
+        one(6, Customer.RECEIVED, Vehicle.HANDED_OVER, planned_handover=yesterday, promised=yesterday),
+        one(7, Customer.APPOINTED, Vehicle.ARRIVED, planned_handover=tomorrow),
+        one(8, Customer.ORDERED, Vehicle.CHOSEN, answer_by=yesterday, end="lapsed"),
+    ]
+    with_buyers([*late.values(), *fine])
+    assert set(walk(SYSTEM, DealFilter(overdue=True), 2)) == {deal.id for deal in late.values()}
+    assert queries.counts(SYSTEM).overdue == len(late)
+    marks = queries.marks(SYSTEM, deals=queries.deals(SYSTEM))
+    assert {deal: [day.kind for day in found.late] for deal, found in marks.items() if found.late} == {
+        deal.id: [kind] for kind, deal in late.items()
+    }
+    assert marks[late[LateKind.BUILD].id].gates == gates_in_front(late[LateKind.BUILD])
+    assert late[LateKind.ANSWER].id not in {
+        found.id for found in queries.deals(SYSTEM, chosen=DealFilter(mender=Mender.PLANT))
+    }
+
+
+@pytest.mark.usefixtures("world")
+def test_ten_thousand_are_counted_in_three_statements() -> None:
+    fill(MANY)
+    with CaptureQueriesContext(worlds.connection()) as asked:
+        counted = queries.counts(SYSTEM, chosen=DealFilter(open_only=True))
+    assert len([one for one in asked if "kernel_clock" not in one["sql"]]) == 3
+    assert sum(counted.market.values()) == counted.total > MANY // 2
 
 
 @pytest.mark.usefixtures("world")

@@ -3,11 +3,12 @@
 from murmelbahn.accounts.queries.actors import actor_of, actor_of_subject, me
 from murmelbahn.accounts.queries.callers import caller_of
 from murmelbahn.accounts.queries.mail import mails
-from murmelbahn.accounts.queries.people import in_demo_world, people
+from murmelbahn.accounts.queries.people import colleagues, in_demo_world, people
 from murmelbahn.accounts.queries.security import sign_in_ways, sign_ins
 from murmelbahn.accounts.queries.visitors import address_of, visitor_of
 
 __all__ = [
+    "colleagues",
     "actor_of",
     "actor_of_subject",
     "address_of",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.conf import settings
 
 from murmelbahn.accounts.models import User
 from murmelbahn.accounts.terms import Person
 from murmelbahn.kernel import world
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed
 
 
@@ -32,3 +35,12 @@ def people(actor: Actor, *, limit: int = 50) -> tuple[Person, ...]:
         )
         for user in found
     )
+
+
+def colleagues(actor: Actor, *, subjects: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of staff of the national company, for staff: who proposed, who released. Raises NotAllowed."""
+    if not actor.is_system and actor.kind not in STAFF:
+        raise NotAllowed()
+    wanted = frozenset(subjects)
+    found = User.objects.filter(subject__in=wanted, kind__in=[one.value for one in STAFF]) if wanted else ()
+    return {user.subject: user.name or user.email for user in found}

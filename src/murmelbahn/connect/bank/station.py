@@ -89,6 +89,37 @@ def refund(fact: Fact[facts.RefundApproved]) -> str:
     )
 
 
+def give_back(fact: Fact[facts.EntryReturnApproved]) -> str:
+    """Order the transfer that gives parked money back; its debit on a statement, found by the entry's id, completes it."""
+    told = value.entry_return_instruction(SYSTEM, entry=fact.body.entry)
+    seller = value.legal_entity(SYSTEM, seller=fact.seller)
+    order = TransferOrder(
+        id=fact.id.hex,
+        created_at=fact.at,
+        debtor=seller.holder,
+        iban=told.debtor_iban,
+        bic=seller.bic,
+        execute_on=fact.at.date(),
+        transfers=(
+            Transfer(
+                end_to_end=told.entry.hex,
+                amount=told.amount,
+                creditor=told.creditor_name or "-",
+                iban=told.creditor_iban,
+                reference=told.entry.hex,
+            ),
+        ),
+    )
+    return once(str(fact.id), operations.take_order)(
+        SYSTEM,
+        content=write_transfers(order),
+        subject=told.entry,
+        deal=None,
+        market=fact.market,
+        seller=fact.seller,
+    )
+
+
 def pay_agent(fact: Fact[facts.PayoutOrdered]) -> str:
     return payouts.send(fact.body.payout, key=fact.id, at=fact.at, market=fact.market, seller=fact.seller)
 
@@ -118,6 +149,7 @@ STATIONS = [
             facts.InvoiceCredited: (credit, nothing_to_record),
             facts.AdvanceVoided: (void, nothing_to_record),
             facts.RefundApproved: (refund, nothing_to_record),
+            facts.EntryReturnApproved: (give_back, nothing_to_record),
             facts.PayoutOrdered: (pay_agent, nothing_to_record),
             DealEnded: (end, nothing_to_record),
         },

@@ -3,7 +3,6 @@
 from murmelbahn.connect.queries.copies import copies_of, ending_of, plant_copies_of
 from murmelbahn.connect.queries.evidence import claims_of
 from murmelbahn.connect.queries.faults import BankFaultView, bank_faults
-from murmelbahn.connect.queries.held import held_facts
 from murmelbahn.connect.queries.mailbox import mails_of, mails_to
 from murmelbahn.connect.queries.outside import outside
 
@@ -13,7 +12,6 @@ __all__ = [
     "claims_of",
     "copies_of",
     "ending_of",
-    "held_facts",
     "mails_of",
     "mails_to",
     "outside",

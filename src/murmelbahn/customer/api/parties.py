@@ -13,6 +13,7 @@ READ, WRITE, DESK = Scope.CUSTOMERS_READ, Scope.CUSTOMERS_WRITE, Scope.DESK_WRIT
 door.reads("/parties", queries.parties_of, scope=READ, page=Page(place=lambda card: str(card.party), read=UUID))
 door.reads("/parties/{party}", queries.party, scope=READ)
 door.reads("/parties/{party}/consents/{purpose}", queries.consent, scope=READ)
+door.reads("/parties/{party}/consents", queries.consents_of, scope=READ)
 door.reads("/companies/{company}/grants", queries.grants, scope=READ)
 door.writes("/me/parties", operations.enrol, scope=WRITE)
 door.writes("/parties/{party}/taking-over", operations.take_over_party, scope=WRITE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from uuid import UUID
 
@@ -18,10 +19,21 @@ def papers(actor: Actor, *, deal: UUID, keeper: UUID | None = None) -> tuple[Pap
     condition = where("deal = %s", deal) & of_visible(actor, "keeper") & ours(actor, "customer_paper")
     if keeper is not None:
         condition &= where("keeper = %s", keeper)
-    rows = every(PaperRow, condition, order="keeper, kind")
+    return _sets(every(PaperRow, condition, order="keeper, kind"))
+
+
+def papers_of(actor: Actor, *, deals: Iterable[UUID]) -> tuple[PaperSet, ...]:
+    """The same for many deals."""
+    condition = (
+        where("deal = ANY(%s::uuid[])", list(deals)) & of_visible(actor, "keeper") & ours(actor, "customer_paper")
+    )
+    return _sets(every(PaperRow, condition, order="deal, keeper, kind"))
+
+
+def _sets(rows: list[PaperRow]) -> tuple[PaperSet, ...]:
     return tuple(
         PaperSet(deal=deal, keeper=owner, papers=tuple(_paper(row) for row in group))
-        for owner, group in groupby(rows, key=lambda row: row.keeper)
+        for (deal, owner), group in groupby(rows, key=lambda row: (row.deal, row.keeper))
     )
 
 

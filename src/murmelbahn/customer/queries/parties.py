@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from murmelbahn.customer.models import (
     GrantRow,
+    IdentityCheckRow,
     PartyRow,
     PartyVersion,
 )
-from murmelbahn.customer.queries._dossier import dossier
+from murmelbahn.customer.queries._dossier import dossier, dossiers
 from murmelbahn.customer.queries._last import is_given
 from murmelbahn.customer.queries.visibility import found as visible
 from murmelbahn.customer.queries.visibility import visible_parties
@@ -19,6 +22,7 @@ from murmelbahn.customer.rules.consent import may_read, purpose_of
 from murmelbahn.customer.terms import (
     ActingRole,
     Grant,
+    IdDocument,
     Party,
     PartyCard,
     PartyKind,
@@ -26,6 +30,12 @@ from murmelbahn.customer.terms import (
 )
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
+
+LONGEST = 6
+"""So many words of a search are looked at."""
+BLANK = Value(" ")
+KNOWN = Concat("given_names", BLANK, "family_name", BLANK, "legal_name", BLANK, "email", BLANK, "phone")
+"""What a party is looked for by."""
 
 
 def party(actor: Actor, *, party: UUID, version: int | None = None) -> Party:
@@ -43,6 +53,15 @@ def party(actor: Actor, *, party: UUID, version: int | None = None) -> Party:
     return found
 
 
+def parties_by_id(actor: Actor, *, parties: Iterable[UUID]) -> dict[UUID, Party]:
+    """The present versions of those that the actor may read, in a fixed number of statements. Raises `UnknownPurpose`."""
+    wanted, purpose = frozenset(parties), purpose_of(actor.purpose)
+    if not wanted:
+        return {}
+    seen = wanted if actor.is_system else frozenset(visible(actor, *wanted))
+    return dossiers([one for one in seen if purpose is None or is_given(one, purpose)])
+
+
 def ref(actor: Actor, *, party: UUID) -> PartyRef:
     """The id and present version of a party, for rooms that keep nothing else. Raises `NotFound`."""
     row = visible(actor, party).get(party)
@@ -51,14 +70,48 @@ def ref(actor: Actor, *, party: UUID) -> PartyRef:
     return PartyRef(row.id, row.current)
 
 
-def parties_of(actor: Actor, *, limit: int = 100, after: UUID | None = None) -> tuple[PartyCard, ...]:
+def parties_of(
+    actor: Actor,
+    *,
+    limit: int = 100,
+    after: UUID | None = None,
+    text: str = "",
+    market: str = "",
+    newest_first: bool = False,
+) -> tuple[PartyCard, ...]:
     """The parties an actor may see, newest last, page by page: a customer's are itself and whom it acts for.
 
-    Raises `NotConsented` never: a name to recognise a party by is needed for every purpose.
+    `text` is found in the name, the e-mail address and the telephone number as they are today. Raises `NotConsented`
+    never: a name to recognise a party by is needed for every purpose.
     """
-    versions = PartyVersion.objects.filter(visible_parties(actor).expression, version=F("party__current"))
+    versions = _present(actor)
     if after is not None:
-        versions = versions.filter(party__gt=after)
+        versions = versions.filter(party__lt=after) if newest_first else versions.filter(party__gt=after)
+    if market:
+        versions = versions.filter(party__market=market)
+    for word in text.split()[:LONGEST]:
+        versions = versions.alias(known=KNOWN).filter(known__icontains=word)
+    return _cards(versions.order_by("-party_id" if newest_first else "party_id")[:limit])
+
+
+def cards_of(actor: Actor, *, parties: Iterable[UUID]) -> tuple[PartyCard, ...]:
+    """Those of the parties that the actor may see."""
+    return _cards(_present(actor).filter(party__in=list(parties)))
+
+
+def identified(actor: Actor, *, parties: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of the parties whose identity needs no further look at the desk: companies, and persons who showed a document
+    (a driving licence proves no identity)."""
+    seen = PartyRow.objects.filter(visible_parties(actor).expression, id__in=list(parties))
+    shown = IdentityCheckRow.objects.exclude(document=IdDocument.DRIVING_LICENCE).values("version__party")
+    return frozenset(seen.filter(Q(kind=PartyKind.COMPANY) | Q(id__in=shown)).values_list("id", flat=True))
+
+
+def _present(actor: Actor) -> QuerySet[PartyVersion]:
+    return PartyVersion.objects.filter(visible_parties(actor).expression, version=F("party__current"))
+
+
+def _cards(versions: QuerySet[PartyVersion]) -> tuple[PartyCard, ...]:
     return tuple(
         PartyCard(
             party=version.party_id,
@@ -67,7 +120,7 @@ def parties_of(actor: Actor, *, limit: int = 100, after: UUID | None = None) -> 
             version=version.version,
             name=version.legal_name or f"{version.given_names} {version.family_name}",
         )
-        for version in versions.select_related("party").order_by("party_id")[:limit]
+        for version in versions.select_related("party")
     )
 
 

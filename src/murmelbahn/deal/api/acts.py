@@ -39,6 +39,8 @@ door.writes("/deals/{deal}/lender-request", operations.ask_lender, scope=ORDER, 
 door.writes(
     "/deals/{deal}/offers", operations.make_offer, scope=ORDER, versioned=True, without=("campaigns", "valid_until")
 )
+door.writes("/deals/{deal}/car/hold", operations.keep_car, scope=HANDLE, versioned=True)
+door.writes("/deals/{deal}/car/hold", operations.free_car, scope=HANDLE, versioned=True, method="DELETE")
 door.writes("/deals/{deal}/order", operations.order_online, scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/order-at-outlet", operations.order_at_outlet, scope=HANDLE, versioned=True)
 door.writes("/deals/{deal}/acceptance", operations.accept_order, scope=DECIDE, versioned=True)

@@ -9,7 +9,19 @@ from uuid import UUID
 
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.deal import queries
-from murmelbahn.deal.terms import Customer, DealCounts, DealFilter, DealView, Gate, Place, Value, Vehicle, VersionView
+from murmelbahn.deal.terms import (
+    Customer,
+    DealCounts,
+    DealFilter,
+    DealView,
+    Gate,
+    Mender,
+    Place,
+    QueuePlace,
+    Value,
+    Vehicle,
+    VersionView,
+)
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
 from murmelbahn.ui.api import Door, Page
@@ -38,21 +50,26 @@ def deals(
     market: str = "",
     outlet: UUID | None = None,
     adviser: UUID | None = None,
+    mender: Mender | None = None,
+    agent: UUID | None = None,
+    party: UUID | None = None,
     text: str = "",
     open_only: bool = False,
+    overdue: bool = False,
     after: Place | None = None,
     limit: int = 50,
 ) -> tuple[DealView, ...]:
-    """Deals the caller may see, last moved first. `gate`: whose turn it is; `text` is found in number and VIN."""
+    """Deals the caller may see, last moved first. `gate`: whose turn it is; `mender`: for whom it waits; `overdue`: a day it
+    was bound to has passed; `text` is found in number and VIN."""
     chosen = DealFilter(
         vehicle=vehicle, customer=customer, value=value, gate=gate, market=market, outlet=outlet, adviser=adviser,
-        text=text, open_only=open_only,
+        text=text, open_only=open_only, mender=mender, agent=agent, party=party, overdue=overdue,
     )  # fmt: skip
     return queries.deals(actor, chosen=chosen, after=after, limit=limit)
 
 
 def counts(actor: Actor, *, market: str = "", open_only: bool = False) -> DealCounts:
-    """How many deals the caller may see, by state, market and gate."""
+    """How many deals the caller may see, by state, market, gate, agent and who must act."""
     return queries.counts(actor, chosen=DealFilter(market=market, open_only=open_only))
 
 
@@ -70,6 +87,8 @@ door = Door("deals")
 READ = Scope.DEALS_READ
 door.reads("/deals", deals, scope=READ, page=Page(place=lambda deal: str(deal.place), read=Place.parse))
 door.reads("/deals/counts", counts, scope=READ)
+door.reads("/artefacts/{artefact}/quote", queries.estimate, scope=Scope.CATALOGUE_READ)
+door.reads("/tasks", queries.tasks, scope=Scope.DEALS_HANDLE)
 door.reads("/deals/{deal}", queries.deal, scope=READ, version=lambda deal: int(deal.version))
 door.reads("/deals/{deal}/versions", queries.versions, scope=READ, shown=_versions)
 door.reads("/deals/{deal}/gates", queries.gates_ahead, scope=READ)
@@ -85,3 +104,7 @@ door.reads("/deals/{deal}/funding-split", queries.funding_of, scope=READ)
 door.reads("/deals/{deal}/car", queries.car_of, scope=READ)
 door.reads("/deals/{deal}/build", queries.build_of, scope=READ)
 door.reads("/deals/{deal}/receipts", queries.receipts_of, scope=Scope.DEALS_HANDLE)
+door.reads(
+    "/orders-waiting", queries.orders_waiting, scope=Scope.DEALS_DECIDE,
+    page=Page(place=lambda one: str(one.place), read=QueuePlace.parse),
+)  # fmt: skip

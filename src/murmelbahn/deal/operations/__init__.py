@@ -26,10 +26,12 @@ from murmelbahn.deal.operations.ends import (
     rescind_by_seller,
     withdraw,
 )
+from murmelbahn.deal.operations.fallout import retry_held
 from murmelbahn.deal.operations.follow import preparation_lost, slot_lost, stop_lifted, vehicle_reached
 from murmelbahn.deal.operations.funding import accept_smaller_loan, pay_in_cash
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
+from murmelbahn.deal.operations.keeping import free_car, keep_car
 from murmelbahn.deal.operations.lender import ask_lender
 from murmelbahn.deal.operations.offer import expire_offer, make_offer
 from murmelbahn.deal.operations.onward import try_settle
@@ -70,10 +72,12 @@ __all__ = [
     "deregistered",
     "end_by_manufacturer",
     "expire_offer",
+    "free_car",
     "give_up",
     "hand_over",
     "identify",
     "issue_invoice",
+    "keep_car",
     "lapse_order",
     "make_offer",
     "money_moved",
@@ -100,6 +104,7 @@ __all__ = [
     "request_registration",
     "rescind_by_customer",
     "rescind_by_seller",
+    "retry_held",
     "settle_agent",
     "slot_lost",
     "stop_lifted",

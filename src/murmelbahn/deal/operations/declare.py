@@ -76,9 +76,13 @@ def order_at_outlet(
     lender: str = "",
     own_part: Money | None = None,
     purchase_order: str = "",
+    home_visit: bool = False,
     expected_version: int | None = None,
 ) -> UUID:
     """The customer signed the offer in front of the adviser. `signature` refers to the signed copy. No distance contract.
+
+    `home_visit`: it was signed away from business premises; then the notice of the right to withdraw was handed over with
+    it, and the same copy proves that (Dir. 2011/83/EU art. 7(1)).
 
     Raises `NotYourOrder` for a customer, customer's `EvidenceMissing`, `GateClosed`, `StaleVersion`.
     """
@@ -87,7 +91,10 @@ def order_at_outlet(
     desk = take(actor, deal, expected_version=expected_version)
     desk.require_running()
     orderer = desk.view.party(Role.ORDERER)
-    _tell(actor, desk, orderer, kind=TouchpointKind.SIGNATURE, channel=Channel.OUTLET, proof=signature)
+    if home_visit:
+        _tell(actor, desk, orderer, kind=TouchpointKind.NOTICE, channel=Channel.HOME_VISIT, proof=signature)
+    channel = Channel.HOME_VISIT if home_visit else Channel.OUTLET
+    _tell(actor, desk, orderer, kind=TouchpointKind.SIGNATURE, channel=channel, proof=signature)
     return place_order(
         actor,
         deal=deal,
@@ -113,7 +120,7 @@ def _own(actor: Actor, orderer: UUID) -> None:
 
 
 def _tell(actor: Actor, desk: Desk, orderer: UUID, *, kind: TouchpointKind, channel: Channel, proof: str) -> None:
-    at_outlet = channel is Channel.OUTLET
+    together = channel in (Channel.OUTLET, Channel.HOME_VISIT)
     customers.record_touchpoint(
         actor,
         market=desk.row.market,
@@ -122,7 +129,7 @@ def _tell(actor: Actor, desk: Desk, orderer: UUID, *, kind: TouchpointKind, chan
         kind=kind,
         channel=channel,
         deal=desk.id,
-        outlet=desk.row.outlet if at_outlet else None,
-        adviser=actor.subject if at_outlet and actor.kind is ActorKind.ADVISER else None,
+        outlet=desk.row.outlet if channel is Channel.OUTLET else None,
+        adviser=actor.subject if together and actor.kind is ActorKind.ADVISER else None,
         evidence=proof,
     )

@@ -1,38 +1,54 @@
 """Reads of the deal room."""
 
 from murmelbahn.deal.queries.changes import change_terms, changes_of, may_change, preview_change
-from murmelbahn.deal.queries.deals import count, deal, versions
+from murmelbahn.deal.queries.chosen import concerning, deals_of, these
+from murmelbahn.deal.queries.deals import count, deal, deals_by_id, versions
 from murmelbahn.deal.queries.declaration import order_declaration
 from murmelbahn.deal.queries.ends import ways_out, withdrawal_right
-from murmelbahn.deal.queries.estimates import estimates, usual_handover
+from murmelbahn.deal.queries.estimates import estimate, estimates, usual_handover
 from murmelbahn.deal.queries.evidence import verdict
+from murmelbahn.deal.queries.fallout import held_facts, open_receipts, overdue_timers
 from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
+from murmelbahn.deal.queries.late import marks
 from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.offering import Offering, offer_ahead
 from murmelbahn.deal.queries.pieces import build_of, car_of, receipts_of, seen_of
 from murmelbahn.deal.queries.pulse import pulse
+from murmelbahn.deal.queries.queue import orders_waiting
 from murmelbahn.deal.queries.roster import roster
 from murmelbahn.deal.queries.services import services_of
 from murmelbahn.deal.queries.story import story
+from murmelbahn.deal.queries.tasks import DeskView, desk, tasks
 
 __all__ = [
+    "DeskView",
     "GateAhead",
     "Offering",
     "build_of",
     "car_of",
     "change_terms",
     "changes_of",
+    "concerning",
     "count",
     "counts",
     "deal",
     "deals",
+    "deals_by_id",
+    "deals_of",
+    "desk",
+    "estimate",
     "estimates",
     "funding_of",
     "gates_ahead",
+    "held_facts",
+    "marks",
     "may_change",
     "offer_ahead",
+    "open_receipts",
     "order_declaration",
+    "orders_waiting",
+    "overdue_timers",
     "preview_change",
     "pulse",
     "receipts_of",
@@ -40,6 +56,8 @@ __all__ = [
     "seen_of",
     "services_of",
     "story",
+    "tasks",
+    "these",
     "usual_handover",
     "verdict",
     "versions",

@@ -6,19 +6,36 @@ from functools import reduce
 from operator import and_, or_
 
 from murmelbahn.deal.models import Deal
+from murmelbahn.deal.queries.chosen import TAKES_PART
+from murmelbahn.deal.queries.late import RUNNING, overdue
 from murmelbahn.deal.queries.rows import parties_of, reach, view
 from murmelbahn.deal.rules.turns import TURNS, Turn
-from murmelbahn.deal.terms import Customer, DealCounts, DealFilter, DealView, Gate, Place, Value, Vehicle
+from murmelbahn.deal.terms import (
+    WAITS,
+    Customer,
+    DealCounts,
+    DealFilter,
+    DealView,
+    Gate,
+    Mender,
+    Place,
+    Value,
+    Vehicle,
+    Wait,
+)
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.rows import ALL, Where, every, where
 
 EVERYTHING = DealFilter()
-RUNNING = where("NOT deal_deal.closed AND deal_deal.end = ''")
 COUNT = """
-SELECT coalesce(vehicle, ''), coalesce(customer, ''), coalesce(value, ''), coalesce(market, ''), count(*)
-FROM deal_deal WHERE {chosen} GROUP BY GROUPING SETS ((), (vehicle), (customer), (value), (market))
+SELECT coalesce(vehicle, ''), coalesce(customer, ''), coalesce(value, ''), coalesce(market, ''), coalesce(mender, ''), agent,
+       count(*)
+FROM (SELECT vehicle, customer, value, market, {mender} AS mender, agent FROM deal_deal WHERE {chosen}) AS found
+GROUP BY GROUPING SETS ((), (vehicle), (customer), (value), (market), (mender), (agent))
 """
+NOBODY = "nobody"
+"""A deal that is done or has ended waits for nobody."""
 GATES = "SELECT {columns} FROM deal_deal WHERE {chosen}"
 
 
@@ -36,23 +53,30 @@ def deals(
 
 
 def counts(actor: Actor, *, chosen: DealFilter = EVERYTHING) -> DealCounts:
-    """How many deals the actor may see meet a filter, by state, market and gate: two statements, whatever their number."""
+    """How many deals the actor may see meet a filter, by state, market, gate, agent, who must act, and how many are late:
+    three statements, whatever their number."""
     condition = reach(actor) & _meets(chosen)
     gates = {gate: _stands_before(gate) for gate in dict.fromkeys(turn.gate for turn in TURNS)}
-    columns = ", ".join(f"count(*) FILTER (WHERE {one.sql})" for one in gates.values())
-    asked = [parameter for one in gates.values() for parameter in one.parameters]
+    asked = [*gates.values(), overdue()]
+    columns = ", ".join(f"count(*) FILTER (WHERE {one.sql})" for one in asked)
+    mender = _mender()
     with world.connection().cursor() as cursor:
-        cursor.execute(COUNT.format(chosen=condition.sql), condition.parameters)
+        counted = COUNT.format(mender=mender.sql, chosen=condition.sql)
+        cursor.execute(counted, [*mender.parameters, *condition.parameters])
         rows = cursor.fetchall()
-        cursor.execute(GATES.format(columns=columns, chosen=condition.sql), [*asked, *condition.parameters])
-        before = dict(zip(gates, cursor.fetchone(), strict=True))
+        parameters = [one for column in asked for one in column.parameters]
+        cursor.execute(GATES.format(columns=columns, chosen=condition.sql), [*parameters, *condition.parameters])
+        *before, late = cursor.fetchone()
     return DealCounts(
         total=next(n for *names, n in rows if not any(names)),
-        vehicle={Vehicle(name): n for name, _, _, _, n in rows if name},
-        customer={Customer(name): n for _, name, _, _, n in rows if name},
-        value={Value(name): n for _, _, name, _, n in rows if name},
-        market={name: n for _, _, _, name, n in rows if name},
-        gate={gate: n for gate, n in before.items() if n},
+        vehicle={Vehicle(row[0]): row[-1] for row in rows if row[0]},
+        customer={Customer(row[1]): row[-1] for row in rows if row[1]},
+        value={Value(row[2]): row[-1] for row in rows if row[2]},
+        market={row[3]: row[-1] for row in rows if row[3]},
+        gate={gate: n for gate, n in zip(gates, before, strict=True) if n},
+        mender={Mender(row[4]): row[-1] for row in rows if row[4] not in ("", NOBODY)},
+        agent={row[5]: row[-1] for row in rows if row[5]},
+        overdue=late,
     )
 
 
@@ -62,14 +86,22 @@ def _meets(chosen: DealFilter) -> Where:
         "customer": chosen.customer,
         "value": chosen.value,
         "market": chosen.market,
+        "agent": chosen.agent,
         "outlet": chosen.outlet,
         "adviser": chosen.adviser,
     }
     conditions = [where(f"deal_deal.{name} = %s", one) for name, one in wanted.items() if one]
+    if chosen.party is not None:
+        conditions.append(where(TAKES_PART, [chosen.party]))
     if chosen.open_only:
         conditions.append(where("NOT deal_deal.closed"))
     if chosen.gate is not None:
         conditions.append(_stands_before(chosen.gate))
+    if chosen.mender is not None:
+        waits = _mender()
+        conditions.append(Where(f"{waits.sql} = %s", (*waits.parameters, chosen.mender.value)))
+    if chosen.overdue:
+        conditions.append(overdue())
     if chosen.text.strip():
         sought = chosen.text.strip().translate({ord(sign): f"\\{sign}" for sign in "\\%_"})
         pattern = f"%{sought}%"
@@ -82,13 +114,25 @@ def _stands_before(gate: Gate) -> Where:
     return RUNNING & reduce(or_, turns) if turns else where("FALSE")
 
 
+def _mender() -> Where:
+    """For whom a deal waits, as a value in SQL: the first row of the table that fits."""
+    rows = [(_stands(wait), wait.who.value) for wait in WAITS]
+    cases = " ".join(f"WHEN {condition.sql} THEN %s" for condition, _ in rows)
+    asked = [one for condition, who in rows for one in (*condition.parameters, who)]
+    return Where(f"CASE WHEN NOT ({RUNNING.sql}) THEN '{NOBODY}' {cases} ELSE '{NOBODY}' END", tuple(asked))
+
+
 def _in_turn(turn: Turn) -> Where:
-    states = {"customer": turn.customer, "value": turn.value, "vehicle": turn.vehicle}
+    asked = _stands(turn)
+    return asked & where("deal_deal.build IS NULL") if turn.unbuilt else asked
+
+
+def _stands(row: Turn | Wait) -> Where:
+    """Whether a deal stands where a row of a table says; what the row leaves empty is not asked."""
+    states = {"customer": row.customer, "value": row.value, "vehicle": row.vehicle}
     asked = [
         where(f"deal_deal.{name} = ANY(%s)", [one.value for one in states[name]]) for name in states if states[name]
     ]
-    if turn.variant is not None:
-        asked.append(where("deal_deal.variant = %s", turn.variant.value))
-    if turn.unbuilt:
-        asked.append(where("deal_deal.build IS NULL"))
+    if row.variant is not None:
+        asked.append(where("deal_deal.variant = %s", row.variant.value))
     return reduce(and_, asked)

@@ -1,10 +1,12 @@
 """Words of the deal: states, gates, views, refusals."""
 
-from murmelbahn.deal.terms.board import DealCounts, DealFilter, Place
+from murmelbahn.deal.terms.board import DealCounts, DealFilter, Late, LateKind, Marks, Place
 from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
 from murmelbahn.deal.terms.ends import WayOut, WithdrawalRight
+from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
+from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
     AgentIncomplete,
     ChangeClosed,
@@ -15,11 +17,13 @@ from murmelbahn.deal.terms.refusals import (
     DeclarationChanged,
     EndNotAllowed,
     GateClosed,
+    HoldTooLong,
     MoveNotAllowed,
     NeedsPerson,
     NoLoan,
     NothingApproved,
     NothingOffered,
+    NothingToKeep,
     NotYourOrder,
     NoWithdrawalRight,
     OwnPartNotPossible,
@@ -38,10 +42,13 @@ from murmelbahn.deal.terms.states import (
     Variant,
     Vehicle,
 )
+from murmelbahn.deal.terms.tasks import Task, TaskCode
 from murmelbahn.deal.terms.views import DealView, PartyRole, Step, VersionView
+from murmelbahn.deal.terms.waiting import WAITS, Wait, waiting
 from murmelbahn.deal.terms.wish import Wish
 
 __all__ = [
+    "WAITS",
     "AgentIncomplete",
     "ChangeClosed",
     "ChangeOpen",
@@ -62,6 +69,10 @@ __all__ = [
     "Gate",
     "GateClosed",
     "Hold",
+    "HoldTooLong",
+    "Late",
+    "LateKind",
+    "Marks",
     "Mender",
     "MoveNotAllowed",
     "NeedsPerson",
@@ -70,21 +81,31 @@ __all__ = [
     "NotYourOrder",
     "NothingApproved",
     "NothingOffered",
+    "NothingToKeep",
+    "OpenReceipt",
+    "OrderWaiting",
+    "OverdueTimer",
     "OwnPartNotPossible",
     "OwnPartTooHigh",
     "PartyRole",
     "Place",
+    "QueuePlace",
     "Role",
     "Row",
     "Step",
+    "StuckFact",
+    "Task",
+    "TaskCode",
     "Track",
     "Value",
     "Variant",
     "Vehicle",
     "VersionView",
+    "Wait",
     "WayOut",
     "Wish",
     "WithdrawalRight",
     "WithdrawalUnmatched",
     "evaluate",
+    "waiting",
 ]

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
-from murmelbahn.deal.terms.states import Customer, Gate, Value, Vehicle
+from murmelbahn.deal.terms.states import Customer, Gate, Mender, Value, Vehicle
 from murmelbahn.kernel.refusals import BadInput
+
+SEPARATOR = "~"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealFilter:
     """Every condition that is given must hold. `gate`: whose turn it is; whether it is held is asked of each deal on the
-    page. `text` is found in the deal's number and the VIN."""
+    page. `mender`: for whom the deal waits (`WAITS`). `overdue`: a day it was bound to has passed (`LateKind`). `text` is
+    found in the deal's number and the VIN."""
 
     vehicle: Vehicle | None = None
     customer: Customer | None = None
     value: Value | None = None
     gate: Gate | None = None
+    mender: Mender | None = None
     market: str = ""
+    agent: UUID | None = None
+    party: UUID | None = None
+    """Whoever has a role in it."""
     outlet: UUID | None = None
     adviser: UUID | None = None
     text: str = ""
     open_only: bool = False
+    overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +44,12 @@ class Place:
     deal: UUID
 
     def __str__(self) -> str:
-        return f"{self.moved_at.isoformat()}~{self.deal}"
+        return f"{self.moved_at.isoformat()}{SEPARATOR}{self.deal}"
 
     @classmethod
     def parse(cls, text: str) -> Place:
         """The place that was written as text. Raises `BadInput`."""
-        at, _, identity = text.partition("~")
+        at, _, identity = text.partition(SEPARATOR)
         try:
             place = cls(datetime.fromisoformat(at), UUID(identity))
         except ValueError:
@@ -52,7 +61,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealCounts:
-    """How many deals meet a filter, all and by each state. A deal may stand before several gates at once."""
+    """How many deals meet a filter, all and by each state. A deal may stand before several gates at once. `mender`: by whom
+    running deals wait for; `overdue`: how many are past a day they were bound to."""
 
     total: int
     vehicle: Mapping[Vehicle, int]
@@ -60,3 +70,32 @@ class DealCounts:
     value: Mapping[Value, int]
     market: Mapping[str, int]
     gate: Mapping[Gate, int]
+    mender: Mapping[Mender, int] = field(default_factory=dict)
+    agent: Mapping[UUID, int] = field(default_factory=dict)
+    overdue: int = 0
+
+
+class LateKind(StrEnum):
+    """Which day has passed: the one by which the seller must answer an order, the plant's promise, a claim's due day, the
+    planned handover."""
+
+    ANSWER = "answer"
+    BUILD = "build"
+    PAYMENT = "payment"
+    HANDOVER = "handover"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Late:
+    """A day that has passed."""
+
+    kind: LateKind
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What a list shows beside a deal: the gates whose turn it is, and the days that have passed."""
+
+    gates: tuple[Gate, ...]
+    late: tuple[Late, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from murmelbahn.deal.terms.gates import Hold
 from murmelbahn.deal.terms.states import Gate
 from murmelbahn.kernel.refusals import Refusal
@@ -124,3 +126,18 @@ class AgentIncomplete(Refusal):
     """The agent's VAT id is not recorded: no invoice may be written in its name."""
 
     code, status = "deal.agent.incomplete", 409
+
+
+class NothingToKeep(Refusal):
+    """Only a stock car is kept, and only before it is ordered."""
+
+    code, status = "deal.car.nothing_to_keep", 409
+
+
+class HoldTooLong(Refusal):
+    """A car that nobody has ordered is kept to `latest` at most."""
+
+    code, status = "deal.car.kept_too_long", 422
+
+    def __init__(self, *, latest: date) -> None:
+        super().__init__(latest=latest)

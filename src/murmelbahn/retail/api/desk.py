@@ -11,6 +11,7 @@ READ, ORDER, DESK = Scope.DEALS_READ, Scope.DEALS_ORDER, Scope.DESK_WRITE
 door.reads("/deals/{deal}/appointment", queries.appointment, scope=READ)
 door.reads("/deals/{deal}/attributions", queries.attribution, scope=READ)
 door.reads("/deals/{deal}/protocol", queries.protocol, scope=READ)
+door.reads("/handovers", queries.handovers, scope=DESK)
 door.reads("/outlets/{outlet}/appointments", queries.appointments, scope=DESK)
 door.writes("/deals/{deal}/appointment", operations.propose_appointment, scope=ORDER)
 door.writes("/deals/{deal}/appointment/confirmation", operations.confirm_appointment, scope=ORDER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
@@ -32,3 +33,11 @@ def deals_of(actor: Actor, *, limit: int = 100, adviser: UUID | None = None) -> 
     if adviser is not None:
         rows = rows.filter(adviser=adviser)
     return tuple(rows.order_by("-at", "-id").values_list("deal", flat=True)[:limit])
+
+
+def carers(actor: Actor, *, deals: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The adviser who looks after each of these deals; one that nobody looks after yet is missing."""
+    rows = AttributionRow.objects.filter(
+        visible_attributions(actor).expression, deal__in=list(deals), duty=Duty.CARE, until=None
+    )
+    return dict(rows.values_list("deal", "adviser"))

@@ -48,9 +48,15 @@ def drive(actor: Actor, *, test_drive: UUID) -> TestDrive:
 
 
 def drives(
-    actor: Actor, *, outlet: UUID | None = None, party: UUID | None = None, deal: UUID | None = None
+    actor: Actor,
+    *,
+    outlet: UUID | None = None,
+    party: UUID | None = None,
+    deal: UUID | None = None,
+    starts: datetime | None = None,
+    until: datetime | None = None,
 ) -> tuple[TestDrive, ...]:
-    """The test drives an actor may see, at an outlet, of a party or of a deal, by time."""
+    """The test drives an actor may see, at an outlet, of a party, of a deal or in a half-open time, by time."""
     rows = visible_test_drives(actor)
     if outlet is not None:
         rows = rows.filter(slot__demo_car__outlet=outlet)
@@ -58,4 +64,8 @@ def drives(
         rows = rows.filter(party=party)
     if deal is not None:
         rows = rows.filter(deal=deal)
+    if starts is not None:
+        rows = rows.filter(slot__starts__gte=starts)
+    if until is not None:
+        rows = rows.filter(slot__starts__lt=until)
     return tuple(drive_of(row) for row in rows.select_related("slot__demo_car").order_by("slot__starts", "id"))

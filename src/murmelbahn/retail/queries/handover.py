@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -28,6 +29,19 @@ def appointment(actor: Actor, *, deal: UUID) -> Appointment | None:
 def appointments(actor: Actor, *, outlet: UUID, starts: datetime, until: datetime) -> tuple[Appointment, ...]:
     """The open and kept appointments at an outlet in a half-open time, by time."""
     planned = where("outlet_id = %s AND starts >= %s AND starts < %s", outlet, starts, until) & _STANDING
+    rows = every(AppointmentRow, planned & visible_appointments(actor), order="starts, id")
+    return tuple(appointment_of(row) for row in rows)
+
+
+def appointments_of(actor: Actor, *, deals: Iterable[UUID]) -> tuple[Appointment, ...]:
+    """The open or kept appointments of many deals, by time."""
+    condition = where("deal = ANY(%s::uuid[])", list(deals)) & _STANDING & visible_appointments(actor)
+    return tuple(appointment_of(row) for row in every(AppointmentRow, condition, order="starts, id"))
+
+
+def handovers(actor: Actor, *, starts: datetime, until: datetime) -> tuple[Appointment, ...]:
+    """The open and kept appointments at every outlet the actor may see in a half-open time, by time."""
+    planned = where("starts >= %s AND starts < %s", starts, until) & _STANDING
     rows = every(AppointmentRow, planned & visible_appointments(actor), order="starts, id")
     return tuple(appointment_of(row) for row in rows)
 

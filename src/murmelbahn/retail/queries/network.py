@@ -36,6 +36,11 @@ def outlets(actor: Actor, *, market: str, agent: UUID | None = None) -> tuple[Ou
     return tuple(outlet_of(row) for row in (rows if agent is None else rows.filter(agent=agent)))
 
 
+def own_outlets(actor: Actor) -> tuple[Outlet, ...]:
+    """The outlets the actor works for, by code; a customer works for none."""
+    return tuple(outlet_of(row) for row in every(OutletRow, run_outlets(actor), order="code"))
+
+
 def outlet(actor: Actor, *, outlet: UUID) -> Outlet:
     """One outlet: everybody may read it. Raises `NotFound`."""
     row = first(OutletRow, where("id = %s", outlet))

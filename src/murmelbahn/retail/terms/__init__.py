@@ -55,7 +55,7 @@ from murmelbahn.retail.terms.refusals import (
     WrongCollector,
     WrongSide,
 )
-from murmelbahn.retail.terms.supplier import Payee, Supplier
+from murmelbahn.retail.terms.supplier import AgentAccount, Payee, Supplier
 
 __all__ = [
     "MANDATORY",
@@ -64,6 +64,7 @@ __all__ = [
     "AccountSamePerson",
     "Adviser",
     "Agent",
+    "AgentAccount",
     "AgreementMissing",
     "AlreadyAgreed",
     "AlreadyAppointed",

@@ -29,3 +29,17 @@ class Payee:
     iban: str
     recorded_by: UUID
     approved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentAccount:
+    """An account recorded for an agent, with the last four characters of its IBAN. Without `approved_by` it does not count
+    yet: another person than `recorded_by` must release it."""
+
+    agent: UUID
+    account: UUID
+    holder: str
+    shown: str
+    recorded_by: UUID
+    recorded_at: datetime
+    approved_by: UUID | None

@@ -26,6 +26,7 @@ from murmelbahn.showroom.pages.drives import (
     drives,
 )
 from murmelbahn.showroom.pages.enrol import enrol
+from murmelbahn.showroom.pages.funding import smaller_loan, without_lender
 from murmelbahn.showroom.pages.handover import handover
 from murmelbahn.showroom.pages.kept import configuration, configurations, keep_in_account, open_code
 from murmelbahn.showroom.pages.market import choose_market
@@ -86,6 +87,7 @@ __all__ = [
     "papers_open",
     "registration",
     "renew_offer",
+    "smaller_loan",
     "start",
     "stock",
     "stock_car",
@@ -96,4 +98,5 @@ __all__ = [
     "withdraw_open",
     "withdrawn",
     "withdrawn_open",
+    "without_lender",
 ]

@@ -14,6 +14,7 @@ from murmelbahn.deal import operations as deals
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.vehicle import queries as vehicle
@@ -52,7 +53,7 @@ def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
         code=asked.get("car", "")[:40],
         vin=asked.get("vin", "")[:17],
         plates=asked.get("plates", "yes") != "no",
-        party=_id(request, "party") if asked.get("party") else None,
+        party=_id(request, "party") if asked.get("party") else party_led(request),
         name=asked.get("name", "")[:80],
     )
     return show(

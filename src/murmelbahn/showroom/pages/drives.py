@@ -15,6 +15,7 @@ from murmelbahn.retail import operations as retail
 from murmelbahn.retail.terms import SlotOver, SlotTaken
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
@@ -114,7 +115,7 @@ def _choice(request: HttpRequest, refused: Refusal | None = None) -> HttpRespons
         market=market_of(request, actor) or queries.home_market(actor),
         outlet=_asked(request, "outlet"),
         model=request.GET.get("model", ""),
-        party=_asked(request, "party"),
+        party=_asked(request, "party") or party_led(request),
         moving=_asked(request, "moving"),
     )
     return show(request, "drives", sheet, clock=queries.clock_bar(actor), refused=plain(refused), tab="drives")

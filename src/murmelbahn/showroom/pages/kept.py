@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from murmelbahn.accounts.queries import actor_of, visitor_of
 from murmelbahn.customer import operations as customers
+from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, TouchpointKind
+from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.configure import state
+from murmelbahn.showroom.pages.leading import led_by
 from murmelbahn.showroom.pages.market import kind_of
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.queries.kept_sheet import EVIDENCE
 from murmelbahn.showroom.queries.phone import phone_picture
+from murmelbahn.showroom.terms.desk import Led
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.vehicle import queries as vehicle
 
@@ -59,6 +65,9 @@ def keep_in_account(request: HttpRequest, code: str) -> HttpResponse:
     """On the timeline of the reader; whoever has no Customer ID yet gets one first."""
     actor = actor_of(request)
     found = vehicle.shared_configuration(actor, code=code)
+    led = led_by(request)
+    if led is not None:
+        return _keep_for(request, actor, led, found.id)
     if not actor.parties:
         there = reverse("configuration", args=[code])
         return HttpResponseRedirect(f"{reverse('enrol')}?next={there}&market={found.market}")
@@ -76,4 +85,23 @@ def keep_in_account(request: HttpRequest, code: str) -> HttpResponse:
         kind=TouchpointKind.CONFIGURATION,
         channel=Channel.ONLINE,
         evidence=f"{EVIDENCE}{found.id}",
+    )
+
+
+def _keep_for(request: HttpRequest, actor: Actor, led: Led, configuration: UUID) -> HttpResponse:
+    """The adviser keeps it for the customer it leads: chosen together at the outlet."""
+    party = customer.party(actor, party=led.party)
+    return act(
+        request,
+        customers.record_touchpoint,
+        then=reverse("desk_customer", args=[led.party]),
+        said=Sentence("showroom.desk.kept_for", {"name": led.name}),
+        market=party.market,
+        seller=party.seller,
+        parties=(led.party,),
+        kind=TouchpointKind.CONFIGURATION,
+        channel=Channel.OUTLET,
+        outlet=min(actor.outlets),
+        adviser=actor.subject,
+        evidence=f"{EVIDENCE}{configuration}",
     )

@@ -11,10 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from murmelbahn.accounts.queries import actor_of
-from murmelbahn.customer.terms import Purpose
+from murmelbahn.customer.terms import Channel, Purpose
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
+from murmelbahn.kernel.money import Money, MoneyError
 from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.markets import queries as markets
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
@@ -47,7 +49,7 @@ def order(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 @require_POST
 def order_signed(request: HttpRequest, deal: UUID) -> HttpResponse:
-    """The adviser's block: the customer signed the offer at the outlet."""
+    """The adviser's block: the customer signed the offer, at the outlet or where it was visited."""
     return act(
         request,
         deals.order_at_outlet,
@@ -56,6 +58,7 @@ def order_signed(request: HttpRequest, deal: UUID) -> HttpResponse:
         deal=deal,
         offer=_uuid(request, "offer"),
         signature=request.POST.get("signature", "").strip()[:120],
+        home_visit=request.POST.get("signed", "") == Channel.HOME_VISIT,
         purchase_order=request.POST.get("purchase_order", "")[:60],
         **_funding(request, deal),
         expected_version=version_of(request),
@@ -102,6 +105,7 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
         refused=plain(refused),
         phone=phone_picture(here) if sheet.head.audience.staff and sheet.read else "",
         purchase_order=request.POST.get("purchase_order", ""),
+        own_part=request.POST.get("own_part", ""),
     )
 
 
@@ -114,7 +118,22 @@ def _funding(request: HttpRequest, deal: UUID) -> dict[str, Any]:
     open_ = {one.code: one for one in queries.fundings(actor, deal=deal_queries.deal(actor, deal=deal))}
     if wanted not in open_:
         raise BadInput(field="funding", reason=wanted[:40])
-    return {"funding": FundingKind(open_[wanted].kind), "lender": open_[wanted].lender}
+    kind = FundingKind(open_[wanted].kind)
+    own = _own_part(request, deal) if kind is FundingKind.LOAN else None
+    return {"funding": kind, "lender": open_[wanted].lender, "own_part": own}
+
+
+def _own_part(request: HttpRequest, deal: UUID) -> Money | None:
+    """What the customer pays beside a loan, as it is written here; nothing where nothing is written. Raises `BadInput`."""
+    value = request.POST.get("own_part", "").strip().replace(",", ".")
+    if not value:
+        return None
+    actor = actor_of(request)
+    currency = markets.market(actor, code=deal_queries.deal(actor, deal=deal).market).currency
+    try:
+        return Money.of(value, currency)
+    except (MoneyError, ArithmeticError, ValueError):
+        raise BadInput(field="own_part", reason=value[:40]) from None
 
 
 def _uuid(request: HttpRequest, field: str) -> UUID:

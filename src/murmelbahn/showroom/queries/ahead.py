@@ -37,6 +37,11 @@ def gate_cards(actor: Actor, *, ahead: Sequence[GateAhead]) -> tuple[GateCard, .
     return tuple(GateCard(gate=one.gate, holds=tuple(_lines(actor, one.holds))) for one in ahead)
 
 
+def hold_lines(actor: Actor, *, holds: Sequence[Hold]) -> tuple[HoldLine, ...]:
+    """What is in the way of one step, as this reader is told it."""
+    return tuple(_lines(actor, holds))
+
+
 def _lines(actor: Actor, holds: Sequence[Hold]) -> Iterator[HoldLine]:
     audience, own = audience_of(actor), MENDS.get(actor.kind)
     for hold in holds:

@@ -23,7 +23,7 @@ def ask_sheet(
     """The car, for whom it can be offered, and which outlets can look after it. `name`: part of a customer's name, for staff
     who look for one. Raises `NotFound`."""
     car = _car(actor, code, vin, CustomerKind.PRIVATE, plates)
-    cards = _parties(actor, car.market, name)
+    cards = _parties(actor, car.market, name, party)
     chosen = next((one for one in cards if one.party == party), cards[0] if cards else None)
     totals: dict[PartyKind, Money] = {}
     for kind in {one.kind for one in cards}:
@@ -66,8 +66,9 @@ def _car(actor: Actor, code: str, vin: str, kind: CustomerKind, plates: bool) ->
     return kept_car_sheet(actor, code=code, kind=kind, plates=plates)
 
 
-def _parties(actor: Actor, market: str, name: str) -> list[PartyCard]:
-    """Customers of this market that the reader may act for, the newest first."""
-    found = [one for one in customer.parties_of(actor, limit=1_000) if one.market == market]
-    sought = name.casefold().strip()
-    return [one for one in reversed(found) if sought in one.name.casefold()]
+def _parties(actor: Actor, market: str, name: str, party: UUID | None) -> list[PartyCard]:
+    """Customers of this market that the reader may act for: the one that is named, then the newest."""
+    found = customer.parties_of(actor, limit=SHOWN + 1, text=name, market=market, newest_first=True)
+    named = customer.cards_of(actor, parties=(party,)) if party else ()
+    first = [one for one in named if one.market == market]
+    return first + [one for one in found if one.party != party]

@@ -8,6 +8,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import NotDeclared, Paper, PaperHolder, PaperState
 from murmelbahn.deal.terms import Customer, DealView, Vehicle
 from murmelbahn.documents import queries as documents
+from murmelbahn.documents.terms import DocumentSummary
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail.terms import Appointment, Outlet
@@ -96,15 +97,17 @@ def withdrawal_card(actor: Actor, *, deal: DealView, today: date) -> WithdrawalC
 def document_lines(actor: Actor, *, deal: DealView) -> tuple[DocumentLine, ...]:
     """The newest first."""
     found = if_there(lambda: documents.documents_of(actor, deal=deal.id)) or ()
-    return tuple(
-        DocumentLine(
-            id=one.id,
-            kind=f"documents.document_kind.{one.kind}",
-            number=one.number,
-            at=one.frozen_at,
-            formats=tuple(form.format for form in one.renditions),
-        )
-        for one in reversed(found)
+    return tuple(document_line(one) for one in reversed(found))
+
+
+def document_line(one: DocumentSummary) -> DocumentLine:
+    """A document with the forms in which it can be had."""
+    return DocumentLine(
+        id=one.id,
+        kind=f"documents.document_kind.{one.kind}",
+        number=one.number,
+        at=one.frozen_at,
+        formats=tuple(form.format for form in one.renditions),
     )
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Customer, DealView, Gate, Track, Value, Variant, Vehicle
 from murmelbahn.kernel import clock, receipts
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.held import held
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
@@ -18,6 +18,7 @@ from murmelbahn.showroom.queries.appointment import appointment_card
 from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.queries.lenders import smaller_loan
 from murmelbahn.showroom.queries.names import party_names
 from murmelbahn.showroom.terms import (
     Audience,
@@ -37,6 +38,7 @@ CHANGING = (Vehicle.CHOSEN, *AT_PLANT)
 UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
 PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
 UNREGISTERED = (RegistrationState.REFUSED, RegistrationState.DEREGISTERED)
+HANDED = (Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED)
 PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 
 
@@ -59,7 +61,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     car = if_there(lambda: vehicle.car(actor, vin=view.vin, deal=deal)) if view.vin else None
     build = vehicle.build_of_deal(actor, deal=deal) if view.build is not None and view.vehicle in AT_PLANT else None
     staff = head.audience is not Audience.CUSTOMER
-    papers = cards.paper_lines(actor, deal=view) if view.customer in PAPERS else ()
+    papers = cards.paper_lines(actor, deal=view) if view.customer in PAPERS or _to_send(actor, view) else ()
     free = {one.gate for one in steps if not one.holds}
     return DealSheet(
         head=head,
@@ -90,10 +92,16 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         else tuple(dates_of(view, appointment=appointment, car=car, build=build, payment=payment, zone=zone)),
         change=open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None,
         changeable=_changeable(view),
+        smaller=smaller_loan(actor, deal=view, gates=gates),
         open_list=view.customer is Customer.CONTRACTED and not papers and not view.end,
         register=staff and Gate.REGISTRATION in free and _without_plate(car),
         hand_over=not view.end and view.customer in (Customer.APPOINTED, Customer.RECEIVED, Customer.COOLING_OFF),
     )
+
+
+def _to_send(actor: Actor, view: DealView) -> bool:
+    """After the handover the desk still hands out what belongs to the customer."""
+    return actor.kind is not ActorKind.CUSTOMER and view.customer in HANDED and not view.closed and view.end is None
 
 
 def _changeable(view: DealView) -> bool:

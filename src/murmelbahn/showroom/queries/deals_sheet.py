@@ -45,7 +45,7 @@ def deals_sheet(actor: Actor, *, state: str = "", waits: str = "", after: str = 
     names = {} if audience is Audience.CUSTOMER else party_names(actor, parties=[one.party(Role.BUYER) for one in page])
     return DealsSheet(
         audience=audience,
-        lines=tuple(_line(actor, audience, deal, names.get(deal.party(Role.BUYER), "")) for deal in page),
+        lines=tuple(line_of(actor, audience, deal, names.get(deal.party(Role.BUYER), "")) for deal in page),
         states=_choices([_state(deal) for deal in counted], state, (*Vehicle, DONE, ENDED), "showroom.state"),
         waits=_choices([_who(deal) for deal in counted], waits, tuple(Mender), "deal.mender"),
         total=total,
@@ -94,7 +94,8 @@ def _page(
         window = deals.deals(actor, after=window[-1].place, limit=COUNTED)
 
 
-def _line(actor: Actor, audience: Audience, deal: DealView, customer: str) -> DealLine:
+def line_of(actor: Actor, audience: Audience, deal: DealView, customer: str) -> DealLine:
+    """One deal as a line of a list. `customer`: the name it goes under."""
     title = model_title(actor, deal=deal)
     wait = waiting(deal)
     sentence = standing(deal, audience=audience)

@@ -122,13 +122,17 @@ def _party(actor: Actor, party: UUID | None) -> UUID | None:
 def _own(actor: Actor, party: UUID | None) -> tuple[DriveLine, ...]:
     if party is None:
         return ()
-    found = retail.drives(actor, party=party)
+    return drives_of(actor, [one for one in retail.drives(actor, party=party) if one.state is not DriveState.CANCELLED])
+
+
+def drives_of(actor: Actor, found: Sequence[TestDrive]) -> tuple[DriveLine, ...]:
+    """Test drives as lines, the newest first."""
     places = {one.outlet: retail.outlet(actor, outlet=one.outlet) for one in found}
     names: dict[str, dict[str, str]] = {}
     for place in {place.market: place for place in places.values()}.values():
         codes = {one.model for one in found if places[one.outlet].market == place.market}
         names |= model_names(actor, market=place.market, codes=codes)
-    lines = [_line(one, places[one.outlet], names[one.model]) for one in found if one.state is not DriveState.CANCELLED]
+    lines = [_line(one, places[one.outlet], names[one.model]) for one in found]
     return tuple(reversed(lines))
 
 

@@ -12,6 +12,8 @@ from murmelbahn.ui.terms import Sentence
 def head_of(actor: Actor, *, deal: DealView) -> Head:
     """Title, number and one sentence about where the deal stands."""
     audience = audience_of(actor)
+    buyer = deal.party(Role.BUYER)
+    name = "" if audience is Audience.CUSTOMER else party_name(actor, party=buyer)
     return Head(
         id=deal.id,
         number=deal.number,
@@ -19,7 +21,8 @@ def head_of(actor: Actor, *, deal: DealView) -> Head:
         title=model_title(actor, deal=deal),
         market=deal.market,
         variant=deal.variant,
-        customer="" if audience is Audience.CUSTOMER else party_name(actor, party=deal.party(Role.BUYER)),
+        customer=name,
+        buyer=buyer if name and audience is Audience.ADVISER else None,
         standing=standing(deal, audience=audience),
     )
 

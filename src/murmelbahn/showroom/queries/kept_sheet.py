@@ -31,10 +31,11 @@ def kept_ids(actor: Actor) -> dict[UUID, datetime]:
 def kept_sheet(actor: Actor) -> KeptSheet:
     """What the reader kept, each configuration once, newest first."""
     newest = sorted(kept_ids(actor).items(), key=lambda one: one[1], reverse=True)[:NEWEST]
-    return KeptSheet(lines=tuple(_line(actor, kept, at) for kept, at in newest))
+    return KeptSheet(lines=tuple(kept_line(actor, kept, at) for kept, at in newest))
 
 
-def _line(actor: Actor, kept: UUID, at: datetime) -> KeptLine:
+def kept_line(actor: Actor, kept: UUID, at: datetime) -> KeptLine:
+    """One kept configuration, with its code and its looks."""
     found = vehicle.configuration(actor, configuration=kept)
     catalogue = vehicle.catalogue_of(actor, artefact=found.artefact)
     return KeptLine(

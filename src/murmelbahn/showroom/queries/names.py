@@ -12,8 +12,6 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.vehicle import queries as vehicle
 
-REACH = 400
-"""Parties read at once. Ids grow with time, so the parties of one page of deals mostly lie close together."""
 _titles: dict[tuple[str, str], dict[str, str]] = {}
 """Names of models by world, read once: a model keeps its name as long as it keeps its code."""
 
@@ -21,16 +19,12 @@ _titles: dict[tuple[str, str], dict[str, str]] = {}
 def party_names(actor: Actor, *, parties: Iterable[UUID]) -> dict[UUID, str]:
     """Names of those the reader may see, in one query; the others are missing."""
     wanted = set(parties)
-    if not wanted:
-        return {}
-    cards = customer.parties_of(actor, limit=REACH, after=UUID(int=min(wanted).int - 1))
-    return {card.party: card.name for card in cards if card.party in wanted}
+    return {card.party: card.name for card in customer.cards_of(actor, parties=wanted)} if wanted else {}
 
 
 def party_name(actor: Actor, *, party: UUID) -> str:
     """One name, or nothing."""
-    cards = customer.parties_of(actor, limit=1, after=UUID(int=party.int - 1))
-    return cards[0].name if cards and cards[0].party == party else ""
+    return next((card.name for card in customer.cards_of(actor, parties=(party,))), "")
 
 
 def model_title(actor: Actor, *, deal: DealView) -> dict[str, str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,6 +16,7 @@ from murmelbahn.showroom.queries import cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.ahead import gate_cards
 from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.queries.lenders import lender_name, lenders_in
 from murmelbahn.showroom.queries.looks import look_of
 from murmelbahn.showroom.queries.price import price_lines
 from murmelbahn.showroom.queries.words import by_family, first_of
@@ -28,7 +26,6 @@ from murmelbahn.value import queries as value
 from murmelbahn.value.terms import TAKEOVER, Commitment, CommitmentState, FundingKind
 from murmelbahn.vehicle import queries as vehicle
 
-LENDERS = Path(__file__).resolve().parent.parent / "data" / "lenders.toml"
 TONES = {
     CommitmentState.REQUESTED: Tone.WAIT,
     CommitmentState.APPROVED: Tone.GOOD,
@@ -96,14 +93,13 @@ def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
 def _commitments(actor: Actor, view: DealView) -> tuple[CommitmentLine, ...]:
     """What lenders answered, the newest first."""
     found = if_there(lambda: value.commitments(actor, deal=view.id)) or () if view.offer else ()
-    names = {one.code: one.name for one in lenders(view.market)}
-    return tuple(_answer(one, names.get(one.lender, one.lender)) for one in reversed(found))
+    return tuple(_answer(one, lender_name(view.market, one.lender)) for one in reversed(found))
 
 
 def _still_to_ask(market: str, answers: tuple[CommitmentLine, ...]) -> tuple[LenderLine, ...]:
     """Lenders that are not thinking about it, or have agreed, already."""
     asked = {one.lender for one in answers if one.state in (CommitmentState.REQUESTED, CommitmentState.APPROVED)}
-    loans = (one for one in lenders(market) if one.kind == FundingKind.LOAN)
+    loans = (one for one in lenders_in(market) if one.kind == FundingKind.LOAN)
     return tuple(one for one in loans if one.name not in asked)
 
 
@@ -118,10 +114,3 @@ def _answer(one: Commitment, name: str) -> CommitmentLine:
         open=tuple(each.code for each in one.conditions if not each.met and each.code != TAKEOVER),
         refused=one.state is CommitmentState.REFUSED,
     )
-
-
-@cache
-def lenders(market: str) -> tuple[LenderLine, ...]:
-    """Who lends or leases in a market."""
-    known = tomllib.loads(LENDERS.read_text(encoding="utf-8"))
-    return tuple(LenderLine(**one) for one in known.get(market, ()))

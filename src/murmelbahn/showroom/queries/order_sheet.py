@@ -18,7 +18,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
-from murmelbahn.showroom.queries.offer_sheet import lenders
+from murmelbahn.showroom.queries.lenders import lender_name, lenders_in
 from murmelbahn.showroom.queries.price import price_lines, terms_of
 from murmelbahn.showroom.terms import FundingChoice, OrderSheet, ReceiptSheet
 from murmelbahn.ui.terms import Sentence
@@ -52,6 +52,7 @@ def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
     rules = markets.market(SYSTEM, code=view.market)
     company = view.customer_kind != "private"
     steps = (GateAhead(gate=Gate.ORDER, holds=read.holds),) if read else ()
+    open_ways = tuple(fundings(actor, deal=view)) if read else ()
     return OrderSheet(
         head=head,
         read=read,
@@ -66,7 +67,9 @@ def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
         seller=cards.seller_card(actor, deal=view),
         care=cards.care_card(outlet) if outlet else None,
         advance=view.advance,
-        fundings=tuple(fundings(actor, deal=view)) if read else (),
+        fundings=open_ways,
+        own_part=any(one.kind == FundingKind.LOAN for one in open_ways),
+        currency=rules.currency,
         payment_days=rules.dunning.payment_days_company if company else rules.dunning.payment_days,
         delivery=view.planned_handover or (terms.quote.tax_date if terms else None),
         ways_out=deals.ways_out(actor, deal=deal),
@@ -114,11 +117,12 @@ def fundings(actor: Actor, *, deal: DealView) -> Iterator[FundingChoice]:
     asked = if_there(lambda: value.commitments(actor, deal=deal.id)) or ()
     for one in asked:
         if one.state in (CommitmentState.REQUESTED, CommitmentState.APPROVED):
-            yield FundingChoice(kind=one.kind.value, lender=one.lender, amount=one.amount)
+            name = lender_name(deal.market, one.lender)
+            yield FundingChoice(kind=one.kind.value, lender=one.lender, amount=one.amount, name=name)
     if deal.customer_kind != "private":
-        for lessor in lenders(deal.market):
+        for lessor in lenders_in(deal.market):
             if lessor.kind == FundingKind.LEASE:
-                yield FundingChoice(kind=lessor.kind, lender=lessor.code, amount=None)
+                yield FundingChoice(kind=lessor.kind, lender=lessor.code, amount=None, name=lessor.name)
 
 
 def _reasons(codes: Sequence[str]) -> Iterator[Sentence]:

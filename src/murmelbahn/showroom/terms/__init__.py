@@ -1,5 +1,6 @@
 """Words of the showroom: audiences, cards, sheets, and the tables behind drawing and lists."""
 
+from murmelbahn.deal.terms import WAITS, Wait, waiting
 from murmelbahn.showroom.terms.account import (
     AddressLine,
     ConsentLine,
@@ -42,6 +43,7 @@ from murmelbahn.showroom.terms.configurator import (
 )
 from murmelbahn.showroom.terms.drive import DriveLine, DriveSheet, DrivesSheet, Pick, SlotLine
 from murmelbahn.showroom.terms.figures import figures
+from murmelbahn.showroom.terms.funding import SmallerLoan
 from murmelbahn.showroom.terms.handover import HandoverSheet
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.showroom.terms.lanes import run_of
@@ -55,6 +57,7 @@ from murmelbahn.showroom.terms.offer import (
     TakeSheet,
 )
 from murmelbahn.showroom.terms.order import FundingChoice, OrderSheet, ReceiptSheet
+from murmelbahn.showroom.terms.refusals import NoSuchDeal
 from murmelbahn.showroom.terms.sheets import (
     Choice,
     ClockBar,
@@ -68,7 +71,6 @@ from murmelbahn.showroom.terms.sheets import (
 )
 from murmelbahn.showroom.terms.stock import Answer, CarSheet, Facet, KeptLine, KeptSheet, StockCard, StockSheet
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
-from murmelbahn.showroom.terms.waiting import WAITS, Wait, waiting
 from murmelbahn.showroom.terms.window import LabelCard, MarketLine, ModelCard, ModelsSheet, PriceCard, Window
 from murmelbahn.showroom.terms.withdrawal import WithdrawnSheet, WithdrawSheet
 
@@ -121,6 +123,7 @@ __all__ = [
     "ModelCard",
     "ModelsSheet",
     "MoneySheet",
+    "NoSuchDeal",
     "OfferSheet",
     "OrderSheet",
     "OrdererLine",
@@ -139,6 +142,7 @@ __all__ = [
     "SecuritySheet",
     "SellerCard",
     "SlotLine",
+    "SmallerLoan",
     "StockCard",
     "StockSheet",
     "StoryDay",

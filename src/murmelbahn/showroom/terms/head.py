@@ -21,3 +21,5 @@ class Head:
     variant: str
     customer: str
     standing: Sentence
+    buyer: UUID | None = None
+    """For an adviser who may see the buyer: its page."""

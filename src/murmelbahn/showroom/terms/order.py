@@ -21,6 +21,8 @@ class FundingChoice:
     kind: str
     lender: str
     amount: Money | None
+    name: str = ""
+    """The lender's."""
 
     @property
     def code(self) -> str:
@@ -47,6 +49,9 @@ class OrderSheet:
     advance: Money | None
     fundings: tuple[FundingChoice, ...]
     payment_days: int
+    own_part: bool
+    """A loan is open, beside which the customer may pay a part itself."""
+    currency: str
     delivery: date | None
     ways_out: tuple[WayOut, ...]
 

@@ -27,6 +27,7 @@ from murmelbahn.showroom.terms.cards import (
     WithdrawalCard,
 )
 from murmelbahn.showroom.terms.change import ChangeCard
+from murmelbahn.showroom.terms.funding import SmallerLoan
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.ui.terms import Run, Sentence
 from murmelbahn.value.terms import Balance, CommissionStatement, EntryView, InvoiceView, QuoteLine, Secured, Totals
@@ -60,6 +61,7 @@ class DealSheet:
     appointment: AppointmentCard | None = None
     dates: tuple[DateCard, ...] = ()
     change: ChangeCard | None = None
+    smaller: SmallerLoan | None = None
     changeable: bool = False
     """The car may still become another one: what that would cost has a page."""
     open_list: bool = False

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import Field
 
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.ui.api import Door
 from murmelbahn.value import operations, queries
 
@@ -13,6 +18,19 @@ from murmelbahn.value import operations, queries
 def void_advance(actor: Actor, *, advance: UUID) -> UUID:
     """Take back an unpaid request for an advance: no credit note needed. Raises AdvanceAlreadyPaid."""
     return operations.void_advance_request(actor, request=advance)
+
+
+File = Annotated[str, Field(min_length=1, max_length=2_400_000, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
+
+
+def take_statement(actor: Actor, *, file: File) -> str:
+    """Take in a file of the bank (camt.053 or camt.054), its bytes as base64: whole or not at all; what is known already
+    changes nothing. Answers its sha256. Raises StatementEmpty, StatementBroken, and what the reader refuses."""
+    try:
+        content = b64decode(file, validate=True)
+    except ValueError:
+        raise BadInput(field="file", reason="no base64") from None
+    return operations.take_bank_file(actor, content=content)
 
 
 door = Door("payments")
@@ -34,7 +52,10 @@ door.reads("/offers/{offer}", queries.offer, scope=READ)
 door.writes("/deals/{deal}/refunds", operations.propose_refund, scope=WRITE)
 door.writes("/deals/{deal}/refund-split", operations.propose_refunds, scope=WRITE)
 door.writes("/refunds/{refund}/approval", operations.approve_refund, scope=WRITE)
+door.writes("/statements", take_statement, scope=WRITE)
 door.writes("/entries/{entry}/allocation", operations.allocate_entry, scope=WRITE)
+door.writes("/entries/{entry}/return", operations.propose_entry_return, scope=WRITE)
+door.writes("/entries/{entry}/return-approval", operations.approve_entry_return, scope=WRITE)
 door.writes("/deals/{deal}/set-off", operations.set_off, scope=WRITE)
 door.writes("/deals/{deal}/write-off", operations.write_off, scope=WRITE)
 door.writes("/documents/{document}/reminder", operations.remind, scope=WRITE)

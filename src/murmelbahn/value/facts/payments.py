@@ -41,6 +41,25 @@ class EntryParked:
     amount: Money
 
 
+@fact("value.entry.return_approved")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryReturnApproved:
+    """Key: the entry. The bank station gives it back to its sender (`queries.entry_return_instruction`)."""
+
+    entry: UUID
+    amount: Money
+
+
+@fact("value.entry.returned")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryReturned:
+    """Key: the entry. The bank has executed it."""
+
+    entry: UUID
+    amount: Money
+    paid_on: date
+
+
 @fact("value.payment.received")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentReceived:

@@ -46,13 +46,25 @@ class BankEntryRow(Row):
     state = models.CharField(max_length=9)
     park_reason = models.CharField(max_length=20, default="")
     deal = models.UUIDField(null=True, db_index=True)
+    return_by = models.UUIDField(null=True)
+    return_approved_by = models.UUIDField(null=True)
 
     class Meta:
         db_table = "value_bankentry"
         constraints = (
             models.UniqueConstraint(fields=["account", "reference"], name="bank_entry_once_for_ever"),
             models.CheckConstraint(
-                condition=models.Q(state__in=["pending", "new", "allocated", "parked"]), name="bank_entry_state"
+                condition=models.Q(state__in=["pending", "new", "allocated", "parked", "returning", "returned"]),
+                name="bank_entry_state",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(return_approved_by__isnull=True)
+                | ~models.Q(return_approved_by=models.F("return_by")),
+                name="entry_return_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["returning", "returned"]) | models.Q(return_approved_by__isnull=False),
+                name="entry_return_approved_first",
             ),
         )
         indexes = (

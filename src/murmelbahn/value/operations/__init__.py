@@ -31,6 +31,11 @@ from murmelbahn.value.operations.commitments import (
 from murmelbahn.value.operations.credit_notes import (
     credit_invoice,
 )
+from murmelbahn.value.operations.entry_returns import (
+    approve_entry_return,
+    propose_entry_return,
+)
+from murmelbahn.value.operations.files import take_bank_file
 from murmelbahn.value.operations.funding import (
     open_credit_line,
     set_funding,
@@ -84,6 +89,7 @@ __all__ = [
     "accrue_commission",
     "agree",
     "allocate_entry",
+    "approve_entry_return",
     "approve_refund",
     "await_lender",
     "book_entry",
@@ -98,6 +104,7 @@ __all__ = [
     "open_credit_line",
     "order_payout_again",
     "pay_authority_fee",
+    "propose_entry_return",
     "propose_interest",
     "propose_refund",
     "propose_refunds",
@@ -117,6 +124,7 @@ __all__ = [
     "set_funding",
     "set_off",
     "store_statement",
+    "take_bank_file",
     "void_advance_request",
     "waive_interest",
     "write_off",

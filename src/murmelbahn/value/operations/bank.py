@@ -12,12 +12,14 @@ from murmelbahn.kernel.rows import first, where
 from murmelbahn.value.facts import EntryParked
 from murmelbahn.value.models import BankEntryRow, Payout, Refund
 from murmelbahn.value.operations.booking import lock
+from murmelbahn.value.operations.entry_returns import entry_returned
 from murmelbahn.value.operations.payouts import settle_payout, take_payout_back
 from murmelbahn.value.operations.receipts import receive_payment, take_payment_back
 from murmelbahn.value.operations.refunds import settle_refund
 from murmelbahn.value.queries.access import NATIONAL, find_account, require_person
 from murmelbahn.value.rules.matching import references_in
 from murmelbahn.value.terms import (
+    INCOMING,
     EntryOrigin,
     EntryPlaced,
     EntryState,
@@ -25,8 +27,6 @@ from murmelbahn.value.terms import (
     PayoutState,
     RefundState,
 )
-
-INCOMING = frozenset({EntryOrigin.CREDIT_TRANSFER, EntryOrigin.INSTANT_TRANSFER, EntryOrigin.DIRECT_DEBIT})
 
 
 @operation
@@ -79,7 +79,10 @@ def _book_outgoing(actor: Actor, row: BankEntryRow) -> UUID | None:
     ours = {"id__in": ids, "seller": row.seller, "amount": row.amount, "currency": row.currency}
     refund = Refund.objects.filter(**ours).exclude(state=RefundState.PROPOSED.value).first()
     payout = Payout.objects.select_for_update().filter(**ours).first()
-    if refund is not None:
+    back = BankEntryRow.objects.filter(**ours, state=EntryState.RETURNING.value).first()
+    if back is not None:
+        entry_returned(back, paid_on=row.booked_on)
+    elif refund is not None:
         settle_refund(actor, refund.id, reference=row.reference, paid_on=row.booked_on)
     elif payout is not None:
         settle_payout(payout, reference=row.reference, paid_on=row.booked_on)

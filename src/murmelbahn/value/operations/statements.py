@@ -39,7 +39,7 @@ def store_statement(actor: Actor, *, content: bytes, statement: BankStatement) -
     """
     require(actor, *FINANCE, ActorKind.SYSTEM)
     owner = first(LegalEntityRow, where("iban = %s", statement.account))
-    if owner is None:
+    if owner is None or not actor.may_see_market(owner.market):
         raise StatementBroken(reason="account", statement=statement.statement)
     for entry in statement.entries:
         if not entry.reference or entry.amount <= Money.zero(entry.amount.currency):

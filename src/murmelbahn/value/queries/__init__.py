@@ -3,12 +3,18 @@
 from murmelbahn.value.queries.agreements import (
     agreement,
     offer,
+    offers_until,
 )
 from murmelbahn.value.queries.bank import (
     payers,
     refund_instruction,
     refunds_of,
     unmatched_entries,
+)
+from murmelbahn.value.queries.claims import late_claims, offer_totals
+from murmelbahn.value.queries.commissions import (
+    commission_booked,
+    commission_months,
 )
 from murmelbahn.value.queries.controlling import (
     aged_claims,
@@ -49,6 +55,12 @@ from murmelbahn.value.queries.lists import (
     quotes,
     seller_in,
 )
+from murmelbahn.value.queries.matching import (
+    entry_return_instruction,
+    held_money,
+    refunds,
+    suggestions,
+)
 from murmelbahn.value.queries.payouts import (
     payout_instruction,
     payouts,
@@ -57,9 +69,11 @@ from murmelbahn.value.queries.pricing import (
     lowest_price,
     quote,
 )
+from murmelbahn.value.queries.published import published_campaigns, published_lists
 from murmelbahn.value.queries.schemes import (
     commission_scheme,
 )
+from murmelbahn.value.queries.statements import statements, unread_entries
 from murmelbahn.value.queries.told import TOLD
 
 __all__ = [
@@ -70,20 +84,27 @@ __all__ = [
     "balances",
     "borrowed",
     "commission_balances",
+    "commission_booked",
+    "commission_months",
     "commission_scheme",
     "commission_statement",
     "commitments",
     "credit_line",
+    "entry_return_instruction",
     "evidence",
     "funding",
+    "held_money",
     "invoice",
     "invoices_of",
+    "late_claims",
     "ledger_check",
     "legal_entity",
     "loan_open",
     "lowest_price",
     "month_figures",
     "offer",
+    "offer_totals",
+    "offers_until",
     "open_items",
     "payers",
     "payment_instruction",
@@ -91,13 +112,19 @@ __all__ = [
     "payouts",
     "postings_of",
     "price_list",
+    "published_campaigns",
+    "published_lists",
     "quote",
     "quotes",
     "refund_instruction",
+    "refunds",
     "refunds_of",
     "secured",
     "seller_in",
     "settled",
+    "statements",
+    "suggestions",
     "tax_months",
     "unmatched_entries",
+    "unread_entries",
 ]

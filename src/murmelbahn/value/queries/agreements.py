@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -29,6 +30,13 @@ def offer(actor: Actor, *, offer: UUID, on: date) -> OfferView:
         digest=row.sha256,
         expired=on > row.valid_until,
     )
+
+
+def offers_until(actor: Actor, *, offers: Iterable[UUID]) -> dict[UUID, date]:
+    """Until when each of these offers stands."""
+    condition = where("value_offer.id = ANY(%s::uuid[])", list(offers)) & of_visible(actor, "value_offer")
+    rows = Offer.objects.filter(condition.expression)
+    return dict(rows.values_list("id", "valid_until"))
 
 
 def agreement(actor: Actor, *, deal: UUID, version: int | None = None) -> AgreementView:

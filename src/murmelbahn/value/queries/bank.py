@@ -11,6 +11,7 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value.models import BankEntryRow, LegalEntityRow, Payment, Refund
 from murmelbahn.value.queries.access import NATIONAL, account_of, require
 from murmelbahn.value.terms import (
+    INCOMING,
     EntryOrigin,
     EntryState,
     ParkReason,
@@ -26,7 +27,7 @@ from murmelbahn.value.terms import (
 def unmatched_entries(actor: Actor, *, on: date) -> tuple[UnmatchedEntry, ...]:
     """Parked bank entries, oldest first."""
     require(actor, *NATIONAL, ActorKind.SYSTEM)
-    rows = BankEntryRow.objects.filter(state=EntryState.PARKED.value)
+    rows = BankEntryRow.objects.select_related("payer").filter(state=EntryState.PARKED.value)
     if not (actor.is_system or actor.kind is ActorKind.OPERATOR):
         rows = rows.filter(market__in=actor.markets)
     return tuple(
@@ -40,6 +41,10 @@ def unmatched_entries(actor: Actor, *, on: date) -> tuple[UnmatchedEntry, ...]:
             remittance=row.remittance,
             reason=ParkReason(row.park_reason),
             days=(on - row.booked_on).days,
+            holder=row.payer.holder if row.payer else "",
+            shown=row.payer.iban[-4:] if row.payer else "",
+            return_by=row.return_by,
+            may_return=row.payer is not None and EntryOrigin(row.origin) in INCOMING,
         )
         for row in rows.order_by("booked_on", "id")
     )

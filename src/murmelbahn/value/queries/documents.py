@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.kernel.rows import Where, every, first, where
+from murmelbahn.kernel.rows import ALL, Where, every, first, where
 from murmelbahn.value.models import AdvanceRequestRow, LegalEntityRow
 from murmelbahn.value.queries.access import account_of, of_visible, visible
 from murmelbahn.value.queries.financing import loan_open_of
@@ -19,6 +19,8 @@ from murmelbahn.value.terms import (
     Account,
     AdvanceState,
     AdvanceView,
+    Age,
+    ClaimPlace,
     InvoiceContent,
     InvoiceKind,
     InvoiceView,
@@ -33,8 +35,14 @@ SELECT invoice.deal, invoice.id, invoice.kind, invoice.number, coalesce(invoice.
        (SELECT count(*) FROM value_reminder reminder WHERE reminder.document = invoice.id)
 FROM value_posting posting JOIN value_invoice invoice ON invoice.id = posting.document
 WHERE posting.account = 'DEBTOR' AND posting.deal IN (SELECT deal FROM value_dealaccount WHERE {seen})
-GROUP BY invoice.id, posting.currency HAVING sum(posting.amount) <> 0 ORDER BY 5, 2
+GROUP BY invoice.id, posting.currency HAVING sum(posting.amount) <> 0
 """
+PAGE = """
+SELECT * FROM ({open}) claim (deal, document, kind, number, due, open, currency, reminders)
+WHERE {chosen} ORDER BY due, document LIMIT %s
+"""
+DAYS = {Age.NOT_DUE: (None, 0), Age.TO_30: (0, 30), Age.TO_60: (30, 60), Age.TO_90: (60, 90), Age.OLDER: (90, None)}
+"""Days late of each age: more than the first, up to the second."""
 VIEWS = """
 SELECT id, content, sha256, currency,
        (SELECT coalesce(sum(amount), 0) FROM value_posting posting
@@ -81,11 +89,29 @@ def advances_of(actor: Actor, *, deal: UUID) -> tuple[AdvanceView, ...]:
     )
 
 
-def open_items(actor: Actor, *, on: date, deal: UUID | None = None) -> tuple[OpenItem, ...]:
-    """Unpaid claims the actor may see, oldest due first, with age and reminders."""
+def open_items(
+    actor: Actor,
+    *,
+    on: date,
+    deal: UUID | None = None,
+    market: str = "",
+    age: Age | None = None,
+    after: ClaimPlace | None = None,
+    limit: int | None = None,
+) -> tuple[OpenItem, ...]:
+    """Unpaid claims the actor may see, oldest due first, with age and reminders: all, or the page behind `after`."""
     seen = visible(actor) if deal is None else where("deal = %s", deal) & visible(actor)
+    if market:
+        seen &= where("market = %s", market)
+    chosen = ALL if after is None else where("(due, document) > (%s, %s)", after.due_on, after.document)
+    more, most = DAYS[age] if age is not None else (None, None)
+    if more is not None:
+        chosen &= where("due < %s", on - timedelta(days=more))
+    if most is not None:
+        chosen &= where("due >= %s", on - timedelta(days=most))
+    statement = PAGE.format(open=OPEN.format(seen=seen.sql), chosen=chosen.sql)
     with world.connection().cursor() as cursor:
-        cursor.execute(OPEN.format(seen=seen.sql), seen.parameters)
+        cursor.execute(statement, [*seen.parameters, *chosen.parameters, limit])
         rows = cursor.fetchall()
     return tuple(
         OpenItem(

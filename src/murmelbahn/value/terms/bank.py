@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -18,6 +19,10 @@ class EntryOrigin(StrEnum):
     DIRECT_DEBIT = "direct_debit"
     RETURN = "return"
     OUTGOING = "outgoing"
+
+
+INCOMING = frozenset({EntryOrigin.CREDIT_TRANSFER, EntryOrigin.INSTANT_TRANSFER, EntryOrigin.DIRECT_DEBIT})
+"""Money that somebody sent us, or that we drew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +54,15 @@ class BankStatement:
 
 
 class EntryState(StrEnum):
-    """Where a bank entry stands. NEW -> ALLOCATED or PARKED; PARKED -> ALLOCATED by a person."""
+    """Where a bank entry stands. NEW -> ALLOCATED or PARKED; PARKED -> ALLOCATED by a person; PARKED -> RETURNING by two
+    persons -> RETURNED, when the bank has executed it."""
 
     PENDING = "pending"
     NEW = "new"
     ALLOCATED = "allocated"
     PARKED = "parked"
+    RETURNING = "returning"
+    RETURNED = "returned"
 
 
 class ParkReason(StrEnum):
@@ -68,7 +76,8 @@ class ParkReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnmatchedEntry:
-    """Money on our account that belongs to no deal yet."""
+    """Money on our account that belongs to no deal yet. `holder` and `shown` (the last four characters of the IBAN): where it
+    came from; empty: the bank did not say. `return_by`: who proposed to give it back; a second person releases it."""
 
     id: UUID
     market: str
@@ -79,6 +88,67 @@ class UnmatchedEntry:
     remittance: str
     reason: ParkReason
     days: int
+    holder: str = ""
+    shown: str = ""
+    return_by: UUID | None = None
+    may_return: bool = False
+
+
+class Hint(StrEnum):
+    """Why a parked entry may belong to a deal: exactly so much is open there, or the same account paid for it before."""
+
+    AMOUNT = "amount"
+    PAYER = "payer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A deal to which a parked entry may belong."""
+
+    entry: UUID
+    deal: UUID
+    hints: tuple[Hint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryReturnInstruction:
+    """What the bank station needs to give money back that belongs to no deal."""
+
+    entry: UUID
+    amount: Money
+    creditor_iban: str
+    creditor_name: str
+    debtor_iban: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRefund:
+    """Money on its way back, with the last four characters of the account that it goes to."""
+
+    id: UUID
+    deal: UUID
+    market: str
+    amount: Money
+    state: RefundState
+    shown: str
+    third_party: bool
+    proposed_by: UUID
+    approved_by: UUID | None
+    paid_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldMoney:
+    """What we hold for the payers of a deal and owe to nobody else; `promised`: of that, what refunds have been proposed for."""
+
+    deal: UUID
+    market: str
+    held: Money
+    promised: Money
+
+    @property
+    def free(self) -> Money:
+        return self.held - self.promised
 
 
 class RefundState(StrEnum):
@@ -122,3 +192,31 @@ class PayerView:
     received: Money
     returned: Money
     third_party: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """A statement as it was stored, with the last four characters of our account. `entries`: what became of those that it was
+    the first to bring."""
+
+    id: UUID
+    market: str
+    seller: str
+    shown: str
+    name: str
+    sha256: str
+    stored_at: datetime
+    entries: Mapping[EntryState, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadEntry:
+    """An entry of a bank file that could not be read: which file (sha256), where in it, and why."""
+
+    file: str
+    account: str
+    position: int
+    place: str
+    reason: str
+    reference: str | None
+    seen_at: datetime

@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from murmelbahn.kernel.money import Money, Taxed
+from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.value.terms.parties import PartyRef
 from murmelbahn.value.terms.prices import Totals
 
@@ -129,6 +130,26 @@ class AdvanceView:
     state: AdvanceState
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimPlace:
+    """Where a page of claims ended: the day it was due, and the document."""
+
+    due_on: date
+    document: UUID
+
+    def __str__(self) -> str:
+        return f"{self.due_on.isoformat()}~{self.document}"
+
+    @classmethod
+    def parse(cls, text: str) -> ClaimPlace:
+        """The place that was written as text. Raises `BadInput`."""
+        day, _, identity = text.partition("~")
+        try:
+            return cls(date.fromisoformat(day), UUID(identity))
+        except ValueError:
+            raise BadInput(field="after", reason=text[:60]) from None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenItem:
     """A claim that is not fully paid, with its age in days past due (negative: not yet due)."""
@@ -141,6 +162,11 @@ class OpenItem:
     open: Money
     days_late: int
     reminders: int
+
+    @property
+    def place(self) -> ClaimPlace:
+        """Where a page of a list ends that ends with this claim."""
+        return ClaimPlace(self.due_on, self.document)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

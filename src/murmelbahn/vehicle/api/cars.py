@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 from murmelbahn.accounts.terms import Scope
+from murmelbahn.kernel.actor import Actor
 from murmelbahn.ui.api import Door, Page
 from murmelbahn.vehicle import operations, queries
+from murmelbahn.vehicle.terms import CarClass, CarState, CarView, YardWish
+
+
+def yard(
+    actor: Actor,
+    *,
+    market: str,
+    car_class: CarClass | None = None,
+    state: CarState | None = None,
+    stopped: bool | None = None,
+    text: str = "",
+    after: str = "",
+    limit: int = 50,
+) -> tuple[CarView, ...]:
+    """All cars of a market, gone ones too. `text` is part of a VIN or of a place."""
+    wish = YardWish(market=market, car_class=car_class, state=state, stopped=stopped, text=text)
+    return queries.yard(actor, wish=wish, after=after, limit=limit)
+
 
 door = Door("cars")
 DECIDE, PRODUCTS = Scope.DEALS_DECIDE, Scope.PRODUCTS_WRITE
@@ -14,6 +33,7 @@ Outlets speak of the cars of their deals; of the stock, which is the seller's, t
 
 door.reads("/cars", queries.find_cars, scope=Scope.CATALOGUE_READ, page=Page(place=lambda car: str(car.vin), read=str))
 door.reads("/cars/{vin}", queries.car, scope=Scope.CATALOGUE_READ, without=OF_DEALS)
+door.reads("/yard", yard, scope=DECIDE, page=Page(place=lambda car: str(car.vin), read=str))
 door.writes("/cars", operations.add_stock_car, scope=PRODUCTS)
 door.writes("/cars/{vin}/arrival", operations.record_arrival, scope=DECIDE, without=OF_DEALS)
 door.writes("/cars/{vin}/preparation", operations.record_preparation, scope=DECIDE, without=OF_DEALS)

@@ -1,7 +1,7 @@
 """Reads of the vehicle stream."""
 
 from murmelbahn.vehicle.queries.build import build, build_of_deal
-from murmelbahn.vehicle.queries.car import car, car_of_deal, find_cars, plate
+from murmelbahn.vehicle.queries.car import car, car_of_deal, cars_by_vin, find_cars, plate
 from murmelbahn.vehicle.queries.catalogue import (
     catalogue_of,
     catalogues,
@@ -34,6 +34,7 @@ from murmelbahn.vehicle.queries.configurator import (
 from murmelbahn.vehicle.queries.share import share_code, shared_configuration
 from murmelbahn.vehicle.queries.stock import stock, stock_counts
 from murmelbahn.vehicle.queries.told import TOLD
+from murmelbahn.vehicle.queries.yard import yard, yard_counts
 
 __all__ = [
     "TOLD",
@@ -42,6 +43,7 @@ __all__ = [
     "capable_of",
     "car",
     "car_of_deal",
+    "cars_by_vin",
     "catalogue_of",
     "catalogues",
     "change_options",
@@ -70,4 +72,6 @@ __all__ = [
     "stored_configuration",
     "technical_of",
     "why",
+    "yard",
+    "yard_counts",
 ]

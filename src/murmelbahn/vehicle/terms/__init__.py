@@ -57,6 +57,7 @@ from murmelbahn.vehicle.terms.refusals import (
 )
 from murmelbahn.vehicle.terms.stock import StockCounts, StockWish
 from murmelbahn.vehicle.terms.technical import Fuel, Label, Powertrain, Technical
+from murmelbahn.vehicle.terms.yard import YardCounts, YardWish
 
 __all__ = [
     "AlreadyRegistered",
@@ -120,4 +121,6 @@ __all__ = [
     "UnknownItem",
     "UnknownModel",
     "VinTaken",
+    "YardCounts",
+    "YardWish",
 ]

@@ -40,13 +40,18 @@ from murmelbahn.value.terms.refusals.funding import (
     FundingIncomplete,
 )
 from murmelbahn.value.terms.refusals.payments import (
+    EntryNotReturnable,
     EntryPlaced,
+    NoBankFiles,
     OnlyNamedPerson,
     RefundNotReady,
     RefundSamePerson,
     RefundTooHigh,
     RefundToOtherAccount,
+    ReturnSamePerson,
     StatementBroken,
+    StatementEmpty,
+    StatementTooLarge,
 )
 
 __all__ = [
@@ -61,12 +66,14 @@ __all__ = [
     "CommitmentClosed",
     "CreditLineExceeded",
     "CreditLineMissing",
+    "EntryNotReturnable",
     "EntryPlaced",
     "FeeNotInvoiced",
     "FundingIncomplete",
     "InvoiceMissing",
     "InvoiceTaxDate",
     "LegalEntityKnown",
+    "NoBankFiles",
     "NotCreditable",
     "NotLate",
     "NothingAgreed",
@@ -84,8 +91,11 @@ __all__ = [
     "RefundSamePerson",
     "RefundToOtherAccount",
     "RefundTooHigh",
+    "ReturnSamePerson",
     "SchemeKnown",
     "StatementBroken",
+    "StatementEmpty",
+    "StatementTooLarge",
     "VersionTaken",
     "WriteOffTooHigh",
 ]

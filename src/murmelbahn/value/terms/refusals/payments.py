@@ -45,3 +45,33 @@ class OnlyNamedPerson(Refusal):
     """The platform itself may not decide this."""
 
     code, status = "value.actor.not_a_person", 403
+
+
+class EntryNotReturnable(Refusal):
+    """Only parked money that somebody sent us from a known account can be given back."""
+
+    code, status = "value.entry.not_returnable", 409
+
+
+class ReturnSamePerson(Refusal):
+    """Four eyes: who proposed to give an entry back does not release it."""
+
+    code, status = "value.entry.same_person", 409
+
+
+class StatementEmpty(Refusal):
+    """There is nothing in the file."""
+
+    code, status = "value.statement.empty", 422
+
+
+class NoBankFiles(Refusal):
+    """This installation has nobody who reads files of the bank."""
+
+    code, status = "value.statement.no_reader", 409
+
+
+class StatementTooLarge(Refusal):
+    """A file of more bytes than we read: limit."""
+
+    code, status = "value.statement.too_large", 413

@@ -1,10 +1,12 @@
-"""For whom a deal waits, in one look at its states: a table read from the top. What exactly is in the way, its page says."""
+"""For whom a deal waits, in one look at its states: a table read from the top, in Python and in SQL. What exactly is in the
+way, the gates say."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from murmelbahn.deal.terms import Customer, DealView, Mender, Value, Variant, Vehicle
+from murmelbahn.deal.terms.states import Customer, Mender, Value, Variant, Vehicle
+from murmelbahn.deal.terms.views import DealView
 
 V, C, M = Vehicle, Customer, Value
 

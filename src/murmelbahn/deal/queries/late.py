@@ -1,0 +1,75 @@
+"""Deals that are past a day they were bound to. Claims are value's to know, the other days stand in the deal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import reduce
+from operator import or_
+from uuid import UUID
+
+from murmelbahn.deal.queries.rows import reach
+from murmelbahn.deal.rules.turns import in_front
+from murmelbahn.deal.terms import Customer, DealView, Late, LateKind, Marks, Variant, Vehicle
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import today
+from murmelbahn.kernel.rows import Where, where
+from murmelbahn.value import queries as value
+
+RUNNING = where("NOT deal_deal.closed AND deal_deal.end = ''")
+ON_THE_WAY = (Vehicle.ALLOCATED, Vehicle.SCHEDULED, Vehicle.FROZEN, Vehicle.BUILT, Vehicle.IN_TRANSIT)
+WITH_THE_CUSTOMER = (Vehicle.HANDED_OVER, Vehicle.RETURNED)
+DAYS = {
+    LateKind.ANSWER: (
+        "deal_deal.answer_by",
+        where("deal_deal.customer = %s", Customer.ORDERED.value),
+    ),
+    LateKind.BUILD: (
+        "deal_deal.promised",
+        where("deal_deal.variant = %s", Variant.BUILD_TO_ORDER.value)
+        & where("deal_deal.vehicle = ANY(%s)", [one.value for one in ON_THE_WAY]),
+    ),
+    LateKind.HANDOVER: (
+        "deal_deal.planned_handover",
+        where("deal_deal.vehicle <> ALL(%s)", [one.value for one in WITH_THE_CUSTOMER]),
+    ),
+}
+"""The column of each day, and where a deal must stand for the day to bind it."""
+LATENESS = "SELECT deal_deal.id, {columns} FROM deal_deal WHERE {chosen}"
+
+
+def overdue() -> Where:
+    """The condition on `deal_deal`: running, and any of the days has passed (UTC) or a claim is late."""
+    day = today()
+    passed = [where(f"{column} < %s", day) & when for column, when in DAYS.values()]
+    unpaid = where("deal_deal.id = ANY(%s::uuid[])", list(value.late_claims(SYSTEM, on=day)))
+    return RUNNING & reduce(or_, [*passed, unpaid])
+
+
+def marks(actor: Actor, *, deals: Iterable[DealView]) -> dict[UUID, Marks]:
+    """Which gate's turn it is and what is late, for a page of running deals that the actor may see: two statements."""
+    wanted, day = {one.id: one for one in deals}, today()
+    if not wanted:
+        return {}
+    condition = where("deal_deal.id = ANY(%s::uuid[])", list(wanted)) & RUNNING & reach(actor)
+    columns = ", ".join(f"CASE WHEN {column} < %s AND {when.sql} THEN {column} END" for column, when in DAYS.values())
+    asked = [one for _, when in DAYS.values() for one in (day, *when.parameters)]
+    with world.connection().cursor() as cursor:
+        cursor.execute(LATENESS.format(columns=columns, chosen=condition.sql), [*asked, *condition.parameters])
+        rows = cursor.fetchall()
+    unpaid = value.late_claims(SYSTEM, on=day, deals=frozenset(row[0] for row in rows))
+    return {deal: _marks(wanted[deal], days, unpaid.get(deal)) for deal, *days in rows}
+
+
+def _marks(deal: DealView, days: list[date | None], unpaid: date | None) -> Marks:
+    found = {**dict(zip(DAYS, days, strict=True)), LateKind.PAYMENT: unpaid}
+    gates = in_front(
+        variant=deal.variant,
+        vehicle=deal.vehicle,
+        customer=deal.customer,
+        value=deal.value,
+        build_released=deal.build is not None,
+    )
+    passed = ((kind, found[kind]) for kind in LateKind)
+    return Marks(gates=gates, late=tuple(Late(kind=kind, since=since) for kind, since in passed if since is not None))

@@ -1,0 +1,46 @@
+"""Pages of the national company's office: sales, finance, operators."""
+
+from murmelbahn.showroom.pages.office.agents import (
+    agent,
+    agents,
+    close_month,
+    pay_again,
+    record_account,
+    release_account,
+)
+from murmelbahn.showroom.pages.office.board import board
+from murmelbahn.showroom.pages.office.books import claims, remind, taxes
+from murmelbahn.showroom.pages.office.door import office
+from murmelbahn.showroom.pages.office.fallout import fallout, retry
+from murmelbahn.showroom.pages.office.orders import accept, decline, orders
+from murmelbahn.showroom.pages.office.payments import assign, give_back, payments, release_return
+from murmelbahn.showroom.pages.office.refunds import propose, propose_all, refunds, release
+from murmelbahn.showroom.pages.office.statements import statements
+
+__all__ = [
+    "accept",
+    "agent",
+    "agents",
+    "assign",
+    "board",
+    "claims",
+    "close_month",
+    "decline",
+    "fallout",
+    "give_back",
+    "office",
+    "orders",
+    "pay_again",
+    "payments",
+    "propose",
+    "propose_all",
+    "record_account",
+    "refunds",
+    "release",
+    "release_account",
+    "release_return",
+    "remind",
+    "retry",
+    "statements",
+    "taxes",
+]

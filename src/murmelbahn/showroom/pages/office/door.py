@@ -1,0 +1,70 @@
+"""Who comes into the office: sales and finance of the national company, and operators. To everybody else it does not exist."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from murmelbahn.accounts.queries import actor_of
+from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.show import show
+
+E = TypeVar("E", bound=StrEnum)
+INSIDE = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
+
+
+def insider(request: HttpRequest) -> Actor:
+    """The reader. Raises `SignInFirst`, and `NotFound` for whoever has no business here."""
+    actor = actor_of(request)
+    if actor.kind not in INSIDE:
+        raise NotFound()
+    return actor
+
+
+@require_safe
+def office(request: HttpRequest) -> HttpResponse:
+    """Finance begins with money, the others with orders."""
+    return redirect("office_payments" if insider(request).kind is ActorKind.NSC_FINANCE else "office_orders")
+
+
+def page(
+    request: HttpRequest, actor: Actor, template: str, sheet: Any, *, refused: Refusal | None = None, **more: Any
+) -> HttpResponse:
+    """A page of the office; `refused` says why a form came back, with its code."""
+    return show(
+        request,
+        f"office/{template}",
+        sheet,
+        clock=queries.clock_bar(actor),
+        refused=plain(refused),
+        refused_code=refused.code if refused else "",
+        tab="office",
+        room=template,
+        finance=actor.kind in (ActorKind.NSC_FINANCE, ActorKind.OPERATOR),
+        me=actor.subject,
+        **more,
+    )
+
+
+def one_of(request: HttpRequest, field: str, kind: type[E]) -> E | None:
+    """One value of an enum from the address, or none. Raises `BadInput`."""
+    value = request.GET.get(field, "")
+    try:
+        return kind(value) if value else None
+    except ValueError:
+        raise BadInput(field=field, reason=value[:40]) from None
+
+
+def market_in(request: HttpRequest, actor: Actor) -> str:
+    """The market in the address, or none. Raises `BadInput` for one that is not the reader's."""
+    market = request.GET.get("market", "")
+    if market and not (len(market) == 2 and market.isascii() and market.isalpha() and actor.may_see_market(market)):
+        raise BadInput(field="market", reason=market[:2])
+    return market

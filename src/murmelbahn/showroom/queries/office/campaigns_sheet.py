@@ -1,0 +1,45 @@
+"""The campaigns of a market, and how much of each is used."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.markets import queries as markets
+from murmelbahn.showroom.queries.office.goods import catalogues_in, day_in, market_of, may_publish
+from murmelbahn.showroom.terms.office.goods import CampaignLine, CampaignsSheet
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import PublishedCampaign
+
+
+def campaigns_sheet(actor: Actor, *, market: str = "") -> CampaignsSheet:
+    """Raises `NotFound` for a market that is not the reader's."""
+    market, others = market_of(actor, market)
+    day = day_in(actor, market)
+    models = {one.model: one.texts for one in catalogues_in(actor, market, day)}
+    return CampaignsSheet(
+        markets=others,
+        market=market,
+        seller=value.seller_in(actor, market=market),
+        currency=markets.market(actor, code=market).currency,
+        lines=tuple(
+            CampaignLine(
+                found=one,
+                state=_state(one, day),
+                models=tuple(models.get(code, {"en": code}) for code in one.campaign.models),
+                share=min(100, 100 * one.used // one.campaign.budget) if one.campaign.budget else 0,
+            )
+            for one in value.published_campaigns(actor, market=market)
+        ),
+        models=tuple(models.items()),
+        publishes=may_publish(actor),
+    )
+
+
+def _state(one: PublishedCampaign, day: date) -> str:
+    window = one.campaign.order_window
+    if window.end is not None and window.end <= day:
+        return "over"
+    if one.left == 0:
+        return "used_up"
+    return "coming" if window.start is not None and window.start > day else "running"

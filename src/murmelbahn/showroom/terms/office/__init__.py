@@ -1,0 +1,53 @@
+"""Words of the national company's office."""
+
+from murmelbahn.showroom.terms.office.board import BoardLine, BoardSheet, Mark, Pick
+from murmelbahn.showroom.terms.office.books import (
+    AgentLine,
+    AgentSheet,
+    AgentsSheet,
+    AgeRow,
+    ClaimLine,
+    ClaimsSheet,
+    PayoutLine,
+    StatementsSheet,
+    TaxesSheet,
+)
+from murmelbahn.showroom.terms.office.fallout import FalloutSheet
+from murmelbahn.showroom.terms.office.money import (
+    EntryLine,
+    Guess,
+    HeldLine,
+    PaymentsSheet,
+    ProposeSheet,
+    RefundLine,
+    RefundsSheet,
+)
+from murmelbahn.showroom.terms.office.orders import Declining, DecliningSheet, OrderLine, OrdersSheet
+
+__all__ = [
+    "AgeRow",
+    "AgentLine",
+    "AgentSheet",
+    "AgentsSheet",
+    "BoardLine",
+    "BoardSheet",
+    "ClaimLine",
+    "ClaimsSheet",
+    "Declining",
+    "DecliningSheet",
+    "EntryLine",
+    "FalloutSheet",
+    "Guess",
+    "HeldLine",
+    "Mark",
+    "OrderLine",
+    "OrdersSheet",
+    "PaymentsSheet",
+    "PayoutLine",
+    "Pick",
+    "ProposeSheet",
+    "RefundLine",
+    "RefundsSheet",
+    "StatementsSheet",
+    "TaxesSheet",
+]

@@ -1,0 +1,85 @@
+"""Money that waits for a person: to match, to give back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from murmelbahn.kernel.money import Money
+from murmelbahn.showroom.terms.head import Head
+from murmelbahn.showroom.terms.sheets import Choice
+from murmelbahn.value.terms import HeldMoney, OpenRefund, PayerView, RefundState, UnmatchedEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """A deal to which an entry may belong, and why."""
+
+    deal: UUID
+    number: str
+    customer: str
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLine:
+    """A parked bank entry. `proposer`: who proposed to give it back; `releasable`: the reader may release that."""
+
+    entry: UnmatchedEntry
+    guesses: tuple[Guess, ...]
+    proposer: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentsSheet:
+    """Money that belongs to no deal yet, oldest first."""
+
+    markets: tuple[Choice, ...]
+    lines: tuple[EntryLine, ...]
+    total: int
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundLine:
+    """A refund with its deal and who stands for it. `own`: the reader proposed it."""
+
+    refund: OpenRefund
+    number: str
+    customer: str
+    proposer: str
+    releaser: str
+    own: bool
+
+    @property
+    def waits(self) -> bool:
+        return self.refund.state is RefundState.PROPOSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldLine:
+    """Money of a deal that is nobody's claim."""
+
+    held: HeldMoney
+    number: str
+    customer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundsSheet:
+    waiting: tuple[RefundLine, ...]
+    ordered: tuple[RefundLine, ...]
+    paid: tuple[RefundLine, ...]
+    held: tuple[HeldLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeSheet:
+    """What is held for a deal, and the accounts that paid."""
+
+    head: Head
+    free: Money | None
+    payers: tuple[PayerView, ...]
+    ended: bool
+    under_way: tuple[RefundLine, ...]

@@ -1,0 +1,39 @@
+"""Claims that are late, and what offers come to, for many deals at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.rows import every, where
+from murmelbahn.value.models import Offer
+from murmelbahn.value.queries.access import of_visible, visible
+
+LATE = """
+SELECT late.deal, min(late.due) FROM (
+    SELECT invoice.deal, coalesce(invoice.due_on, invoice.issued_on) AS due
+    FROM value_posting posting JOIN value_invoice invoice ON invoice.id = posting.document
+    WHERE posting.account = 'DEBTOR' AND posting.deal IN (SELECT deal FROM value_dealaccount WHERE {seen})
+    GROUP BY invoice.id HAVING sum(posting.amount) > 0
+) late WHERE late.due < %s GROUP BY late.deal
+"""
+
+
+def late_claims(actor: Actor, *, on: date, deals: Iterable[UUID] | None = None) -> dict[UUID, date]:
+    """Deals the actor may see with an unpaid claim that was due before a day, and since when the oldest is."""
+    seen = visible(actor)
+    if deals is not None:
+        seen &= where("deal = ANY(%s::uuid[])", list(deals))
+    with world.connection().cursor() as cursor:
+        cursor.execute(LATE.format(seen=seen.sql), [*seen.parameters, on])
+        return dict(cursor.fetchall())
+
+
+def offer_totals(actor: Actor, *, offers: Iterable[UUID]) -> dict[UUID, Money]:
+    """What each of these offers comes to, taxes included."""
+    condition = where("value_offer.id = ANY(%s::uuid[])", list(offers)) & of_visible(actor, "value_offer")
+    return {row.id: Money.of(row.total, row.currency) for row in every(Offer, condition)}

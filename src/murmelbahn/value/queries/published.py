@@ -1,0 +1,45 @@
+"""What was published: every price list and every campaign of a market."""
+
+from __future__ import annotations
+
+from django.db.models import Count
+
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.fact import from_json
+from murmelbahn.value.models import CampaignRow, PriceList
+from murmelbahn.value.queries.access import NATIONAL, PUBLISHERS, require_market
+from murmelbahn.value.terms import Campaign, CustomerKind, PriceBasis, PublishedCampaign, PublishedList
+
+READERS = (*NATIONAL, *PUBLISHERS)
+
+
+def published_lists(actor: Actor, *, market: str, limit: int = 100) -> tuple[PublishedList, ...]:
+    """The newest price lists of a market, the one that starts last first. Raises `NotAllowed`."""
+    require_market(actor, market, *READERS)
+    rows = PriceList.objects.filter(market=market).annotate(items=Count("prices"))
+    return tuple(
+        PublishedList(
+            id=row.id,
+            market=row.market,
+            seller=row.seller,
+            customer_kind=CustomerKind(row.customer_kind),
+            basis=PriceBasis(row.basis),
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+            published_at=row.published_at,
+            items=row.items,
+        )
+        for row in rows.order_by("-valid_from", "-published_at", "-id")[:limit]
+    )
+
+
+def published_campaigns(actor: Actor, *, market: str) -> tuple[PublishedCampaign, ...]:
+    """Every campaign of a market with its use, the newest first. Raises `NotAllowed`."""
+    require_market(actor, market, *READERS)
+    rows = CampaignRow.objects.filter(market=market).annotate(used=Count("uses"))
+    return tuple(
+        PublishedCampaign(
+            id=row.id, campaign=from_json(Campaign, row.content), published_at=row.published_at, used=row.used
+        )
+        for row in rows.order_by("-published_at", "-id")
+    )

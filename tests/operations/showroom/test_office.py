@@ -1,0 +1,335 @@
+"""The office of the national company: who comes in, what each page says, what two persons are needed for, what it costs."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from murmelbahn.accounts.operations import create_user
+from murmelbahn.deal import queries as deals
+from murmelbahn.deal.terms import End
+from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import SYSTEM, ActorKind
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.money import Money
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import RefundState
+from tests.journeys.town import AGENT_IBANS, IBANS
+from tests.operations.showroom.test_pages import body, visitor
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from tests.browser.cast import Cast
+
+SALES, FINANCE = ActorKind.NSC_SALES, ActorKind.NSC_FINANCE
+PAGES = (
+    "orders/", "deals/", "fallout/", "payments/", "refunds/", "claims/", "taxes/", "taxes/?year=2026", "agents/",
+    "statements/", "deals/?all=yes&overdue=yes", "deals/?gate=handover&mender=adviser&vehicle=prepared", "claims/?age=to_30",
+)  # fmt: skip
+CODE = re.compile(r"\b(?:showroom|deal|value|vehicle|customer|retail|connect|ui)\.[a-z_]+\.[a-z_.]+")
+
+
+@pytest.fixture(scope="module")
+def second(cast: Cast) -> UUID:
+    """Another person of finance."""
+    return create_user(SYSTEM, email="frieda@example.org", name="Frieda Finanzen", kind=FINANCE, markets=["DE"])
+
+
+def press(client: Client, page: Any, action: str, **values: Any) -> Any:
+    """Press the button of a form on a page, with the key and the version that stand in it."""
+    form = re.search(rf'<form[^>]*action="{re.escape(action)}"[^>]*>(.*?)</form>', page.content.decode(), re.DOTALL)
+    assert form is not None, f"no form for {action}"
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form[1]))
+    return client.post(action, {**hidden, **values})
+
+
+def test_only_the_national_company_comes_in(cast: Cast) -> None:
+    operator = create_user(SYSTEM, email="olga@example.org", kind=ActorKind.OPERATOR)
+    models = create_user(SYSTEM, email="paula@example.org", kind=ActorKind.PRODUCT_MANAGER, markets=["DE"])
+    for role in (SALES, FINANCE):
+        assert "/office/" in visitor(cast.users[role]).get("/deals/").content.decode()
+    for subject in (cast.users[SALES], cast.users[FINANCE], operator):
+        assert {visitor(subject).get(f"/office/{path}").status_code for path in PAGES} == {200}
+    for subject in (cast.users[ActorKind.CUSTOMER], cast.users[ActorKind.ADVISER], models):
+        client = visitor(subject)
+        assert {client.get(f"/office/{path}").status_code for path in ("", *PAGES)} == {404}
+        assert "/office/" not in client.get("/deals/").content.decode()
+        for path in (
+            f"orders/{cast.deals['ordered']}/accept",
+            f"fallout/{new_id()}/retry",
+            f"payments/{new_id()}/deal",
+        ):
+            assert client.post(f"/office/{path}", {"key": str(new_id())}).status_code == 404
+
+
+def test_another_market_sees_nothing_of_this_one(cast: Cast) -> None:
+    abroad = visitor(create_user(SYSTEM, email="anton@example.org", kind=FINANCE, markets=["AT"]))
+    for path in PAGES:
+        page = body(abroad.get(f"/office/{path}"))
+        assert "Muster" not in page, path
+        assert "Autohaus A" not in page, path
+    assert abroad.get("/office/deals/?market=DE").status_code == 422
+    assert abroad.get(f"/office/refunds/{cast.deals['settled']}").status_code == 404
+    assert abroad.get(f"/office/agents/{cast.town.agent}/").status_code == 404
+    wrong = abroad.post(f"/office/orders/{cast.deals['ordered']}/accept", {"key": str(new_id()), "version": "1"})
+    assert wrong.status_code == 404
+
+
+def test_every_page_speaks_both_languages_and_is_cheap(cast: Cast) -> None:
+    for role in (SALES, FINANCE):
+        for language in ("de", "en"):
+            client = visitor(cast.users[role], language)
+            for path in PAGES:
+                answer = client.get(f"/office/{path}")
+                answer.content = re.sub(rb'<span class="code">.*?</span>', b"", answer.content)
+                page = body(answer)
+                assert not CODE.findall(page), (language, path, CODE.findall(page))
+                assert "{" not in page, path
+    client = visitor(cast.users[FINANCE])
+    for path in PAGES:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"/office/{path}").status_code == 200
+        assert len(asked) <= 22 + 4 * path.count("="), (path, len(asked))
+
+
+def test_the_queue_names_what_holds_an_order_and_a_person_accepts(cast: Cast) -> None:
+    client = visitor(cast.users[SALES])
+    page = client.get("/office/orders/")
+    text = body(page)
+    assert "Wartende Bestellungen: 1" in text
+    assert "Frida Muster" in text
+    assert "44.609,60 €" in text
+    assert "Überweisung" in text
+    deal = cast.deals["ordered"]
+    action = f"/office/orders/{deal}/accept"
+    stale = press(client, page, action, version="1")
+    assert stale.status_code == 409
+    assert "kernel.stale_version" in body(stale)
+    done = press(client, page, action)
+    assert (done.status_code, done["Location"]) == (303, "/office/orders/")
+    page = body(client.get("/office/orders/"))
+    assert "Der Vertrag ist geschlossen" in page
+    assert "Keine Bestellung wartet" in page
+    assert deals.deal(SYSTEM, deal=deal).agreement == 1
+    assert "wartet nicht mehr" in body(client.get(f"/office/orders/{deal}/decline"))
+
+
+def test_whoever_declines_says_why(cast: Cast) -> None:
+    who = cast.town.person("Ludwig")
+    old = deals.deal(SYSTEM, deal=cast.deals["ordered"])
+    deal = cast.town.open(who, configuration=old.configuration, extras=("DELIVERY", "REGSERVICE", "AUTHFEE"))
+    cast.town.order(deal, who, "44,609.60")
+    client = visitor(cast.users[SALES], "en")
+    action = f"/office/orders/{deal}/decline"
+    page = client.get(action)
+    assert "The car is no longer available" in body(page)
+    assert press(client, page, action).status_code == 422
+    assert press(client, page, action, reason="I do not like him").status_code == 422
+    assert press(client, page, action, reason="price_wrong").status_code == 303
+    assert deals.deal(SYSTEM, deal=deal).end is End.LAPSED
+    assert press(client, page, action, reason="price_wrong").status_code == 303
+    cast.town.settle_down()
+
+
+def test_the_board_chooses_and_counts(cast: Cast) -> None:
+    client = visitor(cast.users[SALES])
+    everything = client.get("/office/deals/")
+    assert "Anna Muster" in body(everything)
+    assert "Autohaus A" in body(everything)
+    assert "Clara Muster" not in body(everything)
+    assert "Clara Muster" in body(client.get("/office/deals/?all=yes"))
+    registration = body(client.get("/office/deals/?gate=registration"))
+    assert "Anna Muster" in registration
+    assert "David Muster" not in registration
+    assert "Nichts" not in body(client.get("/office/deals/?mender=plant"))
+    assert "David Muster" in body(client.get("/office/deals/?mender=plant"))
+    agent = body(client.get(f"/office/deals/?agent={cast.town.agent}"))
+    assert "Anna Muster" in agent
+    assert "Anna Muster" not in body(client.get(f"/office/deals/?agent={new_id()}"))
+    late = body(client.get("/office/deals/?overdue=yes"))
+    assert "David Muster" in late
+    assert "Liefertermin verpasst: 5. Feb. 2027" in late
+    assert "Emil Muster" not in late
+    number = deals.deal(SYSTEM, deal=cast.deals["invoiced"]).number
+    assert "Anna Muster" in body(client.get(f"/office/deals/?text={number}"))
+    for wrong in ("gate=nothing", "mender=me", "agent=x", "after=yesterday", "vehicle=boat", "market=XX"):
+        assert client.get(f"/office/deals/?{wrong}").status_code == 422, wrong
+
+
+def test_a_held_fact_is_tried_again(cast: Cast) -> None:
+    deal = cast.deals["scheduled"]
+    with world.connection().cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO kernel_held (id, subscription, stream, key, position, fact, attempts, reason, since, retry_at)"
+            " SELECT gen_random_uuid(), 'value.bank', stream, key, 1, id, 6, 'the bank is away', now(), NULL"
+            " FROM kernel_fact WHERE key = %s ORDER BY seq LIMIT 1 RETURNING id",
+            [deal],
+        )
+        (held,) = cursor.fetchone()
+    client = visitor(cast.users[SALES])
+    page = client.get("/office/fallout/")
+    assert "the bank is away" in body(page)
+    assert deals.deal(SYSTEM, deal=deal).number in body(page)
+    assert press(client, page, f"/office/fallout/{held}/retry").status_code == 303
+    with world.connection().cursor() as cursor:
+        cursor.execute("SELECT retry_at IS NOT NULL FROM kernel_held WHERE id = %s", [held])
+        assert cursor.fetchone() == (True,)
+        cursor.execute("DELETE FROM kernel_held WHERE id = %s", [held])
+    assert press(client, page, f"/office/fallout/{held}/retry").status_code == 303
+    gone = client.post(f"/office/fallout/{held}/retry", {"key": str(new_id())})
+    assert gone.status_code == 404
+
+
+def test_a_payment_is_matched_by_a_person(cast: Cast) -> None:
+    cast.town.pay_stranger("44609.60")
+    client = visitor(cast.users[FINANCE])
+    page = client.get("/office/payments/")
+    text = body(page)
+    assert "44.609,60 €" in text
+    assert "for the blue car" in text
+    assert "Der Betrag ist genau offen." in text
+    (entry,) = value.unmatched_entries(SYSTEM, on=date(2027, 2, 11))
+    action = f"/office/payments/{entry.id}/deal"
+    for number in ("", "DE-0", "DE-2"):
+        refused = client.post(action, {"key": str(new_id()), "number": number})
+        assert refused.status_code == 422
+        assert "showroom.deal.unknown_number" in body(refused)
+    number = deals.deal(SYSTEM, deal=cast.deals["invoiced"]).number
+    assert press(client, page, action, number=number.lower()).status_code == 303
+    assert f"ist {number.lower()} zugeordnet" in body(client.get("/office/payments/"))
+    assert value.unmatched_entries(SYSTEM, on=date(2027, 2, 11)) == ()
+    again = client.post(action, {"key": str(new_id()), "number": number})
+    assert again.status_code == 409
+    assert "Diese Bankbuchung ist schon zugeordnet." in body(again)
+
+
+def test_what_belongs_to_nobody_goes_back_under_four_eyes(cast: Cast, second: UUID) -> None:
+    cast.town.pay_stranger("77.00")
+    (entry,) = value.unmatched_entries(SYSTEM, on=date(2027, 2, 11))
+    first, other = visitor(cast.users[FINANCE]), visitor(second)
+    back, release = f"/office/payments/{entry.id}/return", f"/office/payments/{entry.id}/return/release"
+    assert press(first, first.get("/office/payments/"), back).status_code == 303
+    assert "Eine zweite Person gibt frei" in body(first.get("/office/payments/"))
+    alone = first.post(release, {"key": str(new_id())})
+    assert alone.status_code == 409
+    assert "Eine Rückgabe wird von einer zweiten Person freigegeben." in body(alone)
+    assert visitor(cast.users[SALES]).post(release, {"key": str(new_id())}).status_code == 403
+    page = other.get("/office/payments/")
+    assert "Rückgabe vorgeschlagen von Finn Finanzen." in body(page)
+    assert press(other, page, release).status_code == 303
+    told = value.entry_return_instruction(SYSTEM, entry=entry.id)
+    assert (told.amount, told.creditor_name) == (Money.of("77.00", "EUR"), "Anna Muster")
+    assert value.unmatched_entries(SYSTEM, on=date(2027, 2, 11)) == ()
+
+
+def test_a_refund_needs_two_persons_and_the_paying_account(cast: Cast, second: UUID) -> None:
+    deal = cast.deals["settled"]
+    cast.town.pay(deal, "100.00")
+    first, other = visitor(cast.users[FINANCE]), visitor(second)
+    assert "100,00 €" in body(first.get("/office/refunds/"))
+    action = f"/office/refunds/{deal}"
+    page = first.get(action)
+    account = str(value.payers(SYSTEM, deal=deal)[-1].account)
+    for wrong, status in (("abc", 422), ("100,01", 409), ("0", 409)):
+        assert press(first, page, action, amount=wrong, account=account).status_code == status, wrong
+    foreign = press(first, page, action, amount="40,00 €", account=str(new_id()))
+    assert foreign.status_code == 409
+    assert "nur auf das Konto zurück, von dem das Geld kam" in body(foreign)
+    assert press(first, page, action, amount="40,00 €", account=account).status_code == 303
+    (refund,) = value.refunds(SYSTEM, state=RefundState.PROPOSED)
+    assert refund.amount == Money.of("40.00", "EUR")
+    release = f"/office/refunds/{refund.id}/release"
+    alone = first.post(release, {"key": str(new_id())})
+    assert alone.status_code == 409
+    assert "Eine Rückzahlung wird von einer zweiten Person freigegeben." in body(alone)
+    page = other.get("/office/refunds/")
+    assert "vorgeschlagen von Finn Finanzen" in body(page)
+    assert press(other, page, release).status_code == 303
+    assert [one.approved_by for one in value.refunds(SYSTEM, state=RefundState.APPROVED)] == [second]
+
+
+def test_claims_taxes_and_reminders(cast: Cast) -> None:
+    client = visitor(cast.users[FINANCE])
+    taxes = body(client.get("/office/taxes/?year=2027"))
+    assert "Februar 2027" in taxes
+    assert "fällig am 10. März 2027" in taxes
+    assert "Noch" not in body(client.get("/office/taxes/?year=2010"))
+    assert client.get("/office/taxes/?year=never").status_code == 422
+    claims = client.get("/office/claims/")
+    assert claims.status_code == 200
+    assert client.get("/office/claims/?age=old").status_code == 422
+    assert client.get("/office/claims/?after=x").status_code == 422
+
+
+def test_an_agents_month_and_its_account(cast: Cast, second: UUID) -> None:
+    first, other = visitor(cast.users[FINANCE]), visitor(second)
+    there = f"/office/agents/{cast.town.agent}/"
+    page = first.get(there)
+    assert "Autohaus A" in body(page)
+    assert press(first, page, f"{there}account", holder="Autohaus A", iban="DE00 1").status_code == 422
+    assert press(first, page, f"{there}account", holder="Autohaus A", iban=AGENT_IBANS["DE"]).status_code == 303
+    account = next(one for one in _accounts() if one.approved_by is None)
+    release = f"{there}account/{account.account}/release"
+    assert first.post(release, {"key": str(new_id())}).status_code == 403
+    assert press(other, other.get(there), release).status_code == 303
+    assert press(first, first.get(there), f"{there}month", month="2027-02").status_code == 303
+    assert "Februar 2027 ist abgerechnet" in body(first.get(there))
+    (payout,) = value.payouts(SYSTEM, agent=cast.town.agent)
+    assert payout.month == "2027-02"
+    assert first.post(f"{there}month", {"key": str(new_id()), "month": "2027-13"}).status_code == 422
+
+
+def _accounts() -> Any:
+    from murmelbahn.retail.queries import agent_accounts
+
+    return agent_accounts(SYSTEM)
+
+
+def test_a_bank_file_counts_whole_or_not_at_all(cast: Cast) -> None:
+    client = visitor(cast.users[FINANCE])
+    before = len(value.statements(SYSTEM, limit=200))
+
+    def bring(content: bytes) -> Any:
+        file = SimpleUploadedFile("day.xml", content, "application/xml")
+        return client.post("/office/statements/", {"key": str(new_id()), "file": file})
+
+    good = camt("UPLOAD-1", "12.00")
+    for broken, code in (
+        (b"", "value.statement.empty"),
+        (b"hello", "connect.camt.malformed"),
+        (b"<a/>", "connect.camt.unsupported"),
+        (good[: len(good) // 2], "connect.camt.malformed"),
+        (good.replace(IBANS["DE"].encode(), b"DE02120300000000202051"), "value.statement.broken"),
+    ):
+        answer = bring(broken)
+        assert answer.status_code == 422, code
+        assert code in body(answer)
+    assert len(value.statements(SYSTEM, limit=200)) == before
+    assert bring(good).status_code == 303
+    assert bring(good).status_code == 303
+    assert len(value.statements(SYSTEM, limit=200)) == before + 1
+    cast.town.settle_down()
+    assert "Die Datei ist eingelesen." in body(client.get("/office/statements/"))
+    assert "1 ungeklärt" in body(client.get("/office/statements/"))
+    assert visitor(cast.users[SALES]).post("/office/statements/", {"key": str(new_id())}).status_code == 403
+
+
+def camt(reference: str, amount: str) -> bytes:
+    """A day's statement with one credit that names nothing of ours."""
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+<GrpHdr><MsgId>M-{reference}</MsgId><CreDtTm>2027-02-10T18:00:00</CreDtTm></GrpHdr>
+<Stmt><Id>S-{reference}</Id><Acct><Id><IBAN>{IBANS["DE"]}</IBAN></Id><Ccy>EUR</Ccy></Acct>
+<Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+<BookgDt><Dt>2027-02-10</Dt></BookgDt><ValDt><Dt>2027-02-10</Dt></ValDt><AcctSvcrRef>{reference}</AcctSvcrRef>
+<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
+<NtryDtls><TxDtls><RmtInf><Ustrd>a gift</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt>
+</BkToCstmrStmt></Document>""".encode()
