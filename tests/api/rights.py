@@ -171,7 +171,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         accounts.me cars.find_cars configurator.capable_of configurator.catalogue_of configurator.change_options
         configurator.check configurator.complete configurator.configuration configurator.features_of
         configurator.model_catalogue configurator.models configurator.price_codes configurator.repairs
-        configurator.save_configuration configurator.states configurator.technical_of configurator.why
+        configurator.save_configuration configurator.states configurator.technical_of configurator.why deals.estimate
         markets.check_vat_id markets.live_markets markets.next_working_day markets.selling_market network.outlet
         network.outlets prices.legal_entity prices.lowest_price test-drives.free_slots
         """,

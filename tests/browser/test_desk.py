@@ -1,0 +1,78 @@
+"""The adviser's desk in a real browser, on a phone and at a desk; and the way from a customer to a signed order by clicks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from murmelbahn.kernel.actor import ActorKind
+from tests.browser.test_journey import in_world
+from tests.browser.test_pages import RULES
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Open, Stage
+
+pytestmark = pytest.mark.browser
+PAGES = (
+    (ActorKind.ADVISER, "/desk/?whose=all"),
+    (ActorKind.ADVISER, "/desk/customers/?name=muster"),
+    (ActorKind.ADVISER, "/desk/customers/{party}"),
+    (ActorKind.ADVISER, "/desk/deals/{secured}/car?name=muster"),
+    (ActorKind.ADVISER, "/desk/commission"),
+    (ActorKind.NSC_SALES, "/office/stock/"),
+    (ActorKind.NSC_SALES, "/office/prices/"),
+    (ActorKind.NSC_SALES, "/office/campaigns/"),
+)
+
+
+@pytest.mark.parametrize(("role", "path"), PAGES, ids=lambda part: str(part))
+def test_everybody_can_read_it(stage: Stage, open_page: Open, role: str, path: str) -> None:
+    address = path.format(**stage.cast.deals, party=stage.cast.people["secured"][1])
+    for width, scheme in ((390, "dark"), (1280, "light")):
+        page = open_page(address, role=role, width=width, scheme=scheme, language="en" if scheme == "dark" else "de")
+        sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert sideways == 0, width
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.fixture
+def post(stage: Stage) -> None:
+    """The adviser works at the outlet: what it does for customers is attributed to it."""
+    from murmelbahn.kernel.actor import SYSTEM
+    from murmelbahn.retail import operations as retail
+
+    def appoint() -> None:
+        retail.appoint_adviser(SYSTEM, subject=stage.cast.users[ActorKind.ADVISER], outlet=stage.cast.town.outlet)
+
+    in_world(appoint)
+
+
+@pytest.mark.usefixtures("post")
+def test_from_the_desk_to_a_signed_order_without_an_address(stage: Stage, open_page: Open) -> None:
+    page = open_page("/", role=ActorKind.ADVISER, width=390, language="en")
+    page.get_by_label("Name, email or telephone").fill("emil")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Emil Muster").click()
+    page.get_by_role("button", name="Configure a car").click()
+    if page.get_by_role("button", name="Germany").count():
+        page.get_by_role("button", name="Germany").first.click()
+    assert page.get_by_text("For Emil Muster").is_visible()
+    page.get_by_role("link", name="Configure Corvane Arve").click()
+    page.get_by_role("button", name="Go on with this car").click()
+    page.get_by_role("button", name="Keep for Emil Muster").click()
+    page.get_by_role("link", name="Get an offer").first.click()
+    assert page.get_by_role("radio", name="Emil Muster").is_checked()
+    page.locator("main form[method=post] button[type=submit]").last.click()
+    page.wait_for_url("**/offer")
+    page.get_by_role("link", name="Customer’s page").click()
+    page.get_by_role("button", name="Stop", exact=True).click()
+    page.locator(".deals__title a").first.click()
+    page.get_by_role("link", name="Offer", exact=True).click()
+    page.locator("a.button[href$='/order']").click()
+    page.locator("#signature").fill("Sheet 12")
+    page.get_by_role("radio", name="On our premises").check()
+    page.locator("form[action$='/order/signed'] button[type=submit]").click()
+    page.wait_for_url("**/order/receipt")

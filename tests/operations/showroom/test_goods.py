@@ -1,0 +1,103 @@
+"""The national company's stock, prices and campaigns."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+from murmelbahn.accounts.operations import create_user
+from murmelbahn.kernel.actor import SYSTEM, ActorKind
+from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.money import Money
+from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.value import queries as value
+from murmelbahn.vehicle import queries as vehicle
+from tests.operations.showroom.test_desk import CODE, cost, press
+from tests.operations.showroom.test_pages import body, visitor
+
+if TYPE_CHECKING:
+    from tests.browser.cast import Cast
+
+STOCK, PRICES, CAMPAIGNS = "/office/stock/", "/office/prices/", "/office/campaigns/"
+
+
+@pytest.fixture
+def sales(cast: Cast) -> Client:
+    return visitor(cast.users[ActorKind.NSC_SALES])
+
+
+def test_only_the_national_company_of_the_market_comes_in(cast: Cast) -> None:
+    email = f"ada-{new_id().hex[-8:]}@example.org"
+    abroad = visitor(create_user(SYSTEM, email=email, kind=ActorKind.NSC_SALES, markets=["AT"]))
+    for path in (STOCK, PRICES, CAMPAIGNS):
+        assert Client(SERVER_NAME="localhost").get(path).status_code == 302
+        for role in (ActorKind.CUSTOMER, ActorKind.ADVISER):
+            assert visitor(cast.users[role]).get(path).status_code == 404
+            assert visitor(cast.users[role]).post(path, {"market": "DE"}).status_code in (404, 405)
+        assert abroad.get(f"{path}?market=DE").status_code == 422
+    key = {"key": str(new_id()), "reason": "recall"}
+    assert abroad.post(f"{STOCK}{cast.vin}/stop", key).status_code == 404
+    assert visitor(cast.users[ActorKind.ADVISER]).post(f"{STOCK}{cast.vin}/stop", key).status_code == 404
+    assert abroad.post(PRICES, {"market": "DE", "key": str(new_id())}).status_code == 404
+
+
+def test_every_page_speaks_both_languages_and_is_cheap(cast: Cast) -> None:
+    budgets = {
+        STOCK: 22,
+        f"{STOCK}?state=allocated&class=new": 22,
+        PRICES: 22,
+        f"{PRICES}?for=company": 22,
+        CAMPAIGNS: 20,
+    }
+    for language in ("de", "en"):
+        for role in (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE):
+            client = visitor(cast.users[role], language)
+            for path, budget in budgets.items():
+                answer = client.get(path)
+                assert answer.status_code == 200, path
+                assert not CODE.findall(body(answer)), path
+                assert "{" not in body(answer), path
+                assert cost(client, path) <= budget, path
+
+
+def test_a_car_is_stopped_and_free_again(cast: Cast, sales: Client) -> None:
+    assert cast.vin in body(sales.get(f"{STOCK}?text={cast.vin[-6:]}"))
+    assert press(sales, STOCK, f"{STOCK}{cast.vin}/stop", reason="Rückruf 7").status_code == 303
+    assert vehicle.car(SYSTEM, vin=cast.vin).stops == ("Rückruf 7",)
+    page = f"{STOCK}?stopped=yes"
+    assert "Auslieferung gestoppt: Rückruf 7" in body(sales.get(page))
+    assert press(sales, page, f"{STOCK}{cast.vin}/lift").status_code == 303
+    assert vehicle.car(SYSTEM, vin=cast.vin).stops == ()
+    assert sales.post(f"{STOCK}{cast.vin}/stop", {"key": str(new_id()), "reason": " "}).status_code == 422
+
+
+def test_a_new_version_changes_what_is_filled_in_from_its_day_on(cast: Cast, sales: Client) -> None:
+    def costs(day: date) -> Money:
+        listed = value.price_list(SYSTEM, market="DE", seller="CORVANE-DE", customer_kind=CustomerKind.PRIVATE, on=day)
+        return listed.prices["P11"].amount
+
+    answer = press(sales, PRICES, PRICES, price_P11="1.000,00".replace(".", ""), valid_from="2027-04-01")
+    assert answer.status_code == 303
+    assert (costs(date(2027, 3, 31)), costs(date(2027, 4, 1))) == (
+        Money.of("950.00", "EUR"),
+        Money.of("1000.00", "EUR"),
+    )
+    assert "1.000,00" in body(sales.get(answer["Location"]))
+    assert press(sales, PRICES, PRICES, valid_from="2027-04-01").status_code == 422
+    assert press(sales, PRICES, PRICES, price_P11="viel", valid_from="2027-04-01").status_code == 422
+    finance = visitor(cast.users[ActorKind.NSC_FINANCE])
+    sent = {"market": "DE", "key": str(new_id()), "price_P11": "1", "valid_from": "2027-04-01"}
+    assert finance.post(PRICES, sent).status_code == 403
+
+
+def test_a_campaign_with_a_budget(cast: Cast, sales: Client) -> None:
+    sent = {"code": "spring27", "amount": "500", "valid_from": "2027-03-01", "valid_to": "2027-03-31", "budget": "10"}
+    assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent).status_code == 303
+    page = body(sales.get(CAMPAIGNS))
+    for said in ("SPRING27", "500,00", "Vergeben: 0 von 10", "kommt", "vor dem 1. Apr. 2027"):
+        assert said in page, said
+    again = press(sales, CAMPAIGNS, CAMPAIGNS, **sent)
+    assert again.status_code in (409, 422)
