@@ -46,6 +46,7 @@ KNOWN = {
     "kernel_idempotencykey.scope": "operation and subject id", "kernel_idempotencykey.key": "the caller's own key",
     "kernel_idempotencykey.content": "a hash", "kernel_idempotencykey.result": "an id",
     "accounts_mail.sender": "the house itself", "accounts_machineclient.client": "the id of an OAuth client",
+    "accounts_callwindow.caller": "a hash",
     "connect_webhook.url": "the address of a machine", "connect_webhook.topics": "names of topics",
     "connect_webhook.salt": "random", "connect_delivery.error": "the name of an error",
     "vehicle_build.reason": "the plant's code", "vehicle_buildchange.reason": "the plant's code",

@@ -20,7 +20,7 @@ WITHOUT_MARKET_AND_SELLER = {
     "kernel_clock": KERNEL, "kernel_factkey": KERNEL, "kernel_unplaced": KERNEL, "kernel_placed": KERNEL,
     "kernel_mark": KERNEL, "kernel_held": KERNEL, "kernel_idempotencykey": KERNEL,
     "accounts_user": PERSON, "accounts_membership": PERSON, "accounts_mail": PERSON,
-    "accounts_machineclient": PERSON,
+    "accounts_machineclient": PERSON, "accounts_callwindow": "counts calls of a minute",
     "connect_webhook": "an outsider's address; its owner's rights bound what it hears", "connect_delivery": DETAIL,
     "documents_rendition": DETAIL,
     "vehicle_modelrelease": CATALOGUE, "vehicle_artefactrow": CATALOGUE, "vehicle_modelslice": CATALOGUE,

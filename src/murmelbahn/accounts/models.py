@@ -113,3 +113,13 @@ class Mail(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=["written"], name="mail_unsent", condition=models.Q(sent=None)),)
+
+
+class CallWindow(models.Model):
+    """How often one caller has called the API in the running minute. `caller` is a hash: whom it counts stands nowhere.
+
+    The table is not logged: after a crash of the database counting begins anew."""
+
+    caller = models.CharField(primary_key=True, max_length=64)
+    minute = models.BigIntegerField()
+    calls = models.IntegerField()

@@ -52,6 +52,8 @@ class Environment:
     kafka: str
     """Bootstrap servers of a broker, or nothing: then the log alone carries the facts."""
     kafka_session_ms: int
+    api_calls: int
+    """Calls of the API that one caller has in a minute: 1,200 of a live installation, 0 (no limit) of a demo."""
 
 
 def read(surroundings: Mapping[str, str] = os.environ) -> Environment:
@@ -78,6 +80,7 @@ def read(surroundings: Mapping[str, str] = os.environ) -> Environment:
         world=surroundings.get("MURMELBAHN_WORLD", "demo" if demo else "live"),
         kafka=surroundings.get("MURMELBAHN_KAFKA", ""),
         kafka_session_ms=int(surroundings.get("MURMELBAHN_KAFKA_SESSION_MS", "45000")),
+        api_calls=int(surroundings.get("MURMELBAHN_API_CALLS", "0" if demo else "1200")),
     )
 
 

@@ -147,6 +147,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/10m/ip,5/10m/key", "withdraw": "20/10m/ip"}
+MURMELBAHN_API_CALLS = HERE.api_calls
+"""Calls of the API that one caller has in a minute; 0 is without limit."""
 MFA_ADAPTER = "murmelbahn.app.signin.factor.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -40,4 +40,5 @@ def _by_token(request: HttpRequest, brought: str) -> Caller:
     if (meant_for := token.get_resources()) and not any(here.startswith(one.rstrip("/")) for one in meant_for):
         raise TokenUnknown()
     actor = actor_of_token(token)
-    return Caller(actor=actor, scopes=frozenset(scopes_of(actor.kind)) & frozenset(token.get_scopes()))
+    scopes = frozenset(scopes_of(actor.kind)) & frozenset(token.get_scopes())
+    return Caller(actor=actor, scopes=scopes, client=token.client_id or "")

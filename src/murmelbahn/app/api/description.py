@@ -20,6 +20,7 @@ REFUSED = {
     404: "There is no such thing, or it is not the caller's to see.",
     409: "It cannot be done as things stand: a stale version, a gate that is closed, a key with other content.",
     413: "The body is too large.",
+    429: "More calls than this caller has in a minute; `Retry-After` says in how many seconds the next is heard.",
     422: "What came in cannot be read, or means nothing here.",
 }
 ROOM = re.compile(r"murmelbahn\.(\w+)(?:\.\w+)*\.(\w+):")

@@ -5,18 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db.utils import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Router
 from ninja.errors import HttpError, ValidationError
 
+from murmelbahn.accounts.operations import count_call
 from murmelbahn.accounts.queries import caller_of
 from murmelbahn.app import rooms
 from murmelbahn.app.api.description import Description
 from murmelbahn.kernel.money import MoneyError
 from murmelbahn.kernel.refusals import BadInput, Refusal
-from murmelbahn.ui.api.caller import plug
+from murmelbahn.ui.api.caller import Caller, plug
 from murmelbahn.ui.api.problems import NoSuchRoute, TooLarge, Unreadable, problem
 
 INTRODUCTION = """The whole sale of a car: what the pages do, and nothing they cannot. Writes carry an `Idempotency-Key`; those
@@ -107,5 +109,13 @@ def _together() -> Router:
     return every
 
 
-plug(caller_of)
+def counted(request: HttpRequest) -> Caller:
+    """Who calls, if it has not called too often in this minute. Raises `TooManyCalls` and what `caller_of` raises."""
+    caller = caller_of(request)
+    if settings.MURMELBAHN_API_CALLS:
+        count_call(caller.actor, client=caller.client, limit=settings.MURMELBAHN_API_CALLS)
+    return caller
+
+
+plug(counted)
 api.add_router("", _together())

@@ -14,19 +14,20 @@ def breaks(old: dict[str, Any], new: dict[str, Any]) -> tuple[str, ...]:
 
     Compatible: a field more (readers ignore it), a word more in an enumeration of codes, another description.
     """
-    return tuple(_breaks(old, new, old.get("$defs", {}), new.get("$defs", {}), "the body"))
+    return tuple(between(old, new, old.get("$defs", {}), new.get("$defs", {}), "the body"))
 
 
-def _breaks(
+def between(
     old: dict[str, Any], new: dict[str, Any], old_types: dict[str, Any], new_types: dict[str, Any], place: str
 ) -> Iterator[str]:
-    old, new = _resolved(old, old_types), _resolved(new, new_types)
+    """The same for one part of both at `place`, whose references are to be found in `old_types` and `new_types`."""
+    old, new = resolved(old, old_types), resolved(new, new_types)
     before, after = old.get("properties", {}), new.get("properties", {})
     for name in before:
         if name not in after:
             yield f"{place} lost {name}"
         else:
-            yield from _breaks(before[name], after[name], old_types, new_types, f"{place}.{name}")
+            yield from between(before[name], after[name], old_types, new_types, f"{place}.{name}")
     if gone := set(old.get("required", ())) - set(new.get("required", ())):
         yield f"{place} no longer always has {', '.join(sorted(gone))}"
     if gone := set(old.get("enum", ())) - set(new.get("enum", old.get("enum", ()))):
@@ -35,15 +36,15 @@ def _breaks(
         if old.get(word) != new.get(word):
             yield f"{place} had {word} {old.get(word)}, has {new.get(word)}"
     if "items" in old and "items" in new and isinstance(old["items"], dict):
-        yield from _breaks(old["items"], new["items"], old_types, new_types, f"{place}[]")
+        yield from between(old["items"], new["items"], old_types, new_types, f"{place}[]")
     choices, others = old.get("anyOf", ()), new.get("anyOf", ())
     if len(choices) != len(others):
         yield f"{place} had {len(choices)} forms, has {len(others)}"
     for one, other in zip(choices, others, strict=False):
-        yield from _breaks(one, other, old_types, new_types, place)
+        yield from between(one, other, old_types, new_types, place)
 
 
-def _resolved(part: dict[str, Any], types: dict[str, Any]) -> dict[str, Any]:
+def resolved(part: dict[str, Any], types: dict[str, Any]) -> dict[str, Any]:
     """A part with its reference followed and without what only people read."""
     if "$ref" in part:
         part = types[part["$ref"].rpartition("/")[2]]

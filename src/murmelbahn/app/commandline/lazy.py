@@ -9,7 +9,7 @@ import click
 
 OWN = {
     "run": "running", "serve": "serving", "work": "working", "relay": "relaying", "db": "database", "world": "worlds",
-    "clock": "clocks", "facts": "facts", "static": "assets",
+    "api": "contract", "clock": "clocks", "facts": "facts", "static": "assets",
 }  # fmt: skip
 """The house's own commands: name and module of this package."""
 LIGHT = {"run", "serve"}

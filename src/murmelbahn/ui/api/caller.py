@@ -19,10 +19,12 @@ class ScopeMissing(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """The actor of a request and the scopes it may use: those of its role, narrowed to those of its token."""
+    """The actor of a request and the scopes it may use: those of its role, narrowed to those of its token. `client`: the
+    program that brought a token; nothing for our own pages."""
 
     actor: Actor
     scopes: frozenset[str]
+    client: str = ""
 
 
 Finder = Callable[[HttpRequest], Caller]

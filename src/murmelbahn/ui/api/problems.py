@@ -55,6 +55,12 @@ class TooLarge(Refusal):
     code, status = "ui.api.too_large", 413
 
 
+class TooManyCalls(Refusal):
+    """More calls in this minute than `limit`; the next one is heard after `retry_after` seconds."""
+
+    code, status = "ui.api.too_many_calls", 429
+
+
 class OldForm(Refusal):
     """A call with the cookie of a session needs the token of our own pages (CSRF)."""
 
@@ -89,6 +95,8 @@ def problem(refusal: Refusal) -> HttpResponse:
         body["errors"] = list(refusal.errors)
     response = HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type=MEDIA_TYPE)
     response["Cache-Control"] = "no-store"
+    if isinstance(refusal, TooManyCalls):
+        response["Retry-After"] = str(refusal.parameters["retry_after"])
     if status is HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = 'Bearer realm="Murmelbahn"'
     return response
