@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Customer, DealView, Gate, Track, Value, Variant, Vehicle
 from murmelbahn.kernel import clock, receipts
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.held import held
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
@@ -61,7 +61,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     car = if_there(lambda: vehicle.car(actor, vin=view.vin, deal=deal)) if view.vin else None
     build = vehicle.build_of_deal(actor, deal=deal) if view.build is not None and view.vehicle in AT_PLANT else None
     staff = head.audience is not Audience.CUSTOMER
-    papers = cards.paper_lines(actor, deal=view) if view.customer in PAPERS or _to_send(actor, view) else ()
+    papers = cards.paper_lines(actor, deal=view) if view.customer in PAPERS or _to_send(view) else ()
     free = {one.gate for one in steps if not one.holds}
     return DealSheet(
         head=head,
@@ -99,9 +99,9 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     )
 
 
-def _to_send(actor: Actor, view: DealView) -> bool:
-    """After the handover the desk still hands out what belongs to the customer."""
-    return actor.kind is not ActorKind.CUSTOMER and view.customer in HANDED and not view.closed and view.end is None
+def _to_send(view: DealView) -> bool:
+    """After the handover what belongs to the customer is still to be handed out."""
+    return view.customer in HANDED and not view.closed and view.end is None
 
 
 def _changeable(view: DealView) -> bool:
