@@ -95,7 +95,7 @@ class Story:
                 session = self.world(lambda: session_of(self.subjects[role]))
                 context.add_cookies([{"name": COOKIE, "value": session, "url": self.address}])
             tab = context.new_page()
-            tab.set_default_timeout(10_000)
+            tab.set_default_timeout(30_000)
             tab.on("pageerror", lambda error: self.faults.append(str(error)))
             tab.on("console", lambda said: self._heard(said.type, said.text))
             self.pages[role] = tab
