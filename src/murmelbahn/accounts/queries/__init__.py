@@ -8,11 +8,11 @@ from murmelbahn.accounts.queries.security import sign_in_ways, sign_ins
 from murmelbahn.accounts.queries.visitors import address_of, visitor_of
 
 __all__ = [
-    "colleagues",
     "actor_of",
     "actor_of_subject",
     "address_of",
     "caller_of",
+    "colleagues",
     "in_demo_world",
     "mails",
     "me",

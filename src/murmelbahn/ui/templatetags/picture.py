@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.template.loader import get_template
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from murmelbahn.ui.rules.car import draw_car
@@ -54,7 +54,7 @@ def car_picture(look: CarLook, label: str, key: str = "car") -> SafeString:
 
 
 def _drawn(template: str, **content: object) -> SafeString:
-    return get_template(template).render(content)
+    return mark_safe(get_template(template).render(content))  # noqa: S308 (Django's templates escape)
 
 
 def _done(lane: Lane) -> int:
