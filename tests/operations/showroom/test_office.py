@@ -115,9 +115,9 @@ def test_the_queue_names_what_holds_an_order_and_a_person_accepts(cast: Cast) ->
     assert "kernel.stale_version" in body(stale)
     done = press(client, page, action)
     assert (done.status_code, done["Location"]) == (303, "/office/orders/")
-    page = body(client.get("/office/orders/"))
-    assert "Der Vertrag ist geschlossen" in page
-    assert "Keine Bestellung wartet" in page
+    text = body(client.get("/office/orders/"))
+    assert "Der Vertrag ist geschlossen" in text
+    assert "Keine Bestellung wartet" in text
     assert deals.deal(SYSTEM, deal=deal).agreement == 1
     assert "wartet nicht mehr" in body(client.get(f"/office/orders/{deal}/decline"))
 

@@ -2,25 +2,29 @@
 
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.kernel.refusals import NotAllowed, NotFound, Refusal
 from murmelbahn.value import operations as value
 from murmelbahn.value import queries
 from murmelbahn.value.models import BankEntryRow
 from murmelbahn.value.terms import (
     BankEntry,
     BankStatement,
+    EntryNotReturnable,
     EntryOrigin,
     FundingKind,
     FundingRow,
     InvoiceKind,
+    OnlyNamedPerson,
     ParkReason,
+    ReturnSamePerson,
     payer_fingerprint,
 )
-from tests.operations.value.people import CUSTOMER_IBAN, FINANCE, IBANS, SALES, eur
+from tests.operations.value.people import CHIEF, CUSTOMER_IBAN, FINANCE, IBANS, SALES, eur
 from tests.operations.value.play import Clock, Play, book, day
 
 pytestmark = pytest.mark.usefixtures("shop")
@@ -190,3 +194,32 @@ def test_a_returned_advance_is_credited_and_asked_again(set_clock: Clock) -> Non
     deal.pay("2000.00")
     assert queries.advances_of(SALES, deal=deal.deal)[0].state.value == "held"
     assert queries.ledger_check(SYSTEM) == ()
+
+
+def test_what_belongs_to_no_deal_goes_back_under_four_eyes_and_is_known_on_the_statement(deal: Play) -> None:
+    def stray(reference: str, **changes: Any) -> UUID:
+        book(incoming("no idea", reference=reference, **changes))
+        return BankEntryRow.objects.get(reference=reference).id
+
+    named, unnamed = stray("STRAY-1"), stray("STRAY-2", counterparty_iban="")
+    with pytest.raises(EntryNotReturnable):
+        value.propose_entry_return(FINANCE, entry=unnamed)
+    with pytest.raises(EntryNotReturnable):
+        value.approve_entry_return(CHIEF, entry=named)
+    value.propose_entry_return(FINANCE, entry=named)
+    for actor, refusal in ((FINANCE, ReturnSamePerson), (SALES, NotAllowed), (SYSTEM, OnlyNamedPerson)):
+        with pytest.raises(refusal):
+            value.approve_entry_return(actor, entry=named)
+    with pytest.raises(NotFound):
+        queries.entry_return_instruction(SYSTEM, entry=named)
+    value.approve_entry_return(CHIEF, entry=named)
+    told = queries.entry_return_instruction(SYSTEM, entry=named)
+    assert (told.creditor_iban, told.debtor_iban) == (CUSTOMER_IBAN, IBANS["DE"])
+    with pytest.raises(EntryNotReturnable):
+        value.approve_entry_return(CHIEF, entry=named)
+    with pytest.raises(NotFound):
+        value.allocate_entry(FINANCE, entry=named, deal=deal.deal)
+    book(incoming(named.hex, reference="OUT-1", origin=EntryOrigin.OUTGOING, end_to_end=named.hex))
+    assert BankEntryRow.objects.get(id=named).state == "returned"
+    assert BankEntryRow.objects.get(reference="OUT-1").state == "allocated"
+    assert [one.id for one in queries.unmatched_entries(FINANCE, on=deal.today)] == [unnamed]

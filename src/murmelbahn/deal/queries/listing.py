@@ -75,7 +75,7 @@ def counts(actor: Actor, *, chosen: DealFilter = EVERYTHING) -> DealCounts:
         market={row[3]: row[-1] for row in rows if row[3]},
         gate={gate: n for gate, n in zip(gates, before, strict=True) if n},
         mender={Mender(row[4]): row[-1] for row in rows if row[4] not in ("", NOBODY)},
-        agent={row[5]: row[-1] for row in rows if row[5]},
+        agent={str(row[5]): row[-1] for row in rows if row[5]},
         overdue=late,
     )
 

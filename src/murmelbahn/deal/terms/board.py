@@ -61,8 +61,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealCounts:
-    """How many deals meet a filter, all and by each state. A deal may stand before several gates at once. `mender`: by whom
-    running deals wait for; `overdue`: how many are past a day they were bound to."""
+    """How many deals meet a filter, all and by each state. A deal may stand before several gates at once. `mender`: for whom
+    running deals wait; `agent`: by its id; `overdue`: how many are past a day they were bound to."""
 
     total: int
     vehicle: Mapping[Vehicle, int]
@@ -71,7 +71,7 @@ class DealCounts:
     market: Mapping[str, int]
     gate: Mapping[Gate, int]
     mender: Mapping[Mender, int] = field(default_factory=dict)
-    agent: Mapping[UUID, int] = field(default_factory=dict)
+    agent: Mapping[str, int] = field(default_factory=dict)
     overdue: int = 0
 
 

@@ -13,6 +13,7 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.ui.api import Door
 from murmelbahn.value import operations, queries
+from murmelbahn.value.queries.access import FINANCE, require
 
 
 def void_advance(actor: Actor, *, advance: UUID) -> UUID:
@@ -25,7 +26,8 @@ File = Annotated[str, Field(min_length=1, max_length=2_400_000, pattern=r"^[A-Za
 
 def take_statement(actor: Actor, *, file: File) -> str:
     """Take in a file of the bank (camt.053 or camt.054), its bytes as base64: whole or not at all; what is known already
-    changes nothing. Answers its sha256. Raises StatementEmpty, StatementBroken, and what the reader refuses."""
+    changes nothing. Answers its sha256. Raises NotAllowed, StatementEmpty, StatementBroken, and what the reader refuses."""
+    require(actor, *FINANCE)
     try:
         content = b64decode(file, validate=True)
     except ValueError:

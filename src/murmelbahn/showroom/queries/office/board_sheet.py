@@ -81,7 +81,7 @@ def _choices(without: Mapping[str, DealCounts], name: str, codes: Any, chosen: A
 def _picks(without: Mapping[str, DealCounts], chosen: DealFilter, agents: Mapping[UUID, str]) -> list[Pick]:
     """Market, the three tracks, agent: an agent is called by its name, a market by its country's."""
     market, agent = without["market"], without["agent"]
-    by_name = sorted(agent.agent, key=lambda one: agents.get(one, ""))
+    by_name = sorted(agent.agent, key=lambda one: agents.get(UUID(one), ""))
     found = [
         (
             "market",
@@ -97,7 +97,8 @@ def _picks(without: Mapping[str, DealCounts], chosen: DealFilter, agents: Mappin
         )
         for name, states in TRACKS
     ]
-    found.append(("agent", choices(by_name, agent.agent, total=agent.total, chosen=chosen.agent, prefix="")))
+    named = str(chosen.agent) if chosen.agent else None
+    found.append(("agent", choices(by_name, agent.agent, total=agent.total, chosen=named, prefix="")))
     return [
         Pick(name=name, choices=tuple(_named(one, agents) for one in answers) if name == "agent" else answers)
         for name, answers in found
