@@ -33,6 +33,7 @@ class Pick:
     name: str
     choices: tuple[Choice, ...]
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardSheet:
     """A page of deals with everything they can be chosen by. Each count says how many there would be with this answer."""
