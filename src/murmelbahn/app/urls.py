@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from murmelbahn.app import rooms
-from murmelbahn.app.api import api, explorer
+from murmelbahn.app.api import api
 from murmelbahn.app.observing import health, metrics
+from murmelbahn.app.web import explorer
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
