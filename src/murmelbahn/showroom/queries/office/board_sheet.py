@@ -122,7 +122,7 @@ def _line(
         agent=agents.get(deal.agent, ""),
         marks=(
             *(
-                Mark(sentence=Sentence(f"showroom.office.late.{one.kind}", {"since": one.since}), tone=Tone.STOP)
+                Mark(sentence=Sentence(f"deal.late_kind.{one.kind}", {"since": one.since}), tone=Tone.STOP)
                 for one in late
             ),
             *(Mark(sentence=Sentence(f"deal.gate.{one}"), tone=Tone.CALM) for one in gates),
