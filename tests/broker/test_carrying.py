@@ -123,7 +123,7 @@ def test_a_worker_hears_a_broker_that_came_back_empty(
     table: str, broker: Broker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its numbers begin anew; who waited for the next of the old ones would live from the log for ever."""
-    monkeypatch.setattr("murmelbahn.app.broker.SILENCE", 0.5)
+    monkeypatch.setattr("murmelbahn.app.broker.SILENCE", 2.0)
     relay = Relay(broker.servers, table)
     with ear(broker, table) as one:
         ears = Ears([one])

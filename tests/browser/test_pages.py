@@ -81,7 +81,7 @@ def test_the_reader_chooses_language_and_look(open_page: Open) -> None:
 def test_one_click_signs_in(open_page: Open) -> None:
     page = open_page("/demo/")
     page.get_by_role("button", name="Bruno Berater").click()
-    assert page.locator("h1").inner_text() == "Vorgänge"
+    assert page.locator("h1").inner_text() == "Schreibtisch"
 
 
 def test_a_page_that_is_not_there_says_so(open_page: Open, stage: Stage) -> None:

@@ -40,6 +40,8 @@ class Ears:
     ears: list[Ear]
     spoken: float = field(default_factory=time.monotonic)
     silences: int = 0
+    swept: float = 0.0
+    """When the log was last read in a silence of its own."""
 
     def carry(self, subscribers: Sequence[Subscriber]) -> int:
         """One round of listening."""
@@ -51,10 +53,11 @@ class Ears:
                 self.spoken = time.monotonic()
             else:
                 done = sweep(subscribers)
-                self.silences += 1
                 log.warning("delivered from the log", deliveries=done)
-                if self.silences % PATIENCE == 0:
-                    self._join_anew()
+                if time.monotonic() - self.swept > SILENCE:
+                    self.silences, self.swept = self.silences + 1, time.monotonic()
+                    if self.silences % PATIENCE == 0:
+                        self._join_anew()
         return done
 
     def _join_anew(self) -> None:

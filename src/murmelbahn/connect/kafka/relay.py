@@ -37,6 +37,8 @@ class Relay:
     name: str
     """Of the world, as it stands in the topics."""
     last: dict[tuple[str, int], int] = field(default_factory=dict)
+    widths: dict[str, int] = field(default_factory=dict)
+    """Partitions of every topic."""
     producer: Producer | None = None
 
     def may(self) -> bool:
@@ -51,7 +53,7 @@ class Relay:
         names = [topics.topic(self.name, stream) for stream in topics.streams()]
         try:
             self._make(admin, names)
-            self._widen(admin, names)
+            self.widths = self._widths(admin, names)
         except TimeoutError:
             raise BrokerAway(f"the broker did not answer within {PATIENCE:.0f} s") from None
         except KafkaException as error:
@@ -76,21 +78,23 @@ class Relay:
                 if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
                     raise
 
-    def _widen(self, admin: AdminClient, names: list[str]) -> None:
-        """A broker that lost everything may make topics by itself as soon as somebody asks for them, with as many partitions
-        as it likes. Where it cannot add any, the topic is made anew: it holds copies, and a gap is read from the log."""
-        known = admin.list_topics(timeout=PATIENCE).topics
-        narrow = [name for name in names if name in known and len(known[name].partitions) < topics.PARTITIONS]
-        for name in narrow:
-            log.warning("topic is too narrow", topic=name, partitions=len(known[name].partitions))
+    def _widths(self, admin: AdminClient, names: list[str]) -> dict[str, int]:
+        """How many partitions every topic has. A broker that lost everything may make topics by itself as soon as somebody asks
+        for them, with as many as it likes; one that cannot add any keeps what it has: a shard still lies in one."""
+        narrow = [name for name, width in self._counted(admin, names).items() if width < topics.PARTITIONS]
+        if narrow:
+            log.warning("topics are narrow", topics=narrow)
+            more = [NewPartitions(name, topics.PARTITIONS) for name in narrow]
             try:
-                more = [NewPartitions(name, topics.PARTITIONS)]
                 for widened in admin.create_partitions(more, request_timeout=PATIENCE).values():
                     widened.result(PATIENCE)
-            except KafkaException:
-                for gone in admin.delete_topics([name], request_timeout=PATIENCE).values():
-                    gone.result(PATIENCE)
-                self._make(admin, [name])
+            except KafkaException as error:
+                log.warning("topics stay narrow", topics=narrow, reason=str(error)[:200])
+        return self._counted(admin, names)
+
+    def _counted(self, admin: AdminClient, names: list[str]) -> dict[str, int]:
+        known = admin.list_topics(timeout=PATIENCE).topics
+        return {name: len(known[name].partitions) for name in names if name in known and known[name].partitions}
 
     def turn(self, limit: int = 2_000) -> int:
         """Send what is new; returns how many facts the broker acknowledged. Raises BrokerAway and begins anew next time."""
@@ -125,11 +129,12 @@ class Relay:
             for fact in facts:
                 shard = shard_of(fact.key)
                 placing = Placing(fact.position, shard, last.get((fact.stream, shard), 0))
+                topic = topics.topic(self.name, fact.stream)
                 self.producer.produce(
-                    topics.topic(self.name, fact.stream),
+                    topic,
                     key=fact.key.bytes,
                     value=to_event(fact, source=f"/murmelbahn/{self.name}", placing=placing),
-                    partition=topics.partition(shard),
+                    partition=topics.partition(shard, self.widths.get(topic, topics.PARTITIONS)),
                     headers={"content-type": MEDIA_TYPE.encode()},
                     on_delivery=heard,
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from murmelbahn.kernel.fact import TOPICS
 
 PARTITIONS = 8
-"""Of every topic. A divisor of the shards, so that a shard lies in one partition and keeps its order."""
+"""Of every topic that we make."""
 
 
 def topic(world: str, stream: str) -> str:
@@ -13,9 +13,9 @@ def topic(world: str, stream: str) -> str:
     return f"murmelbahn.{world}.{stream}"
 
 
-def partition(shard: int) -> int:
-    """The partition of a shard."""
-    return shard % PARTITIONS
+def partition(shard: int, width: int) -> int:
+    """The partition of a shard in a topic of so many: all of a shard lies in one and keeps its order."""
+    return shard % width
 
 
 def group(world: str, subscription: str) -> str:
