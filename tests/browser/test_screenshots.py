@@ -24,5 +24,5 @@ def test_every_picture_is_taken(stage: Stage, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "left out" not in done.stdout
     pictures = sorted(tmp_path.glob("*.png"))
-    assert len(pictures) == 8
+    assert len(pictures) == 10
     assert all(picture.stat().st_size > 20_000 for picture in pictures)

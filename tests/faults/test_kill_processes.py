@@ -32,7 +32,7 @@ def test_killed_processes_lose_nothing(
         until(lambda: siege.told("done"))
         pause = Event()
         while siege.selling():
-            pause.wait(3.0)
+            pause.wait(1.0)
             alive = siege.living()
             victim = draw.choice(alive)
             recoveries.append(kill_and_replace(siege, victim))

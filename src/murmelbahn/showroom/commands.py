@@ -26,11 +26,12 @@ FLAGS = (
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: who looks at what, how large, how bright, in which language. `steps` are links followed from the list."""
+    """One picture: who looks at what, how large, how bright, in which language. `steps` are links followed from `at`."""
 
     name: str
     kind: str
     steps: tuple[str, ...] = ()
+    at: str = "/deals/"
     size: tuple[int, int] = DESK
     dark: bool = False
     language: str = "de"
@@ -42,6 +43,8 @@ SHOTS = (
     Shot("people", "", language="en"),
     Shot("deals", "nsc_sales", language="en"),
     Shot("deals-phone-dark", "adviser", size=PHONE, dark=True),
+    Shot("desk", "adviser", at="/desk/", language="en"),
+    Shot("board", "nsc_sales", at="/office/deals/", language="en"),
     Shot("deal-customer", "customer", (DEAL,)),
     Shot("deal-customer-phone", "customer", (DEAL,), size=PHONE),
     Shot("deal-adviser-dark", "adviser", (HELD, ".deals li:last-child a"), dark=True, language="en"),
@@ -89,6 +92,7 @@ def _take(browser: Any, address: str, shot: Shot, target: Path) -> bool:
         found = person.count() > 0
         if found:
             person.first.click()
+            page.goto(f"{address}{shot.at}")
     for step in shot.steps if found else ():
         link = page.locator(step)
         found = found and link.count() > 0
