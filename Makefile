@@ -49,7 +49,7 @@ browser: .venv/dev.stamp chromium
 
 # Every route by every role, and 10,000 random calls by schemathesis (another seed: MURMELBAHN_API_SEED=7 make api).
 api: .venv/dev.stamp
-	$(PYTEST) -m api
+	$(PYTEST) -n $(WORKERS) -m api
 
 # Debian's chromium; playwright brings no browser and downloads none.
 chromium:

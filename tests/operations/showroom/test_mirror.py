@@ -76,7 +76,7 @@ def readers(cast: Cast) -> list[Client]:
     return [visitor(cast.customers["invoiced"]), *(visitor(subject) for subject in cast.users.values()), Client()]
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", tuple(pages()), ids=lambda page: page.name)
 def test_every_page_keeps_its_budget_and_one_currency(cast: Cast, page: URLPattern) -> None:
     """Every address that answers a GET, by every reader, for every object there is."""
     known = samples(cast)
