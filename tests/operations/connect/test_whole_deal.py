@@ -219,7 +219,9 @@ def test_a_rough_outside_holds_no_fact_and_leaves_no_deal_without_an_answer(town
     live(60, town.engine)
     assert held() == []
     states = set(PlantOrder.objects.values_list("state", flat=True))
-    assert {"built"} < states <= {"built", "failed", "rejected"}
+    assert {"built"} <= states <= {"built", "failed", "rejected"}, (
+        "what goes wrong is drawn by ids that are new every time"
+    )
     assert Shipment.objects.count() > 0
     assert not Shipment.objects.filter(open=True).exists()
     assert receipts.open_count() == 0

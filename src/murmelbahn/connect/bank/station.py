@@ -61,62 +61,43 @@ def end(fact: Fact[DealEnded]) -> str:
 def refund(fact: Fact[facts.RefundApproved]) -> str:
     """Order the refund; its debit on a statement, found by the refund's id, makes it paid."""
     told = value.refund_instruction(SYSTEM, refund=fact.body.refund)
-    seller = value.legal_entity(SYSTEM, seller=fact.seller)
-    order = TransferOrder(
-        id=fact.id.hex,
-        created_at=fact.at,
-        debtor=seller.holder,
-        iban=told.debtor_iban,
-        bic=seller.bic,
-        execute_on=fact.at.date(),
-        transfers=(
-            Transfer(
-                end_to_end=told.refund.hex,
-                amount=told.amount,
-                creditor=told.creditor_name or "-",
-                iban=told.creditor_iban,
-                reference=told.reference,
-            ),
-        ),
+    transfer = Transfer(
+        end_to_end=told.refund.hex,
+        amount=told.amount,
+        creditor=told.creditor_name or "-",
+        iban=told.creditor_iban,
+        reference=told.reference,
     )
-    return once(str(fact.id), operations.take_order)(
-        SYSTEM,
-        content=write_transfers(order),
-        subject=told.deal,
-        deal=told.deal,
-        market=fact.market,
-        seller=fact.seller,
-    )
+    return _order(fact, transfer, debtor_iban=told.debtor_iban, subject=told.deal, deal=told.deal)
 
 
 def give_back(fact: Fact[facts.EntryReturnApproved]) -> str:
     """Order the transfer that gives parked money back; its debit on a statement, found by the entry's id, completes it."""
     told = value.entry_return_instruction(SYSTEM, entry=fact.body.entry)
+    transfer = Transfer(
+        end_to_end=told.entry.hex,
+        amount=told.amount,
+        creditor=told.creditor_name or "-",
+        iban=told.creditor_iban,
+        reference=told.entry.hex,
+    )
+    return _order(fact, transfer, debtor_iban=told.debtor_iban, subject=told.entry, deal=None)
+
+
+def _order(fact: Fact[Any], transfer: Transfer, *, debtor_iban: str, subject: UUID, deal: UUID | None) -> str:
+    """One transfer from an account of the seller, ordered once for the fact that approved it."""
     seller = value.legal_entity(SYSTEM, seller=fact.seller)
     order = TransferOrder(
         id=fact.id.hex,
         created_at=fact.at,
         debtor=seller.holder,
-        iban=told.debtor_iban,
+        iban=debtor_iban,
         bic=seller.bic,
         execute_on=fact.at.date(),
-        transfers=(
-            Transfer(
-                end_to_end=told.entry.hex,
-                amount=told.amount,
-                creditor=told.creditor_name or "-",
-                iban=told.creditor_iban,
-                reference=told.entry.hex,
-            ),
-        ),
+        transfers=(transfer,),
     )
     return once(str(fact.id), operations.take_order)(
-        SYSTEM,
-        content=write_transfers(order),
-        subject=told.entry,
-        deal=None,
-        market=fact.market,
-        seller=fact.seller,
+        SYSTEM, content=write_transfers(order), subject=subject, deal=deal, market=fact.market, seller=fact.seller
     )
 
 

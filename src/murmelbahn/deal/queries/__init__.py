@@ -2,7 +2,7 @@
 
 from murmelbahn.deal.queries.changes import change_terms, changes_of, may_change, preview_change
 from murmelbahn.deal.queries.chosen import concerning, deals_of, these
-from murmelbahn.deal.queries.deals import count, deal, deals_by_id, versions
+from murmelbahn.deal.queries.deals import count, deal, versions
 from murmelbahn.deal.queries.declaration import order_declaration
 from murmelbahn.deal.queries.ends import ways_out, withdrawal_right
 from murmelbahn.deal.queries.estimates import estimate, estimates, usual_handover
@@ -34,7 +34,6 @@ __all__ = [
     "counts",
     "deal",
     "deals",
-    "deals_by_id",
     "deals_of",
     "desk",
     "estimate",

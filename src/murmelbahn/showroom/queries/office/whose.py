@@ -23,7 +23,7 @@ NOBODY = Whose()
 
 def whose(actor: Actor, *, of: Iterable[UUID]) -> dict[UUID, Whose]:
     """By deal, those that the reader may see: three statements."""
-    found = deals.deals_by_id(actor, deals=of)
+    found = {one.id: one for one in deals.these(actor, deals=of)}
     buyers = {deal: view.party(Role.BUYER) for deal, view in found.items()}
     names = party_names(actor, parties=buyers.values())
     return {deal: Whose(view.number, names.get(buyers[deal], "")) for deal, view in found.items()}
