@@ -5,7 +5,6 @@ from django.urls import path
 from murmelbahn.accounts import pages
 
 urlpatterns = [
-    path("demo/", pages.demo_people, name="demo_people"),
     path("demo/sign-in", pages.demo_sign_in, name="demo_sign_in"),
     path("demo/mail/", pages.demo_mails, name="demo_mails"),
 ]

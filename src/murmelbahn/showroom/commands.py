@@ -10,8 +10,6 @@ from typing import Any
 
 import click
 
-from murmelbahn.ui.texts import text
-
 NEEDS_WORLD = False
 """It looks at a demo from outside, as a visitor would."""
 DESK, PHONE = (1280, 900), (390, 844)
@@ -92,8 +90,7 @@ def _people(browser: Any, address: str, shot: Shot) -> int:
 
 
 def _of_kind(page: Any, shot: Shot) -> Any:
-    label = page.get_by_text(text(f"accounts.user_kind.{shot.kind}", shot.language), exact=True)
-    return page.locator(".person", has=label)
+    return page.locator(f".person[data-kind='{shot.kind}']")
 
 
 def _shown(browser: Any, address: str, shot: Shot, nth: int, target: Path) -> bool:

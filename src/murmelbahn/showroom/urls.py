@@ -22,6 +22,7 @@ urlpatterns = [
     path("offer/new", pages.ask_offer, name="offer_new"),
     path("offer/who", pages.enrol, name="enrol"),
     path("offers/<uuid:deal>", pages.take_offer, name="offer_take"),
+    path("demo/", pages.demo_people, name="demo_people"),
     path("desk/", desk.today, name="desk"),
     path("desk/deals/<uuid:deal>/take", desk.take, name="desk_take"),
     path("desk/deals/<uuid:deal>/car", desk.car, name="desk_car"),

@@ -33,8 +33,9 @@ OPEN = {
     "configuration_open",
     "stock",
     "stock_car",
+    "demo_people",
 }
-"""The shop window: all that a visitor may ask for. The open door of withdrawal has tests of its own."""
+"""The shop window: all that a visitor may ask for; and who one can be in a demo, which the rooms of accounts test. The open door of withdrawal has tests of its own."""
 
 
 def test_a_visitor_is_tied_to_nothing(cast: Cast) -> None:

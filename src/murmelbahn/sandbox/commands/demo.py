@@ -10,7 +10,7 @@ from murmelbahn.connect import waking
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.engine import Engine
 from murmelbahn.kernel.fact import Subscription
-from murmelbahn.sandbox import operations
+from murmelbahn.sandbox import operations, queries
 from murmelbahn.sandbox.commands.client import Client
 from murmelbahn.sandbox.commands.coordinator import live
 from murmelbahn.sandbox.commands.crew import Alone
@@ -38,6 +38,7 @@ def build_demo(engine: Engine) -> None:
     past = Engine(subscriptions=_without(engine, TYPESETTING + OUTSIDE))
     live(past, Alone(Client(seed=SEED, share=(0, 1))), told=lambda day, finished: None, last=TODAY)
     past.until(ARRIVES)
+    operations.open_accounts(SYSTEM, begun=queries.begun(SYSTEM, seed=SEED))
     replace(engine, subscriptions=_without(engine, TYPESETTING)).until_idle()
     connect.choose_behaviour(SYSTEM, name="usual")
     waking.wake(SYSTEM)

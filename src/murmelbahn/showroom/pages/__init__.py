@@ -34,6 +34,7 @@ from murmelbahn.showroom.pages.models import models
 from murmelbahn.showroom.pages.offer import ask_lender, offer, renew_offer, take_offer
 from murmelbahn.showroom.pages.order import leave, order, order_receipt, order_signed
 from murmelbahn.showroom.pages.papers import document
+from murmelbahn.showroom.pages.people import demo_people
 from murmelbahn.showroom.pages.registration import paper, papers_open, registration
 from murmelbahn.showroom.pages.start import start
 from murmelbahn.showroom.pages.stock import stock, stock_car
@@ -61,6 +62,7 @@ __all__ = [
     "configure",
     "deal",
     "deals",
+    "demo_people",
     "document",
     "drive",
     "drive_book",

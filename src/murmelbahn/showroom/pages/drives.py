@@ -112,7 +112,7 @@ def _choice(request: HttpRequest, refused: Refusal | None = None) -> HttpRespons
     actor = actor_of(request)
     sheet = queries.drives_sheet(
         actor,
-        market=market_of(request, actor) or queries.home_market(actor),
+        market=market_of(request, actor),
         outlet=_asked(request, "outlet"),
         model=request.GET.get("model", ""),
         party=_asked(request, "party") or party_led(request),

@@ -1,4 +1,5 @@
-"""The market a visitor looks at: chosen, never guessed. Staff of one market look at theirs."""
+"""The market a visitor looks at: chosen, never guessed. Staff of one market look at theirs, customers at the one they are
+registered in."""
 
 from __future__ import annotations
 
@@ -11,20 +12,22 @@ from murmelbahn.kernel.actor import VISITOR, Actor
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.showroom.queries import home_market
 
 COOKIE = "market"
 A_YEAR = 365 * 24 * 60 * 60
 
 
 def market_of(request: HttpRequest, actor: Actor) -> str:
-    """The code in the address, else the one that was chosen before, else the only one the reader works in, else none."""
+    """The code in the address, else the one that was chosen before, else the only one the reader works in or a customer is
+    registered in, else none."""
     live = {one.code for one in markets.live_markets(actor)}
     named = request.GET.get("market", "").upper()
     for code in (named, request.COOKIES.get(COOKIE, "")):
         if code in live:
             return code
     ours = live & actor.markets
-    return next(iter(ours)) if len(ours) == 1 else ""
+    return next(iter(ours)) if len(ours) == 1 else home_market(actor)
 
 
 def kind_of(request: HttpRequest) -> CustomerKind:

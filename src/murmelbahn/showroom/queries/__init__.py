@@ -15,6 +15,7 @@ from murmelbahn.showroom.queries.models_sheet import models_sheet
 from murmelbahn.showroom.queries.money_sheet import money_sheet
 from murmelbahn.showroom.queries.offer_sheet import offer_sheet
 from murmelbahn.showroom.queries.order_sheet import fundings, order_sheet, receipt_sheet
+from murmelbahn.showroom.queries.people_sheet import people_sheet
 from murmelbahn.showroom.queries.stock_sheet import stock_sheet
 from murmelbahn.showroom.queries.story_sheet import story_sheet
 from murmelbahn.showroom.queries.take_sheet import take_sheet
@@ -42,6 +43,7 @@ __all__ = [
     "offer_sheet",
     "order_sheet",
     "own_party",
+    "people_sheet",
     "profile_sheet",
     "receipt_sheet",
     "security_sheet",

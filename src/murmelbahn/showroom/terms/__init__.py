@@ -57,6 +57,7 @@ from murmelbahn.showroom.terms.offer import (
     TakeSheet,
 )
 from murmelbahn.showroom.terms.order import FundingChoice, OrderSheet, ReceiptSheet
+from murmelbahn.showroom.terms.people import DemoGroup, DemoPerson
 from murmelbahn.showroom.terms.refusals import NoSuchDeal
 from murmelbahn.showroom.terms.sheets import (
     Choice,
@@ -102,6 +103,8 @@ __all__ = [
     "DealLine",
     "DealSheet",
     "DealsSheet",
+    "DemoGroup",
+    "DemoPerson",
     "DocumentLine",
     "DriveLine",
     "DriveSheet",
