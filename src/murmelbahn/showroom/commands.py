@@ -76,37 +76,28 @@ def screenshots(address: str, into: Path) -> None:
 
 def _take(browser: Any, address: str, shot: Shot, target: Path) -> bool:
     """As the first person of the kind for whom every link leads somewhere; False where there is nobody like that."""
-    return any(_shown(browser, address, shot, nth, target) for nth in range(_people(browser, address, shot)))
-
-
-def _people(browser: Any, address: str, shot: Shot) -> int:
-    """How many the demo offers of the kind; a page that needs nobody signed in counts as one."""
-    if not shot.kind:
-        return 1
-    with browser.new_context(locale=shot.language) as context:
+    look = {"color_scheme": "dark" if shot.dark else "light", "locale": shot.language, "reduced_motion": "reduce"}
+    size = dict(zip(("width", "height"), shot.size, strict=True))
+    with browser.new_context(viewport=size, **look) as context:
         page = context.new_page()
         page.goto(f"{address}/demo/")
-        return int(_of_kind(page, shot).count())
+        people = page.locator(f".person[data-kind='{shot.kind}']").count() if shot.kind else 1
+        for nth in range(people):
+            if _follow(page, address, shot, nth):
+                page.screenshot(path=str(target), full_page=True)
+                return True
+    return False
 
 
-def _of_kind(page: Any, shot: Shot) -> Any:
-    return page.locator(f".person[data-kind='{shot.kind}']")
-
-
-def _shown(browser: Any, address: str, shot: Shot, nth: int, target: Path) -> bool:
-    width, height = shot.size
-    scheme = "dark" if shot.dark else "light"
-    look = {"color_scheme": scheme, "locale": shot.language, "reduced_motion": "reduce"}
-    with browser.new_context(viewport={"width": width, "height": height}, **look) as context:
-        page = context.new_page()
-        page.goto(f"{address}/demo/")
-        if shot.kind:
-            _of_kind(page, shot).nth(nth).click()
-            page.goto(f"{address}{shot.at}")
-        for step in shot.steps:
-            link = page.locator(step)
-            if link.count() == 0:
-                return False
-            link.first.click()
-        page.screenshot(path=str(target), full_page=True)
+def _follow(page: Any, address: str, shot: Shot, nth: int) -> bool:
+    """From the demo's people to the page; False where a link is missing on the way."""
+    page.goto(f"{address}/demo/")
+    if shot.kind:
+        page.locator(f".person[data-kind='{shot.kind}']").nth(nth).click()
+        page.goto(f"{address}{shot.at}")
+    for step in shot.steps:
+        link = page.locator(step)
+        if link.count() == 0:
+            return False
+        link.first.click()
     return True
