@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.faults.lived import lived
 from tests.faults.test_roll import house
 
 from .broker import Broker
@@ -25,7 +26,6 @@ AWAY = 300.0 if os.environ.get("MURMELBAHN_TORTURE") else 60.0
 KILLED_ON, AWAY_ON = 8, 20
 """Days of the world."""
 PATIENCE = 3_000.0
-DAYS = "SELECT at::date - date '2026-11-24' FROM kernel_clock"
 NOT_OURS = (
     "connect.",
     "documents.",
@@ -76,23 +76,11 @@ class Town:
         leave = [word for name in NOT_OURS for word in ("--without", name)]
         return self.start("--world", "roll", "work", "--kafka", *leave)
 
-    def asked(self, *words: str) -> str:
-        command = [sys.executable, "-m", "murmelbahn", *words]
-        return subprocess.run(command, env=self.surroundings, capture_output=True, text=True, check=False).stdout
-
-    def lived(self) -> int:
-        """Days the world of the roll has lived; -1 while there is none."""
-        if "roll" not in self.asked("world", "list").split():
-            return -1
-        days = self.asked("--world", "roll", "db", "psql", "-tAc", DAYS).strip()
-        return int(days) if days.isdigit() else -1
-
     def wait_until_lived(self, roll: subprocess.Popen[str], days: int) -> None:
-        began, pause = monotonic(), Event()
-        while self.lived() < days:
+        began = monotonic()
+        while lived(self.folder) < days:
             assert roll.poll() is None, "the roll ended too soon"
             assert monotonic() - began < PATIENCE
-            pause.wait(0.5)
 
     def end(self) -> None:
         for process in self.processes:

@@ -13,11 +13,9 @@ from typing import Any
 import psutil
 import pytest
 
-from murmelbahn.app.postgres import owner
-from murmelbahn.app.postgres.places import places
+from .lived import lived, places_of
 
 DEALS = 300 if os.environ.get("MURMELBAHN_TORTURE") else 80
-DAYS = "SELECT at::date - date '2026-11-24' FROM kernel_clock"
 KILLS = [
     tuple(int(day) for day in pair.split("-")) for pair in os.environ.get("MURMELBAHN_KILL_DAYS", "9-35").split(",")
 ]
@@ -54,18 +52,6 @@ def clients(run: subprocess.Popen[str]) -> list[psutil.Process]:
         return []
 
 
-def lived(folder: Path) -> int:
-    """How many days the world of the roll has lived; 0 while there is nobody to ask."""
-    asked = subprocess.run(
-        [sys.executable, "-m", "murmelbahn", "--world", "roll", "db", "psql", "-tAc", DAYS],
-        env=house(folder),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return int(asked.stdout) if asked.stdout.strip().isdigit() else 0
-
-
 def wait_until_lived(run: subprocess.Popen[str], folder: Path, days: int) -> None:
     """Until the roll is in the middle of its work."""
     while run.poll() is None and lived(folder) < days:
@@ -75,7 +61,7 @@ def wait_until_lived(run: subprocess.Popen[str], folder: Path, days: int) -> Non
 
 def kill_postgres(folder: Path) -> None:
     """kill -9 for the database server of this installation and nobody else's."""
-    data = places(folder / "postgres", owner.choose()).data
+    data = places_of(folder).data
     pid = int((data / "postmaster.pid").read_text().splitlines()[0])
     os.kill(pid, signal.SIGKILL)
 

@@ -35,7 +35,8 @@ OPEN = {
     "stock_car",
     "demo_people",
 }
-"""The shop window: all that a visitor may ask for; and who one can be in a demo, which the rooms of accounts test. The open door of withdrawal has tests of its own."""
+"""The shop window: all that a visitor may ask for; and who one can be in a demo, which accounts tests. The open door of
+withdrawal has tests of its own."""
 
 
 def test_a_visitor_is_tied_to_nothing(cast: Cast) -> None:
