@@ -9,7 +9,7 @@ WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 BIND ?= 127.0.0.1:8000
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help run test check bench torture lock setup lint types contracts suite faults broker browser api chromium clean
+.PHONY: help run test check bench torture lock setup lint types contracts suite hazards faults broker browser api chromium clean
 
 help:
 	@sed -n '1,2p' Makefile | sed 's/^# //'
@@ -22,7 +22,7 @@ setup: .venv/dev.stamp
 
 test: lint types contracts suite
 
-check: faults broker browser api
+check: hazards browser api
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
@@ -36,6 +36,10 @@ contracts: .venv/dev.stamp
 
 suite: .venv/dev.stamp
 	$(PYTEST) -n $(WORKERS) -m "not fault and not broker and not browser and not api"
+
+# Faults and broker side by side: one waits while the other works.
+hazards: .venv/dev.stamp
+	$(PYTEST) -n $(WORKERS) --maxschedchunk 1 -m "fault or broker"
 
 faults: .venv/dev.stamp
 	$(PYTEST) -m fault
