@@ -236,7 +236,7 @@ def built(story: Story, *, week: str, promised: str, built: str, arrives: str, *
     story.on(built)
     story.world(lambda: town.plant_builds(story.id))
     story.on(arrives)
-    story.world(lambda: town.arrives(story.id))
+    arrived(story)
 
 
 def vat_id_answered(story: Story) -> None:
@@ -247,3 +247,21 @@ def vat_id_answered(story: Story) -> None:
 
     _, party = story.who()
     story.world(lambda: customers.record_vat_id_check(SYSTEM, party=party, result=VatIdResult.VALID))
+
+
+def arrived(story: Story) -> None:
+    """The car is on the yard: the adviser looks at it and prepares it."""
+    story.open(ADVISER, f"desk/deals/{story.deal}/car")
+    story.press(ADVISER, "Ankunft festhalten")
+    story.open(ADVISER, f"desk/deals/{story.deal}/car")
+    story.page(ADVISER).evaluate(
+        "document.querySelectorAll('#preparation [type=checkbox]').forEach(one => { one.checked = true })"
+    )
+    story.press(ADVISER, "Vorbereitung festhalten")
+
+
+def take_back(story: Story, *, value_loss: str) -> None:
+    """The car comes back after a withdrawal: looked at together, its loss of value written down."""
+    story.open(ADVISER, f"desk/deals/{story.deal}/car")
+    fill(story, ADVISER, {"odometer": "180", "inspection": "ohne Schaden", "value_loss": value_loss})
+    story.press(ADVISER, "Rücknahme festhalten")

@@ -76,7 +76,7 @@ def test_s3_late_change_and_the_values_of_the_contract_year(tell: Tell) -> None:
     story.on("2027-02-08")
     story.world(lambda: town.plant_builds(story.id))
     story.on("2027-02-20")
-    story.world(lambda: town.arrives(story.id))
+    clicks.arrived(story)
     story.on("2027-02-22")
     story.world(lambda: town.invoice(story.id, handover="2027-03-03"))
     story.both_read("deal/", "50.010,00 €")

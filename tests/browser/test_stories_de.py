@@ -58,7 +58,7 @@ def test_s1_cash_signed_at_the_outlet(tell: Tell) -> None:
     story.on("2027-01-20")
     story.world(lambda: town.plant_builds(story.id))
     story.on("2027-02-03")
-    story.world(lambda: town.arrives(story.id))
+    clicks.arrived(story)
     story.on("2027-02-04")
     story.world(lambda: town.invoice(story.id, handover="2027-02-15"))
     story.both_read("deal/money/", "42.809,60 €", "6.830,26 €", "offen 42.809,60 €")
@@ -143,9 +143,7 @@ def test_s2_late_payment_across_the_year_end(tell: Tell) -> None:
 
 def test_s4_withdrawn_in_the_last_hour(tell: Tell) -> None:
     """Everything online, by the customer alone, until the keys."""
-    from murmelbahn.deal import operations as deals
     from murmelbahn.value.terms import ComponentKind as Kind
-    from tests.journeys.town import euro
 
     story = tell("DE")
     town = story.town
@@ -190,11 +188,7 @@ def test_s4_withdrawn_in_the_last_hour(tell: Tell) -> None:
     story.finds(CUSTOMER, "Ihr Widerruf ist eingegangen", "28. Dez. 2026, 23:10", german("2027-01-11"))
     story.both_read("deal/", "Der Vertrag wurde widerrufen.", "Wir wickeln ab, was noch offen ist.")
     story.on("2027-01-05")
-    story.world(
-        lambda: deals.record_return(
-            town.desk, deal=story.id, odometer_km=180, inspection="no damage", value_loss=euro("8,616.00")
-        )
-    )
+    clicks.take_back(story, value_loss="8616,00")
     story.both_read("deal/money/", "Gutschrift", "43.080,00 €", "8.616,00 €")
     story.on("2027-01-08")
     story.world(lambda: town.refund(story.id, "34,464.00"))
@@ -256,7 +250,7 @@ def test_s7_lease(tell: Tell) -> None:
     story.on("2027-02-20")
     story.world(lambda: town.plant_builds(story.id))
     story.on("2027-03-08")
-    story.world(lambda: town.arrives(story.id))
+    clicks.arrived(story)
     story.on("2027-03-10")
     story.world(lambda: town.invoice(story.id, handover="2027-03-18"))
     story.both_read("deal/money/", "58.310,00 €", "Von der Bank zugesagt", "gesichert")
