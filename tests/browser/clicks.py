@@ -72,6 +72,17 @@ def screened(story: Story) -> None:
     story.world(answered)
 
 
+def identified(story: Story) -> None:
+    """The adviser has seen the identity card; the screening's provider answers."""
+    _, party = story.who()
+    story.open(ADVISER, f"desk/customers/{party}")
+    story.page(ADVISER).locator("main [name=document]").select_option("identity_card")
+    fill(story, ADVISER, {"expires_on": "2032-01-01"})
+    story.press(ADVISER, "Gesehen")
+    story.finds(ADVISER, "Festgehalten: Sie haben den Ausweis gesehen.")
+    story.world(lambda: story.town.screen(party))
+
+
 def ask_for_offer(story: Story, role: str, *, plates: bool = True) -> None:
     """The last questions, answered as they stand; the deal is known from now on."""
     story.page(role).get_by_label("Der Standort lässt das Auto für Sie zu").set_checked(plates)

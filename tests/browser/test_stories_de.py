@@ -45,7 +45,7 @@ def test_s1_cash_signed_at_the_outlet(tell: Tell) -> None:
     clicks.ask_for_offer(story, ADVISER)
     clicks.take_over(story)
     story.both_read("deal/offer", "42.809,60 €", "37.490,00 €", "-1.800,00 €", "990,00 €", "30,60 €")
-    clicks.screened(story)
+    clicks.identified(story)
     clicks.sign_at_outlet(story)
     story.finds(ADVISER, "42.809,60 €")
     story.reads(CUSTOMER, "deal/withdraw", "kein Widerrufsrecht", "Sie haben im Standort bestellt oder unterschrieben.")
