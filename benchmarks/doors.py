@@ -18,7 +18,7 @@ from benchmarks import house
 
 CLIENTS, WORKERS = 16, 2
 PERSON = re.compile(
-    r'csrfmiddlewaretoken" value="([^"]+)".{0,80}?name="subject" value="([^"]+)".*?person__kind">([^<]+)<', re.DOTALL
+    r'csrfmiddlewaretoken" value="([^"]+)".{0,80}?name="subject" value="([^"]+)".{0,200}?data-kind="([^"]+)"', re.DOTALL
 )
 
 
@@ -89,7 +89,7 @@ def _sign_in(port: int) -> str:
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
     opener.addheaders = [("Accept-Language", "en"), ("Referer", f"http://127.0.0.1:{port}/")]
     page = opener.open(f"http://127.0.0.1:{port}/demo/").read().decode()
-    token, subject = next((token, subject) for token, subject, kind in PERSON.findall(page) if "dviser" in kind)
+    token, subject = next((token, subject) for token, subject, kind in PERSON.findall(page) if kind == "adviser")
     form = urllib.parse.urlencode({"csrfmiddlewaretoken": token, "subject": subject}).encode()
     opener.open(f"http://127.0.0.1:{port}/demo/sign-in", form).read()
     return "; ".join(f"{one.name}={one.value}" for one in jar)

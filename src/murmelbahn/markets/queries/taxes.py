@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money, Taxed
 from murmelbahn.markets.queries.files import template
 from murmelbahn.markets.rules.compute import decide_taxes
 from murmelbahn.markets.rules.guarantee import decide_gross
+from murmelbahn.markets.rules.template import Template
 from murmelbahn.markets.rules.vat import Vat
 from murmelbahn.markets.terms import NoRule, PriceBasis, PricedAmount, SolvedGross, TaxInputs, TaxResult
+
+KEPT = 2_000
+"""Results in memory, some 5 KB each: the cars of a market's stock, for private customers and for companies."""
 
 
 def compute_taxes(
@@ -29,7 +34,20 @@ def compute_taxes(
     `known_at` recomputes with the rule rows known on that day (None = all).
     Raises `UnknownMarket`, `InputMissing`, `InputInvalid`, `NoRule`.
     """
-    return decide_taxes(template(market), basis=basis, amounts=amounts, inputs=inputs, on=on, known_at=known_at)
+    return _decided(template(market), basis, tuple(amounts), inputs, on, known_at)
+
+
+@lru_cache(KEPT)
+def _decided(
+    law: Template,
+    basis: PriceBasis,
+    amounts: tuple[PricedAmount, ...],
+    inputs: TaxInputs,
+    on: date,
+    known_at: date | None,
+) -> TaxResult:
+    """The law is a pure function, and the same car is asked about again and again: in lists, on the way to a contract."""
+    return decide_taxes(law, basis=basis, amounts=amounts, inputs=inputs, on=on, known_at=known_at)
 
 
 def solve_for_gross(

@@ -20,9 +20,9 @@ class DatedSettings:
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Template:
-    """One market as loaded. `newest` has every deviation applied."""
+    """One market as loaded, the same only as itself. `newest` has every deviation applied."""
 
     code: str
     file: str

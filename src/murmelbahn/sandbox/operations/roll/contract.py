@@ -9,8 +9,9 @@ from uuid import UUID
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.deal import operations as deals
-from murmelbahn.deal.terms import GateClosed, Hold, Role, Variant
+from murmelbahn.deal.terms import GateClosed, Role, Variant
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.sandbox.operations.roll.repricing import vouch
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.roll.silent import change_party
 from murmelbahn.sandbox.operations.roll.stations import meet_partners
@@ -108,13 +109,6 @@ def offer(scene: Scene) -> None:
         if {hold.code for hold in closed.holds} != {"price_is_estimate"}:
             raise
         vouch(scene, closed.holds[0])
-
-
-def vouch(scene: Scene, hold: Hold) -> None:
-    """Finance stands up for the unconfirmed tax rules that a gate names; then the act is tried again."""
-    for rule in hold.detail["rules"].split(", "):
-        scene.do(deals.confirm_tax_rule, scene.cast.finance, rule, deal=scene.of_deal, rule=rule)
-    scene.again = True
 
 
 def order(scene: Scene) -> None:

@@ -12,9 +12,8 @@ from murmelbahn.deal.terms import GateClosed, Role
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.retail import operations as retail
 from murmelbahn.retail.terms import Duty, Side
-from murmelbahn.sandbox.operations.roll.money import REPRICED
+from murmelbahn.sandbox.operations.roll.repricing import REPRICED, reprice, repriced
 from murmelbahn.sandbox.operations.roll.scene import Scene
-from murmelbahn.sandbox.operations.roll.silent import redetermine
 from murmelbahn.sandbox.operations.world.people import enter_once, person
 from murmelbahn.sandbox.rules.names import person_name
 from murmelbahn.sandbox.terms.plan import working_day
@@ -102,8 +101,7 @@ def answer_plate(scene: Scene) -> None:
 
 def hand_over(scene: Scene) -> None:
     """The keys. When the law of today yields another price than the invoice, finance takes a new version first."""
-    if scene.did(redetermine):
-        scene.again = True
+    if repriced(scene):
         return
     try:
         scene.do(
@@ -118,8 +116,7 @@ def hand_over(scene: Scene) -> None:
     except GateClosed as closed:
         if not {hold.code for hold in closed.holds} <= set(REPRICED):
             raise
-        scene.do(redetermine, scene.cast.finance, deal=scene.of_deal, tax_date=scene.day)
-        scene.again = True
+        reprice(scene, tax_date=scene.day)
 
 
 def return_car(scene: Scene) -> None:

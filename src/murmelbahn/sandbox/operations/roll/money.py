@@ -10,9 +10,8 @@ from murmelbahn.deal.terms import GateClosed, Role
 from murmelbahn.kernel import receipts
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money, total
-from murmelbahn.sandbox.operations.roll.contract import vouch
+from murmelbahn.sandbox.operations.roll.repricing import REPRICED, UNCONFIRMED, reprice, repriced, vouch
 from murmelbahn.sandbox.operations.roll.scene import Scene
-from murmelbahn.sandbox.operations.roll.silent import redetermine
 from murmelbahn.sandbox.operations.roll.stations import PARTNERS, confirm_version
 from murmelbahn.sandbox.rules.draw import Draw
 from murmelbahn.sandbox.rules.ibans import iban
@@ -22,8 +21,6 @@ from murmelbahn.value import queries as value
 from murmelbahn.value.terms import BankEntry, BankStatement, EntryOrigin, OpenItem, PartyRef
 
 COMMITTED = timedelta(days=240)
-UNCONFIRMED = "tax_rule_unconfirmed"
-REPRICED = ("price_differs_at_tax_date", "invoiced_for_other_month")
 
 
 def confirm_receipts(scene: Scene) -> None:
@@ -60,8 +57,7 @@ def pay_advance(scene: Scene) -> None:
 
 def invoice(scene: Scene) -> None:
     """Readiness notice and final invoice. When the law of the handover day yields another price, finance decides first."""
-    if scene.did(redetermine):
-        scene.again = True
+    if repriced(scene):
         return
     planned = scene.day + timedelta(days=scene.plan.days["handover"])
     content = {"deal": scene.of_deal, "planned_handover": planned}
@@ -72,8 +68,7 @@ def invoice(scene: Scene) -> None:
         if UNCONFIRMED in holds:  # first: no contract is frozen on a rule that nobody stands up for
             vouch(scene, holds[UNCONFIRMED])
         elif holds.keys() & set(REPRICED):
-            scene.do(redetermine, scene.cast.finance, deal=scene.of_deal, tax_date=planned)
-            scene.again = True
+            reprice(scene, tax_date=planned)
         else:
             raise
 
