@@ -53,8 +53,8 @@ def stock_sheet(
     ]
     models = vehicle.catalogues(actor, market=market, order_date=shown.today, build_date=shown.build)
     words = {one.artefact: one for one in models}
-    for artefact in {one.artefact for one in sold} - set(words):
-        words[artefact] = vehicle.catalogue_of(actor, artefact=artefact)
+    older = {one.artefact for one in sold} - set(words)
+    words |= {one.artefact: one for one in vehicle.catalogues_of(actor, artefacts=older)}
     handover = deals.usual_handover(actor, variant=Variant.STOCK, on=shown.today)
     found = []
     for car, one, quote in zip(cars, sold, deals.estimates(actor, wishes=wishes), strict=True):

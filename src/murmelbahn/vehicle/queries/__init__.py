@@ -5,6 +5,7 @@ from murmelbahn.vehicle.queries.car import car, car_of_deal, cars_by_vin, find_c
 from murmelbahn.vehicle.queries.catalogue import (
     catalogue_of,
     catalogues,
+    catalogues_of,
     model_catalogue,
     model_report,
     models,
@@ -46,6 +47,7 @@ __all__ = [
     "cars_by_vin",
     "catalogue_of",
     "catalogues",
+    "catalogues_of",
     "change_options",
     "changed",
     "check",

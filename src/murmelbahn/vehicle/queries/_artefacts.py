@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from threading import Lock
@@ -17,7 +18,14 @@ from murmelbahn.vehicle.rules.model.slicing import EVERYWHERE
 from murmelbahn.vehicle.terms import UnknownModel
 
 KEPT = 256
-NEWEST = "SELECT source FROM vehicle_modelrelease WHERE model = %s AND year = %s ORDER BY id DESC LIMIT 1"
+NEWEST = """
+SELECT DISTINCT ON (model, year) model, year, source FROM vehicle_modelrelease
+WHERE (model, year) IN (SELECT * FROM unnest(%s::text[], %s::smallint[])) ORDER BY model, year, id DESC
+"""
+COUNTING = """
+SELECT DISTINCT ON (slice.model) slice.artefact_id FROM vehicle_modelslice slice
+WHERE {} ORDER BY slice.model, slice.release_id DESC, slice.market DESC
+"""
 _kept: OrderedDict[str, Artefact] = OrderedDict()
 _lock = Lock()
 
@@ -51,6 +59,15 @@ def slices_on(market: str, order_date: date, build_date: date) -> Where:
     )
 
 
+def artefacts_on(market: str, order_date: date, build_date: date) -> list[Artefact]:
+    """What counts in a market on two dates for every model, by the model's code."""
+    counting = slices_on(market, order_date, build_date)
+    with world.connection().cursor() as cursor:
+        cursor.execute(COUNTING.format(counting.sql), counting.parameters)
+        names = [name for (name,) in cursor.fetchall()]
+    return [artefact_of(name) for name in names]
+
+
 def artefact_on(model: str, *, market: str, order_date: date, build_date: date) -> Artefact:
     """What counts for a model now: of its newest release, the market's own slice first. Raises `UnknownModel`."""
     counting = where("model = %s", model) & slices_on(market, order_date, build_date)
@@ -67,10 +84,16 @@ def words_of(artefact: Artefact) -> dict[str, dict[str, str]]:
 
 def newest_release(artefact: Artefact) -> str:
     """The newest release of the model and year, named by the digest of its files; empty if there is none."""
+    return newest_releases([artefact])[0]
+
+
+def newest_releases(artefacts: Sequence[Artefact]) -> list[str]:
+    """The same for several, in their order."""
+    kinds = [(one.model, one.year) for one in artefacts]
     with world.connection().cursor() as cursor:
-        cursor.execute(NEWEST, [artefact.model, artefact.year])
-        row = cursor.fetchone()
-    return row[0] if row else ""
+        cursor.execute(NEWEST, [[model for model, _ in kinds], [year for _, year in kinds]])
+        found = {(model, year): source for model, year, source in cursor.fetchall()}
+    return [found.get(kind, "") for kind in kinds]
 
 
 @lru_cache(maxsize=64)

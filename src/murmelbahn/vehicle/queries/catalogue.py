@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -11,10 +11,10 @@ from murmelbahn.vehicle.models import ModelRelease, ModelSlice
 from murmelbahn.vehicle.queries._artefacts import (
     artefact_of,
     artefact_on,
+    artefacts_on,
     newest_release,
-    slices_on,
+    newest_releases,
     words_in,
-    words_of,
 )
 from murmelbahn.vehicle.rules.model.artefact import Artefact
 from murmelbahn.vehicle.rules.model.places import Fault
@@ -24,22 +24,20 @@ from murmelbahn.vehicle.terms import FamilyView, ItemView, ModelCatalogue, Model
 
 def models(actor: Actor, *, market: str, order_date: date, build_date: date) -> tuple[ModelSummary, ...]:
     """Every model this market may order on these dates, by code."""
-    found = _orderable(market, order_date, build_date)
     return tuple(
-        ModelSummary(
-            model=one.model,
-            line=one.line,
-            year=one.year,
-            body=one.body,
-            texts=_in_words(words_of(one), f"model.{one.model}"),
-        )
-        for one in found
+        ModelSummary(model=one.model, line=one.line, year=one.year, body=one.body, texts=one.texts)
+        for one in catalogues(actor, market=market, order_date=order_date, build_date=build_date)
     )
 
 
 def catalogues(actor: Actor, *, market: str, order_date: date, build_date: date) -> tuple[ModelCatalogue, ...]:
     """The same with everything that each offers."""
-    return tuple(_catalogue(one.hash, newest_release(one)) for one in _orderable(market, order_date, build_date))
+    return _in_their_words(artefacts_on(market, order_date, build_date))
+
+
+def catalogues_of(actor: Actor, *, artefacts: Iterable[str]) -> tuple[ModelCatalogue, ...]:
+    """The same of kept artefacts, for ever. Raises `NotFound`."""
+    return _in_their_words([artefact_of(name) for name in artefacts])
 
 
 def model_catalogue(actor: Actor, *, model: str, market: str, order_date: date, build_date: date) -> ModelCatalogue:
@@ -72,14 +70,9 @@ def price_codes(actor: Actor) -> tuple[str, ...]:
     return tuple(sorted(codes))
 
 
-def _orderable(market: str, order_date: date, build_date: date) -> Iterator[Artefact]:
-    codes = (
-        ModelSlice.objects.filter(slices_on(market, order_date, build_date).expression)
-        .values_list("model", flat=True)
-        .distinct()
-        .order_by("model")
-    )
-    return (artefact_on(code, market=market, order_date=order_date, build_date=build_date) for code in codes)
+def _in_their_words(artefacts: Sequence[Artefact]) -> tuple[ModelCatalogue, ...]:
+    releases = newest_releases(artefacts)
+    return tuple(_catalogue(one.hash, release) for one, release in zip(artefacts, releases, strict=True))
 
 
 def _note(fault: Fault) -> ModelNote:
