@@ -44,6 +44,7 @@ SHOWN: tuple[tuple[Callable[[Plan], bool], date, str], ...] = (
     (lambda plan: _stock(plan) and plan.market == "AT", date(2026, 10, 29), "request_plate"),
     (lambda plan: _plain(plan) and plan.funding == "lease" and plan.car.stock, date(2026, 10, 26), "hand_over"),
     (lambda plan: plan.payment is Payment.LATE and plan.car.stock, date(2026, 10, 20), "pay"),
+    (lambda plan: plan.payment is Payment.TOO_MUCH and plan.car.stock, date(2026, 10, 28), "refund"),
     (_of(Fate.WITHDRAWN_LATE), date(2026, 10, 14), "withdraw"),
     (_of(Fate.WITHDRAWN_EARLY), date(2026, 11, 2), ""),
     (_of(Fate.NOT_COLLECTED), date(2026, 10, 1), "write_off"),
