@@ -7,6 +7,7 @@ migrated template is kept between sessions under a name made from the migrations
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,6 +26,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
         django.setup()
         settings.PASSWORD_HASHERS = ["tests.hashing.CheapArgon2"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left_behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Root's database folders of installations in temporary folders: they stand elsewhere, and `moved-to` says where."""
+    yield
+    for pointer in tmp_path_factory.getbasetemp().rglob("moved-to"):
+        shutil.rmtree(pointer.read_text().strip(), ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
