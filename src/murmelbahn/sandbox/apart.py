@@ -41,6 +41,10 @@ def serve(line: Connection, settings: dict[str, Any], seed: int, share: tuple[in
         while True:
             try:
                 day = line.recv()
-            except EOFError:
+            except (EOFError, ConnectionResetError):
                 return
-            line.send(client.live(day))
+            said = client.live(day)
+            try:
+                line.send(said)
+            except BrokenPipeError:
+                return

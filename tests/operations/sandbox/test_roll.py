@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import Any
 
-from murmelbahn.kernel.actor import SYSTEM
+import pytest
+
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.sandbox import operations
 from murmelbahn.sandbox.commands.house import engine
 from murmelbahn.sandbox.commands.report import lines
@@ -42,3 +46,23 @@ def test_a_dozen_deals_agree_and_no_falsehood_passes(furnished: str) -> None:
     assert report.commits_per_command == 1
     assert len(report.tampered) == len(FALSEHOODS)
     assert report.rolled.acts["take_successor"] >= 1
+
+
+def test_a_refused_act_sets_one_deal_aside(furnished: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others go on, and the fault is told with the deal's number."""
+    plans = chosen()[-2:]
+    unlucky, act = plans[0].n, operations.perform
+
+    def perform(actor: Actor, **content: Any) -> Any:
+        if content["plan"].n == unlucky and content["turn"].act == "order":
+            raise BadInput(field="paper", reason="torn")
+        return act(actor, **content)
+
+    operations.begin_plans(SYSTEM, plans=plans)
+    with monkeypatch.context() as torn:
+        torn.setattr(operations, "perform", perform)
+        report = run(engine(), deals=2, seed=SEED, clients=1)
+    assert report.rolled.finished == 1
+    assert set(report.faults) == {"1 refused acts", "1 unfinished deals"}
+    assert report.rolled.refused == [f"deal {unlucky}, order: kernel.bad_input(field=paper, reason=torn)"]
+    assert report.rolled.refused[0] in "\n".join(lines(report))

@@ -9,6 +9,7 @@ from datetime import date
 
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.command import today
+from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.sandbox import operations, queries
 from murmelbahn.sandbox.commands import presence
 from murmelbahn.sandbox.commands.processes import commits_counted, cpu_of_process
@@ -22,7 +23,7 @@ MOST_ACTS = 40
 
 @dataclass(slots=True)
 class Said:
-    """A client's answer to a day."""
+    """A client's answer to a day. `refused`: deals of which the house refused an act that ought to be allowed."""
 
     acted: int
     commands: int
@@ -31,6 +32,7 @@ class Said:
     wake: date | None
     acts: Counter[str]
     cpu: float
+    refused: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -97,10 +99,14 @@ class Client:
                 wake = day if turn.wake is None or n in acted else turn.wake
                 self.mine[n] = replace(one, finished=turn.wake is None, wake=wake)
                 continue
-            with commits_counted() as commits:
-                self.mine[n], commands = operations.perform(
-                    SYSTEM, turn=turn, plan=plan, begun=one, cast=self.cast, day=day
-                )
+            try:
+                with commits_counted() as commits:
+                    self.mine[n], commands = operations.perform(
+                        SYSTEM, turn=turn, plan=plan, begun=one, cast=self.cast, day=day
+                    )
+            except Refusal as refusal:
+                self._set_aside(n, turn, refusal, said)
+                continue
             acting.append(n)
             said.acted += 1
             said.commands += commands
@@ -108,11 +114,17 @@ class Client:
             said.acts[turn.act] += 1
         return acting
 
+    def _set_aside(self, n: int, turn: Turn, refusal: Refusal, said: Said) -> None:
+        """A fault of the house or of the roll: told at the end. The other deals go on; this one stands as after a crash."""
+        said.refused.append(f"deal {n}, {turn.key}: {refusal}")
+        del self.mine[n]
+
     def _note(self, looked: Sequence[int], acted: set[int], said: Said) -> None:
         """Write the round down, and let go of what is finished."""
-        changed = [n for n in looked if n in acted or self.mine[n].finished]
-        waiting = [self.mine[n] for n in looked if n not in changed]
-        if looked:
+        there = [n for n in looked if n in self.mine]
+        changed = [n for n in there if n in acted or self.mine[n].finished]
+        waiting = [self.mine[n] for n in there if n not in changed]
+        if there:
             operations.note_progress(SYSTEM, begun=[self.mine[n] for n in changed], looked=waiting)
         for n in changed:
             if self.mine[n].finished:

@@ -32,6 +32,8 @@ class Rolled:
     finished: int = 0
     clients_cpu: float = 0.0
     engine_cpu: float = 0.0
+    refused: list[str] = field(default_factory=list)
+    """Deals that were set aside, with the act and what the house said."""
 
 
 def live(engine: Engine, crew: Crew, *, told: Callable[[date, int], None], last: date | None = None) -> Rolled:
@@ -61,6 +63,7 @@ def _day(engine: Engine, crew: Crew, day: date, rolled: Rolled, told: Callable[[
             rolled.commands += one.commands
             rolled.commits += one.commits
             rolled.clients_cpu += one.cpu
+            rolled.refused += one.refused
         finished = sum(one.finished for one in said)
         rolled.finished += finished
         told(day, finished)

@@ -34,6 +34,7 @@ class Report:
         """Every reason not to trust this roll; empty means exit code 0."""
         missed = [one for one in self.tampered if not one.found]
         said = {
+            "refused acts": len(self.rolled.refused),
             "disagreements": len(self.disagreements),
             "violations of invariants": len(self.violations),
             "held facts": len(self.outcome.held),
@@ -75,6 +76,7 @@ class Report:
             "verdicts": self.verdicts,
             "disagreements": list(self.disagreements),
             "violations": [asdict(one) for one in self.violations],
+            "refused": self.rolled.refused,
             "open_receipts": self.outcome.open_receipts,
             "held": list(self.outcome.held),
             "ends": dict(sorted(self.outcome.ends.items())),
@@ -113,7 +115,13 @@ def lines(report: Report) -> list[str]:
     if report.tampered:
         kept.append(f"tampering: {plain['tampered_named']} of {plain['tampered']} falsified copies named")
         kept += [f"  deal {one.n}: {one.copy}: {one.named or 'NOT NAMED'}" for one in report.tampered]
-    kept += [f"  {one}" for one in (*report.disagreements[:20], *report.violations[:20], *report.outcome.held[:20])]
+    found = (
+        *report.rolled.refused[:20],
+        *report.disagreements[:20],
+        *report.violations[:20],
+        *report.outcome.held[:20],
+    )
+    kept += [f"  {one}" for one in found]
     kept.append("all deals agree" if not report.faults else f"NOT PROVEN: {'; '.join(report.faults)}")
     return [str(line) for line in kept]
 
