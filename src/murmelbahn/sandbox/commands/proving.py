@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tqdm import tqdm
+
 from murmelbahn.deal import queries as deals
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.sandbox import queries
@@ -14,10 +16,10 @@ TRIES = 400
 """Deals looked at for a copy of one kind before another kind is taken."""
 
 
-def verdicts(seed: int) -> tuple[int, tuple[str, ...]]:
-    """How many deals were judged, and every disagreement in a line."""
+def verdicts(seed: int, *, quiet: bool = True) -> tuple[int, tuple[str, ...]]:
+    """How many deals were judged, and every disagreement in a line. A bar counts them unless `quiet`."""
     judged, found = 0, []
-    for one in queries.begun(SYSTEM, seed=seed):
+    for one in tqdm(queries.begun(SYSTEM, seed=seed), disable=True if quiet else None, unit="verdict"):
         if one.deal is None:
             continue
         verdict = deals.verdict(SYSTEM, deal=one.deal)
@@ -29,11 +31,12 @@ def verdicts(seed: int) -> tuple[int, tuple[str, ...]]:
     return judged, tuple(found)
 
 
-def tampered(seed: int, places: int) -> tuple[Tampered, ...]:
-    """Falsify so many copies, one at a time, kind after kind, each in a deal of its own choosing."""
+def tampered(seed: int, places: int, *, quiet: bool = True) -> tuple[Tampered, ...]:
+    """Falsify so many copies, one at a time, kind after kind, each in a deal of its own choosing; a bar counts them."""
     begun = [one for one in queries.begun(SYSTEM, seed=seed) if one.deal is not None]
     found: list[Tampered] = []
     number = 0
+    bar = tqdm(total=places, disable=True if quiet else None, unit="copy")
     while len(found) < places and number < places * TRIES and begun:
         draw = Draw(seed, "tamper", number)
         one = draw.pick(begun, "deal")
@@ -44,4 +47,6 @@ def tampered(seed: int, places: int) -> tuple[Tampered, ...]:
         result = tamper(SYSTEM, n=one.n, deal=one.deal, falsehood=falsehood, draw=draw)
         if result is not None:
             found.append(result)
+            bar.update()
+    bar.close()
     return tuple(found)

@@ -75,7 +75,7 @@ def run(engine: Engine, *, deals: int, seed: int, clients: int, tamper: int = 0,
         before = cpu_of_backends()
         rolled = _live(engine, crew, bar)
         spent, seconds = cpu_of_backends() - before, time.monotonic() - began
-    judged, disagreements = proving.verdicts(seed)
+    judged, disagreements = proving.verdicts(seed, quiet=quiet)
     plans = [plan_of(seed, one.n) for one in queries.begun(SYSTEM, seed=seed)]
     outcome = queries.outcome(SYSTEM, seed=seed)
     drawn = variants(plans)
@@ -92,7 +92,7 @@ def run(engine: Engine, *, deals: int, seed: int, clients: int, tamper: int = 0,
         violations=queries.violations(SYSTEM),
         verdicts=judged,
         disagreements=disagreements,
-        tampered=proving.tampered(seed, tamper) if tamper else (),
+        tampered=proving.tampered(seed, tamper, quiet=quiet) if tamper else (),
     )
 
 
