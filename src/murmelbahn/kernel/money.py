@@ -78,30 +78,22 @@ class Money:
         """Round a computed figure to the currency by a named algorithm."""
         return cls(round_to(amount, quantum(currency), mode), currency)
 
-    @classmethod
-    def _exact(cls, amount: Decimal, currency: str) -> Money:
-        """A sum of amounts that were checked before needs no second look: most amounts of a price are such sums."""
-        one = object.__new__(cls)
-        object.__setattr__(one, "amount", amount)
-        object.__setattr__(one, "currency", currency)
-        return one
-
     def _same(self, other: Money) -> Decimal:
         if other.currency != self.currency:
             raise MoneyError(f"{self.currency} and {other.currency} do not mix")
         return other.amount
 
     def __add__(self, other: Money) -> Money:
-        return Money._exact(self.amount + self._same(other), self.currency)
+        return Money(self.amount + self._same(other), self.currency)
 
     def __sub__(self, other: Money) -> Money:
-        return Money._exact(self.amount - self._same(other), self.currency)
+        return Money(self.amount - self._same(other), self.currency)
 
     def __neg__(self) -> Money:
-        return Money._exact(-self.amount, self.currency)
+        return Money(-self.amount, self.currency)
 
     def __abs__(self) -> Money:
-        return Money._exact(abs(self.amount), self.currency)
+        return Money(abs(self.amount), self.currency)
 
     def __lt__(self, other: Money) -> bool:
         return self.amount < self._same(other)
