@@ -21,6 +21,8 @@ from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import Role, Variant
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.retail import operations as retail
+from murmelbahn.retail.terms import OutletAddress
 from murmelbahn.vehicle import queries as vehicle
 from tests.operations.showroom.test_journey import fields
 from tests.operations.showroom.test_pages import body, visitor
@@ -131,6 +133,25 @@ def test_what_the_desk_notes_stands_on_the_journey(cast: Cast, adviser: Client) 
     assert answer.status_code == DocumentExpired.status
     press(adviser, page, f"{page}/identity", document="passport", expires_on="2031-01-01")
     assert "Ausweis noch nicht gesehen" not in body(adviser.get(page))
+
+
+def test_who_works_at_two_outlets_says_at_which_one(cast: Cast) -> None:
+    home = OutletAddress(street="Weg 2", postal_code="20095", city="Hamburg", country="DE")
+    other = retail.open_outlet(
+        cast.town.sales, agent=cast.town.agent, code="HH9", name="Zweite Halle", address=home, zone="Europe/Berlin"
+    )
+    both = create_user(
+        SYSTEM, email=f"both-{new_id().hex[-8:]}@example.org", kind=ActorKind.ADVISER, agents=[cast.town.agent],
+        outlets=[cast.town.outlet, other], markets=["DE"],
+    )  # fmt: skip
+    party, desk = newcomer(cast), visitor(both)
+    page = f"/desk/customers/{party}"
+    assert "Zweite Halle, Hamburg" in body(desk.get(page))
+    answer = press(desk, page, f"{page}/contact", kind="visit", channel="outlet", outlet=str(other))
+    assert answer.status_code == 303
+    assert [one.outlet for one in customer.touchpoints(SYSTEM, party=party)][-1] == other
+    foreign = press(desk, page, f"{page}/contact", kind="visit", channel="outlet", outlet=str(new_id()))
+    assert foreign.status_code == 422
 
 
 def test_the_window_is_the_led_customers(cast: Cast, adviser: Client) -> None:

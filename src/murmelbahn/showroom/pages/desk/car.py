@@ -18,6 +18,7 @@ from murmelbahn.deal.terms import Role
 from murmelbahn.kernel.money import Money, MoneyError
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.markets import queries as markets
+from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen, uuid_of
@@ -124,6 +125,7 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
         refused=plain(refused),
         typed=request.POST,
         checks=CHECKS,
+        outlets=retail.own_outlets(actor),
         documents=[str(each) for each in IdDocument if each is not IdDocument.DRIVING_LICENCE],
         back=reverse("desk_car", args=[deal]),
     )

@@ -16,6 +16,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, IdDocument, TouchpointKind
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.pages import leading
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.refused import plain
@@ -57,7 +58,7 @@ def identity(request: HttpRequest, party: UUID) -> HttpResponse:
         party=party,
         document=chosen(request, "document", IdDocument),
         expires_on=_day(request, "expires_on"),
-        outlet=_outlet(actor),
+        outlet=_outlet(request, actor),
     )
 
 
@@ -80,7 +81,7 @@ def contact(request: HttpRequest, party: UUID) -> HttpResponse:
         parties=(party,),
         kind=kind,
         channel=channel,
-        outlet=_outlet(actor) if channel is Channel.OUTLET else None,
+        outlet=_outlet(request, actor) if channel is Channel.OUTLET else None,
         adviser=actor.subject,
         evidence=request.POST.get("note", "").strip()[:200],
     )
@@ -120,6 +121,7 @@ def _page(request: HttpRequest, party: UUID, refused: Refusal | None = None) -> 
         contacts=[str(each) for each in CONTACTS],
         channels=[str(each) for each in CHANNELS],
         documents=[str(each) for each in IdDocument],
+        outlets=retail.own_outlets(actor),
         typed=request.POST,
     )
 
@@ -136,8 +138,13 @@ def _next(request: HttpRequest, party: UUID) -> str:
     return wanted if here else reverse("desk_customer", args=[party])
 
 
-def _outlet(actor: Actor) -> UUID | None:
-    return min(actor.outlets) if actor.outlets else None
+def _outlet(request: HttpRequest, actor: Actor) -> UUID | None:
+    """Where it happened: what the form says, else the only outlet the reader works for."""
+    asked = request.POST.get("outlet", "")
+    found = [one for one in actor.outlets if asked in ("", str(one))]
+    if asked and not found:
+        raise BadInput(field="outlet", reason=asked[:40])
+    return found[0] if len(found) == 1 else None
 
 
 def _day(request: HttpRequest, field: str) -> date:
