@@ -12,6 +12,7 @@ import pytest
 from murmelbahn.connect.bank.camt import read_camt
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
+from murmelbahn.deal.terms import Role
 from murmelbahn.documents import operations as documents
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
@@ -115,6 +116,36 @@ def test_a_foreign_retailers_deal(de: Town, offered: tuple[UUID, UUID, tuple[Act
         with refused("kernel.not_found"):
             door()
     assert deal_queries.deals(stranger) == ()
+
+
+def test_what_only_the_seller_or_the_outlet_may_do(de: Town, offered: tuple[UUID, UUID, tuple[Actor, UUID]]) -> None:
+    """The buyer sees the deal and may order; whatever door it comes through, it does not decide for the other side."""
+    deal, offer, (anna, party) = offered
+    de.declare(deal, (anna, party), channel=_outlet())
+    deals.place_order(anna, deal=deal, offer=offer, total=euro("40,000.00"))
+    of_the_seller: list[Callable[[Actor], object]] = [
+        lambda actor: deals.accept_order(actor, deal=deal),
+        lambda actor: deals.refuse_order(actor, deal=deal, reason="no"),
+        lambda actor: deals.release_build(actor, deal=deal),
+        lambda actor: deals.issue_invoice(actor, deal=deal, planned_handover=de.day("2027-02-01")),
+        lambda actor: deals.change_party(actor, deal=deal, roles={Role.KEEPER: party}),
+        lambda actor: deals.propose_successor(actor, deal=deal, configuration=new_id(), answer_by=de.day("2027-02-01")),
+    ]
+    of_the_outlet: list[Callable[[Actor], object]] = [
+        lambda actor: deals.request_finance(actor, deal=deal),
+        lambda actor: deals.free_car(actor, deal=deal),
+        lambda actor: deals.car_repaired(actor, deal=deal),
+        lambda actor: deals.record_return(actor, deal=deal, odometer_km=9, inspection="fine"),
+        lambda actor: deals.hand_over(
+            actor, deal=deal, odometer_km=9, signature_customer="sign:a", signature_agent="sign:b", takeover=""
+        ),
+    ]
+    for act in of_the_seller + of_the_outlet:
+        with refused("kernel.not_allowed"):
+            act(anna)
+    for act in of_the_seller:
+        with refused("kernel.not_allowed"):
+            act(de.desk)
 
 
 def test_an_unknown_option(de: Town, offered: tuple[UUID, UUID, tuple[Actor, UUID]]) -> None:

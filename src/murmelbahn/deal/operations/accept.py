@@ -14,6 +14,7 @@ from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.operations.unwind import free_car
 from murmelbahn.deal.queries.holds import acceptance_holds
 from murmelbahn.deal.queries.terms import party_ref
+from murmelbahn.deal.rules.deciders import HOUSE, OUTLET
 from murmelbahn.deal.rules.funding import borrowed
 from murmelbahn.deal.terms import Customer, Deadline, End, Gate, Role, Value, Variant, Vehicle
 from murmelbahn.kernel import timers
@@ -37,7 +38,7 @@ def accept_order(
     expected_version: int | None = None,
 ) -> UUID:
     """The contract is concluded in text form. A stock car is locked by VIN in this very transaction. Raises `GateClosed`."""
-    desk = take(actor, deal, expected_version=expected_version)
+    desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     row = desk.row
     rules = markets.market(SYSTEM, code=row.market)
@@ -84,7 +85,7 @@ def accept_order(
 def request_finance(actor: Actor, *, deal: UUID, amount: Money | None = None) -> UUID:
     """Ask the lender to commit to the current version, to what is not the customer's own part (or `amount`); its station
     answers. Raises `NotFound` for a deal it may not see."""
-    desk = take(actor, deal)
+    desk = take(actor, deal, by=OUTLET)
     agreement = value.agreement(SYSTEM, deal=deal)
     row = desk.row
     own_part = Money(row.own_part, row.currency)
@@ -103,7 +104,7 @@ def request_finance(actor: Actor, *, deal: UUID, amount: Money | None = None) ->
 @operation
 def refuse_order(actor: Actor, *, deal: UUID, reason: str) -> None:
     """The seller does not accept: the customer is free, a held car is free."""
-    desk = take(actor, deal)
+    desk = take(actor, deal, by=HOUSE)
     desk.finish(End.LAPSED, reason)
     free_car(desk)
     desk.row.closed = True

@@ -7,6 +7,7 @@ from uuid import UUID
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.operations.onward import PLANT, send_to_plant
 from murmelbahn.deal.queries.holds import build_holds
+from murmelbahn.deal.rules.deciders import HOUSE
 from murmelbahn.deal.terms import Gate
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
@@ -15,7 +16,7 @@ from murmelbahn.kernel.command import operation
 @operation
 def release_build(actor: Actor, *, deal: UUID, plant: str = PLANT) -> UUID:
     """Send the agreed car to the plant. Raises `GateClosed`. Returns the build; a released one is returned again."""
-    desk = take(actor, deal)
+    desk = take(actor, deal, by=HOUSE)
     desk.require_running()
     if desk.row.build is not None:
         return desk.row.build

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.rules.deciders import OUTLET
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.refusals import NotFound
@@ -31,7 +32,7 @@ def car_repaired(actor: Actor, *, deal: UUID) -> UUID:
 
 
 def _vin(actor: Actor, deal: UUID) -> str:
-    vin = take(actor, deal).row.vin
+    vin = take(actor, deal, by=OUTLET).row.vin
     if not vin:
         raise NotFound(kind="car", deal=deal)
     return vin

@@ -14,6 +14,7 @@ from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.changes import decide_change
 from murmelbahn.deal.rules.change import changeable
 from murmelbahn.deal.rules.clocks import end_of
+from murmelbahn.deal.rules.deciders import HOUSE
 from murmelbahn.deal.terms import ChangeClosed as Closed
 from murmelbahn.deal.terms import (
     ChangeOpen,
@@ -74,7 +75,7 @@ def propose_successor(
     tax_date: date | None = None,
 ) -> UUID:
     """The manufacturer cannot build what was sold and offers another car. Silence leaves the contract as it is."""
-    desk = take(actor, deal)
+    desk = take(actor, deal, by=HOUSE)
     change = _propose(
         desk,
         kind=ChangeKind.MANUFACTURER,

@@ -11,6 +11,7 @@ from murmelbahn.customer.terms import ActingRole, Channel, PartyKind, Purpose, T
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.order import place_order
 from murmelbahn.deal.queries.declaration import declare
+from murmelbahn.deal.rules.deciders import OUTLET
 from murmelbahn.deal.rules.declaration import evidence
 from murmelbahn.deal.terms import DeclarationChanged, NotYourOrder, Role
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
@@ -88,7 +89,7 @@ def order_at_outlet(
     """
     if actor.kind is ActorKind.CUSTOMER:
         raise NotYourOrder()
-    desk = take(actor, deal, expected_version=expected_version)
+    desk = take(actor, deal, expected_version=expected_version, by=OUTLET)
     desk.require_running()
     orderer = desk.view.party(Role.ORDERER)
     if home_visit:

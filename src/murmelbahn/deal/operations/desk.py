@@ -31,10 +31,10 @@ from murmelbahn.deal.terms import (
     Variant,
 )
 from murmelbahn.kernel import saving, world
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now
 from murmelbahn.kernel.ids import new_id
-from murmelbahn.kernel.refusals import NotFound, StaleVersion
+from murmelbahn.kernel.refusals import NotAllowed, NotFound, StaleVersion
 
 SET_PARTY = """
 INSERT INTO deal_dealparty (id, deal, role, party, party_version, since, market, seller)
@@ -161,11 +161,16 @@ def columns(row: Deal) -> dict[str, Any]:
     return {name: list(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
-def take(actor: Actor, deal: UUID, *, expected_version: int | None = None) -> Desk:
-    """Lock a deal the actor may see. Raises `NotFound`, `StaleVersion`."""
+def take(
+    actor: Actor, deal: UUID, *, expected_version: int | None = None, by: frozenset[ActorKind] | None = None
+) -> Desk:
+    """Lock a deal the actor may see, for an act that is reserved to some kinds of people (`by`). Raises `NotFound`,
+    `NotAllowed`, `StaleVersion`."""
     row = find(actor, deal, lock="FOR UPDATE")
     if row is None:
         raise NotFound(kind="deal", id=deal)
+    if by is not None and actor.kind not in by:
+        raise NotAllowed()
     if expected_version is not None and row.version != expected_version:
         raise StaleVersion(expected=expected_version, actual=row.version)
     return Desk(row=row, parties=parties_of([deal])[deal])

@@ -15,6 +15,7 @@ from murmelbahn.deal.operations.unwind import (
     release_lenders,
     stop_clocks,
 )
+from murmelbahn.deal.rules.deciders import OUTLET
 from murmelbahn.deal.terms import (
     DealEnded,
     End,
@@ -84,7 +85,7 @@ def record_return(
     actor: Actor, *, deal: UUID, odometer_km: int, inspection: str, value_loss: Money | None = None
 ) -> None:
     """The withdrawn car is back and inspected: credit note, loss of value if the notice was right, commission taken back."""
-    desk = take(actor, deal)
+    desk = take(actor, deal, by=OUTLET)
     if desk.row.end != End.WITHDRAWN or not desk.at(Vehicle.HANDED_OVER):
         raise EndNotAllowed(end=desk.row.end, customer=desk.row.customer)
     vehicles.return_car(SYSTEM, vin=desk.row.vin, odometer_km=odometer_km, inspection=inspection)

@@ -12,6 +12,7 @@ from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.holds import handover_holds, inputs_of
 from murmelbahn.deal.rules.clocks import end_of
+from murmelbahn.deal.rules.deciders import OUTLET
 from murmelbahn.deal.terms import Customer, Deadline, Gate, Role, Value, Vehicle
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -46,7 +47,7 @@ def hand_over(
 
     `notice_correct`: whether the withdrawal notice was right for this contract; a wrong one prolongs the right.
     """
-    desk = take(actor, deal, expected_version=expected_version)
+    desk = take(actor, deal, expected_version=expected_version, by=OUTLET)
     desk.require_running()
     desk.require(Gate.HANDOVER, handover_holds(desk.seen))
     row = desk.row

@@ -11,6 +11,7 @@ from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.queries.holds import inputs_of, invoice_holds
 from murmelbahn.deal.queries.terms import party_ref
 from murmelbahn.deal.rules.clocks import end_of
+from murmelbahn.deal.rules.deciders import HOUSE
 from murmelbahn.deal.terms import Deadline, Gate, Role, Value
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -29,7 +30,7 @@ def issue_invoice(
     expected_version: int | None = None,
 ) -> UUID:
     """Announce readiness and issue the final invoice to the invoice recipient. Raises `GateClosed`. Returns the invoice."""
-    desk = take(actor, deal, expected_version=expected_version)
+    desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     row = desk.row
     rules = markets.market(SYSTEM, code=row.market)

@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.rules.deciders import OUTLET
 from murmelbahn.deal.terms import Customer, HoldTooLong, NothingToKeep, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
@@ -51,7 +52,7 @@ def free_car(actor: Actor, *, deal: UUID, expected_version: int | None = None) -
 
 
 def _before_order(actor: Actor, deal: UUID, expected_version: int | None) -> Desk:
-    desk = take(actor, deal, expected_version=expected_version)
+    desk = take(actor, deal, expected_version=expected_version, by=OUTLET)
     desk.require_running()
     if desk.variant is not Variant.STOCK or not desk.at(*BEFORE_ORDER):
         raise NothingToKeep()

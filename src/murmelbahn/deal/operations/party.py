@@ -9,6 +9,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.deal.operations.agree import freeze_version
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.queries.pricing import agreed_quote
+from murmelbahn.deal.rules.deciders import HOUSE
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import ChangeTooLate, Customer, Gate, GateClosed, Hold, Mender, Role, Track, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -21,7 +22,7 @@ def change_party(actor: Actor, *, deal: UUID, roles: Mapping[Role, UUID], expect
 
     Raises `GateClosed` while a new party is not screened clear, `ChangeTooLate` after registration.
     """
-    desk = take(actor, deal, expected_version=expected_version)
+    desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     row = desk.row
     if not desk.at(*AFTER_ORDER) or desk.at(Vehicle.REGISTERED, Vehicle.HANDED_OVER):
