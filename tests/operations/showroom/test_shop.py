@@ -21,6 +21,7 @@ from murmelbahn.deal.terms import Customer, Role, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, VISITOR
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.sandbox.operations.world import people
 from murmelbahn.showroom import queries
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import queries as vehicle
@@ -354,7 +355,9 @@ def test_an_adviser_offers_at_its_own_outlet_only(shop: Shop) -> None:
     actor = actor_of_subject(SYSTEM, subject=shop.users[adviser(shop)])
     code = kept(desk, f"{ARVE}?with=W20.TRSPT")
     others = [one.outlet for one in queries.ask_sheet(SYSTEM, code=code).outlets if one.outlet not in actor.outlets]
-    party = customer.parties_of(actor)[0].party
+    party = people.enter(
+        actor, market="DE", seller="CORVANE-DE", data=people.person("DE", "Nora", "Neu", "nora@mail.example")
+    )
     assert asked(desk, car=code, party=str(party), outlet=str(others[0]), channel="outlet").status_code == 403
     stranger = own(shop, "Thomas Pichler")
     (outlet,) = actor.outlets
