@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from murmelbahn.accounts import queries as accounts
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView
 from murmelbahn.kernel import clock, held
 from murmelbahn.kernel import world as kernel_world
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.retail import queries as retail
 from murmelbahn.sandbox import queries
 from murmelbahn.sandbox.rules.showcase import SEED, SHOWN
 
@@ -34,6 +36,13 @@ def test_a_demo_is_played_up_to_the_visitor_and_goes_on(world: str, set_clock: C
     build_demo(engine)
     assert clock.read() == ARRIVES
     assert len(queries.begun(SYSTEM, seed=SEED)) == len(SHOWN)
+    users = accounts.people(SYSTEM, limit=100)
+    known = accounts.actors_of_subjects(SYSTEM, subjects=[one.subject for one in users])
+    owners = {one.people["orderer"] for one in queries.begun(SYSTEM, seed=SEED)}
+    assert owners <= {party for actor in known.values() for party in actor.parties}
+    assert {slot.outlet for slot in retail.free_slots(SYSTEM, market="AT")} == {
+        outlet.outlet for outlet in retail.outlets(SYSTEM, market="AT")
+    }
     assert all(deals.verdict(SYSTEM, deal=one.deal).agrees for one in queries.begun(SYSTEM, seed=SEED) if one.deal)
     before = found()
     tracks = {until: (view.vehicle, view.customer, view.value) for until, view in before.items()}

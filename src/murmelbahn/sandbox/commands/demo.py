@@ -38,6 +38,7 @@ def build_demo(engine: Engine) -> None:
     past = Engine(subscriptions=_without(engine, TYPESETTING + OUTSIDE))
     live(past, Alone(Client(seed=SEED, share=(0, 1))), told=lambda day, finished: None, last=TODAY)
     past.until(ARRIVES)
+    operations.offer_drives(SYSTEM)
     operations.open_accounts(SYSTEM, begun=queries.begun(SYSTEM, seed=SEED))
     replace(engine, subscriptions=_without(engine, TYPESETTING)).until_idle()
     connect.choose_behaviour(SYSTEM, name="usual")
