@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, Mender, Place, Role, Vehicle
+from murmelbahn.deal.terms import DealView, Mender, Place, Vehicle
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.showroom.queries.ahead import who
 from murmelbahn.showroom.queries.head import standing
-from murmelbahn.showroom.queries.names import model_title, party_names
+from murmelbahn.showroom.queries.names import customer_in, customers_in, model_title, party_names
 from murmelbahn.showroom.terms import (
     MENDS,
     Audience,
@@ -42,10 +42,10 @@ def deals_sheet(actor: Actor, *, state: str = "", waits: str = "", after: str = 
         return state in ("", _state(deal)) and waits in ("", _who(deal))
 
     page, more = _page(actor, fits, after, counted)
-    names = {} if audience is Audience.CUSTOMER else party_names(actor, parties=[one.party(Role.BUYER) for one in page])
+    names = {} if audience is Audience.CUSTOMER else party_names(actor, parties=customers_in(page))
     return DealsSheet(
         audience=audience,
-        lines=tuple(line_of(actor, audience, deal, names.get(deal.party(Role.BUYER), "")) for deal in page),
+        lines=tuple(line_of(actor, audience, deal, customer_in(deal, names)[1]) for deal in page),
         states=_choices([_state(deal) for deal in counted], state, (*Vehicle, DONE, ENDED), "showroom.state"),
         waits=_choices([_who(deal) for deal in counted], waits, tuple(Mender), "deal.mender"),
         total=total,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from murmelbahn.deal.terms import Customer, DealView, Role, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, Vehicle
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.showroom.queries.names import model_title, party_name
+from murmelbahn.showroom.queries.names import customer_in, customers_in, model_title, party_names
 from murmelbahn.showroom.terms import Audience, Head, audience_of
 from murmelbahn.ui.terms import Sentence
 
@@ -12,8 +12,8 @@ from murmelbahn.ui.terms import Sentence
 def head_of(actor: Actor, *, deal: DealView) -> Head:
     """Title, number and one sentence about where the deal stands."""
     audience = audience_of(actor)
-    buyer = deal.party(Role.BUYER)
-    name = "" if audience is Audience.CUSTOMER else party_name(actor, party=buyer)
+    names = {} if audience is Audience.CUSTOMER else party_names(actor, parties=customers_in([deal]))
+    buyer, name = customer_in(deal, names)
     return Head(
         id=deal.id,
         number=deal.number,
@@ -22,7 +22,7 @@ def head_of(actor: Actor, *, deal: DealView) -> Head:
         market=deal.market,
         variant=deal.variant,
         customer=name,
-        buyer=buyer if name and audience is Audience.ADVISER else None,
+        buyer=buyer if audience is Audience.ADVISER else None,
         standing=standing(deal, audience=audience),
     )
 

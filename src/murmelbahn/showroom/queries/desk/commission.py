@@ -8,14 +8,14 @@ from itertools import groupby
 from uuid import UUID
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, Role
+from murmelbahn.deal.terms import DealView
 from murmelbahn.documents import queries as documents
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import total
 from murmelbahn.kernel.refusals import BadInput, NotAllowed
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.cards import document_line
-from murmelbahn.showroom.queries.names import party_names
+from murmelbahn.showroom.queries.names import customer_in, customers_in, party_names
 from murmelbahn.showroom.terms.desk import CommissionSheet, EarnedLine
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommissionBooked
@@ -34,7 +34,7 @@ def commission_sheet(actor: Actor, *, month: str = "") -> CommissionSheet:
     booked = value.commission_booked(actor, month=chosen) if chosen else ()
     found = {one.id: one for one in deals.these(actor, deals={one.deal for one in booked})}
     carers = retail.carers(actor, deals=found)
-    names = party_names(actor, parties={one.party(Role.BUYER) for one in found.values()})
+    names = party_names(actor, parties=customers_in(found.values()))
     lines = tuple(
         _line(list(group), found.get(deal), names, own=carers.get(deal) == actor.subject)
         for deal, group in groupby(sorted(booked, key=lambda one: str(one.deal)), key=lambda one: one.deal)
@@ -59,7 +59,7 @@ def _line(
     return EarnedLine(
         deal=deal.id if deal else None,
         number=deal.number if deal else "",
-        customer=names.get(deal.party(Role.BUYER), "") if deal else "",
+        customer=customer_in(deal, names)[1] if deal else "",
         own=own,
         parts=tuple(dict.fromkeys(_part(one) for one in booked)),
         on=max(one.on for one in booked),

@@ -16,7 +16,7 @@ from murmelbahn.retail.terms import DriveState
 from murmelbahn.showroom.queries.deals_sheet import line_of
 from murmelbahn.showroom.queries.drives_sheet import drives_of
 from murmelbahn.showroom.queries.kept_sheet import EVIDENCE, kept_line
-from murmelbahn.showroom.queries.names import party_names
+from murmelbahn.showroom.queries.names import customer_in, customers_in, party_names
 from murmelbahn.showroom.terms import ConsentLine, DealLine, KeptLine, TouchLine, audience_of
 from murmelbahn.showroom.terms.desk import ActingLine, CustomerLine, CustomerSheet, CustomersSheet
 from murmelbahn.ui.terms import Name, Sentence
@@ -62,7 +62,7 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
     company = found.data if isinstance(found.data, CompanyData) else None
     name = company.legal_name if company else f"{person.given_names} {person.family_name}" if person else ""
     concerning = deals.deals_of(actor, party=party)
-    names = party_names(actor, parties={one.party(Role.BUYER) for one in concerning})
+    names = party_names(actor, parties=customers_in(concerning))
     places = {one.outlet: one for one in retail.own_outlets(actor)}
     told = customer.touchpoints(actor, party=party)
     outlet = next(iter(places.values()), None)
@@ -104,7 +104,7 @@ def _place(after: str) -> UUID | None:
 
 
 def _line(actor: Actor, deal: DealView, names: dict[UUID, str]) -> DealLine:
-    return line_of(actor, audience_of(actor), deal, names.get(deal.party(Role.BUYER), ""))
+    return line_of(actor, audience_of(actor), deal, customer_in(deal, names)[1])
 
 
 def _acting(actor: Actor, found: Party) -> Iterator[ActingLine]:

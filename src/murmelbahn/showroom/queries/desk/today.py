@@ -15,7 +15,7 @@ from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import BadInput, NotAllowed
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.desk.agenda import Agenda, agenda_days, agenda_of
-from murmelbahn.showroom.queries.names import model_title, party_names
+from murmelbahn.showroom.queries.names import customer_in, customers_in, model_title, party_names
 from murmelbahn.showroom.terms import Choice
 from murmelbahn.showroom.terms.desk import DOORS, DeskSheet, LeadLine, TaskLine
 
@@ -74,7 +74,7 @@ def _titles(actor: Actor) -> Callable[[DealView], dict[str, str]]:
 
 
 def _people(tasks: Sequence[Task], leads: Sequence[DealView], plan: Agenda) -> set[UUID]:
-    found = {one.deal.party(Role.BUYER) for one in tasks} | {one.party(Role.ORDERER) for one in leads[:LEADS]}
+    found = customers_in(one.deal for one in tasks) | {one.party(Role.ORDERER) for one in leads[:LEADS]}
     return found | {one.customer for one in plan.handovers} | {one.party for one in plan.drives}
 
 
@@ -97,7 +97,7 @@ def _task(task: Task, today: date, names: dict[UUID, str], title: Callable[[Deal
         code=task.code.value,
         deal=task.deal.id,
         number=task.deal.number,
-        customer=names.get(task.deal.party(Role.BUYER), ""),
+        customer=customer_in(task.deal, names)[1],
         title=title(task.deal),
         due=task.due,
         when=_when(task, today),
