@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event
 from time import monotonic
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -197,3 +199,16 @@ def _sent(relay: Relay) -> bool:
         return relay.turn() == 0
     except BrokerAway:
         return False
+
+
+def test_a_client_that_does_not_close_holds_nobody(table: str, broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The client library waits for ever now and then; a worker that ends, or joins its groups anew, does not."""
+    monkeypatch.setattr("murmelbahn.connect.kafka.ears.PATIENCE", 0.2)
+    with ear(broker, table) as one:
+        consumer, forever = one.consumer, Event()
+        monkeypatch.setattr(one, "consumer", SimpleNamespace(close=forever.wait))
+        began = monotonic()
+        one.close()
+        assert monotonic() - began < 5
+        forever.set()
+        monkeypatch.setattr(one, "consumer", consumer)

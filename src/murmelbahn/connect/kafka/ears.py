@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from threading import Thread
 from typing import Any
 
 import structlog
@@ -16,6 +17,8 @@ from murmelbahn.kernel.fact import Fact
 from murmelbahn.kernel.marks import Subscriber
 
 log = structlog.get_logger(__name__)
+PATIENCE = 10.0
+"""Seconds that a consumer has to leave its group."""
 
 
 @dataclass
@@ -95,8 +98,13 @@ class Ear:
         )
 
     def close(self) -> None:
-        """Leave the group, so that the others take over at once."""
-        self.consumer.close()
+        """Leave the group, so that the others take over at once. The client's own `close` waits for ever now and then
+        (confluent-kafka-python, issue 1667): then it is left to itself, and the group notices the silence."""
+        leaving = Thread(target=self.consumer.close, daemon=True)
+        leaving.start()
+        leaving.join(PATIENCE)
+        if leaving.is_alive():
+            log.warning("a consumer does not close", subscription=self.subscriber.name)
 
 
 def listening(subscribers: Sequence[Subscriber], *, servers: str, world: str, session_ms: int) -> list[Ear]:
