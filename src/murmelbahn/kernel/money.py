@@ -43,8 +43,6 @@ def quantum(currency: str) -> Decimal:
 
 def round_to(amount: Decimal, unit: Decimal, mode: Rounding = Rounding.HALF_UP) -> Decimal:
     """Round to a multiple of `unit` (0.01 for a cent, 1 for a whole krone) by a named algorithm."""
-    if unit.as_tuple().digits == (1,) and unit <= 1:
-        return amount.quantize(unit, rounding=_MODES[mode])
     return (amount / unit).quantize(Decimal(1), rounding=_MODES[mode]) * unit
 
 

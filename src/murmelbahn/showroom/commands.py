@@ -41,7 +41,7 @@ SHOTS = (
     Shot("people", "", language="en"),
     Shot("deals", "nsc_sales", language="en"),
     Shot("deals-phone-dark", "adviser", size=PHONE, dark=True),
-    Shot("desk", "adviser", at="/desk/", language="en"),
+    Shot("desk", "adviser", at="/desk/?whose=all", language="en"),
     Shot("board", "nsc_sales", at="/office/deals/", language="en"),
     Shot("deal-customer", "customer", (DEAL,)),
     Shot("deal-customer-phone", "customer", (DEAL,), size=PHONE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -19,10 +20,11 @@ from murmelbahn.customer.terms import Address, Conclusion, DocumentExpired, Part
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import Role, Variant
-from murmelbahn.kernel.actor import SYSTEM, ActorKind
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.retail import operations as retail
 from murmelbahn.retail.terms import OutletAddress
+from murmelbahn.showroom.queries import names
 from murmelbahn.vehicle import queries as vehicle
 from tests.operations.showroom.test_journey import fields
 from tests.operations.showroom.test_pages import body, visitor
@@ -241,3 +243,17 @@ def test_signed_at_the_customers_home_there_is_a_right_to_withdraw(cast: Cast, a
     verdict = customer.channel_of(SYSTEM, deal=deal)
     assert verdict.conclusion is Conclusion.OFF_PREMISES
     assert verdict.withdrawal_right
+
+
+def test_a_leased_car_goes_under_the_lessees_name_where_the_lessor_is_unknown(cast: Cast, adviser: Client) -> None:
+    view = deal_queries.deal(SYSTEM, deal=cast.deals["secured"])
+    lessor, lessee = new_id(), view.party(Role.ORDERER)
+    leased = replace(
+        view, parties=tuple(replace(one, party=lessor) if one.role is Role.BUYER else one for one in view.parties)
+    )
+    outlet = Actor(subject=new_id(), kind=ActorKind.ADVISER, agents=frozenset({cast.town.agent}))
+    assert names.customers_in([leased]) == {lessor, lessee}
+    seen = names.party_names(outlet, parties=(lessor, lessee))
+    assert names.customer_in(leased, seen) == (lessee, seen[lessee])
+    assert names.customer_in(leased, {lessor: "Lease AG", lessee: "Clara"}) == (lessor, "Lease AG")
+    assert names.customer_in(leased, {}) == (None, "")

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal.models import Deal
-from murmelbahn.deal.operations.ends import BOUND, withdraw
+from murmelbahn.deal.operations.ends import withdraw
 from murmelbahn.deal.queries.rows import parties_of
+from murmelbahn.deal.rules.deciders import BOUND
 from murmelbahn.deal.terms import WithdrawalUnmatched
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation

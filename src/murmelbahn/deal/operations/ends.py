@@ -15,7 +15,7 @@ from murmelbahn.deal.operations.unwind import (
     release_lenders,
     stop_clocks,
 )
-from murmelbahn.deal.rules.deciders import OUTLET
+from murmelbahn.deal.rules.deciders import BOUND, FINANCE, OUTLET, SELLER
 from murmelbahn.deal.terms import (
     DealEnded,
     End,
@@ -23,7 +23,6 @@ from murmelbahn.deal.terms import (
     NeedsPerson,
     NotYourOrder,
     NoWithdrawalRight,
-    Role,
     Value,
     Vehicle,
 )
@@ -36,13 +35,8 @@ from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommissionCause, CreditReason, DamagesKind
 from murmelbahn.vehicle import operations as vehicles
 
-FINANCE = (ActorKind.NSC_FINANCE,)
-BOUND = (Role.ORDERER, Role.BUYER)
-"""Who is bound by the contract, and so may withdraw from it. Whoever only collects the car may not."""
-SELLER = (ActorKind.NSC_FINANCE, ActorKind.NSC_SALES)
 
-
-def _person(actor: Actor, kinds: tuple[ActorKind, ...]) -> None:
+def _person(actor: Actor, kinds: frozenset[ActorKind]) -> None:
     if actor.kind not in kinds:
         raise NeedsPerson(kind=actor.kind.value)
 

@@ -10,6 +10,7 @@ from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.terms import party_ref
+from murmelbahn.deal.rules.deciders import BOUND, SELLER
 from murmelbahn.deal.rules.funding import funding_rows, own_of
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import ConsentMissing, NeedsPerson, NoLoan, NothingApproved, NotYourOrder, Role
@@ -19,9 +20,6 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommitmentState, FundingKind
-
-BOUND = (Role.ORDERER, Role.BUYER)
-SELLER = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE)
 
 
 @operation

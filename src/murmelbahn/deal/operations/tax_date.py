@@ -9,14 +9,13 @@ from murmelbahn.deal.operations.agree import freeze_version
 from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.queries.pricing import request_for
+from murmelbahn.deal.rules.deciders import SELLER
 from murmelbahn.deal.terms import NeedsPerson, Value
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CreditReason, InvoiceKind, TaxClause
-
-DECIDERS = (ActorKind.NSC_FINANCE, ActorKind.NSC_SALES)
 
 
 @operation
@@ -27,7 +26,7 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
     What a lender approved for another amount is void: the deal then waits for a new approval.
     Raises `NeedsPerson` unless a named person of the national company decides.
     """
-    if actor.kind not in DECIDERS:
+    if actor.kind not in SELLER:
         raise NeedsPerson(kind=actor.kind.value)
     desk = take(actor, deal)
     desk.require_running()

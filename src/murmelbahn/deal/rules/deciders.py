@@ -1,10 +1,16 @@
-"""Which kinds of people may move a deal on, whatever door they come through. Which deals they reach is another question."""
+"""Who may move a deal on, whatever door they come through. Which deals they reach is another question."""
 
 from __future__ import annotations
 
+from murmelbahn.deal.terms import Role
 from murmelbahn.kernel.actor import ActorKind
 
-HOUSE = frozenset({ActorKind.NSC_SALES, ActorKind.NSC_FINANCE, ActorKind.OPERATOR, ActorKind.SYSTEM})
+BOUND = (Role.ORDERER, Role.BUYER)
+"""Who is bound by the contract, and so may withdraw from it. Whoever only collects the car may not."""
+FINANCE = frozenset({ActorKind.NSC_FINANCE})
+SELLER = FINANCE | {ActorKind.NSC_SALES}
+"""A named person of the seller, for what no program and no support may decide: an end, another price, another way to pay."""
+HOUSE = SELLER | {ActorKind.OPERATOR, ActorKind.SYSTEM}
 """The seller: accepts, refuses, has it built, invoices, offers another car, changes who is party to the contract."""
 OUTLET = HOUSE | {ActorKind.ADVISER}
 """Whoever stands beside the car and the customer: takes a signature, keeps a car, prepares it, hands it over, takes it back."""

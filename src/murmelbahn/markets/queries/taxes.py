@@ -15,7 +15,7 @@ from murmelbahn.markets.rules.vat import Vat
 from murmelbahn.markets.terms import NoRule, PriceBasis, PricedAmount, SolvedGross, TaxInputs, TaxResult
 
 KEPT = 2_000
-"""Results in memory, some 5 KB each: the cars of a market's stock, for private customers and for companies."""
+"""Results in memory: the cars of a market's stock, for private customers and for companies."""
 
 
 def compute_taxes(

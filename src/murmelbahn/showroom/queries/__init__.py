@@ -8,7 +8,7 @@ from murmelbahn.showroom.queries.clock_bar import clock_bar
 from murmelbahn.showroom.queries.configurator_sheet import configurator_sheet
 from murmelbahn.showroom.queries.deal_sheet import deal_sheet
 from murmelbahn.showroom.queries.deals_sheet import deals_sheet
-from murmelbahn.showroom.queries.drives_sheet import drive_sheet, drives_sheet, home_market, slot_sheet
+from murmelbahn.showroom.queries.drives_sheet import drive_sheet, drives_sheet, slot_sheet
 from murmelbahn.showroom.queries.handover_sheet import handover_sheet
 from murmelbahn.showroom.queries.kept_sheet import kept_sheet, own_party
 from murmelbahn.showroom.queries.models_sheet import models_sheet
@@ -19,7 +19,7 @@ from murmelbahn.showroom.queries.people_sheet import people_sheet
 from murmelbahn.showroom.queries.stock_sheet import stock_sheet
 from murmelbahn.showroom.queries.story_sheet import story_sheet
 from murmelbahn.showroom.queries.take_sheet import take_sheet
-from murmelbahn.showroom.queries.window import seller_of
+from murmelbahn.showroom.queries.window import home_market, seller_of
 from murmelbahn.showroom.queries.withdrawal_sheet import withdraw_sheet, withdrawn_sheet
 
 __all__ = [

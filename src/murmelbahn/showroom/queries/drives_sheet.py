@@ -170,11 +170,3 @@ def model_names(actor: Actor, *, market: str, codes: set[str]) -> dict[str, dict
     known = vehicle.models(actor, market=market, order_date=today, build_date=today) if codes else ()
     found = {one.model: one.texts for one in known}
     return {code: found.get(code, {"en": code}) for code in codes}
-
-
-def home_market(actor: Actor) -> str:
-    """The market in which a customer is registered; none for others."""
-    if actor.kind is not ActorKind.CUSTOMER:
-        return ""
-    found = customer.parties_of(actor, limit=1)
-    return found[0].market if found else ""

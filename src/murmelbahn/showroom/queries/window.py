@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from murmelbahn.customer import queries as customer
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Variant, Wish
-from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
@@ -23,6 +24,14 @@ REGISTERED = (ComponentKind.DELIVERY, ComponentKind.REGISTRATION_SERVICE, Compon
 def market_lines(actor: Actor, *, chosen: str) -> tuple[MarketLine, ...]:
     """Every market that sells."""
     return tuple(MarketLine(code=one.code, chosen=one.code == chosen) for one in markets.live_markets(actor))
+
+
+def home_market(actor: Actor) -> str:
+    """The market in which a customer is registered; none for others."""
+    if actor.kind is not ActorKind.CUSTOMER:
+        return ""
+    found = customer.parties_of(actor, limit=1)
+    return found[0].market if found else ""
 
 
 def seller_of(actor: Actor, *, market: str) -> str:

@@ -16,7 +16,6 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, IdDocument, TouchpointKind
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput, Refusal
-from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.pages import leading
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.refused import plain
@@ -121,7 +120,7 @@ def _page(request: HttpRequest, party: UUID, refused: Refusal | None = None) -> 
         contacts=[str(each) for each in CONTACTS],
         channels=[str(each) for each in CHANNELS],
         documents=[str(each) for each in IdDocument],
-        outlets=retail.own_outlets(actor),
+        outlets=sheet.outlets,
         typed=request.POST,
     )
 

@@ -87,6 +87,7 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
         consents=tuple(_consents(actor, found)),
         journey=tuple(_journey(told, concerning, {key: one.name for key, one in places.items()})),
         more=max(0, len(told) - TOLD),
+        outlets=tuple(places.values()),
         zone=outlet.zone if outlet else "UTC",
     )
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from murmelbahn.customer.terms import CompanyData, PersonData
+from murmelbahn.retail.terms import Outlet
 from murmelbahn.showroom.terms.account import ConsentLine, TouchLine
 from murmelbahn.showroom.terms.drive import DriveLine
 from murmelbahn.showroom.terms.sheets import DealLine
@@ -73,4 +74,5 @@ class CustomerSheet:
     consents: tuple[ConsentLine, ...]
     journey: tuple[TouchLine, ...]
     more: int
+    outlets: tuple[Outlet, ...]
     zone: str
