@@ -11,6 +11,7 @@ from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import ChangeOpen, GateClosed, Role, Value
 from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.command import today
 from murmelbahn.markets.terms import CustomerKind, PriceBasis
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
@@ -59,6 +60,32 @@ def test_lease(de: Town) -> None:
         entry("BANK 58,310.00", "DEBTOR 58,310.00"),
     ]
     assert value.ledger_check(SYSTEM) == ()
+
+
+def test_a_lessor_that_pays_on_the_handover_is_not_reminded_before_it(de: Town) -> None:
+    deal = leased(de)
+    de.plant_schedules(deal, week="2027-02-15", promised="2027-03-05")
+    de.on("2027-02-20")
+    de.plant_builds(deal)
+    de.on("2027-03-08")
+    de.arrives(deal)
+    de.on("2027-03-10")
+    de.invoice(deal, handover="2027-04-12")
+    de.papers(deal)
+    de.appoint(deal, (SYSTEM, de.view(deal).party(Role.KEEPER)), "2027-04-12")
+    de.on("2027-04-08")
+    de.register(deal)
+    assert reminded(de, deal) == (True, 0)
+    de.on("2027-04-12", 11)
+    de.hand_over(deal)
+    de.on("2027-05-14")
+    assert reminded(de, deal) == (True, 1)
+
+
+def reminded(de: Town, deal: UUID) -> tuple[bool, int]:
+    """Whether the invoice is past due, and how often somebody was reminded of it."""
+    (item,) = value.open_items(SYSTEM, on=today(), deal=deal)
+    return item.days_late > 0, item.reminders
 
 
 def leased(de: Town, *, valid_until: str = "2027-04-30") -> UUID:

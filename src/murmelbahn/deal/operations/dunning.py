@@ -23,12 +23,12 @@ DUNNED = (InvoiceKind.FINAL, InvoiceKind.DAMAGES)
 @operation
 def payment_late(actor: Actor, *, deal: UUID, document: UUID) -> None:
     """The clock: a claim is past due. The first time a reminder with grace goes out; after that finance decides. Where only
-    the bank's part is open, which is paid on the handover, nobody is late before it."""
+    what a bank or a lessor pays on the handover is open, nobody is late before it."""
     desk = take(actor, deal)
     rules = markets.market(SYSTEM, code=desk.row.market)
     day = today(rules.zone)
     handed_over = desk.at(Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED)
-    lent = Money.zero(desk.row.currency) if handed_over else value.loan_open(SYSTEM, deal=deal)
+    lent = Money.zero(desk.row.currency) if handed_over else value.lent_open(SYSTEM, deal=deal)
     for item in value.open_items(SYSTEM, on=day, deal=deal):
         if item.document == document and item.days_late > 0 and item.reminders == 0 and item.kind in DUNNED:
             grace = markets.reminder_end(SYSTEM, market=rules.code, reminded=day)

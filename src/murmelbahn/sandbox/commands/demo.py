@@ -39,7 +39,11 @@ def build_demo(engine: Engine) -> None:
     live(past, Alone(Client(seed=SEED, share=(0, 1))), told=lambda day, finished: None, last=TODAY)
     past.until(ARRIVES)
     operations.offer_drives(SYSTEM)
-    operations.open_accounts(SYSTEM, begun=queries.begun(SYSTEM, seed=SEED))
+    begun = queries.begun(SYSTEM, seed=SEED)
+    operations.open_accounts(SYSTEM, begun=begun)
+    for one in begun:
+        if one.deal:  # drawn by the row, not by an id that differs from demo to demo: every visitor sees the same
+            connect.destine(SYSTEM, subject=one.deal, name=f"demo {one.n}")
     replace(engine, subscriptions=_without(engine, TYPESETTING)).until_idle()
     connect.choose_behaviour(SYSTEM, name="usual")
     waking.wake(SYSTEM)

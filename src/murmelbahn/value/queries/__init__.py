@@ -41,6 +41,7 @@ from murmelbahn.value.queries.financing import (
     commitments,
     credit_line,
     funding,
+    lent_open,
     loan_open,
     secured,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "late_claims",
     "ledger_check",
     "legal_entity",
+    "lent_open",
     "loan_open",
     "lowest_price",
     "month_figures",

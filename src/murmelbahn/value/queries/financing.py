@@ -76,8 +76,22 @@ def loan_open(actor: Actor, *, deal: UUID) -> Money:
 
 def loan_open_of(account: DealAccount) -> Money:
     """The same of an account at hand."""
+    return _left(account, loan_of(account))
+
+
+def lent_open(actor: Actor, *, deal: UUID) -> Money:
+    """What banks and lessors have still to pay by the plan. They pay on the handover or after it, so nobody is late before."""
+    return lent_open_of(account_of(actor, deal))
+
+
+def lent_open_of(account: DealAccount) -> Money:
+    """The same of an account at hand."""
+    return _left(account, rules.borrowed(plan_of(account), account.currency))
+
+
+def _left(account: DealAccount, lent: Money) -> Money:
+    """What of it was not paid yet."""
     nothing = Money.zero(account.currency)
-    lent = loan_of(account)
     if not lent:
         return nothing
     drawn = Payment.objects.filter(deal=account.deal, lender=True, returned=False).aggregate(sum=Sum("amount"))["sum"]
