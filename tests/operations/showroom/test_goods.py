@@ -63,6 +63,24 @@ def test_every_page_speaks_both_languages_and_is_cheap(cast: Cast) -> None:
                 assert cost(client, path) <= budget, path
 
 
+def test_a_product_manager_keeps_the_goods_and_sees_nobodys_deal(cast: Cast) -> None:
+    email = f"chloe-{new_id().hex[-8:]}@example.org"
+    manager = visitor(create_user(SYSTEM, email=email, kind=ActorKind.PRODUCT_MANAGER, markets=["DE"]))
+    assert manager.get("/office/")["Location"] == PRICES
+    page = manager.get(PRICES).content.decode()
+    assert 'href="/office/campaigns/"' in page
+    assert 'href="/office/payments/"' not in page
+    assert 'href="/deals/"' not in page
+    (deal,) = (vehicle.car(SYSTEM, vin=cast.vin).deal,)
+    assert str(deal) not in manager.get(STOCK).content.decode()
+    for path in ("/office/orders/", "/office/deals/", "/office/payments/", "/office/taxes/", "/office/fallout/"):
+        assert manager.get(path).status_code == 404, path
+    code = f"PM-{new_id().hex[-6:].upper()}"
+    form = {"market": "DE", "code": code, "percent": "2", "kind": "private", "valid_from": "2027-02-01"}
+    assert press(manager, CAMPAIGNS, CAMPAIGNS, **form).status_code == 303
+    assert code in body(manager.get(CAMPAIGNS))
+
+
 def test_a_car_is_stopped_and_free_again(cast: Cast, sales: Client) -> None:
     assert cast.vin in body(sales.get(f"{STOCK}?text={cast.vin[-6:]}"))
     assert press(sales, STOCK, f"{STOCK}{cast.vin}/stop", reason="Rückruf 7").status_code == 303

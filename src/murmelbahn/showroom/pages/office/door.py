@@ -1,4 +1,5 @@
-"""Who comes into the office: sales and finance of the national company, and operators. To everybody else it does not exist."""
+"""Who comes into the office: sales and finance of the national company, and operators; to stock, prices and campaigns product
+managers, too. To everybody else it does not exist."""
 
 from __future__ import annotations
 
@@ -22,16 +23,25 @@ INSIDE = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
 
 def insider(request: HttpRequest) -> Actor:
     """The reader. Raises `SignInFirst`, and `NotFound` for whoever has no business here."""
-    actor = actor_of(request)
-    if actor.kind not in INSIDE:
+    return _one_of(actor_of(request), INSIDE)
+
+
+def of_the_goods(request: HttpRequest) -> Actor:
+    """The reader of what has to do with products and with nobody's deal. Raises as `insider`."""
+    return _one_of(actor_of(request), (*INSIDE, ActorKind.PRODUCT_MANAGER))
+
+
+def _one_of(actor: Actor, kinds: tuple[ActorKind, ...]) -> Actor:
+    if actor.kind not in kinds:
         raise NotFound()
     return actor
 
 
 @require_safe
 def office(request: HttpRequest) -> HttpResponse:
-    """Finance begins with money, the others with orders."""
-    return redirect("office_payments" if insider(request).kind is ActorKind.NSC_FINANCE else "office_orders")
+    """Finance begins with money, product managers with prices, the others with orders."""
+    begins = {ActorKind.NSC_FINANCE: "office_payments", ActorKind.PRODUCT_MANAGER: "office_prices"}
+    return redirect(begins.get(of_the_goods(request).kind, "office_orders"))
 
 
 def page(
@@ -47,6 +57,7 @@ def page(
         refused_code=refused.code if refused else "",
         tab="office",
         room=template,
+        inside=actor.kind in INSIDE,
         finance=actor.kind in (ActorKind.NSC_FINANCE, ActorKind.OPERATOR),
         me=actor.subject,
         **more,

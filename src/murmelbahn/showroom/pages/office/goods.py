@@ -15,7 +15,7 @@ from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import BadInput, NotAllowed, Refusal
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom.pages.act import act
-from murmelbahn.showroom.pages.office.door import insider, market_in, one_of, page
+from murmelbahn.showroom.pages.office.door import market_in, of_the_goods, one_of, page
 from murmelbahn.showroom.queries.office.campaigns_sheet import campaigns_sheet
 from murmelbahn.showroom.queries.office.prices_sheet import prices_sheet
 from murmelbahn.showroom.queries.office.yard_sheet import yard_sheet
@@ -37,7 +37,7 @@ def yard(request: HttpRequest) -> HttpResponse:
 @require_POST
 def stop(request: HttpRequest, vin: str) -> HttpResponse:
     """Nobody may hand over this car for now: quality, recall, software."""
-    insider(request)
+    of_the_goods(request)
     reason = request.POST.get("reason", "").strip()[:60]
     if not reason:
         raise BadInput(field="reason", reason="empty")
@@ -53,7 +53,7 @@ def stop(request: HttpRequest, vin: str) -> HttpResponse:
 
 @require_POST
 def lift(request: HttpRequest, vin: str) -> HttpResponse:
-    insider(request)
+    of_the_goods(request)
     reason = request.POST.get("reason", "")[:60]
     return act(
         request,
@@ -68,7 +68,7 @@ def lift(request: HttpRequest, vin: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def prices(request: HttpRequest) -> HttpResponse:
     """What everything costs on a day; a POST publishes those items whose new price was filled in, from a day on."""
-    actor = insider(request)
+    actor = of_the_goods(request)
     if request.method != "POST":
         return _prices(request)
     sheet = _prices_of(request, request.POST.get("market", ""))
@@ -93,7 +93,7 @@ def prices(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def campaigns(request: HttpRequest) -> HttpResponse:
     """Campaigns with their use; a POST publishes another one."""
-    actor = insider(request)
+    actor = of_the_goods(request)
     if request.method != "POST":
         return _campaigns(request)
     sheet = campaigns_sheet(actor, market=request.POST.get("market", ""))
@@ -126,7 +126,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
 
 
 def _yard(request: HttpRequest) -> HttpResponse:
-    actor = insider(request)
+    actor = of_the_goods(request)
     sheet = yard_sheet(
         actor,
         market=market_in(request, actor),
@@ -141,7 +141,7 @@ def _yard(request: HttpRequest) -> HttpResponse:
 
 
 def _prices(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
-    actor = insider(request)
+    actor = of_the_goods(request)
     market = request.POST.get("market", "") if refused else market_in(request, actor)
     return page(request, actor, "prices", _prices_of(request, market), refused=refused, typed=request.POST)
 
@@ -150,7 +150,7 @@ def _prices_of(request: HttpRequest, market: str) -> PricesSheet:
     kind = request.POST.get("for") or request.GET.get("for")
     on = request.GET.get("on", "")
     return prices_sheet(
-        insider(request),
+        of_the_goods(request),
         market=market,
         kind=CustomerKind.COMPANY if kind == CustomerKind.COMPANY else CustomerKind.PRIVATE,
         on=_date("on", on) if on else None,
@@ -158,7 +158,7 @@ def _prices_of(request: HttpRequest, market: str) -> PricesSheet:
 
 
 def _campaigns(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
-    actor = insider(request)
+    actor = of_the_goods(request)
     market = request.POST.get("market", "") if refused else market_in(request, actor)
     sheet = campaigns_sheet(actor, market=market)
     kinds = [kind.value for kind in CustomerKind]

@@ -13,7 +13,7 @@ from murmelbahn.showroom.terms import Choice
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import ModelCatalogue
 
-PUBLISHERS = (ActorKind.NSC_SALES, ActorKind.OPERATOR)
+PUBLISHERS = (ActorKind.NSC_SALES, ActorKind.PRODUCT_MANAGER, ActorKind.OPERATOR)
 
 
 def market_of(actor: Actor, wanted: str) -> tuple[str, tuple[Choice, ...]]:
