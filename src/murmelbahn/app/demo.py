@@ -10,6 +10,7 @@ from murmelbahn.app.databases import TEMPLATE, database_of
 from murmelbahn.app.wiring import engine
 from murmelbahn.kernel import world as kernel_world
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.sql import tell
 
 FIRST_DAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 """A demo's clock begins on a Monday morning and stands until somebody moves it."""
@@ -41,5 +42,4 @@ def prepare(name: str) -> None:
 
 def _hasten() -> None:
     """A draft that a crash loses is made again, so its commits need not wait for the disk; giving it its name does."""
-    with kernel_world.connection().cursor() as cursor:
-        cursor.execute("SET synchronous_commit = off")
+    tell("SET synchronous_commit = off")

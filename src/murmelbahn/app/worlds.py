@@ -18,6 +18,7 @@ from murmelbahn.app.databases import PREFIX, TEMPLATE, database_of, named
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.kernel import world
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.sql import tell
 
 NAME = re.compile(r"^[a-z][a-z0-9_]{0,39}$")
 OLDEST = 16
@@ -159,8 +160,8 @@ def _check(name: str) -> None:
 
 
 def _run(name: str, statement: str, *values: datetime | int) -> None:
-    with world.use(enter(name, pool=False)), world.connection().cursor() as cursor:
-        cursor.execute(statement, values)
+    with world.use(enter(name, pool=False)):
+        tell(statement, values)
 
 
 @contextmanager

@@ -30,10 +30,10 @@ from murmelbahn.documents.terms import (
     RenditionView,
     Verification,
 )
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import ALL, Where, every, where
+from murmelbahn.kernel.sql import ask
 
 UNREADABLE = "unreadable"
 CHANGED_FORMS = """
@@ -114,10 +114,8 @@ def _verified(condition: Where) -> tuple[Verification, ...]:
     """Two statements for any number of documents; forms are hashed where they lie."""
     rows = every(Document, condition, order="frozen_at, id")
     forms: dict[UUID, list[Flaw]] = defaultdict(list)
-    with world.connection().cursor() as cursor:
-        cursor.execute(CHANGED_FORMS, [[row.id for row in rows]])
-        for document, form, stated, computed in cursor.fetchall():
-            forms[document].append(Flaw(where=form, stated=stated, computed=computed))
+    for document, form, stated, computed in ask(CHANGED_FORMS, [[row.id for row in rows]]):
+        forms[document].append(Flaw(where=form, stated=stated, computed=computed))
     return tuple(_verification(row, forms[row.id]) for row in rows)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.kernel.sql import ask_one, tell
 
 
 class ClockRunsForward(Refusal):
@@ -22,17 +22,12 @@ def machine() -> datetime:
 
 def read() -> datetime:
     """The world's time. Operations use `command.now()`, which reads it once."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT at FROM kernel_clock WHERE id = 1")
-        row = cursor.fetchone()
+    row = ask_one("SELECT at FROM kernel_clock WHERE id = 1")
     return machine() if row is None or row[0] is None else row[0]
 
 
 def move(at: datetime) -> None:
     """Set the time of a world that has a clock of its own. Raises `ClockRunsForward`."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "UPDATE kernel_clock SET at = %s WHERE id = 1 AND kind = 'set' AND (at IS NULL OR at <= %s)", [at, at]
-        )
-        if cursor.rowcount != 1:
-            raise ClockRunsForward(to=at)
+    count = tell("UPDATE kernel_clock SET at = %s WHERE id = 1 AND kind = 'set' AND (at IS NULL OR at <= %s)", [at, at])
+    if count != 1:
+        raise ClockRunsForward(to=at)

@@ -13,12 +13,13 @@ from typing import Any
 import structlog
 from django.db.utils import InterfaceError, OperationalError
 
-from murmelbahn.kernel import clock, command, world
+from murmelbahn.kernel import clock, command
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.fact import Fact, Handler, Projection, Station, Subscription
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.marks import Subscriber, behind, hear, pending, raise_floors, select_facts
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.kernel.sql import ask_one, tell
 
 log = structlog.get_logger(__name__)
 BACK_OFF = (1, 5, 30, 120, 600)
@@ -27,22 +28,21 @@ BACK_OFF = (1, 5, 30, 120, 600)
 
 def _is_held(subscription: str, fact: Fact[Any]) -> bool:
     """Whether an earlier fact of this key waits."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(
+    return bool(
+        ask_one(
             "SELECT EXISTS (SELECT FROM kernel_held WHERE subscription = %s AND stream = %s AND key = %s)",
             [subscription, fact.stream, fact.key],
-        )
-        return bool(cursor.fetchone()[0])
+        )[0]
+    )
 
 
 def _hold(subscription: str, fact: Fact[Any], *, attempts: int, reason: str, retry_at: datetime | None) -> None:
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO kernel_held (id, subscription, stream, key, position, fact, attempts, reason, since, retry_at)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (subscription, fact) DO NOTHING",
-            [new_id(), subscription, fact.stream, fact.key, fact.position, fact.id, attempts, reason[:500],
-             clock.machine(), retry_at],
-        )  # fmt: skip
+    tell(
+        "INSERT INTO kernel_held (id, subscription, stream, key, position, fact, attempts, reason, since, retry_at)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (subscription, fact) DO NOTHING",
+        [new_id(), subscription, fact.stream, fact.key, fact.position, fact.id, attempts, reason[:500],
+         clock.machine(), retry_at],
+    )  # fmt: skip
 
 
 def apply_to(subscriber: Subscription | Station, fact: Fact[Any], answer: object) -> None:

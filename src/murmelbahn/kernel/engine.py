@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from murmelbahn.kernel import clock, command, log, marks, timers, world
+from murmelbahn.kernel import clock, command, log, marks, timers
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.delivery import deliver
 from murmelbahn.kernel.fact import Projection, Station, Subscription
 from murmelbahn.kernel.held import retry
 from murmelbahn.kernel.marks import Subscriber
+from murmelbahn.kernel.sql import ask_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,14 @@ class Glance:
 
 def glance() -> Glance:
     """One cheap question, so that an idle world costs next to nothing."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT FROM kernel_timer"
-            " WHERE due <= (SELECT coalesce(at, clock_timestamp()) FROM kernel_clock)),"
-            " EXISTS (SELECT FROM kernel_unplaced),"
-            " EXISTS (SELECT FROM kernel_held WHERE attempts = 0 OR retry_at <= %s)",
-            [clock.machine()],
-        )
-        return Glance(*cursor.fetchone())
+    row = ask_one(
+        "SELECT EXISTS (SELECT FROM kernel_timer"
+        " WHERE due <= (SELECT coalesce(at, clock_timestamp()) FROM kernel_clock)),"
+        " EXISTS (SELECT FROM kernel_unplaced),"
+        " EXISTS (SELECT FROM kernel_held WHERE attempts = 0 OR retry_at <= %s)",
+        [clock.machine()],
+    )
+    return Glance(*row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from uuid import UUID
 
 from django.db.utils import InterfaceError, OperationalError
 
-from murmelbahn.kernel import clock, command, world
+from murmelbahn.kernel import clock, command
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.delivery import apply_to, call_station, failure
 from murmelbahn.kernel.fact import Fact, Station, Subscription
 from murmelbahn.kernel.marks import FACT_COLUMNS, read_fact
+from murmelbahn.kernel.sql import ask, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,12 @@ class HeldView:
 
 def held(limit: int = 200) -> list[HeldView]:
     """What the fallout desk shows, oldest first."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT id, subscription, key, fact, attempts, reason, since, retry_at FROM kernel_held"
-            " ORDER BY position LIMIT %s",
-            [limit],
-        )
-        return [HeldView(*row) for row in cursor.fetchall()]
+    rows = ask(
+        "SELECT id, subscription, key, fact, attempts, reason, since, retry_at FROM kernel_held"
+        " ORDER BY position LIMIT %s",
+        [limit],
+    )
+    return [HeldView(*row) for row in rows]
 
 
 def retry(subscribers: Sequence[Subscription | Station], *, now_please: bool = False) -> int:
@@ -48,34 +48,31 @@ def retry(subscribers: Sequence[Subscription | Station], *, now_please: bool = F
     `now_please` is the fallout desk's button: it does not wait for the back-off.
     """
     by_name = {subscriber.name: subscriber for subscriber in subscribers}
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            f"SELECT h.id, h.subscription, h.position, h.attempts, {FACT_COLUMNS} FROM kernel_held h"
-            " JOIN kernel_fact f ON f.id = h.fact JOIN (SELECT subscription, stream, key, min(position) AS position"
-            " FROM kernel_held GROUP BY subscription, stream, key) first"
-            " ON (first.subscription, first.stream, first.key, first.position)"
-            " = (h.subscription, h.stream, h.key, h.position)"
-            " WHERE h.subscription = ANY(%s) AND (%s OR h.attempts = 0 OR h.retry_at <= %s) ORDER BY h.position",
-            [list(by_name), now_please, clock.machine()],
-        )
-        rows = cursor.fetchall()
+    rows = ask(
+        f"SELECT h.id, h.subscription, h.position, h.attempts, {FACT_COLUMNS} FROM kernel_held h"
+        " JOIN kernel_fact f ON f.id = h.fact JOIN (SELECT subscription, stream, key, min(position) AS position"
+        " FROM kernel_held GROUP BY subscription, stream, key) first"
+        " ON (first.subscription, first.stream, first.key, first.position)"
+        " = (h.subscription, h.stream, h.key, h.position)"
+        " WHERE h.subscription = ANY(%s) AND (%s OR h.attempts = 0 OR h.retry_at <= %s) ORDER BY h.position",
+        [list(by_name), now_please, clock.machine()],
+    )
     return sum(_retry_one(by_name[row[1]], row[0], row[3], read_fact(row[4:], row[2])) for row in rows)
 
 
 def _retry_one(subscriber: Subscription | Station, identity: UUID, attempts: int, fact: Fact[Any]) -> bool:
     try:
         answer = call_station(subscriber, fact)
-        with command.begin(SYSTEM, cause=fact.id), world.connection().cursor() as cursor:
-            cursor.execute("DELETE FROM kernel_held WHERE id = %s", [identity])
-            if cursor.rowcount == 1:
+        with command.begin(SYSTEM, cause=fact.id):
+            if tell("DELETE FROM kernel_held WHERE id = %s", [identity]):
                 apply_to(subscriber, fact, answer)
         return True
     except (OperationalError, InterfaceError):
         raise
     except Exception as error:  # noqa: BLE001 (as in delivery: the key stays held, with the newest reason)
         reason, retry_at = failure(error, attempts)
-        with command.begin(SYSTEM), world.connection().cursor() as cursor:
-            cursor.execute(
+        with command.begin(SYSTEM):
+            tell(
                 "UPDATE kernel_held SET attempts = attempts + 1, reason = %s, retry_at = %s WHERE id = %s",
                 [reason, retry_at, identity],
             )

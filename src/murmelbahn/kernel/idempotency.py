@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.kernel import clock, world
+from murmelbahn.kernel import clock
 from murmelbahn.kernel.refusals import BadInput, KeyReused
+from murmelbahn.kernel.sql import ask_one, tell
 
 LONGEST_KEY = 255
 
@@ -33,11 +34,10 @@ class Claim:
 
     def keep(self, outcome: object) -> None:
         """Remember what the command answered: a UUID, a text, a number or None."""
-        with world.connection().cursor() as cursor:
-            cursor.execute(
-                "UPDATE kernel_idempotencykey SET result = %s::jsonb WHERE scope = %s AND key = %s",
-                [_reference(outcome), self.scope, self.key],
-            )
+        tell(
+            "UPDATE kernel_idempotencykey SET result = %s::jsonb WHERE scope = %s AND key = %s",
+            [_reference(outcome), self.scope, self.key],
+        )
 
 
 def claim(scope: str, key: str, content: Mapping[str, Any]) -> Claim:
@@ -46,18 +46,16 @@ def claim(scope: str, key: str, content: Mapping[str, Any]) -> Claim:
     if not 0 < len(key) <= LONGEST_KEY:
         raise BadInput(field="idempotency_key", reason=f"1 to {LONGEST_KEY} characters")
     fingerprint = _fingerprint(content)
-    with world.connection().cursor() as cursor:
-        cursor.execute(  # the clock comes along: every command asks for it next
-            "WITH taken AS (INSERT INTO kernel_idempotencykey (scope, key, content, recorded) VALUES (%s, %s, %s, %s)"
-            " ON CONFLICT DO NOTHING RETURNING 1)"
-            " SELECT EXISTS (SELECT FROM taken), (SELECT at FROM kernel_clock WHERE id = 1)",
-            [scope, key, fingerprint, clock.machine()],
-        )
-        fresh, at = cursor.fetchone()
-        if fresh:
-            return Claim(scope, key, at or clock.machine())
-        cursor.execute("SELECT content, result FROM kernel_idempotencykey WHERE scope = %s AND key = %s", [scope, key])
-        kept, result = cursor.fetchone()
+    fresh, at = ask_one(  # the clock comes along: every command asks for it next
+        "WITH taken AS (INSERT INTO kernel_idempotencykey (scope, key, content, recorded) VALUES (%s, %s, %s, %s)"
+        " ON CONFLICT DO NOTHING RETURNING 1)"
+        " SELECT EXISTS (SELECT FROM taken), (SELECT at FROM kernel_clock WHERE id = 1)",
+        [scope, key, fingerprint, clock.machine()],
+    )
+    if fresh:
+        return Claim(scope, key, at or clock.machine())
+    asked = "SELECT content, result FROM kernel_idempotencykey WHERE scope = %s AND key = %s"
+    kept, result = ask_one(asked, [scope, key])
     if kept != fingerprint:
         raise KeyReused(key=key)
     return Claim(scope, key, None, _revive(result))

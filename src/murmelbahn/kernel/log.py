@@ -15,9 +15,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.kernel import clock, world
+from murmelbahn.kernel import clock
 from murmelbahn.kernel.fact import shard_of, to_json, topic_of
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.sql import ask_one, tell
 
 PLACER_LOCK = 7_305_001
 """Advisory lock number of the placer; one holds it per world."""
@@ -46,8 +47,7 @@ def write(emitted: Sequence[Emitted], *, actor: UUID, cause: UUID | None, at: da
         place = {"key": str(one.key), "still": left[topic.stream, one.key], "shard": shard_of(one.key)}
         facts.append(fact | place | {"market": one.market, "seller": one.seller, "body": to_json(one.body)})
     content = json.dumps(facts, separators=(",", ":"))
-    with world.connection().cursor() as cursor:
-        cursor.execute(WRITE, [content, actor, cause, at, clock.machine()])
+    tell(WRITE, [content, actor, cause, at, clock.machine()])
 
 
 WRITE = """
@@ -73,6 +73,4 @@ INSERT INTO kernel_unplaced (fact, stream, shard) SELECT id, stream, shard FROM 
 def place(limit: int = 10_000) -> int:
     """Give positions to what became visible; returns how many. Does nothing while another placer is at work. A transaction of
     its own, in one round trip (`kernel_place`)."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT kernel_place(%s, %s)", [PLACER_LOCK, limit])
-        return int(cursor.fetchone()[0])
+    return int(ask_one("SELECT kernel_place(%s, %s)", [PLACER_LOCK, limit])[0])

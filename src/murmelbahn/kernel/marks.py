@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from murmelbahn.kernel import clock, world
+from murmelbahn.kernel import clock
 from murmelbahn.kernel.fact import Fact, Projection, Station, Subscription, lift, shard_of
+from murmelbahn.kernel.sql import ask, ask_one, tell
 
 FACT_COLUMNS = "f.id, f.topic, f.version, f.key, f.seq, f.market, f.seller, f.actor, f.cause, f.at, f.recorded, f.body"
 Subscriber = Subscription | Projection | Station
@@ -38,15 +39,14 @@ def behind(names: Sequence[str]) -> dict[str, tuple[int, int]]:
 
     One question for all of them, so that an idle world costs next to nothing.
     """
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT n.name, coalesce(m.position, 0), top.position FROM unnest(%s::text[]) AS n (name)"
-            " CROSS JOIN (SELECT coalesce(max(position), 0) AS position FROM kernel_placed) top"
-            " LEFT JOIN kernel_mark m ON m.subscription = n.name AND m.stream = '*' AND m.shard = -1"
-            " WHERE coalesce(m.position, 0) < top.position",
-            [list(names)],
-        )
-        return {name: (floor, top) for name, floor, top in cursor.fetchall()}
+    rows = ask(
+        "SELECT n.name, coalesce(m.position, 0), top.position FROM unnest(%s::text[]) AS n (name)"
+        " CROSS JOIN (SELECT coalesce(max(position), 0) AS position FROM kernel_placed) top"
+        " LEFT JOIN kernel_mark m ON m.subscription = n.name AND m.stream = '*' AND m.shard = -1"
+        " WHERE coalesce(m.position, 0) < top.position",
+        [list(names)],
+    )
+    return {name: (floor, top) for name, floor, top in rows}
 
 
 def top() -> int:
@@ -72,9 +72,8 @@ def after(position: int, topics: Sequence[str], limit: int) -> list[Fact[Any]]:
 
 def marks(name: str) -> dict[tuple[str, int], int]:
     """How far a subscriber has come, by stream and shard."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT stream, shard, position FROM kernel_mark WHERE subscription = %s AND shard >= 0", [name])
-        return {(stream, shard): position for stream, shard, position in cursor.fetchall()}
+    rows = ask("SELECT stream, shard, position FROM kernel_mark WHERE subscription = %s AND shard >= 0", [name])
+    return {(stream, shard): position for stream, shard, position in rows}
 
 
 def all_heard(subscribers: Sequence[Subscriber]) -> bool:
@@ -85,48 +84,43 @@ def all_heard(subscribers: Sequence[Subscriber]) -> bool:
         return True
     pairs = [(one.name, topic, waiting[one.name][0]) for one in lagging for topic in one.topics]
     top = max(newest for _, newest in waiting.values())
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT FROM kernel_placed p JOIN kernel_fact f ON f.id = p.fact"
-            " JOIN unnest(%s::text[], %s::text[], %s::bigint[]) AS hears (name, topic, floor)"
-            " ON hears.topic = f.topic AND p.position > hears.floor"
-            " LEFT JOIN kernel_mark m ON m.subscription = hears.name AND m.stream = p.stream AND m.shard = p.shard"
-            " WHERE p.position > %s AND p.position <= %s AND p.position > coalesce(m.position, 0))",
-            [*map(list, zip(*pairs, strict=True)), min(floor for _, _, floor in pairs), top],
-        )
-        if cursor.fetchone()[0]:
-            return False
+    row = ask_one(
+        "SELECT EXISTS (SELECT FROM kernel_placed p JOIN kernel_fact f ON f.id = p.fact"
+        " JOIN unnest(%s::text[], %s::text[], %s::bigint[]) AS hears (name, topic, floor)"
+        " ON hears.topic = f.topic AND p.position > hears.floor"
+        " LEFT JOIN kernel_mark m ON m.subscription = hears.name AND m.stream = p.stream AND m.shard = p.shard"
+        " WHERE p.position > %s AND p.position <= %s AND p.position > coalesce(m.position, 0))",
+        [*map(list, zip(*pairs, strict=True)), min(floor for _, _, floor in pairs), top],
+    )
+    if row[0]:
+        return False
     raise_floors([one.name for one in lagging], top)
     return True
 
 
 def select_facts(condition: str, parameters: list[Any], limit: int | None) -> list[Fact[Any]]:
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            f"SELECT p.position, {FACT_COLUMNS} FROM kernel_placed p JOIN kernel_fact f ON f.id = p.fact"
-            f"{condition} ORDER BY p.position LIMIT %s",
-            [*parameters, limit],
-        )
-        return [read_fact(row[1:], row[0]) for row in cursor.fetchall()]
+    rows = ask(
+        f"SELECT p.position, {FACT_COLUMNS} FROM kernel_placed p JOIN kernel_fact f ON f.id = p.fact"
+        f"{condition} ORDER BY p.position LIMIT %s",
+        [*parameters, limit],
+    )
+    return [read_fact(row[1:], row[0]) for row in rows]
 
 
 def hear(subscription: str, fact: Fact[Any]) -> Heard:
     """Move the mark to a fact, in the transaction of its effect (`kernel_hear`)."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT fresh, waits, at FROM kernel_hear(%s, %s, %s::smallint, %s, %s)",
-            [subscription, fact.stream, shard_of(fact.key), fact.position, fact.key],
-        )
-        fresh, waits, at = cursor.fetchone()
-        return Heard(fresh=fresh, waits=waits, at=at or clock.machine())
+    fresh, waits, at = ask_one(
+        "SELECT fresh, waits, at FROM kernel_hear(%s, %s, %s::smallint, %s, %s)",
+        [subscription, fact.stream, shard_of(fact.key), fact.position, fact.key],
+    )
+    return Heard(fresh=fresh, waits=waits, at=at or clock.machine())
 
 
 def raise_floors(names: Sequence[str], position: int) -> None:
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO kernel_mark (subscription, stream, shard, position)"
-            " SELECT name, '*', -1, %s FROM unnest(%s::text[]) AS n (name) ORDER BY name"
-            " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position"
-            " WHERE kernel_mark.position < EXCLUDED.position",
-            [position, list(names)],
-        )
+    tell(
+        "INSERT INTO kernel_mark (subscription, stream, shard, position)"
+        " SELECT name, '*', -1, %s FROM unnest(%s::text[]) AS n (name) ORDER BY name"
+        " ON CONFLICT (subscription, stream, shard) DO UPDATE SET position = EXCLUDED.position"
+        " WHERE kernel_mark.position < EXCLUDED.position",
+        [position, list(names)],
+    )

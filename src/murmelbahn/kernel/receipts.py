@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from murmelbahn.kernel import command, world
+from murmelbahn.kernel import command
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.sql import ask, ask_one, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +30,21 @@ def expect(*, change: UUID, deal: UUID, topic: str, stations: Sequence[str], mar
     """Freeze who must confirm a change. Said twice, it stays as it was said first."""
     if not stations:
         return
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO kernel_receipt (id, change, deal, station, topic, market, seller, state, reason, opened)"
-            " SELECT i, %s, %s, s, %s, %s, %s, 'open', '', %s FROM unnest(%s::uuid[], %s::text[]) AS x (i, s)"
-            " ON CONFLICT (change, station) DO NOTHING",
-            [change, deal, topic, market, seller, command.now(), [new_id() for _ in stations], list(stations)],
-        )
+    tell(
+        "INSERT INTO kernel_receipt (id, change, deal, station, topic, market, seller, state, reason, opened)"
+        " SELECT i, %s, %s, s, %s, %s, %s, 'open', '', %s FROM unnest(%s::uuid[], %s::text[]) AS x (i, s)"
+        " ON CONFLICT (change, station) DO NOTHING",
+        [change, deal, topic, market, seller, command.now(), [new_id() for _ in stations], list(stations)],
+    )
 
 
 def _close(change: UUID, station: str, state: str, reason: str) -> bool:
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "UPDATE kernel_receipt SET state = %s, reason = %s, closed = %s"
-            " WHERE change = %s AND station = %s AND state = 'open'",
-            [state, reason[:200], command.now(), change, station],
-        )
-        return bool(cursor.rowcount == 1)
+    count = tell(
+        "UPDATE kernel_receipt SET state = %s, reason = %s, closed = %s"
+        " WHERE change = %s AND station = %s AND state = 'open'",
+        [state, reason[:200], command.now(), change, station],
+    )
+    return bool(count == 1)
 
 
 def confirm(*, change: UUID, station: str) -> bool:
@@ -60,17 +59,14 @@ def refuse(*, change: UUID, station: str, reason: str) -> bool:
 
 def of_deal(deal: UUID) -> list[ReceiptView]:
     """All receipts of a deal, oldest first."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT change, deal, station, topic, state, reason, opened, closed FROM kernel_receipt"
-            " WHERE deal = %s ORDER BY opened, station",
-            [deal],
-        )
-        return [ReceiptView(*row) for row in cursor.fetchall()]
+    rows = ask(
+        "SELECT change, deal, station, topic, state, reason, opened, closed FROM kernel_receipt"
+        " WHERE deal = %s ORDER BY opened, station",
+        [deal],
+    )
+    return [ReceiptView(*row) for row in rows]
 
 
 def open_count() -> int:
     """How many answers are still out in this world."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM kernel_receipt WHERE state = 'open'")
-        return int(cursor.fetchone()[0])
+    return int(ask_one("SELECT count(*) FROM kernel_receipt WHERE state = 'open'")[0])

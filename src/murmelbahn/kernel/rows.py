@@ -15,6 +15,7 @@ from django.db.models import BooleanField, Field, Model
 from django.db.models.expressions import RawSQL
 
 from murmelbahn.kernel import world
+from murmelbahn.kernel.sql import ask, ask_one
 
 M = TypeVar("M", bound=Model)
 
@@ -77,11 +78,9 @@ def shape_of(table: type[Model]) -> Shape:
 
 def every(table: type[M], condition: Where, *, order: str = "", lock: str = "") -> list[M]:
     """The rows that meet a condition. `order` and `lock` (as "FOR UPDATE") are written behind it."""
-    shape, connection = shape_of(table), world.connection()
+    shape = shape_of(table)
     tail = f" ORDER BY {order}" if order else ""
-    with connection.cursor() as cursor:
-        cursor.execute(f"{shape.select}{condition.sql}{tail} {lock}", condition.parameters)
-        found = cursor.fetchall()
+    found = ask(f"{shape.select}{condition.sql}{tail} {lock}", condition.parameters)
     return [_row(table, shape, values) for values in found]
 
 
@@ -89,9 +88,7 @@ def first(table: type[M], condition: Where, *, order: str = "", lock: str = "") 
     """The first of them."""
     shape = shape_of(table)
     tail = f" ORDER BY {order}" if order else ""
-    with world.connection().cursor() as cursor:
-        cursor.execute(f"{shape.select}{condition.sql}{tail} LIMIT 1 {lock}", condition.parameters)
-        values = cursor.fetchone()
+    values = ask_one(f"{shape.select}{condition.sql}{tail} LIMIT 1 {lock}", condition.parameters)
     return None if values is None else _row(table, shape, values)
 
 

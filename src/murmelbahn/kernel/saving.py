@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from murmelbahn.kernel import world
 from murmelbahn.kernel.rows import Where, shape_of, where
+from murmelbahn.kernel.sql import ask, tell
 
 
 def insert(table: type[Model], *, unless: str = "", **values: Any) -> bool:
@@ -32,9 +33,8 @@ def insert_all(table: type[Model], rows: Sequence[dict[str, Any]], *, unless: st
             parameters.append(field.get_db_prep_save(value, connection) if n in shape.coded else value)
     conflict = f" ON CONFLICT ({unless}) DO NOTHING" if unless else ""
     key = table._meta.pk.column
-    with connection.cursor() as cursor:
-        cursor.execute(f"{shape.insert}{', '.join([shape.places] * len(rows))}{conflict} RETURNING {key}", parameters)
-        return [row[0] for row in cursor.fetchall()]
+    places = ", ".join([shape.places] * len(rows))
+    return [row[0] for row in ask(f"{shape.insert}{places}{conflict} RETURNING {key}", parameters)]
 
 
 def add(row: Model, *, unless: str = "") -> bool:
@@ -51,9 +51,7 @@ def change(table: type[Model], condition: Where, **values: Any) -> int:
         columns.append(f'"{shape.fields[n].column}" = %s')
         given.append(shape.fields[n].get_db_prep_save(value, connection) if n in shape.coded else value)
     statement = f"UPDATE {table._meta.db_table} SET {', '.join(columns)} WHERE {condition.sql}"
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*given, *condition.parameters])
-        return int(cursor.rowcount)
+    return tell(statement, [*given, *condition.parameters])
 
 
 def save(row: Model, names: Sequence[str]) -> None:

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.evidence import Claim
+from murmelbahn.kernel.sql import ask
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:")
 FACTS = "SELECT topic, body::text FROM kernel_fact WHERE key = %s AND topic = ANY(%s) ORDER BY stream, seq"
@@ -42,25 +42,21 @@ class Told:
 
 def heard(told: Sequence[Told], *, deal: UUID) -> Iterator[Claim]:
     """Two claims for every field that a fact of the deal told about a row of the deal."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(FACTS, [deal, [one.topic for one in told]])
-        facts = [(topic, json.loads(body)) for topic, body in cursor.fetchall()]
-        for one in told:
-            newest = {tuple(_said(body, name) for name in one.by): body for topic, body in facts if topic == one.topic}
-            if newest:
-                listed = ", ".join(f'"{column}"::text' for column in (*one.by.values(), *one.same.values()))
-                cursor.execute(f"SELECT {listed} FROM {one.table} WHERE {one.of} = %s", [deal])
-                rows = {row[: len(one.by)]: row[len(one.by) :] for row in cursor.fetchall()}
-                yield from _compared(one, newest, rows)
+    facts = [(topic, json.loads(body)) for topic, body in ask(FACTS, [deal, [one.topic for one in told]])]
+    for one in told:
+        newest = {tuple(_said(body, name) for name in one.by): body for topic, body in facts if topic == one.topic}
+        if newest:
+            listed = ", ".join(f'"{column}"::text' for column in (*one.by.values(), *one.same.values()))
+            found = ask(f"SELECT {listed} FROM {one.table} WHERE {one.of} = %s", [deal])
+            yield from _compared(one, newest, {row[: len(one.by)]: row[len(one.by) :] for row in found})
 
 
 def unbroken(*, deal: UUID) -> Iterator[Claim]:
     """As many facts of every stream as were numbered: none is gone, not even the last."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(HOLES, [deal, deal])
-        for stream, numbered, counted in cursor.fetchall():
-            yield Claim("customer", f"facts of {stream}", "numbered", numbered)
-            yield Claim("customer", f"facts of {stream}", "kernel.fact", counted)
+    rows = ask(HOLES, [deal, deal])
+    for stream, numbered, counted in rows:
+        yield Claim("customer", f"facts of {stream}", "numbered", numbered)
+        yield Claim("customer", f"facts of {stream}", "kernel.fact", counted)
 
 
 def _compared(told: Told, facts: dict[Any, Any], rows: dict[Any, Any]) -> Iterator[Claim]:

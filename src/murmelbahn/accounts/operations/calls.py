@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from murmelbahn.kernel import clock, world
+from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.sql import ask_one
 from murmelbahn.ui.api.problems import TooManyCalls
 
 MINUTE = 60
@@ -24,8 +25,6 @@ def count_call(actor: Actor, *, client: str, limit: int) -> None:
     with the seconds after which the next one is heard."""
     second = int(clock.machine().timestamp())
     caller = sha256(f"{client}:{actor.subject}".encode()).hexdigest()
-    with world.connection().cursor() as cursor:
-        cursor.execute(COUNT, [caller, second // MINUTE])
-        (calls,) = cursor.fetchone()
+    (calls,) = ask_one(COUNT, [caller, second // MINUTE])
     if calls > limit:
         raise TooManyCalls(limit=limit, retry_after=MINUTE - second % MINUTE)

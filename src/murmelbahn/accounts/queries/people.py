@@ -9,18 +9,16 @@ from django.conf import settings
 
 from murmelbahn.accounts.models import User
 from murmelbahn.accounts.terms import Person
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed
+from murmelbahn.kernel.sql import ask_one
 
 
 def in_demo_world(actor: Actor) -> bool:
     """Whether this is a demo installation and the world has a clock of its own. A live world is never one."""
     if not settings.MURMELBAHN_DEMO:
         return False
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT kind = 'set' FROM kernel_clock WHERE id = 1")
-        row = cursor.fetchone()
+    row = ask_one("SELECT kind = 'set' FROM kernel_clock WHERE id = 1")
     return bool(row and row[0])
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from murmelbahn.kernel import world
+from murmelbahn.kernel.sql import ask_one
 
 LONGEST_LAG = 60
 """Seconds the oldest unplaced fact may wait before this world counts as not ready."""
@@ -33,13 +34,12 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 def placer_lag() -> float:
     """Seconds since the oldest fact that has no position yet was recorded; 0 when none waits."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(fact.recorded)), 0)"
-            " FROM (SELECT fact FROM kernel_unplaced ORDER BY id LIMIT 1) AS oldest"
-            " JOIN kernel_fact AS fact ON fact.id = oldest.fact"
-        )
-        return max(0.0, float(cursor.fetchone()[0]))
+    row = ask_one(
+        "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(fact.recorded)), 0)"
+        " FROM (SELECT fact FROM kernel_unplaced ORDER BY id LIMIT 1) AS oldest"
+        " JOIN kernel_fact AS fact ON fact.id = oldest.fact"
+    )
+    return max(0.0, float(row[0]))
 
 
 def forget() -> None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, Gauge, generate_latest
 
 from murmelbahn.app.observing.health import placer_lag
-from murmelbahn.kernel import world
+from murmelbahn.kernel.sql import ask_one
 
 LAG = Gauge("murmelbahn_placer_lag_seconds", "Age of the oldest fact without a position", multiprocess_mode="max")
 HELD = Gauge("murmelbahn_held_facts", "Facts that wait for repair", multiprocess_mode="max")
@@ -20,9 +20,8 @@ def metrics(request: HttpRequest) -> HttpResponse:
     if not _from_here(request):
         return HttpResponseNotFound()
     LAG.set(placer_lag())
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM kernel_held")
-        HELD.set(cursor.fetchone()[0])
+    row = ask_one("SELECT count(*) FROM kernel_held")
+    HELD.set(row[0])
     return HttpResponse(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
 
 

@@ -12,9 +12,10 @@ from confluent_kafka.cimpl import NewPartitions, NewTopic
 
 from murmelbahn.connect.kafka import topics
 from murmelbahn.connect.rules.event import MEDIA_TYPE, Placing, to_event
-from murmelbahn.kernel import command, marks, world
+from murmelbahn.kernel import command, marks
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.fact import Fact, shard_of
+from murmelbahn.kernel.sql import ask_one
 
 log = structlog.get_logger(__name__)
 NAME = "relay"
@@ -43,9 +44,7 @@ class Relay:
 
     def may(self) -> bool:
         """Whether this process is the one relay; it stays so while its database session lives."""
-        with world.connection().cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [RELAY_LOCK])
-            return bool(cursor.fetchone()[0])
+        return bool(ask_one("SELECT pg_try_advisory_lock(%s)", [RELAY_LOCK])[0])
 
     def begin(self) -> None:
         """Connect, make the topics that are missing, read the marks. Raises BrokerAway."""

@@ -11,8 +11,8 @@ from uuid import UUID
 
 from murmelbahn.connect.rules.behaviour import Knobs, checked, read_behaviours
 from murmelbahn.connect.rules.outside import Outside
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.sql import ask_one
 
 FILE = Path(__file__).resolve().parent.parent / "data" / "behaviour.toml"
 USUAL, STILL = "usual", "still"
@@ -30,13 +30,11 @@ def outside(actor: Actor, *, subject: UUID) -> Outside:
     Without a choice, a world with its own clock and a seed is `usual`; a real or seedless one is `still`: nobody outside
     answers, because nobody simulated may speak in a live world.
     """
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT c.kind, c.seed, b.name, b.changes, f.name, f.changes FROM kernel_clock c"
-            " LEFT JOIN connect_behaviour b ON b.id = 1 LEFT JOIN connect_fate f ON f.subject = %s WHERE c.id = 1",
-            [subject],
-        )
-        kind, seed, chosen, changes, name, own = cursor.fetchone()
+    kind, seed, chosen, changes, name, own = ask_one(
+        "SELECT c.kind, c.seed, b.name, b.changes, f.name, f.changes FROM kernel_clock c"
+        " LEFT JOIN connect_behaviour b ON b.id = 1 LEFT JOIN connect_fate f ON f.subject = %s WHERE c.id = 1",
+        [subject],
+    )
     known = behaviours()[chosen or (USUAL if kind == "set" and seed else STILL)]
     knobs = {**known, **checked(known, _plain(changes)), **checked(known, _plain(own))}
     return Outside(seed=seed, name=name or str(subject), knobs=knobs)

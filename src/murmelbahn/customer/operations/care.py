@@ -7,10 +7,10 @@ from uuid import UUID
 from murmelbahn.customer.facts import CareBegun, CareEnded
 from murmelbahn.customer.models import Care
 from murmelbahn.customer.operations._rows import concerned, seen
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.sql import ask
 
 BEGIN = """
 INSERT INTO customer_care (id, party_id, agent, deal, market, seller, since)
@@ -30,9 +30,8 @@ def begin_care(
     """
     concerned(actor, deal)
     wanted = sorted(seen(actor, *parties))
-    with world.connection().cursor() as cursor:
-        cursor.execute(BEGIN, [agent, deal, market, seller, now(), [new_id() for _ in wanted], wanted])
-        fresh = sorted(party for (party,) in cursor.fetchall())
+    rows = ask(BEGIN, [agent, deal, market, seller, now(), [new_id() for _ in wanted], wanted])
+    fresh = sorted(party for (party,) in rows)
     for party in fresh:
         fact = CareBegun(party=party, agent=agent, deal=deal)
         emit(fact, key=deal or party, market=market, seller=seller)

@@ -11,12 +11,12 @@ from murmelbahn.customer.queries._last import parties_in
 from murmelbahn.customer.queries._touchpoints import visible_touchpoints
 from murmelbahn.customer.rules.journey import TouchpointDecision, note
 from murmelbahn.customer.terms import Channel, TouchpointKind
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.sql import tell
 
 TELL = """
 WITH told AS (
@@ -100,7 +100,6 @@ def _save(actor: Actor, decision: TouchpointDecision, *, market: str, seller: st
     identity = new_id()
     told = decision.deal, decision.kind, decision.channel, decision.outlet, decision.adviser, decision.at
     kept = decision.evidence, supersedes, market, seller, actor.subject, now()
-    with world.connection().cursor() as cursor:
-        cursor.execute(TELL, [identity, *told, *kept, list(decision.parties)])
+    tell(TELL, [identity, *told, *kept, list(decision.parties)])
     emit(decision.fact(identity, supersedes), key=decision.deal or decision.parties[0], market=market, seller=seller)
     return identity

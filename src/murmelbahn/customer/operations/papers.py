@@ -13,12 +13,12 @@ from murmelbahn.customer.queries._lists import paper_list
 from murmelbahn.customer.queries.visibility import of_visible, ours
 from murmelbahn.customer.rules.papers import PaperDecision, move, needed
 from murmelbahn.customer.terms import PaperHolder, PaperKind, PaperNotNeeded, PaperState, PaperStep, PartyKind
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.rows import every, where
 from murmelbahn.kernel.saving import insert_all
+from murmelbahn.kernel.sql import tell
 
 MOVE = """
 WITH step AS (
@@ -128,5 +128,4 @@ def _save(actor: Actor, moved: Sequence[tuple[PaperRow, PaperStep, PaperDecision
         }
         for n, (row, step, decision) in enumerate(moved)
     ]
-    with world.connection().cursor() as cursor:
-        cursor.execute(MOVE, [json.dumps(steps), now(), actor.subject, now()])
+    tell(MOVE, [json.dumps(steps), now(), actor.subject, now()])

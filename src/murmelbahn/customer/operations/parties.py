@@ -10,13 +10,13 @@ from murmelbahn.customer.operations._rows import mastered, version_row
 from murmelbahn.customer.queries._data import columns, email_digest, read_data
 from murmelbahn.customer.rules.party import amend, register
 from murmelbahn.customer.terms import ActingRole, AlreadyRegistered, EmailNotCurrent, EmailTaken, PartyData, PartyKind
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import STAFF, VISITOR, Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed, NotFound, StaleVersion
 from murmelbahn.kernel.rows import first, where
 from murmelbahn.kernel.saving import add
+from murmelbahn.kernel.sql import tell
 
 PROVE = """
 INSERT INTO customer_emailproof (id, party_id, private, digest, at) VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
@@ -88,9 +88,7 @@ def prove_email(actor: Actor, *, party: UUID, email: str) -> None:
     if version.email.casefold() != email.casefold():
         raise EmailNotCurrent()
     digest, private = email_digest(email), row.kind == PartyKind.PRIVATE
-    with world.connection().cursor() as cursor:
-        cursor.execute(PROVE, [new_id(), row.id, private, digest, now()])
-        fresh = cursor.rowcount == 1
+    fresh = tell(PROVE, [new_id(), row.id, private, digest, now()]) == 1
     if fresh:
         fact = EmailProven(party=row.id, version=row.current)
         emit(fact, key=row.id, market=row.market, seller=row.seller)

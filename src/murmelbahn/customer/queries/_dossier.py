@@ -9,8 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from murmelbahn.customer.terms import CompanyData, IdentityProof, Party, PartyKind, PersonData, Screening, VatIdCheck
-from murmelbahn.kernel import world
 from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.sql import ask, ask_one
 
 _DATA: dict[str, type[PersonData] | type[CompanyData]] = {"private": PersonData, "company": CompanyData}
 _FOUND = """
@@ -39,17 +39,14 @@ _MANY = f"{_FOUND} party.id = ANY(%s::uuid[]) AND stored.version = party.current
 
 def dossier(party: UUID, version: int | None) -> Party | None:
     """The version (the present one for None), or None; the caller has checked the right to see it."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(_ONE, [party, version])
-        row = cursor.fetchone()
+    row = ask_one(_ONE, [party, version])
     return None if row is None else _read(row)
 
 
 def dossiers(parties: Collection[UUID]) -> dict[UUID, Party]:
     """The present versions of many, in one statement too."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(_MANY, [list(parties)])
-        return {row[0]: _read(row) for row in cursor.fetchall()}
+    rows = ask(_MANY, [list(parties)])
+    return {row[0]: _read(row) for row in rows}
 
 
 def _read(row: tuple[Any, ...]) -> Party:

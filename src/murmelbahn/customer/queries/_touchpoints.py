@@ -7,9 +7,9 @@ from uuid import UUID
 
 from murmelbahn.customer.queries.visibility import of_visible, ours
 from murmelbahn.customer.terms import Channel, Touchpoint, TouchpointKind
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.rows import ALL, Where, where
+from murmelbahn.kernel.sql import ask
 
 _SQL = """
 SELECT customer_touchpoint.id, customer_touchpoint.kind, channel, at, evidence, outlet, adviser, deal, supersedes,
@@ -50,9 +50,7 @@ def visible_touchpoints(actor: Actor) -> Where:
 def told(actor: Actor, condition: Where) -> tuple[Told, ...]:
     """What the actor may see of the touchpoints that meet a condition, oldest first."""
     seen = condition & visible_touchpoints(actor)
-    with world.connection().cursor() as cursor:
-        cursor.execute(_SQL.format(condition=seen.sql), seen.parameters)
-        rows = cursor.fetchall()
+    rows = ask(_SQL.format(condition=seen.sql), seen.parameters)
     return tuple(
         Told(
             touchpoint=Touchpoint(

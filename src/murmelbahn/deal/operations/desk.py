@@ -30,11 +30,12 @@ from murmelbahn.deal.terms import (
     Track,
     Variant,
 )
-from murmelbahn.kernel import saving, world
+from murmelbahn.kernel import saving
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed, NotFound, StaleVersion
+from murmelbahn.kernel.sql import tell
 
 SET_PARTY = """
 INSERT INTO deal_dealparty (id, deal, role, party, party_version, since, market, seller)
@@ -143,11 +144,10 @@ class Desk:
 
     def set_party(self, party: UUID, version: int, *roles: Role, since: int) -> None:
         """A party in roles from a contract version on."""
-        with world.connection().cursor() as cursor:
-            cursor.execute(
-                SET_PARTY,
-                [self.id, party, version, since, self.row.market, self.row.seller, [new_id() for _ in roles], [*roles]],
-            )
+        tell(
+            SET_PARTY,
+            [self.id, party, version, since, self.row.market, self.row.seller, [new_id() for _ in roles], [*roles]],
+        )
         kept = tuple(one for one in self.parties if one.role not in roles)
         self.parties = (*kept, *(PartyRole(role=role, party=party, version=version) for role in roles))
         self.look_again()

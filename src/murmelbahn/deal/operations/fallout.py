@@ -5,10 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.deal.queries.fallout import seen_by
-from murmelbahn.kernel import clock, world
+from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.sql import tell
 
 AGAIN = """
 UPDATE kernel_held held SET retry_at = %s FROM kernel_fact fact WHERE fact.id = held.fact AND held.id = %s AND {seen}
@@ -22,8 +23,7 @@ def retry_held(actor: Actor, *, held: UUID) -> UUID:
     Raises `NotFound` for one that is not there (any more) or in another market, `NotAllowed` for anybody but staff.
     """
     seen = seen_by(actor, "fact")
-    with world.connection().cursor() as cursor:
-        cursor.execute(AGAIN.format(seen=seen.sql), [clock.machine(), held, *seen.parameters])
-        if cursor.rowcount != 1:
-            raise NotFound(kind="held", id=held)
+    count = tell(AGAIN.format(seen=seen.sql), [clock.machine(), held, *seen.parameters])
+    if count != 1:
+        raise NotFound(kind="held", id=held)
     return held

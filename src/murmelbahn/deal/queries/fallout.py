@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from murmelbahn.deal.terms import OpenReceipt, OverdueTimer, StuckFact
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.command import now
 from murmelbahn.kernel.refusals import NotAllowed
 from murmelbahn.kernel.rows import ALL, Where, where
+from murmelbahn.kernel.sql import ask
 
 HELD = """
 SELECT held.id, held.subscription, fact.topic, fact.market, held.key, held.fact, deal_deal.id, coalesce(deal_deal.number, ''),
@@ -87,7 +87,4 @@ def seen_by(actor: Actor, table: str) -> Where:
 
 
 def _rows(statement: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
-    with world.connection().cursor() as cursor:
-        cursor.execute(statement, parameters)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-        return found
+    return ask(statement, parameters)

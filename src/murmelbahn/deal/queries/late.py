@@ -11,10 +11,10 @@ from uuid import UUID
 from murmelbahn.deal.queries.rows import reach
 from murmelbahn.deal.rules.turns import in_front
 from murmelbahn.deal.terms import Customer, DealView, Late, LateKind, Marks, Variant, Vehicle
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.rows import Where, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.value import queries as value
 
 RUNNING = where("NOT deal_deal.closed AND deal_deal.end = ''")
@@ -55,9 +55,7 @@ def marks(actor: Actor, *, deals: Iterable[DealView]) -> dict[UUID, Marks]:
     condition = where("deal_deal.id = ANY(%s::uuid[])", list(wanted)) & RUNNING & reach(actor)
     columns = ", ".join(f"CASE WHEN {column} < %s AND {when.sql} THEN {column} END" for column, when in DAYS.values())
     asked = [one for _, when in DAYS.values() for one in (day, *when.parameters)]
-    with world.connection().cursor() as cursor:
-        cursor.execute(LATENESS.format(columns=columns, chosen=condition.sql), [*asked, *condition.parameters])
-        rows = cursor.fetchall()
+    rows = ask(LATENESS.format(columns=columns, chosen=condition.sql), [*asked, *condition.parameters])
     unpaid = value.late_claims(SYSTEM, on=day, deals=frozenset(row[0] for row in rows))
     return {deal: _marks(wanted[deal], days, unpaid.get(deal)) for deal, *days in rows}
 

@@ -23,9 +23,9 @@ from murmelbahn.deal.terms import (
     Vehicle,
     Wait,
 )
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.rows import ALL, Where, every, where
+from murmelbahn.kernel.sql import ask, ask_one
 
 EVERYTHING = DealFilter()
 COUNT = """
@@ -60,13 +60,11 @@ def counts(actor: Actor, *, chosen: DealFilter = EVERYTHING) -> DealCounts:
     asked = [*gates.values(), overdue()]
     columns = ", ".join(f"count(*) FILTER (WHERE {one.sql})" for one in asked)
     mender = _mender()
-    with world.connection().cursor() as cursor:
-        counted = COUNT.format(mender=mender.sql, chosen=condition.sql)
-        cursor.execute(counted, [*mender.parameters, *condition.parameters])
-        rows = cursor.fetchall()
-        parameters = [one for column in asked for one in column.parameters]
-        cursor.execute(GATES.format(columns=columns, chosen=condition.sql), [*parameters, *condition.parameters])
-        *before, late = cursor.fetchone()
+    counted = COUNT.format(mender=mender.sql, chosen=condition.sql)
+    rows = ask(counted, [*mender.parameters, *condition.parameters])
+    parameters = [one for column in asked for one in column.parameters]
+    by_gate = GATES.format(columns=columns, chosen=condition.sql)
+    *before, late = ask_one(by_gate, [*parameters, *condition.parameters])
     return DealCounts(
         total=next(n for *names, n in rows if not any(names)),
         vehicle={Vehicle(row[0]): row[-1] for row in rows if row[0]},

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from murmelbahn.deal.queries.rows import reach
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.sql import ask
 
 HERE = "SELECT deal_deal.id, deal_deal.number FROM deal_deal WHERE {reach} ORDER BY deal_deal.opened_at, deal_deal.id"
 GONE = """
@@ -19,9 +19,8 @@ WHERE fact.topic = 'deal.deal.opened' AND NOT EXISTS (SELECT FROM deal_deal WHER
 def roster(actor: Actor) -> Iterator[tuple[UUID, str]]:
     """Id and number of every deal the actor may see; for the system also of those that were opened and are gone."""
     seen = reach(actor)
-    with world.connection().cursor() as cursor:
-        cursor.execute(HERE.format(reach=seen.sql), seen.parameters)
-        yield from cursor.fetchall()
-        if actor.is_system:
-            cursor.execute(GONE)
-            yield from cursor.fetchall()
+    for identity, number in ask(HERE.format(reach=seen.sql), seen.parameters):
+        yield identity, number
+    if actor.is_system:
+        for identity, number in ask(GONE):
+            yield identity, number

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.terms import Customer, DealView, End, PartyRole, Role, Value, Variant, Vehicle
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import ALL, Where, first, where
+from murmelbahn.kernel.sql import ask
 
 PARTIES = "SELECT deal, role, party, party_version FROM deal_dealparty WHERE deal = ANY(%s::uuid[]) ORDER BY since"
 
@@ -42,10 +42,9 @@ def find(actor: Actor, deal: UUID, *, lock: str = "") -> Deal | None:
 def parties_of(deals: Iterable[UUID]) -> dict[UUID, tuple[PartyRole, ...]]:
     """The newest party of every role, by deal."""
     newest: dict[UUID, dict[str, PartyRole]] = {}
-    with world.connection().cursor() as cursor:
-        cursor.execute(PARTIES, [list(deals)])
-        for deal, role, party, version in cursor.fetchall():
-            newest.setdefault(deal, {})[role] = PartyRole(role=Role(role), party=party, version=version)
+    rows = ask(PARTIES, [list(deals)])
+    for deal, role, party, version in rows:
+        newest.setdefault(deal, {})[role] = PartyRole(role=Role(role), party=party, version=version)
     return {deal: tuple(roles.values()) for deal, roles in newest.items()}
 
 

@@ -7,23 +7,17 @@ from uuid import UUID
 
 from murmelbahn.deal.queries.rows import visible
 from murmelbahn.deal.terms import Step
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.sql import ask
 
 
 def story(actor: Actor, *, deal: UUID, limit: int = 500) -> tuple[Step, ...]:
     """Every fact of the deal, oldest first. Raises `NotFound`."""
     if not visible(actor).filter(id=deal).exists():
         raise NotFound(kind="deal", id=deal)
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT at, topic, body, actor FROM kernel_fact WHERE key = %s ORDER BY at, id LIMIT %s", [deal, limit]
-        )
-        return tuple(
-            Step(at=at, code=f"story.{topic}", detail=_detail(body), actor=who)
-            for at, topic, body, who in cursor.fetchall()
-        )
+    rows = ask("SELECT at, topic, body, actor FROM kernel_fact WHERE key = %s ORDER BY at, id LIMIT %s", [deal, limit])
+    return tuple(Step(at=at, code=f"story.{topic}", detail=_detail(body), actor=who) for at, topic, body, who in rows)
 
 
 def _detail(body: str) -> dict[str, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.sql import tell
 from murmelbahn.retail.models import AdviserRow, AgentRow, OutletRow
 from murmelbahn.retail.queries.visibility import run_outlets
 from murmelbahn.retail.terms import NotAtOutlet
@@ -15,8 +15,7 @@ from murmelbahn.retail.terms import NotAtOutlet
 
 def lock_deal(deal: UUID) -> None:
     """Let two commands about one deal wait for each other: this room keeps no row of the deal to lock."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"retail.deal:{deal}"])
+    tell("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"retail.deal:{deal}"])
 
 
 def seller_only(actor: Actor, market: str) -> None:

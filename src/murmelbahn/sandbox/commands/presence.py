@@ -10,7 +10,7 @@ import click
 from django.db.utils import OperationalError
 from psycopg.errors import LockNotAvailable
 
-from murmelbahn.kernel import world
+from murmelbahn.kernel.sql import tell
 
 ACTING = 7_311_040
 """Advisory lock of a world."""
@@ -23,18 +23,16 @@ class SomebodyElseRolls(click.ClickException):
 
 def act() -> None:
     """From now on this session acts in the world."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock_shared(%s)", [ACTING])
+    tell("SELECT pg_advisory_lock_shared(%s)", [ACTING])
 
 
 def wait_for_others() -> None:
     """Until nobody acts in the world. Raises SomebodyElseRolls."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, false)", [PATIENCE])
-        try:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [ACTING])
-        except OperationalError as error:
-            if isinstance(error.__cause__, LockNotAvailable):
-                raise SomebodyElseRolls("a roll is going on in this world") from None
-            raise
-        cursor.execute("SELECT pg_advisory_unlock(%s), set_config('lock_timeout', '0', false)", [ACTING])
+    tell("SELECT set_config('lock_timeout', %s, false)", [PATIENCE])
+    try:
+        tell("SELECT pg_advisory_lock(%s)", [ACTING])
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable):
+            raise SomebodyElseRolls("a roll is going on in this world") from None
+        raise
+    tell("SELECT pg_advisory_unlock(%s), set_config('lock_timeout', '0', false)", [ACTING])

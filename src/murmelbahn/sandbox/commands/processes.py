@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from murmelbahn.kernel import world
+from murmelbahn.kernel.sql import ask
 
 TICK = os.sysconf("SC_CLK_TCK")
 
@@ -22,9 +23,8 @@ def cpu_of_process() -> float:
 
 def cpu_of_backends() -> float:
     """CPU seconds of the living backends that serve this world; 0.0 where they are on another machine."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
-        return sum(_cpu_of(int(pid)) for (pid,) in cursor.fetchall())
+    rows = ask("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+    return sum(_cpu_of(int(pid)) for (pid,) in rows)
 
 
 def _cpu_of(pid: int) -> float:

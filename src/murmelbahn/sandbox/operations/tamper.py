@@ -9,9 +9,9 @@ from uuid import UUID
 
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms.verdict import Disagreement
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.sql import ask, tell
 from murmelbahn.sandbox.rules.draw import Draw
 from murmelbahn.sandbox.rules.falsehoods import Falsehood, falsified
 from murmelbahn.sandbox.terms.tampering import Tampered
@@ -41,23 +41,19 @@ def tamper(actor: Actor, *, n: int, deal: UUID, falsehood: Falsehood, draw: Draw
 @operation
 def _falsify(actor: Actor, *, n: int, deal: UUID, falsehood: Falsehood, draw: Draw) -> None:
     known = frozenset(deals.verdict(SYSTEM, deal=deal).disagreements)
-    with world.connection().cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute(
-            f"SELECT id, {falsehood.column} FROM {falsehood.table} WHERE {falsehood.where} ORDER BY id", [deal]
-        )
-        rows = cursor.fetchall()
-        if not rows:
-            raise _UndoneError(None)
-        identity, stored = draw.pick(rows, "row", falsehood.copy)
-        before = _plain(stored, falsehood.path)
-        after = falsified(falsehood, before)
-        if after is None:
-            raise _UndoneError(None)
-        cursor.execute(
-            f"UPDATE {falsehood.table} SET {falsehood.column} = %s WHERE id = %s",
-            [_written(stored, falsehood.path, after), identity],
-        )
+    tell("SET LOCAL session_replication_role = replica")
+    rows = ask(f"SELECT id, {falsehood.column} FROM {falsehood.table} WHERE {falsehood.where} ORDER BY id", [deal])
+    if not rows:
+        raise _UndoneError(None)
+    identity, stored = draw.pick(rows, "row", falsehood.copy)
+    before = _plain(stored, falsehood.path)
+    after = falsified(falsehood, before)
+    if after is None:
+        raise _UndoneError(None)
+    tell(
+        f"UPDATE {falsehood.table} SET {falsehood.column} = %s WHERE id = %s",
+        [_written(stored, falsehood.path, after), identity],
+    )
     news = [one for one in deals.verdict(SYSTEM, deal=deal).disagreements if one not in known]
     raise _UndoneError(_said(n, falsehood, before, after, news))
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.sql import ask
 from murmelbahn.sandbox.terms import Doubt
 
 UNTOLD = """
@@ -35,9 +35,8 @@ class _Command(NamedTuple):
 def doubts(actor: Actor, *, seed: int, share: tuple[int, int] = (0, 1)) -> dict[int, tuple[Doubt, ...]]:
     """By n, the acts in the order in which they were begun; only the last of a deal can be unfinished."""
     mine, of = share
-    with world.connection().cursor() as cursor:
-        cursor.execute(UNTOLD, [f"roll:{seed}:%", seed, of, mine])
-        commands = [_command(*row) for row in cursor.fetchall()]
+    rows = ask(UNTOLD, [f"roll:{seed}:%", seed, of, mine])
+    commands = [_command(*row) for row in rows]
     return {n: _acts(list(told)) for n, told in groupby(commands, key=lambda one: one.n)}
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.sql import ask
 from murmelbahn.value import queries as value
 
 SHOWN = 20
@@ -54,13 +54,11 @@ class Violation:
 def violations(actor: Actor) -> tuple[Violation, ...]:
     """Every violation in this world, the first of each kind in full."""
     found = []
-    with world.connection().cursor() as cursor:
-        for statement in (I2, I3, I4_PLACED, I4_ORDER):
-            cursor.execute(f"{statement} LIMIT {SHOWN}")
-            found += [
-                Violation(invariant=name, where=where, expected=str(expected), found=str(is_))
-                for name, where, expected, is_ in cursor.fetchall()
-            ]
+    for statement in (I2, I3, I4_PLACED, I4_ORDER):
+        found += [
+            Violation(invariant=name, where=where, expected=str(expected), found=str(is_))
+            for name, where, expected, is_ in ask(f"{statement} LIMIT {SHOWN}")
+        ]
     ledger = value.ledger_check(actor)
     return (
         *found,

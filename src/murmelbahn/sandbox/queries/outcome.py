@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.kernel import held, receipts, world
+from murmelbahn.kernel import held, receipts
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.sql import ask_one
 from murmelbahn.sandbox.queries.rolls import begun
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import EntryKind
@@ -80,6 +81,4 @@ def _balances(actor: Actor, deal: UUID) -> str:
 
 
 def _count(what: str) -> int:
-    with world.connection().cursor() as cursor:
-        cursor.execute(COUNTS[what])
-        return int(cursor.fetchone()[0])
+    return int(ask_one(COUNTS[what])[0])

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.sql import ask
 from murmelbahn.sandbox.terms import Begun, Seen
 
 LOOK = """
@@ -28,9 +28,7 @@ WHERE deal.id = ANY(%s::uuid[])
 
 def seen(actor: Actor, *, begun: Sequence[Begun], day: date) -> dict[int, Seen]:
     """By n. A deal that was not opened yet is seen as nothing."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(LOOK, [[one.deal for one in begun if one.deal is not None]])
-        rows = {row[0]: row[1:] for row in cursor.fetchall()}
+    rows = {row[0]: row[1:] for row in ask(LOOK, [[one.deal for one in begun if one.deal is not None]])}
     return {one.n: _seen(one, rows[one.deal] if one.deal else None, day) for one in begun}
 
 

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import F
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import emit, now, today
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.kernel.saving import insert
+from murmelbahn.kernel.sql import ask_one, tell
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.models import CreditDraw, DealAccount, Invoice
 from murmelbahn.value.queries.access import account_of
@@ -78,8 +78,7 @@ def book(
     for one in postings:
         parameters += new_id(), entry, account.deal, account.market, account.seller, account.currency
         parameters += one.account.value, one.month, one.amount.amount, one.document
-    with world.connection().cursor() as cursor:
-        cursor.execute(ENTRY + ", ".join([LINE] * len(postings)), parameters)
+    tell(ENTRY + ", ".join([LINE] * len(postings)), parameters)
     if account.credit_line is not None:
         owed = total((one.amount for one in postings if one.account is Account.DEBTOR), account.currency)
         if owed:
@@ -124,13 +123,11 @@ def issue(content: InvoiceContent, *, identity: UUID, currency: str) -> tuple[st
 
 
 def _next_number(content: InvoiceContent) -> int:
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            NEXT_NUMBER,
-            [new_id(), content.market, content.seller, content.kind.value, content.issued_on.year],
-        )
-        serial: int = cursor.fetchone()[0]
-        return serial
+    serial: int = ask_one(
+        NEXT_NUMBER,
+        [new_id(), content.market, content.seller, content.kind.value, content.issued_on.year],
+    )[0]
+    return serial
 
 
 def money(amount: object, account: DealAccount) -> Money:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.saving import insert_all
+from murmelbahn.kernel.sql import ask, tell
 from murmelbahn.value.facts import PayoutOrdered, PayoutPaid, PayoutReturned
 from murmelbahn.value.models import DealAccount, Payout, PayoutShare
 from murmelbahn.value.operations.booking import book, local_day
@@ -35,13 +35,11 @@ WHERE account.agent = %s AND account.seller = %s AND owed.amount - coalesce(unde
 def order_payout(*, seller: str, agent: UUID, month: str) -> UUID | None:
     """Order one transfer over what an agent is owed of all its deals: commission billed, authority fees laid out. None
     where it is owed nothing. A month is paid once: ordered again, the first order is answered."""
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"value.payout:{seller}:{agent}"])
-        known = Payout.objects.filter(seller=seller, agent=agent, month=month).values_list("id", flat=True).first()
-        if known is not None:
-            return known
-        cursor.execute(OWED, [agent, seller])
-        rows = cursor.fetchall()
+    tell("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"value.payout:{seller}:{agent}"])
+    known = Payout.objects.filter(seller=seller, agent=agent, month=month).values_list("id", flat=True).first()
+    if known is not None:
+        return known
+    rows = ask(OWED, [agent, seller])
     if not rows:
         return None
     _, market, currency, _ = rows[0]

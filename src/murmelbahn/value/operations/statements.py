@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import every, first, where
 from murmelbahn.kernel.saving import change, insert, insert_all
+from murmelbahn.kernel.sql import ask
 from murmelbahn.value.facts import EntryReceived, StatementStored
 from murmelbahn.value.models import BankEntryRow, DealAccount, LegalEntityRow, Statement
 from murmelbahn.value.queries.access import FINANCE, require
@@ -122,9 +122,7 @@ def _payers(entries: Sequence[BankEntry]) -> dict[str, UUID]:
         return {}
     ibans = sorted(holders)
     names = [holders[iban][: LONGEST["holder"]] for iban in ibans]
-    with world.connection().cursor() as cursor:
-        cursor.execute(PAYERS, [[new_id() for _ in ibans], ibans, names, ibans])
-        return dict(cursor.fetchall())
+    return dict(ask(PAYERS, [[new_id() for _ in ibans], ibans, names, ibans]))
 
 
 def _deal_of(entry: BankEntry) -> UUID | None:

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.evidence import Claim
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.sql import ask
 from murmelbahn.value.models import CommissionRow, Invoice, Payment, Refund
 from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.rules.evidence import STREAM
@@ -41,18 +41,17 @@ def audited(deal: UUID, currency: str) -> Iterator[Claim]:
 
 
 def _entries(deal: UUID, currency: str) -> list[Booked]:
-    with world.connection().cursor() as cursor:
-        cursor.execute(ENTRIES, [deal])
-        return [
-            Booked(
-                id=identity,
-                kind=EntryKind(kind),
-                on=on,
-                reference=reference,
-                postings=tuple(_posting(one, currency) for one in json.loads(postings)),
-            )
-            for identity, kind, on, reference, postings in cursor.fetchall()
-        ]
+    rows = ask(ENTRIES, [deal])
+    return [
+        Booked(
+            id=identity,
+            kind=EntryKind(kind),
+            on=on,
+            reference=reference,
+            postings=tuple(_posting(one, currency) for one in json.loads(postings)),
+        )
+        for identity, kind, on, reference, postings in rows
+    ]
 
 
 def _posting(plain: list[str], currency: str) -> Posting:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import every, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.value.models import Offer
 from murmelbahn.value.queries.access import of_visible, visible
 
@@ -28,9 +28,7 @@ def late_claims(actor: Actor, *, on: date, deals: Iterable[UUID] | None = None) 
     seen = visible(actor)
     if deals is not None:
         seen &= where("deal = ANY(%s::uuid[])", list(deals))
-    with world.connection().cursor() as cursor:
-        cursor.execute(LATE.format(seen=seen.sql), [*seen.parameters, on])
-        return dict(cursor.fetchall())
+    return dict(ask(LATE.format(seen=seen.sql), [*seen.parameters, on]))
 
 
 def offer_totals(actor: Actor, *, offers: Iterable[UUID]) -> dict[UUID, Money]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import ALL, Where, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.value.queries.access import NATIONAL, require
 from murmelbahn.value.terms import CommissionBooked, CommissionMonth, CommissionPart
 
@@ -73,7 +73,4 @@ def _seen(actor: Actor, agent: UUID | None) -> Where:
 
 
 def _rows(statement: str, chosen: Where) -> list[tuple[Any, ...]]:
-    with world.connection().cursor() as cursor:
-        cursor.execute(statement.format(chosen=chosen.sql), chosen.parameters)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-        return found
+    return ask(statement.format(chosen=chosen.sql), chosen.parameters)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import ALL, Where, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import TaxKind
 from murmelbahn.value.queries.access import NATIONAL, require
@@ -56,9 +55,7 @@ def tax_months(actor: Actor, *, first: str, last: str) -> tuple[TaxMonth, ...]:
     on which returns and money are due. Months without any tax are left out. Raises `NotAllowed`."""
     asked = _seen(actor, "posting") & where(MONTHS, first, last)
     found = []
-    for market, seller, currency, month, vat, input_vat, regtax in _rows(
-        TAXES.format(seen=asked.sql), asked.parameters
-    ):
+    for market, seller, currency, month, vat, input_vat, regtax in ask(TAXES.format(seen=asked.sql), asked.parameters):
         due = _due(actor, market, month)
         vat_due, input_due = Money.of(vat, currency), Money.of(input_vat, currency)
         found.append(
@@ -84,7 +81,7 @@ def aged_claims(actor: Actor, *, on: date) -> tuple[AgedClaims, ...]:
         AgedClaims(
             market=market, seller=seller, age=AGES[age], claims=claims, open=Money.of(amount, currency), oldest=oldest
         )
-        for market, seller, currency, age, claims, amount, oldest in _rows(
+        for market, seller, currency, age, claims, amount, oldest in ask(
             AGED.format(seen=seen.sql), (*seen.parameters, on)
         )
     )
@@ -105,7 +102,7 @@ def commission_balances(actor: Actor) -> tuple[CommissionBalance, ...]:
             waits=Money.of(waits, currency),
             unpaid=Money.of(unpaid, currency),
         )
-        for agent, market, seller, currency, accrued, clawed_back, settled, waits, unpaid in _rows(
+        for agent, market, seller, currency, accrued, clawed_back, settled, waits, unpaid in ask(
             COMMISSION.format(seen=seen.sql), seen.parameters
         )
     )
@@ -125,10 +122,3 @@ def _seen(actor: Actor, table: str) -> Where:
     if actor.is_system or actor.kind is ActorKind.OPERATOR:
         return ALL
     return where(f"{table}.market = ANY(%s::text[])", sorted(actor.markets))
-
-
-def _rows(statement: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-    with world.connection().cursor() as cursor:
-        cursor.execute(statement, parameters)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-        return found

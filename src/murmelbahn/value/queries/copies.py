@@ -10,8 +10,8 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.sql import ask, ask_one
 from murmelbahn.value.models import Agreement, CommissionRow, Invoice, Offer
 from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.terms import CommissionPart, ContractTerms, InvoiceContent, InvoiceKind
@@ -93,21 +93,16 @@ def _documents(deal: UUID) -> Compared:
 
 
 def _ledger(deal: UUID) -> Compared:
-    with world.connection().cursor() as cursor:
-        cursor.execute(UNBALANCED, [deal])
-        for entry, amount in cursor.fetchall():
-            yield "entry.balance", entry, "0.00", amount
-        cursor.execute(INVOICED, [deal])
-        booked = dict(cursor.fetchall())
-        for number, invoice, net in _full_nets(deal):
-            yield "posting.UNEARNED", number, net, str(booked.get(invoice, "none"))
-        cursor.execute(PAID, [deal])
-        for reference, sha256, content, reported, taken in cursor.fetchall():
-            yield "payment", str(reference), reported, taken
-            yield _hashed("statement", str(reference), sha256 or "there", content or b"")
-        cursor.execute(MOVED, [deal] * 4)
-        expected, found = cursor.fetchone()
-        yield "posting.BANK", str(deal), f"{Decimal(expected):.2f}", f"{Decimal(found):.2f}"
+    for entry, amount in ask(UNBALANCED, [deal]):
+        yield "entry.balance", entry, "0.00", amount
+    booked = dict(ask(INVOICED, [deal]))
+    for number, invoice, net in _full_nets(deal):
+        yield "posting.UNEARNED", number, net, str(booked.get(invoice, "none"))
+    for reference, sha256, content, reported, taken in ask(PAID, [deal]):
+        yield "payment", str(reference), reported, taken
+        yield _hashed("statement", str(reference), sha256 or "there", content or b"")
+    expected, found = ask_one(MOVED, [deal] * 4)
+    yield "posting.BANK", str(deal), f"{Decimal(expected):.2f}", f"{Decimal(found):.2f}"
 
 
 def _full_nets(deal: UUID) -> list[tuple[str, UUID, str]]:

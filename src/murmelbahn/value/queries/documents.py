@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import ALL, Where, every, first, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.value.models import AdvanceRequestRow, LegalEntityRow
 from murmelbahn.value.queries.access import account_of, of_visible, visible
 from murmelbahn.value.queries.financing import loan_open_of
@@ -110,9 +110,7 @@ def open_items(
     if most is not None:
         chosen &= where("due >= %s", on - timedelta(days=most))
     statement = PAGE.format(open=OPEN.format(seen=seen.sql), chosen=chosen.sql)
-    with world.connection().cursor() as cursor:
-        cursor.execute(statement, [*seen.parameters, *chosen.parameters, limit])
-        rows = cursor.fetchall()
+    rows = ask(statement, [*seen.parameters, *chosen.parameters, limit])
     return tuple(
         OpenItem(
             deal=owner,
@@ -177,15 +175,14 @@ def legal_entity(actor: Actor, *, seller: str) -> LegalEntity:
 
 def _views(condition: Where) -> tuple[InvoiceView, ...]:
     """The documents that meet a condition on `value_invoice`, with what is open of them, in the order of issue."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(VIEWS.format(condition=condition.sql), condition.parameters)
-        return tuple(
-            InvoiceView(
-                id=identity,
-                content=thaw(InvoiceContent, content),
-                digest=digest,
-                open=Money.of(amount, currency),
-                credited=credited,
-            )
-            for identity, content, digest, currency, amount, credited in cursor.fetchall()
+    rows = ask(VIEWS.format(condition=condition.sql), condition.parameters)
+    return tuple(
+        InvoiceView(
+            id=identity,
+            content=thaw(InvoiceContent, content),
+            digest=digest,
+            open=Money.of(amount, currency),
+            credited=credited,
         )
+        for identity, content, digest, currency, amount, credited in rows
+    )

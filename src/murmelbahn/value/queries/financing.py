@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import every, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.models import CommitmentRow, CreditDraw, CreditLineRow, DealAccount, FundingSource, Payment
 from murmelbahn.value.queries.access import account_of
@@ -168,17 +168,16 @@ def _receipts(account: DealAccount, on: date) -> tuple[Money, Money, tuple[NotCo
     """Cleared money less refunds, how much of it lenders paid, and what is on its way."""
     nothing = Money.zero(account.currency)
     cleared, drawn, waiting = nothing, nothing, []
-    with world.connection().cursor() as cursor:
-        cursor.execute(MOVED, [account.deal] * 3)
-        for origin, plain, booked_on, lender in cursor.fetchall():
-            amount = Money.of(plain, account.currency)
-            if origin == PENDING:
-                waiting.append(NotCounted(reason="pending", amount=amount))
-            elif origin == EntryOrigin.DIRECT_DEBIT and on < booked_on + timedelta(days=RETURNABLE_DAYS):
-                waiting.append(NotCounted(reason="returnable", amount=amount))
-            else:
-                cleared += amount
-                drawn += amount if lender else nothing
+    rows = ask(MOVED, [account.deal] * 3)
+    for origin, plain, booked_on, lender in rows:
+        amount = Money.of(plain, account.currency)
+        if origin == PENDING:
+            waiting.append(NotCounted(reason="pending", amount=amount))
+        elif origin == EntryOrigin.DIRECT_DEBIT and on < booked_on + timedelta(days=RETURNABLE_DAYS):
+            waiting.append(NotCounted(reason="returnable", amount=amount))
+        else:
+            cleared += amount
+            drawn += amount if lender else nothing
     return cleared, drawn, tuple(waiting)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.sql import ask, ask_one
 from murmelbahn.value.models import Entry
 from murmelbahn.value.models import Posting as PostingRow
 from murmelbahn.value.queries.access import account_of, require
@@ -150,9 +150,7 @@ def settled(actor: Actor, *, deal: UUID) -> Settled:
             claimed += document.amounts.gross
         elif document.kind is InvoiceKind.CREDIT_NOTE:
             claimed -= document.amounts.gross
-    with world.connection().cursor() as cursor:
-        cursor.execute(MONEY_TEST, [deal] * 4)
-        receipts, refunds, given_up, accrued = cursor.fetchone()
+    receipts, refunds, given_up, accrued = ask_one(MONEY_TEST, [deal] * 4)
     decided = account.handed_over is None or accrued
     still_open = sheet.book.not_zero()
     return Settled(
@@ -171,11 +169,9 @@ def ledger_check(actor: Actor) -> tuple[LedgerFault, ...]:
     the whole world, in SQL. Empty when all is right."""
     require(actor, ActorKind.SYSTEM, ActorKind.OPERATOR, ActorKind.NSC_FINANCE)
     faults = []
-    with world.connection().cursor() as cursor:
-        for invariant, statement in CHECKS.items():
-            cursor.execute(statement)
-            faults += [
-                LedgerFault(invariant=invariant, where=where, expected=expected, found=found)
-                for where, expected, found in cursor.fetchall()
-            ]
+    for invariant, statement in CHECKS.items():
+        faults += [
+            LedgerFault(invariant=invariant, where=where, expected=expected, found=found)
+            for where, expected, found in ask(statement)
+        ]
     return tuple(faults)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import every, first, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.value.models import CampaignRow, LegalEntityRow
 from murmelbahn.value.queries.pricing import priced
 from murmelbahn.value.terms import (
@@ -44,9 +44,7 @@ def seller_in(actor: Actor, *, market: str) -> str:
 
 def price_list(actor: Actor, *, market: str, seller: str, customer_kind: CustomerKind, on: date) -> PriceListView:
     """What everything costs on a day. Empty where nothing was published."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(LISTED, [market, seller, customer_kind.value, on, on])
-        rows: list[tuple[str, str, Decimal, str, str]] = cursor.fetchall()
+    rows: list[tuple[str, str, Decimal, str, str]] = ask(LISTED, [market, seller, customer_kind.value, on, on])
     prices = {
         code: ItemPrice(code=code, kind=ComponentKind(kind), amount=Money.of(amount, currency))
         for code, kind, amount, currency, _ in rows

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import ALL, Where, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.value.models import BankEntryRow, LegalEntityRow
 from murmelbahn.value.queries.access import NATIONAL, require
 from murmelbahn.value.terms import (
@@ -63,7 +62,7 @@ WHERE {seen} ORDER BY refund.id {newest} LIMIT %s
 def suggestions(actor: Actor) -> tuple[Suggestion, ...]:
     """For each parked entry a few deals to which it may belong, the likeliest first. Raises `NotAllowed`."""
     seen, few = _seen(actor, "entry"), dict[UUID, list[Suggestion]]()
-    for entry, deal, hints in _rows(SUGGESTED.format(seen=seen.sql), [*seen.parameters]):
+    for entry, deal, hints in ask(SUGGESTED.format(seen=seen.sql), [*seen.parameters]):
         found = few.setdefault(entry, [])
         if len(found) < FEW:
             found.append(Suggestion(entry=entry, deal=deal, hints=tuple(map(Hint, hints))))
@@ -75,7 +74,7 @@ def held_money(actor: Actor) -> tuple[HeldMoney, ...]:
     seen = _seen(actor, "posting")
     return tuple(
         HeldMoney(deal=deal, market=market, held=Money.of(held, currency), promised=Money.of(promised, currency))
-        for deal, market, currency, held, promised in _rows(HELD.format(seen=seen.sql), [*seen.parameters])
+        for deal, market, currency, held, promised in ask(HELD.format(seen=seen.sql), [*seen.parameters])
     )
 
 
@@ -91,7 +90,7 @@ def refunds(actor: Actor, *, state: RefundState | None = None, limit: int = 200)
             id=identity, deal=deal, market=market, amount=Money.of(amount, currency), state=RefundState(stands), shown=shown,
             third_party=third, proposed_by=proposed, approved_by=approved, paid_on=paid_on,
         )
-        for identity, deal, market, amount, currency, stands, shown, third, proposed, approved, paid_on in _rows(
+        for identity, deal, market, amount, currency, stands, shown, third, proposed, approved, paid_on in ask(
             REFUNDS.format(seen=seen.sql, newest=newest), [*seen.parameters, limit]
         )
     )  # fmt: skip
@@ -118,10 +117,3 @@ def _seen(actor: Actor, table: str) -> Where:
     if actor.is_system or actor.kind is ActorKind.OPERATOR:
         return ALL
     return where(f"{table}.market = ANY(%s::text[])", sorted(actor.markets))
-
-
-def _rows(statement: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
-    with world.connection().cursor() as cursor:
-        cursor.execute(statement, parameters)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-        return found

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import every, where
+from murmelbahn.kernel.sql import ask, ask_one
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import TaxInputs
 from murmelbahn.value.models import CampaignRow
@@ -109,18 +109,16 @@ def lowest_price(
 ) -> Money | None:
     """Lowest list price of an item in the 30 days before a reduction (Directive 98/6/EC, article 6a)."""
     since = before - timedelta(days=REDUCTION_DAYS)
-    with world.connection().cursor() as cursor:
-        cursor.execute(LOWEST, [code, market, seller, customer_kind.value, before, since])
-        amount, currency = cursor.fetchone()
+    amount, currency = ask_one(LOWEST, [code, market, seller, customer_kind.value, before, since])
     return None if amount is None else Money.of(amount, currency)
 
 
 def _prices(request: QuoteRequest) -> tuple[dict[str, ItemPrice], PriceBasis]:
     codes = [item.code for item in request.items]
     day = request.order_date
-    with world.connection().cursor() as cursor:
-        cursor.execute(VALID_PRICES, [codes, request.market, request.seller, request.customer_kind.value, day, day])
-        rows: list[tuple[str, str, Decimal, str, str]] = cursor.fetchall()
+    rows: list[tuple[str, str, Decimal, str, str]] = ask(
+        VALID_PRICES, [codes, request.market, request.seller, request.customer_kind.value, day, day]
+    )
     prices = {
         code: ItemPrice(code=code, kind=ComponentKind(kind), amount=Money.of(amount, currency))
         for code, kind, amount, currency, _ in rows

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.money import Money, Taxed
 from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.sql import ask_one
 from murmelbahn.value.models import Agreement, DealAccount
 from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.rules.book import Book
@@ -92,9 +92,8 @@ class Sheet:
 
 def sheet_of(account: DealAccount) -> Sheet:
     """Read balances and documents of a deal whose account the caller holds."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(SHEET, [account.deal, account.deal])
-        balances, documents = (json.loads(found) if found else [] for found in cursor.fetchone())
+    row = ask_one(SHEET, [account.deal, account.deal])
+    balances, documents = (json.loads(found) if found else [] for found in row)
     currency = account.currency
     postings = tuple(
         Posting(account=Account(name), amount=Money.of(amount, currency), month=month, document=_id(document))

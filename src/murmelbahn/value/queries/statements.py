@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.rows import ALL, every, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.value.models import LegalEntityRow
 from murmelbahn.value.ports import bank_files
 from murmelbahn.value.queries.access import NATIONAL, require
@@ -26,9 +26,7 @@ def statements(actor: Actor, *, limit: int = 25) -> tuple[StatementView, ...]:
     require(actor, *NATIONAL, ActorKind.SYSTEM)
     everything = actor.is_system or actor.kind is ActorKind.OPERATOR
     seen = ALL if everything else where("market = ANY(%s::text[])", sorted(actor.markets))
-    with world.connection().cursor() as cursor:
-        cursor.execute(STATEMENTS.format(seen=seen.sql), [*seen.parameters, limit])
-        rows = cursor.fetchall()
+    rows = ask(STATEMENTS.format(seen=seen.sql), [*seen.parameters, limit])
     return tuple(
         StatementView(
             id=identity, market=market, seller=seller, shown=shown, name=name, sha256=sha256, stored_at=stored_at,

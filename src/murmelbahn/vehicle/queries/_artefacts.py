@@ -8,10 +8,10 @@ from datetime import date
 from functools import lru_cache
 from threading import Lock
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import Where, first, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.vehicle.models import ArtefactRow, ModelRelease, ModelSlice
 from murmelbahn.vehicle.rules.model.artefact import Artefact
 from murmelbahn.vehicle.rules.model.slicing import EVERYWHERE
@@ -62,9 +62,8 @@ def slices_on(market: str, order_date: date, build_date: date) -> Where:
 def artefacts_on(market: str, order_date: date, build_date: date) -> list[Artefact]:
     """What counts in a market on two dates for every model, by the model's code."""
     counting = slices_on(market, order_date, build_date)
-    with world.connection().cursor() as cursor:
-        cursor.execute(COUNTING.format(counting.sql), counting.parameters)
-        names = [name for (name,) in cursor.fetchall()]
+    rows = ask(COUNTING.format(counting.sql), counting.parameters)
+    names = [name for (name,) in rows]
     return [artefact_of(name) for name in names]
 
 
@@ -90,9 +89,8 @@ def newest_release(artefact: Artefact) -> str:
 def newest_releases(artefacts: Sequence[Artefact]) -> list[str]:
     """The same for several, in their order."""
     kinds = [(one.model, one.year) for one in artefacts]
-    with world.connection().cursor() as cursor:
-        cursor.execute(NEWEST, [[model for model, _ in kinds], [year for _, year in kinds]])
-        found = {(model, year): source for model, year, source in cursor.fetchall()}
+    rows = ask(NEWEST, [[model for model, _ in kinds], [year for _, year in kinds]])
+    found = {(model, year): source for model, year, source in rows}
     return [found.get(kind, "") for kind in kinds]
 
 

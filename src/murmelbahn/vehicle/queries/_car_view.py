@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.fact import adapter
 from murmelbahn.kernel.rows import Where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.vehicle.models import Registration
 from murmelbahn.vehicle.terms import CarView, RegistrationState, RegistrationView
 
@@ -25,10 +25,9 @@ SELECT row_to_json(seen)::text FROM (
 
 def views(condition: Where, *, order: str = "id", limit: int = 1) -> tuple[CarView, ...]:
     """The cars that meet a condition on `vehicle_car`."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(SEEN.format(condition=condition.sql, order=order), [*condition.parameters, limit])
-        read = adapter(CarView).validate_json
-        return tuple(read(text) for (text,) in cursor.fetchall())
+    rows = ask(SEEN.format(condition=condition.sql, order=order), [*condition.parameters, limit])
+    read = adapter(CarView).validate_json
+    return tuple(read(text) for (text,) in rows)
 
 
 def registration_view(row: Registration | None) -> RegistrationView | None:

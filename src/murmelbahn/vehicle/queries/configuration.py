@@ -10,6 +10,7 @@ from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import adapter
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.sql import ask_one
 from murmelbahn.vehicle.queries._artefacts import artefact_of
 from murmelbahn.vehicle.rules import late_change, values
 from murmelbahn.vehicle.terms import ChangeOption, ConfigurationView, Label, Technical
@@ -33,9 +34,7 @@ def _kept(alias: str, identity: UUID) -> ConfigurationView:
 
 
 def _read(identity: UUID) -> ConfigurationView:
-    with world.connection().cursor() as cursor:
-        cursor.execute("SELECT body::text FROM vehicle_configuration WHERE id = %s", [identity])
-        row = cursor.fetchone()
+    row = ask_one("SELECT body::text FROM vehicle_configuration WHERE id = %s", [identity])
     if row is None:
         raise NotFound()
     view: ConfigurationView = adapter(ConfigurationView).validate_json(row[0])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.rows import ALL, Where, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.vehicle.queries import _sight
 from murmelbahn.vehicle.queries._car_view import views
 from murmelbahn.vehicle.terms import CarState, CarView, StockCounts, StockWish
@@ -34,10 +34,9 @@ def stock_counts(actor: Actor, *, wish: StockWish) -> StockCounts:
         f"SELECT '{feature}', {column}, count(*) FROM vehicle_car WHERE {condition.sql} GROUP BY 2"
         for feature, column, condition in parts
     )
-    with world.connection().cursor() as cursor:
-        cursor.execute(sql, [value for _, _, condition in parts for value in condition.parameters])
-        for feature, code, number in cursor.fetchall():
-            found.setdefault(feature, {})[code] = number
+    rows = ask(sql, [value for _, _, condition in parts for value in condition.parameters])
+    for feature, code, number in rows:
+        found.setdefault(feature, {})[code] = number
     return StockCounts(
         total=found.get("total", {}).get("", 0), **{feature: found.get(feature, {}) for feature in COLUMNS}
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import STAFF, Actor
 from murmelbahn.kernel.refusals import NotAllowed
 from murmelbahn.kernel.rows import Where, where
+from murmelbahn.kernel.sql import ask
 from murmelbahn.vehicle.queries import _sight
 from murmelbahn.vehicle.queries._car_view import views
 from murmelbahn.vehicle.terms import CarClass, CarState, CarView, YardCounts, YardWish
@@ -37,10 +37,9 @@ def yard_counts(actor: Actor, *, wish: YardWish) -> YardCounts:
         for name, column, condition in conditions
     )
     found: dict[str, dict[str, int]] = {}
-    with world.connection().cursor() as cursor:
-        cursor.execute(sql, [value for _, _, condition in conditions for value in condition.parameters])
-        for name, code, number in cursor.fetchall():
-            found.setdefault(name, {})[code] = number
+    rows = ask(sql, [value for _, _, condition in conditions for value in condition.parameters])
+    for name, code, number in rows:
+        found.setdefault(name, {})[code] = number
     return YardCounts(
         total=found.get("total", {}).get("", 0),
         states={CarState(code): number for code, number in found.get("state", {}).items()},

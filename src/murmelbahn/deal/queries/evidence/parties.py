@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.rows import PARTIES
-from murmelbahn.kernel import world
+from murmelbahn.kernel.sql import ask
 
 NOBODY = "nobody"
 
@@ -16,6 +16,5 @@ def kept(row: Deal) -> dict[str, str]:
 
 def kept_with_version(row: Deal) -> dict[str, tuple[str, str]]:
     """With the version of the party's data that the deal goes by."""
-    with world.connection().cursor() as cursor:
-        cursor.execute(PARTIES, [[row.id]])
-        return {role: (str(party), str(version)) for _, role, party, version in cursor.fetchall()}
+    rows = ask(PARTIES, [[row.id]])
+    return {role: (str(party), str(version)) for _, role, party, version in rows}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.terms import Track
-from murmelbahn.kernel import world
 from murmelbahn.kernel.evidence import Claim
+from murmelbahn.kernel.sql import ask
 
 FIRST = {Track.VEHICLE: "chosen", Track.CUSTOMER: "lead", Track.VALUE: "priced"}
 
@@ -13,13 +13,11 @@ FIRST = {Track.VEHICLE: "chosen", Track.CUSTOMER: "lead", Track.VALUE: "priced"}
 def states(row: Deal) -> list[Claim]:
     """The three states are the fold of the facts, and the facts of the deal are numbered without a hole."""
     folded = {track.value: state for track, state in FIRST.items()}
-    with world.connection().cursor() as cursor:
-        cursor.execute(
-            "SELECT seq, topic, body->>'track', body->>'source', body->>'target' FROM kernel_fact"
-            " WHERE stream = 'deal' AND key = %s ORDER BY seq",
-            [row.id],
-        )
-        facts = cursor.fetchall()
+    facts = ask(
+        "SELECT seq, topic, body->>'track', body->>'source', body->>'target' FROM kernel_fact"
+        " WHERE stream = 'deal' AND key = %s ORDER BY seq",
+        [row.id],
+    )
     claims: list[Claim] = []
     for expected, (seq, topic, track, source, target) in enumerate(facts, start=1):
         if seq != expected:

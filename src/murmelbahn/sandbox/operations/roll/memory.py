@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.sql import tell
 from murmelbahn.sandbox.models import RollRow
 from murmelbahn.sandbox.rules.fate import meets_partners, plan_of
 from murmelbahn.sandbox.terms import Begun, Plan
@@ -71,8 +71,7 @@ def note_progress(actor: Actor, *, begun: Sequence[Begun], looked: Sequence[Begu
         [one.finished for one in begun],
         [one.told for one in begun],
     ]
-    with world.connection().cursor() as cursor:
-        if begun:
-            cursor.execute(NOTE, columns)
-        if looked:
-            cursor.execute(LOOK_AGAIN, [[one.id for one in looked], [one.wake for one in looked]])
+    if begun:
+        tell(NOTE, columns)
+    if looked:
+        tell(LOOK_AGAIN, [[one.id for one in looked], [one.wake for one in looked]])
