@@ -9,9 +9,6 @@ import os
 import secrets
 from pathlib import Path
 
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
-
 NAMES = ("MURMELBAHN_SECRET_KEY", "MURMELBAHN_SIGNING_KEY")
 
 
@@ -42,7 +39,10 @@ def _draw(file: Path) -> None:
 
 
 def signing_key() -> str:
-    """RSA because the OpenID Connect provider signs RS256 only."""
+    """RSA because the OpenID Connect provider signs RS256 only. Drawn once: who only reads it need not load the library."""
+    from cryptography.hazmat.primitives import serialization  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric import rsa  # noqa: PLC0415
+
     return (
         rsa.generate_private_key(public_exponent=65_537, key_size=2048)
         .private_bytes(

@@ -10,11 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import psycopg
-
 from murmelbahn.app.postgres import binaries, cluster, configuration, owner, process
 from murmelbahn.app.postgres.places import SPARE, Places, places
-from murmelbahn.app.postgres.terms import PostgresRefused, Server, State, Status
+from murmelbahn.app.postgres.terms import PORT, PostgresRefused, Server, State, Status
 
 Say = Callable[[str], None]
 BEAT = 0.05
@@ -119,11 +117,16 @@ def _await(where: Places, still_there: Callable[[], bool], say: Say) -> Server |
         found = process.postmaster(where.data)
         if found and found[1]:
             server = Server(where.data, where.socket, found[0])
-            with suppress(psycopg.OperationalError):
-                psycopg.connect(server.dsn(), connect_timeout=5).close()
+            if _answers(server):
                 return server
         if not still_there():
             return None
         for line in told.news():
             say(line)
     raise PostgresRefused(f"PostgreSQL is still recovering after {RECOVERY:.0f} s; see {where.log}.")
+
+
+def _answers(server: Server) -> bool:
+    """By the server's own program: `run` supervises for months and carries no database driver."""
+    asked = (f"--host={server.socket}", f"--port={PORT}", "--timeout=5", "--quiet")
+    return subprocess.run((binaries.shipped() / "bin" / "pg_isready", *asked)).returncode == 0
