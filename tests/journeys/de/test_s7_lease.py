@@ -85,6 +85,7 @@ def test_a_lessor_that_pays_on_the_handover_is_not_reminded_before_it(de: Town) 
 def reminded(de: Town, deal: UUID) -> tuple[bool, int]:
     """Whether the invoice is past due, and how often somebody was reminded of it."""
     (item,) = value.open_items(SYSTEM, on=today(), deal=deal)
+    assert (deal in value.late_claims(SYSTEM, on=today())) == (item.reminders > 0)
     return item.days_late > 0, item.reminders
 
 

@@ -12,15 +12,23 @@ from murmelbahn.kernel.rows import every, where
 from murmelbahn.kernel.sql import ask
 from murmelbahn.value.models import Offer
 from murmelbahn.value.queries.access import of_visible, visible
+from murmelbahn.value.terms import LENT
 
 LATE = """
 SELECT late.deal, min(late.due) FROM (
     SELECT invoice.deal, coalesce(invoice.due_on, invoice.issued_on) AS due
     FROM value_posting posting JOIN value_invoice invoice ON invoice.id = posting.document
+    JOIN value_dealaccount account ON account.deal = posting.deal
     WHERE posting.account = 'DEBTOR' AND posting.deal IN (SELECT deal FROM value_dealaccount WHERE {seen})
-    GROUP BY invoice.id HAVING sum(posting.amount) > 0
+    GROUP BY invoice.id, account.deal HAVING sum(posting.amount) > CASE
+        WHEN invoice.kind = 'final' AND account.handed_over IS NULL THEN
+            (SELECT coalesce(sum(amount), 0) FROM value_fundingsource WHERE plan = account.plan AND kind = ANY(%s))
+            - (SELECT coalesce(sum(amount), 0) FROM value_payment paid
+               WHERE paid.deal = account.deal AND paid.lender AND NOT paid.returned)
+        ELSE 0 END
 ) late WHERE late.due < %s GROUP BY late.deal
 """
+"""What a bank or a lessor pays on the handover is nobody's delay before it."""
 
 
 def late_claims(actor: Actor, *, on: date, deals: Iterable[UUID] | None = None) -> dict[UUID, date]:
@@ -28,7 +36,7 @@ def late_claims(actor: Actor, *, on: date, deals: Iterable[UUID] | None = None) 
     seen = visible(actor)
     if deals is not None:
         seen &= where("deal = ANY(%s::uuid[])", list(deals))
-    return dict(ask(LATE.format(seen=seen.sql), [*seen.parameters, on]))
+    return dict(ask(LATE.format(seen=seen.sql), [*seen.parameters, [kind.value for kind in LENT], on]))
 
 
 def offer_totals(actor: Actor, *, offers: Iterable[UUID]) -> dict[UUID, Money]:
