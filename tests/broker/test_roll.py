@@ -104,7 +104,7 @@ def test_the_same_deals_come_out_whatever_the_broker_does(tmp_path: Path, broker
     town = Town(tmp_path / "torn", broker)
     echo = Echo(broker.servers, "roll")
     try:
-        roll = town.start(*words, "--apart")
+        roll = town.start(*words, "--apart", "--patience", str(round(AWAY) + 180))
         town.wait_until_lived(roll, 0)
         town.start("--world", "roll", "relay")
         first, _ = town.work(), town.work()

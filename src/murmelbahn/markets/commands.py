@@ -14,10 +14,10 @@ from murmelbahn.kernel.fact import to_json
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries
 from murmelbahn.markets.queries import files
-from murmelbahn.markets.rules.reading import read
+from murmelbahn.markets.rules.reading import read, read_json
 from murmelbahn.markets.rules.release import extend, to_plain
 from murmelbahn.markets.rules.review import findings, vanished
-from murmelbahn.markets.terms import InputInvalid, TaxLine, TaxResult
+from murmelbahn.markets.terms import TaxLine, TaxResult
 
 NEEDS_WORLD = False
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -44,10 +44,7 @@ def price(code: str, inputs: str, on: datetime | None, known_at: datetime | None
     """Every tax of a price: code, kind, base, amount, rule, source, confidence; and the total."""
     code = code.upper()
     template = queries.market(SYSTEM, code=code)
-    try:
-        plain = json.loads(inputs, parse_float=Decimal)
-    except json.JSONDecodeError as problem:
-        raise InputInvalid(field="inputs", reason=str(problem)) from problem
+    plain = read_json(inputs)
     question = read(plain, market=code, currency=template.currency, basis=template.price.basis_private)
     result = queries.compute_taxes(
         SYSTEM,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal.terms import GateClosed, Value, Vehicle
 from murmelbahn.kernel.actor import SYSTEM
@@ -77,3 +78,38 @@ def test_the_price_is_guaranteed(at: Town) -> None:
     month = value.month_figures(SYSTEM, market="AT", seller=at.seller, month="2027-04")
     assert (month.vat, month.regtax_due_on) == (euro("-61.07"), at.day("2027-06-15"))
     assert value.ledger_check(SYSTEM) == ()
+
+
+def test_an_order_accepted_after_november_is_taxed_by_the_law_of_the_new_year(at: Town) -> None:
+    """NoVAG section 6(7) asks for a contract before 1 December. The offer of 27 November is none: nobody had accepted it."""
+    at.on("2026-11-27")
+    at.release("tarn")
+    car = at.configure("TN3", "DI20", "AT8", order="2026-11-27")
+    at.prices([car], {"TN3": (ComponentKind.BASE, "40,000.00")}, basis=PriceBasis.NET)
+    anna = at.person()
+    deal = at.open(anna, configuration=car.id, planned_handover=at.day("2027-03-26"))
+    offer = deals.make_offer(SYSTEM, deal=deal)
+    at.on("2026-12-03")
+    at.declare(deal, anna, channel=Channel.OUTLET)
+    deals.place_order(SYSTEM, deal=deal, offer=offer, total=euro("51,650.00"))
+    at.settle_down()
+    at.on("2026-12-07")
+    at.accept(deal)
+    assert at.view(deal).contract_date == at.day("2026-12-07")
+    at.plant_schedules(deal, week="2027-02-15", promised="2027-03-12")
+    at.on("2027-02-22")
+    at.plant_builds(deal)
+    at.on("2027-03-15")
+    at.arrives(deal)
+    at.on("2027-03-18")
+    with pytest.raises(GateClosed) as closed:
+        at.invoice(deal, handover="2027-03-26")
+    assert [hold.code for hold in closed.value.holds] == ["price_differs_at_tax_date", "tax_rule_unconfirmed"]
+    for rule in at.unconfirmed_rules(deal, "2027-03-26"):
+        deals.confirm_tax_rule(at.finance, deal=deal, rule=rule)
+    deals.redetermine(at.finance, deal=deal, tax_date=at.day("2027-03-26"))
+    at.settle_down()
+    totals = value.agreement(SYSTEM, deal=deal).totals
+    assert (totals.net, totals.regtax, totals.gross) == (euro("39,694.66"), euro("4,016.41"), euro("51,650.00"))
+    at.invoice(deal, handover="2027-03-26")
+    assert at.view(deal).value is Value.INVOICED

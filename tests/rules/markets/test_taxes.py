@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.fact import from_json, to_json
 from murmelbahn.kernel.money import Money, total
-from murmelbahn.markets.queries import compute_taxes, solve_for_gross
+from murmelbahn.markets.queries import compute_taxes, files, solve_for_gross
+from murmelbahn.markets.rules.reading import read_json
 from murmelbahn.markets.terms import (
     Confidence,
     InputInvalid,
@@ -52,7 +53,7 @@ def test_german_vat_is_contained_and_never_a_cent_off(cents: int) -> None:
     assert abs(result.net.amount * 19 / 100 - result.vat.amount) <= Decimal("0.006")
 
 
-@given(st.integers(min_value=2_000_000, max_value=9_000_000), st.integers(min_value=0, max_value=300))
+@given(st.integers(min_value=2_000_000, max_value=9_000_000), st.integers(min_value=1, max_value=300))
 @example(8_971_958, 99)
 def test_a_guaranteed_gross_is_met_to_the_cent(cents: int, co2: int) -> None:
     """A cent of net is more than a cent of gross, so some totals lie between two: what is short is one cent, and told."""
@@ -109,12 +110,76 @@ def test_a_missing_input_is_named_and_never_zero(plain: dict[str, Any], field: s
         ({"amounts": ["car"]}, "amounts.0"),
         ({"net": 1, "emission_standard": "euro 9"}, "emission_standard"),
         ([], "inputs"),
+        ({"net": 30000, "co2_g_km": True, "powertrain": "petrol"}, "co2_g_km"),
+        ({"net": 30000, "co2_g_km": 0, "powertrain": "petrol"}, "co2_g_km"),
+        ({"net": 30000, "co2_g_km": 0, "powertrain": "phev"}, "co2_g_km"),
+        ({"net": 30000, "co2_g_km": 2001, "powertrain": "petrol"}, "co2_g_km"),
+        ({"net": 30000, "co2_g_km": 90, "powertrain": "diesel", "fuel": "petrol"}, "fuel"),
+        ({"net": 30000, "powertrain": "bev", "fuel": "diesel"}, "fuel"),
+        ({"net": 30000, "basis": "gross"}, "basis"),
+        ({"gross": 30000, "basis": "rubbish"}, "basis"),
+        ({"amounts": "x"}, "amounts"),
+        ({"amounts": []}, "amounts"),
+        ({"amounts": [{"code": "fee", "amount": 30.6, "in_vatbase": False}]}, "amounts.0.in_vatbase"),
+        (
+            {"amounts": [{"code": "car", "amount": -9}, {"code": "fee", "amount": 10, "in_vat_base": False}]},
+            "net",
+        ),
+        ({"net": "3_0000"}, "net"),
+        ({"net": "\u0663\u0660"}, "net"),
+        ({"net": 1, "contract_date": 0}, "contract_date"),
+        ({"net": 1, "region": "Gemeinde Jungholz"}, "region"),
+        ({"net": 1, "region": "atlantis"}, "region"),
     ],
 )
 def test_an_input_that_cannot_be_is_named(plain: Any, field: str) -> None:
     with pytest.raises(InputInvalid) as refused:
         asked("AT", "2026-11-21", plain)
     assert refused.value.parameters["field"] == field
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("{", "inputs"),
+        ('{"net": 1, "net": 2}', "net"),
+        (f'{{"net": {"9" * 5_000}}}', "inputs"),
+        ('{"gross": 1e9999999999999999999999}', "inputs"),
+        ("[" * 100_000, "inputs"),
+    ],
+)
+def test_json_beyond_measure_is_refused_with_a_sentence(text: str, field: str) -> None:
+    with pytest.raises(InputInvalid) as refused:
+        read_json(text)
+    assert refused.value.parameters["field"] == field
+
+
+def test_what_is_passed_through_is_no_part_of_the_taxed_price() -> None:
+    """NoVAG section 5: the fee of an authority that the seller lays out is no consideration for the car."""
+    car = {"code": "car", "amount": 30000}
+    fee = {"code": "fee", "amount": "190.50", "in_vat_base": False}
+    inputs = {"powertrain": "petrol", "co2_g_km": 120}
+    with_fee = asked("AT", "2026-11-21", {"amounts": [car, fee], "basis": "net", **inputs})
+    alone = asked("AT", "2026-11-21", {"amounts": [car], "basis": "net", **inputs})
+    assert with_fee.registration_tax == alone.registration_tax
+
+
+@pytest.mark.parametrize(
+    ("market", "region", "known"),
+    [
+        ("AT", " Jungholz ", True), ("AT", "mainland", True), ("ES", "Canaria", False), ("PT", "Azores", False),
+        ("PT", "acores", True), ("IT", "Bolzano", False), ("IT", "MI", True), ("BE", "VLG", True),
+        ("BE", "Vlaanderen", False), ("DE", "helgoland", True), ("DE", "Sylt", False), ("NL", "anywhere", True),
+    ],
+)  # fmt: skip
+def test_a_region_the_law_does_not_know_is_not_taxed_as_the_mainland(market: str, region: str, known: bool) -> None:
+    law = files.templates().by_code[market]
+    if known:
+        law.regions.check(region.strip())
+        return
+    with pytest.raises(InputInvalid) as refused:
+        law.regions.check(region)
+    assert refused.value.parameters["field"] == "region"
 
 
 def test_currencies_do_not_mix() -> None:

@@ -36,7 +36,7 @@ def change_party(actor: Actor, *, deal: UUID, roles: Mapping[Role, UUID], expect
         desk.set_party(party, found.version, role, since=n)
     if Role.KEEPER in roles and desk.at(Customer.PAPERS_COMPLETE, Customer.APPOINTED):
         desk.move(Customer.CONTRACTED, "the keeper changed: new papers")
-    contract_date = row.contract_date or agreed_quote(deal).order_date
+    contract_date = desk.seen.contract_date
     freeze_version(actor, desk, quote=agreed_quote(deal), reason="party", contract_date=contract_date)
     desk.save()
     return n

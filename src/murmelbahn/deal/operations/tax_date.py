@@ -46,15 +46,14 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
         extras=tuple(row.extras),
         order_date=agreed.order_date,
         tax_date=tax_date,
-        contract_date=agreed.inputs.contract_date,
+        contract_date=desk.seen.contract_date,
         campaigns=agreed.campaigns,
         guaranteed=agreed.totals.gross - agreed.totals.passthrough if guaranteed else None,
         confirmed_rules=tuple(row.rules_confirmed),
     )
     quote = value.quote(SYSTEM, request=request)
     row.planned_handover = tax_date
-    contract_date = row.contract_date or agreed.order_date
-    n = freeze_version(actor, desk, quote=quote, reason="tax_date", contract_date=contract_date)
+    n = freeze_version(actor, desk, quote=quote, reason="tax_date", contract_date=desk.seen.contract_date)
     follow_books(desk)
     desk.save()
     return n

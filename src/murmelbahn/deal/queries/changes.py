@@ -44,7 +44,7 @@ def decide_change(seen: Seen, *, wanted: ConfigurationView, extras: tuple[str, .
         family.approval and before & set(family.items) != after & set(family.items) for family in families
     )
     new_contract = approval and rules.change.approval_change_is_new_contract
-    contract_date = today(rules.zone) if new_contract else agreed.inputs.contract_date or agreed.order_date
+    contract_date = today(rules.zone) if new_contract else seen.contract_date
     request = request_for(
         seen.view,
         configuration=wanted,

@@ -18,7 +18,14 @@ from murmelbahn.markets.queries.dates import (
 )
 from murmelbahn.markets.queries.invoicing import buyer_vat_id_required, einvoice_duty
 from murmelbahn.markets.queries.tax_ids import check_vat_id
-from murmelbahn.markets.queries.taxes import compute_taxes, solve_for_gross, split_gross, split_net, vat_rate
+from murmelbahn.markets.queries.taxes import (
+    compute_taxes,
+    contract_keeps_law,
+    solve_for_gross,
+    split_gross,
+    split_net,
+    vat_rate,
+)
 from murmelbahn.markets.queries.templates import all_markets, live_markets, market, selling_market
 
 __all__ = [
@@ -29,6 +36,7 @@ __all__ = [
     "collection_end",
     "collection_grace_end",
     "compute_taxes",
+    "contract_keeps_law",
     "default_interest",
     "delay_dates",
     "einvoice_duty",

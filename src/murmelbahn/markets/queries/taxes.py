@@ -50,6 +50,12 @@ def _decided(
     return decide_taxes(law, basis=basis, amounts=amounts, inputs=inputs, on=on, known_at=known_at)
 
 
+def contract_keeps_law(actor: Actor, *, market: str, contract: date, supply: date) -> bool:
+    """Whether a transition rule of the market taxes a supply by the law of the day its contract was concluded. Raises
+    `UnknownMarket`."""
+    return any(tax.transition is not None and tax.transition.keeps(contract, supply) for tax in template(market).taxes)
+
+
 def solve_for_gross(
     actor: Actor,
     *,

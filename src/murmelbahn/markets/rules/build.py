@@ -12,6 +12,7 @@ from murmelbahn.kernel.money import Rounding
 from murmelbahn.markets.rules.lookup import overlaps
 from murmelbahn.markets.rules.merge import leaves
 from murmelbahn.markets.rules.parse import Source, plain_json
+from murmelbahn.markets.rules.regions import Regions
 from murmelbahn.markets.rules.release import Lock, verify
 from murmelbahn.markets.rules.rows import RuleRow, TaxSpec
 from murmelbahn.markets.rules.settings import Identity, Standard, settle, share
@@ -78,6 +79,7 @@ def build(source: Source, standard: Standard, lock: Lock) -> Template:
         rounding=Rounding(newest.rounding.method),
         specs=specs,
         rows=tuple(row if row.id in released else row.unreleased() for row in rows),
+        regions=Regions.of((specs, rows)),
         deviations=deviations,
         release=release,
         row_hashes=hashes,

@@ -28,7 +28,7 @@ def decide_taxes(
     known_at: date | None,
 ) -> TaxResult:
     """The whole computation, in the order of the law: contained VAT or net, registration taxes, VAT upon the rest."""
-    check_inputs(template.currency, amounts, inputs)
+    check_inputs(template.currency, amounts, inputs, template.regions)
     vat = Vat.of(template, inputs=inputs, on=on, known_at=known_at)
     shares = allocate(amounts, vat, basis, template.currency)
     document = _sum_of([share for share in shares if share.in_vat_base], template.currency)

@@ -1,5 +1,7 @@
 """A price and its inputs from plain JSON values, as command line and API receive them."""
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
@@ -23,6 +25,9 @@ ALSO = {
 }
 """What the trade also calls a powertrain."""
 PRICES = frozenset({"net", "gross", "amounts", "basis"})
+OF_AN_AMOUNT = frozenset({"code", "amount", "in_vat_base", "in_regtax_base"})
+FIGURE = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
+DAYS = ("first_registration", "contract_date", "tax_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,24 @@ class Question:
     basis: PriceBasis
     amounts: tuple[PricedAmount, ...]
     inputs: TaxInputs
+
+
+def read_json(text: str) -> Any:
+    """JSON with exact decimals. Raises `InputInvalid` for what is none, a name given twice, or a figure no computer writes."""
+    try:
+        return json.loads(text, parse_float=Decimal, object_pairs_hook=_once)
+    except json.JSONDecodeError as problem:
+        raise InputInvalid(field="inputs", reason=f"no JSON from character {problem.pos + 1} on") from problem
+    except (ValueError, ArithmeticError, RecursionError) as problem:
+        raise InputInvalid(field="inputs", reason="a figure or a nesting beyond all measure") from problem
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise InputInvalid(field=next(name for name in names if names.count(name) > 1)[:40], reason="given twice")
+    return found
 
 
 def read(plain: Any, *, market: str, currency: str, basis: PriceBasis) -> Question:
@@ -45,11 +68,16 @@ def read(plain: Any, *, market: str, currency: str, basis: PriceBasis) -> Questi
         if name not in NAMES | PRICES:
             raise InputInvalid(field=name, reason="no input has this name")
     basis, amounts = _amounts(plain, market, currency, basis)
-    if sum(item.amount.amount for item in amounts) < 0:
-        raise InputInvalid(
-            field="net" if basis is PriceBasis.NET else "gross", reason="a price is not less than nothing"
-        )
+    if sum(item.amount.amount for item in amounts if item.in_vat_base) < 0:
+        raise InputInvalid(field=_stated(plain), reason="a price is not less than nothing")
     given = {name: value for name, value in plain.items() if name in NAMES and value is not None}
+    for name, value in given.items():
+        if isinstance(value, bool):
+            raise InputInvalid(field=name, reason="neither true nor false fits here")
+        if name in DAYS and not isinstance(value, str):
+            raise InputInvalid(field=name, reason="a day is written as 2026-11-21")
+    if isinstance(given.get("region"), str):
+        given["region"] = given["region"].strip() or None
     if isinstance(given.get("powertrain"), str):
         said = given["powertrain"].lower()
         given["powertrain"] = ALSO.get(said, said)
@@ -75,16 +103,19 @@ def _amounts(
 ) -> tuple[PriceBasis, tuple[PricedAmount, ...]]:
     if ("net" in plain) + ("gross" in plain) + ("amounts" in plain) > 1:
         raise InputInvalid(field="net", reason="one of net, gross and amounts is enough")
-    if "net" in plain:
-        return PriceBasis.NET, (PricedAmount("car", _money("net", plain["net"], currency)),)
-    if "gross" in plain:
-        return PriceBasis.GROSS, (PricedAmount("car", _money("gross", plain["gross"], currency)),)
-    if not isinstance(plain.get("amounts"), list) or not plain["amounts"]:
-        raise InputMissing(field="net", tax="VAT", market=market)
     try:
-        chosen = PriceBasis(plain.get("basis", basis))
+        chosen = PriceBasis(plain.get("basis", _stated(plain) if "amounts" not in plain else basis))
     except ValueError as unknown:
         raise InputInvalid(field="basis", reason="net or gross") from unknown
+    for stated in PriceBasis:
+        if stated in plain:
+            if chosen is not stated:
+                raise InputInvalid(field="basis", reason=f"{stated} prices are not {chosen}")
+            return stated, (PricedAmount("car", _money(stated, plain[stated], currency)),)
+    if "amounts" not in plain:
+        raise InputMissing(field=basis.value, tax="VAT", market=market)
+    if not isinstance(plain["amounts"], list) or not plain["amounts"]:
+        raise InputInvalid(field="amounts", reason="a list with at least one amount is wanted")
     return chosen, tuple(_amount(index, entry, currency) for index, entry in enumerate(plain["amounts"]))
 
 
@@ -92,15 +123,25 @@ def _amount(index: int, entry: Any, currency: str) -> PricedAmount:
     name = f"amounts.{index}"
     if not isinstance(entry, Mapping) or not isinstance(entry.get("code"), str):
         raise InputInvalid(field=name, reason="an amount has a code and an amount")
-    flags = {key: entry.get(key, True) for key in ("in_vat_base", "in_regtax_base")}
-    if not all(isinstance(flag, bool) for flag in flags.values()):
+    if unknown := sorted(set(entry) - OF_AN_AMOUNT):
+        raise InputInvalid(field=f"{name}.{unknown[0][:40]}", reason="no part of an amount has this name")
+    in_vat_base = entry.get("in_vat_base", True)
+    in_regtax_base = entry.get("in_regtax_base", in_vat_base)  # what is passed through is no part of the car's price
+    if not isinstance(in_vat_base, bool) or not isinstance(in_regtax_base, bool):
         raise InputInvalid(field=name, reason="in_vat_base and in_regtax_base are true or false")
-    return PricedAmount(entry["code"], _money(f"{name}.amount", entry.get("amount"), currency), **flags)
+    amount = _money(f"{name}.amount", entry.get("amount"), currency)
+    return PricedAmount(entry["code"], amount, in_vat_base, in_regtax_base)
+
+
+def _stated(plain: Mapping[str, Any]) -> str:
+    return "gross" if "gross" in plain else "net"
 
 
 def _money(name: str, value: Any, currency: str) -> Money:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise InputInvalid(field=name, reason="an amount of money is wanted")
+    if isinstance(value, str) and not FIGURE.fullmatch(value):
+        raise InputInvalid(field=name, reason=f"{value[:40]} is not an amount in {currency}")
     try:
         return Money(Decimal(value), currency)
     except (InvalidOperation, MoneyError) as problem:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from murmelbahn.kernel.money import Rounding
+from murmelbahn.markets.rules.regions import Regions
 from murmelbahn.markets.rules.rows import RuleRow, TaxSpec
 from murmelbahn.markets.terms import Deviation, Market, TaxKind
 
@@ -31,6 +32,7 @@ class Template:
     rounding: Rounding
     specs: tuple[TaxSpec, ...]
     rows: tuple[RuleRow, ...]
+    regions: Regions
     deviations: tuple[DatedSettings, ...]
     release: str
     row_hashes: Mapping[str, str]

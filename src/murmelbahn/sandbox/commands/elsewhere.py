@@ -12,13 +12,15 @@ from murmelbahn.kernel import marks
 from murmelbahn.kernel.engine import Engine, glance
 
 LOOK = 0.02
-PATIENCE = 180.0
-"""Seconds in which no fact moves before the roll says that nobody works."""
+PATIENCE = 180
+"""Seconds in which no fact moves before the roll says that nobody works, unless it is told otherwise."""
 
 
 @dataclass(frozen=True)
 class Elsewhere(Engine):
     """Never turns by itself."""
+
+    patience: float = PATIENCE
 
     def turn(self) -> int:
         """Nothing is done here. Raises RuntimeError, because whoever turns it has the wrong engine."""
@@ -35,7 +37,7 @@ class Elsewhere(Engine):
             newest = marks.top()
             if newest != last:
                 last, began = newest, time.monotonic()
-            elif time.monotonic() - began > PATIENCE:
+            elif time.monotonic() - began > self.patience:
                 raise click.ClickException("Nobody carries the facts: start `murmelbahn work` for this world.")
             else:
                 pause.wait(LOOK)

@@ -12,7 +12,6 @@ import click
 
 from murmelbahn.kernel import world
 from murmelbahn.kernel.engine import Engine
-from murmelbahn.sandbox.commands.elsewhere import Elsewhere
 
 APART = ("connect.", "documents.")
 """Listeners the roll does without: it plays the outside worlds itself, and typesetting has its own figures."""
@@ -20,14 +19,8 @@ PARTNERS = ("plant", "carrier", "registration", "bank", "lender")
 """Outside worlds that deals may be left to."""
 
 
-def engine(*, outside: bool = False, elsewhere: bool = False) -> Engine:
-    """The rooms' own reactions and projections; with `outside`, the simulated partners as well. `elsewhere`: `work`
-    processes carry the facts."""
-    ours = _engine(outside=outside)
-    return Elsewhere(ours.subscriptions, ours.projections, ours.stations) if elsewhere else ours
-
-
-def _engine(*, outside: bool) -> Engine:
+def engine(*, outside: bool = False) -> Engine:
+    """The rooms' own reactions and projections; with `outside`, the simulated partners as well."""
     whole: Engine = import_module("murmelbahn.app.wiring").engine()
     inside = [one for one in whole.subscriptions if not one.name.startswith(APART)]
     if not outside:

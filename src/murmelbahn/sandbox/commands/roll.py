@@ -20,6 +20,7 @@ from murmelbahn.sandbox.commands import house, presence, proving
 from murmelbahn.sandbox.commands.client import Client
 from murmelbahn.sandbox.commands.coordinator import Rolled, live
 from murmelbahn.sandbox.commands.crew import Alone, ClientFailed, Crew, Together
+from murmelbahn.sandbox.commands.elsewhere import PATIENCE, Elsewhere
 from murmelbahn.sandbox.commands.processes import cpu_of_backends
 from murmelbahn.sandbox.commands.report import Report, lines
 from murmelbahn.sandbox.rules.fate import plan_of
@@ -34,6 +35,10 @@ OUTSIDE = (
     " in the others the roll plays them itself."
 )
 
+WAITS = (
+    "With --apart: how long no fact may move before the roll says that nobody works, such as while a broker is away."
+)
+
 
 @click.command()
 @click.option("--deals", default=100, show_default=True, type=click.IntRange(1, 100_000), help="How many cars to sell.")
@@ -41,12 +46,22 @@ OUTSIDE = (
 @click.option("--clients", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that act.")
 @click.option("--outside", default=0, type=click.IntRange(0, 100), metavar="PERCENT", help=OUTSIDE)
 @click.option("--apart", is_flag=True, help="`murmelbahn work` processes carry the facts of the world.")
+@click.option("--patience", default=PATIENCE, show_default=True, type=click.IntRange(1), metavar="SECONDS", help=WAITS)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--resume", is_flag=True, help="Go on with a roll that was interrupted: every begun deal is finished.")
 @click.option("--tamper", default=0, type=click.IntRange(0, 10_000), help="Falsify so many copies; all must be named.")
 @click.option("--world", "name", default=WORLD, show_default=True, metavar="NAME", help="The scratch world to roll in.")
 def roll(
-    deals: int, seed: int, clients: int, outside: int, apart: bool, as_json: bool, resume: bool, tamper: int, name: str
+    deals: int,
+    seed: int,
+    clients: int,
+    outside: int,
+    apart: bool,
+    patience: int,
+    as_json: bool,
+    resume: bool,
+    tamper: int,
+    name: str,
 ) -> None:
     """Sell cars from configuration to key handover in a scratch world, and prove every deal consistent to the cent.
 
@@ -60,7 +75,8 @@ def roll(
         begun = queries.begun(SYSTEM, seed=seed)
         if not begun:
             raise click.ClickException(f"Nothing of seed {seed} was begun in '{name}': roll without --resume.")
-        engine = house.engine(outside=any(one.outside for one in begun), elsewhere=apart)
+        ours = house.engine(outside=any(one.outside for one in begun))
+        engine = Elsewhere(ours.subscriptions, ours.projections, ours.stations, patience=patience) if apart else ours
         report = run(engine, deals=len(begun), seed=seed, clients=clients, tamper=tamper, quiet=as_json)
     click.echo(json.dumps(report.plain(), indent=2) if as_json else "\n".join(lines(report)))
     if report.faults:

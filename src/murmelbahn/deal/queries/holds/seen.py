@@ -65,6 +65,11 @@ class Seen:
         return self._once(("agreement", self.row.agreement), lambda: value.agreement(SYSTEM, deal=self.row.id))
 
     @property
+    def contract_date(self) -> date:
+        """The day the contract in force was concluded (a transition rule asks for it), whatever day its price was offered."""
+        return self.row.contract_date or self.agreement.terms.quote.order_date
+
+    @property
     def finals(self) -> tuple[InvoiceView, ...]:
         """Final invoices that no credit note took back: one at most."""
         documents = self._once("invoices", lambda: value.invoices_of(SYSTEM, deal=self.row.id))
