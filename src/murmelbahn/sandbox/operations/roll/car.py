@@ -7,9 +7,10 @@ from uuid import UUID
 
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.deal.terms import Vehicle
+from murmelbahn.deal.terms import GateClosed, Vehicle
 from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.sandbox.operations.roll.repricing import UNCONFIRMED, vouch
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.roll.silent import apply_change
 from murmelbahn.sandbox.operations.world.stock import READY
@@ -65,13 +66,14 @@ def offer_successor(scene: Scene) -> None:
     wanted = _other_car(scene)
     if wanted is None:
         wanted = scene.view.configuration
-    scene.do(
-        deals.propose_successor,
-        scene.cast.sales,
-        deal=scene.of_deal,
-        configuration=wanted,
-        answer_by=scene.day + ANSWER,
-    )
+    content = {"deal": scene.of_deal, "configuration": wanted, "answer_by": scene.day + ANSWER}
+    try:
+        scene.do(deals.propose_successor, scene.cast.sales, **content)
+    except GateClosed as closed:
+        unconfirmed = [hold for hold in closed.holds if hold.code == UNCONFIRMED]
+        if not unconfirmed:
+            raise
+        vouch(scene, unconfirmed[0])
 
 
 def take_successor(scene: Scene) -> None:
