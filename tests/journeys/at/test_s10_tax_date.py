@@ -6,6 +6,7 @@ import pytest
 
 from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
+from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import GateClosed, Value, Vehicle
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.markets.terms import PriceBasis
@@ -93,6 +94,8 @@ def test_an_order_accepted_after_november_is_taxed_by_the_law_of_the_new_year(at
     at.declare(deal, anna, channel=Channel.OUTLET)
     deals.place_order(SYSTEM, deal=deal, offer=offer, total=euro("51,650.00"))
     at.settle_down()
+    (waiting,) = deal_queries.orders_waiting(at.sales)
+    assert (waiting.deal.id, waiting.law_until) == (deal, at.day("2026-11-30"))
     at.on("2026-12-07")
     at.accept(deal)
     assert at.view(deal).contract_date == at.day("2026-12-07")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.holds import Seen, acceptance_holds
 from murmelbahn.deal.queries.late import RUNNING
 from murmelbahn.deal.queries.rows import parties_of, reach, view
+from murmelbahn.deal.rules.horizon import usual_handover
 from murmelbahn.deal.terms import Customer, OrderWaiting, QueuePlace, Role
 from murmelbahn.deal.terms.queue import NEVER
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.rows import every, where
+from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import queries as vehicle
 
@@ -34,18 +38,24 @@ def orders_waiting(
     parties = parties_of([row.id for row in rows])
     looks = [Seen(row, parties[row.id]) for row in rows]
     _ask_together(looks)
-    totals = value.offer_totals(SYSTEM, offers=[row.offer for row in rows if row.offer is not None])
+    offers = value.offer_cards(SYSTEM, offers=[row.offer for row in rows if row.offer is not None])
     return tuple(
         OrderWaiting(
             deal=view(look.row, look.parties),
             answer_by=look.row.answer_by,
             funding=look.row.funding_kind,
             lender=look.row.lender,
-            total=totals.get(look.row.offer) if look.row.offer else None,
+            total=offers[look.row.offer].total if look.row.offer in offers else None,
+            law_until=_law_until(look, offers[look.row.offer].made_on) if look.row.offer in offers else None,
             holds=acceptance_holds(look, subject_to_finance=True),
         )
         for look in looks
     )
+
+
+def _law_until(look: Seen, offered: date) -> date | None:
+    supply = look.row.planned_handover or usual_handover(look.view.variant, offered)
+    return markets.law_kept_until(SYSTEM, market=look.row.market, offered=offered, supply=supply)
 
 
 def _ask_together(looks: list[Seen]) -> None:

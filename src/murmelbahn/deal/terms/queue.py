@@ -38,13 +38,15 @@ class QueuePlace:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderWaiting:
     """An order that the seller has not answered yet: until when the customer is bound, what it comes to, and every row that
-    holds the acceptance gate now; none means it can be accepted. `funding` and `lender`: how the customer pays."""
+    holds the acceptance gate now; none means it can be accepted. `funding` and `lender`: how the customer pays.
+    `law_until`: accepted later, it is taxed by another law than the one its price was offered by."""
 
     deal: DealView
     answer_by: date | None
     funding: str
     lender: str
     total: Money | None
+    law_until: date | None
     holds: tuple[Hold, ...]
 
     @property

@@ -21,6 +21,7 @@ from murmelbahn.markets.queries.tax_ids import check_vat_id
 from murmelbahn.markets.queries.taxes import (
     compute_taxes,
     contract_keeps_law,
+    law_kept_until,
     solve_for_gross,
     split_gross,
     split_net,
@@ -41,6 +42,7 @@ __all__ = [
     "delay_dates",
     "einvoice_duty",
     "is_working_day",
+    "law_kept_until",
     "live_markets",
     "lump_sum_damages",
     "market",

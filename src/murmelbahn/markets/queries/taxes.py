@@ -56,6 +56,15 @@ def contract_keeps_law(actor: Actor, *, market: str, contract: date, supply: dat
     return any(tax.transition is not None and tax.transition.keeps(contract, supply) for tax in template(market).taxes)
 
 
+def law_kept_until(actor: Actor, *, market: str, offered: date, supply: date) -> date | None:
+    """The last day to conclude a contract whose price was offered on a day by a law that a transition rule would keep; None
+    where no rule asks. Raises `UnknownMarket`."""
+    kept = (
+        tax.transition for tax in template(market).taxes if tax.transition and tax.transition.keeps(offered, supply)
+    )
+    return min((rule.last_day(offered) for rule in kept), default=None)
+
+
 def solve_for_gross(
     actor: Actor,
     *,

@@ -1,7 +1,7 @@
 """Rule rows: one dated figure of the law with its source; and the tax they belong to."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from murmelbahn.kernel.periods import Period
 from murmelbahn.markets.rules.calculators import Conditions, Formula, Scope, check, holds
@@ -26,6 +26,11 @@ class Transition:
             and f"{contract:%m-%d}" < self.contract_before
             and f"{supply:%m-%d}" < self.supply_before
         )
+
+    def last_day(self, contract: date) -> date:
+        """The last day of its year on which a contract still counts."""
+        month, day = self.contract_before.split("-")
+        return date(contract.year, int(month), int(day)) - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

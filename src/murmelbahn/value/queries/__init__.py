@@ -11,7 +11,7 @@ from murmelbahn.value.queries.bank import (
     refunds_of,
     unmatched_entries,
 )
-from murmelbahn.value.queries.claims import late_claims, offer_totals
+from murmelbahn.value.queries.claims import late_claims, offer_cards
 from murmelbahn.value.queries.commissions import (
     commission_booked,
     commission_months,
@@ -105,7 +105,7 @@ __all__ = [
     "lowest_price",
     "month_figures",
     "offer",
-    "offer_totals",
+    "offer_cards",
     "offers_until",
     "open_items",
     "payers",

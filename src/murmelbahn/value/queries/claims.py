@@ -12,7 +12,7 @@ from murmelbahn.kernel.rows import every, where
 from murmelbahn.kernel.sql import ask
 from murmelbahn.value.models import Offer
 from murmelbahn.value.queries.access import of_visible, visible
-from murmelbahn.value.terms import LENT
+from murmelbahn.value.terms import LENT, OfferCard
 
 LATE = """
 SELECT late.deal, min(late.due) FROM (
@@ -39,7 +39,8 @@ def late_claims(actor: Actor, *, on: date, deals: Iterable[UUID] | None = None) 
     return dict(ask(LATE.format(seen=seen.sql), [*seen.parameters, [kind.value for kind in LENT], on]))
 
 
-def offer_totals(actor: Actor, *, offers: Iterable[UUID]) -> dict[UUID, Money]:
-    """What each of these offers comes to, taxes included."""
+def offer_cards(actor: Actor, *, offers: Iterable[UUID]) -> dict[UUID, OfferCard]:
+    """What each of these offers comes to, and since when it stands."""
     condition = where("value_offer.id = ANY(%s::uuid[])", list(offers)) & of_visible(actor, "value_offer")
-    return {row.id: Money.of(row.total, row.currency) for row in every(Offer, condition)}
+    found = every(Offer, condition)
+    return {row.id: OfferCard(total=Money.of(row.total, row.currency), made_on=row.made_on) for row in found}

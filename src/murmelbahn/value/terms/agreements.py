@@ -63,6 +63,14 @@ class ContractTerms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferCard:
+    """What an offer comes to, taxes included, and the day it was made."""
+
+    total: Money
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfferView:
     """An offer as it was made; `terms` are read from its frozen bytes."""
 

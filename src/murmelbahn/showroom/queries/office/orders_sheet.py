@@ -85,5 +85,7 @@ def _line(
         lender=order.lender,
         answer_by=order.answer_by,
         days=(order.answer_by - today).days if order.answer_by else None,
+        law_until=order.law_until,
+        law_lost=order.law_until is not None and order.law_until < today,
         holds=ahead.hold_lines(actor, holds=order.holds),
     )

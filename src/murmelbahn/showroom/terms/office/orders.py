@@ -26,7 +26,8 @@ class Declining(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
-    """One order. `late`: the customer is not bound any more; `days`: how many are left to answer."""
+    """One order. `late`: the customer is not bound any more; `days`: how many are left to answer. `law_until`: the last day
+    on which accepting keeps the tax law of its price; `law_lost`: that day has passed."""
 
     id: UUID
     number: str
@@ -42,6 +43,8 @@ class OrderLine:
     lender: str
     answer_by: date | None
     days: int | None
+    law_until: date | None
+    law_lost: bool
     holds: tuple[HoldLine, ...]
 
     @property
