@@ -51,3 +51,13 @@ def test_of_an_exception_only_type_and_place_are_kept(lines: Lines) -> None:
     assert PERSON not in json.dumps(line)
     assert line["exception_type"] == "ValueError"
     assert "test_logs.py" in str(line["where"])
+
+
+def test_our_own_warnings_name_the_exception_they_are_about(lines: Lines) -> None:
+    try:
+        raise ValueError(PERSON)
+    except ValueError:
+        structlog.get_logger("murmelbahn.test").warning("fact held", exc_info=True)
+    (line,) = lines()
+    assert PERSON not in json.dumps(line)
+    assert (line["exception_type"], "test_logs.py" in str(line["where"])) == ("ValueError", True)

@@ -17,7 +17,8 @@ from murmelbahn.kernel.sql import ask_one
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What waits in a world: alarms that are due, facts without a position, held facts whose time has come."""
+    """What waits in a world: alarms that are due, facts without a position, held facts whose time has come (one behind another
+    of its key has its time when that one is gone)."""
 
     due: bool
     unplaced: bool
@@ -34,7 +35,8 @@ def glance() -> Glance:
         "SELECT EXISTS (SELECT FROM kernel_timer"
         " WHERE due <= (SELECT coalesce(at, clock_timestamp()) FROM kernel_clock)),"
         " EXISTS (SELECT FROM kernel_unplaced),"
-        " EXISTS (SELECT FROM kernel_held WHERE attempts = 0 OR retry_at <= %s)",
+        " EXISTS (SELECT FROM kernel_held h WHERE (attempts = 0 OR retry_at <= %s) AND NOT EXISTS (SELECT FROM kernel_held"
+        " WHERE (subscription, stream, key) = (h.subscription, h.stream, h.key) AND position < h.position))",
         [clock.machine()],
     )
     return Glance(*row)

@@ -8,7 +8,8 @@ import pytest
 
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.deal.terms import GateClosed
+from murmelbahn.deal.terms import GateClosed, Role
+from murmelbahn.kernel import held
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import queries as value
@@ -65,6 +66,26 @@ def confirm(at: Town, deal: UUID, change: UUID) -> None:
     assert build is not None
     vehicles.confirm_build_change(SYSTEM, build=build, change=change)
     at.settle_down()
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_new_keeper_leaves_an_open_change_as_it_is(at: Town, agreed: bool) -> None:
+    """Its price does not depend on who keeps the car: the plant's answer finds it, whatever version came in between."""
+    deal, anna, wheels, _ = contracted(at)
+    change = deals.propose_change(anna[0], deal=deal, configuration=wheels.id, extras=("CHANGEFEE",))
+    deals.change_party(at.sales, deal=deal, roles={Role.KEEPER: at.person("Karl")[1]})
+    at.settle_down()
+    build = at.view(deal).build
+    assert build is not None
+    if agreed:
+        vehicles.confirm_build_change(SYSTEM, build=build, change=change)
+    else:
+        vehicles.refuse_build_change(SYSTEM, build=build, change=change, reason="line is full")
+    at.settle_down()
+    view = at.view(deal)
+    assert (view.agreement, view.configuration == wheels.id) == ((3, True) if agreed else (2, False))
+    assert value.agreement(SYSTEM, deal=deal).totals.gross == euro("55,010.00" if agreed else "52,355.00")
+    assert held.held() == []
 
 
 def test_wheels_keep_the_values_of_the_contract_year(at: Town) -> None:

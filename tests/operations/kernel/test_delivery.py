@@ -10,7 +10,7 @@ import pytest
 from murmelbahn.kernel import held, log, world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.delivery import deliver, deliver_one
-from murmelbahn.kernel.engine import Engine, replay
+from murmelbahn.kernel.engine import Engine, glance, replay
 from murmelbahn.kernel.fact import Fact, Projection, Station, Subscription
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.marks import pending
@@ -76,6 +76,7 @@ def test_a_poisoned_fact_holds_only_its_own_key(table: None) -> None:
     assert [n for ball, n in effects() if ball == sound] == [1, 2, 3, 4]
     assert [n for ball, n in effects() if ball == poisoned] == [1]
     assert [row.key for row in held.held()] == [poisoned] * 3
+    assert not glance().anything  # what waits behind the poisoned one keeps nobody busy
     mended = Subscription("trial.poison", {BallRolled: hear})
     while held.retry([mended], now_please=True):
         pass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import logging.config
 import os
+import sys
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -21,7 +22,7 @@ OPEN_EVENTS = "murmelbahn"
 
 def _only_allowed(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     foreign = not str(event.get("logger", OPEN_EVENTS)).startswith((OPEN_EVENTS, "granian"))
-    error = event.get("exc_info")
+    error = sys.exc_info() if event.get("exc_info") is True else event.get("exc_info")
     kept = {key: value for key, value in event.items() if key in ALLOWED}
     if foreign:
         kept["event"] = "library message"

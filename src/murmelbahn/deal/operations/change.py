@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -153,7 +154,8 @@ def _propose(
 
 @operation
 def apply_change(actor: Actor, *, deal: UUID, change: UUID) -> int:
-    """The change becomes the next contract version, to the cent as shown. Raises `ChangeClosed`."""
+    """The change becomes the next contract version, to the cent as shown: also when another version came in between that left
+    the price as it was, such as a change of the keeper. Raises `ChangeClosed`."""
     desk = take(actor, deal)
     row = desk.row
     asked = _open(desk, change)
@@ -161,7 +163,8 @@ def apply_change(actor: Actor, *, deal: UUID, change: UUID) -> int:
     extras = tuple(asked.content["extras"])
     tax_date = date.fromisoformat(asked.content["tax_date"])
     decided = decide_change(desk.seen, wanted=wanted, extras=extras, tax_date=tax_date)
-    if decided.preview != from_json(ChangePreview, asked.preview):
+    shown = from_json(ChangePreview, asked.preview)
+    if replace(decided.preview, base=shown.base) != shown:
         raise Closed(change=change, reason="the price is no longer what was shown")
     if asked.kind == ChangeKind.MANUFACTURER and desk.at(Vehicle.CHOSEN):
         desk.move(Vehicle.ALLOCATED, "the successor takes the slot's place")
@@ -221,7 +224,7 @@ def _open(desk: Desk, change: UUID) -> Change:
     asked = Change.objects.filter(id=change, deal=desk.id).first()
     if asked is None:
         raise NotFound(kind="change", id=change)
-    if asked.state != ChangeState.OPEN or asked.base != desk.row.agreement:
+    if asked.state != ChangeState.OPEN:
         raise Closed(change=change, reason=asked.state)
     return asked
 
