@@ -30,6 +30,16 @@ FALSIFIED = {
     "UPDATE value_statement SET content = content || 'x'::bytea": "statement.sha256",
     "UPDATE value_commission SET rate = 7": "commission.base",
     "UPDATE value_commission SET amount = amount + 1": "commission.amount",
+    "UPDATE value_commission SET \"on\" = \"on\" + 40": "day of commission",
+    "UPDATE value_entry SET \"on\" = \"on\" + 1 WHERE kind = 'handover'": "day of handover",
+    "UPDATE value_entry SET \"on\" = \"on\" + 1 WHERE kind = 'invoice'": "day of invoice",
+    "UPDATE value_entry SET \"on\" = \"on\" + 1 WHERE kind = 'credit_note'": "day of credit_note",
+    "UPDATE value_entry SET \"on\" = \"on\" + 1 WHERE kind IN ('payment', 'advance')": "day of",
+    "UPDATE value_dealaccount SET handed_over = handed_over + 1": "day of handover",
+    "WITH gone AS (DELETE FROM value_entry WHERE kind = 'handover' RETURNING id)"
+    " DELETE FROM value_posting USING gone WHERE entry_id = gone.id": "handover entry",
+    "WITH gone AS (DELETE FROM value_entry WHERE kind = 'commission' RETURNING id)"
+    " DELETE FROM value_posting USING gone WHERE entry_id = gone.id": "commission entry",
 }  # fmt: skip
 
 

@@ -15,6 +15,16 @@ from murmelbahn.value.rules.earning import commission_accrued, commission_clawed
 from murmelbahn.value.rules.payments import receive, refund_paid, take_back, written_off
 from murmelbahn.value.terms import Account, EntryKind, InvoiceContent, InvoiceKind
 
+Source = tuple[EntryKind, UUID | None]
+"""What an entry stands for: its kind, and which document or money if there may be several."""
+ENTRY_OF = {
+    InvoiceKind.FINAL: EntryKind.INVOICE,
+    InvoiceKind.CREDIT_NOTE: EntryKind.CREDIT_NOTE,
+    InvoiceKind.DAMAGES: EntryKind.DAMAGES,
+}
+ONCE = (EntryKind.COMMISSION, EntryKind.CLAW_BACK, EntryKind.FEE, EntryKind.HANDOVER)
+"""Once in a deal, whatever they refer to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booked:
@@ -26,6 +36,11 @@ class Booked:
     reference: UUID | None
     postings: Postings
 
+    @property
+    def source(self) -> Source:
+        kind = EntryKind.PAYMENT if self.kind is EntryKind.ADVANCE else self.kind
+        return kind, None if kind in ONCE else self.reference
+
     def moved(self, account: Account) -> Money | None:
         """What the entry moved on an account; None if nothing."""
         found = [one.amount for one in self.postings if one.account is account]
@@ -34,19 +49,29 @@ class Booked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """What entries are made of: documents, payments, refunds by id; commission accrued and taken back."""
+    """What entries are made of: documents, payments, refunds by id; commission accrued, taken back and billed (by bill); the
+    fees that the log says were laid out. `days`: of what has one, by its source."""
 
     documents: Mapping[UUID, InvoiceContent]
     payments: Mapping[UUID, Money]
     refunds: Mapping[UUID, Money]
     accrued: Money
     clawed_back: Money
+    billed: Mapping[UUID, Money]
+    fees: Money
+    days: Mapping[Source, date]
 
-    def booked(self) -> tuple[UUID | EntryKind, ...]:
-        """What must have an entry: every document but an advance invoice (its payment is booked), all money, commission."""
-        papers = (one for one, content in self.documents.items() if content.kind is not InvoiceKind.ADVANCE)
-        commission = (EntryKind.COMMISSION,) if self.accrued else ()
-        return (*papers, *self.payments, *self.refunds, *commission)
+    def booked(self) -> tuple[Source, ...]:
+        """What must have an entry: every document but an advance invoice (its payment is booked), all money, the handover,
+        commission and what was billed of it."""
+        papers = ((ENTRY_OF[one.kind], key) for key, one in self.documents.items() if one.kind in ENTRY_OF)
+        money = ((EntryKind.PAYMENT, key) for key in self.payments)
+        back = ((EntryKind.REFUND, key) for key in self.refunds)
+        bills = ((EntryKind.SELF_BILL, key) for key, amount in self.billed.items() if amount)
+        once = {EntryKind.COMMISSION: self.accrued, EntryKind.CLAW_BACK: self.clawed_back, EntryKind.FEE: self.fees}
+        single = ((kind, None) for kind, amount in once.items() if amount)
+        over = ((EntryKind.HANDOVER, None),) if (EntryKind.HANDOVER, None) in self.days else ()
+        return (*papers, *money, *back, *bills, *single, *over)
 
 
 @dataclass(slots=True)
