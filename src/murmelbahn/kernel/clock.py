@@ -28,6 +28,5 @@ def read() -> datetime:
 
 def move(at: datetime) -> None:
     """Set the time of a world that has a clock of its own. Raises `ClockRunsForward`."""
-    count = tell("UPDATE kernel_clock SET at = %s WHERE id = 1 AND kind = 'set' AND (at IS NULL OR at <= %s)", [at, at])
-    if count != 1:
+    if not tell("UPDATE kernel_clock SET at = %s WHERE id = 1 AND kind = 'set' AND (at IS NULL OR at <= %s)", [at, at]):
         raise ClockRunsForward(to=at)

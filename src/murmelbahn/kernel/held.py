@@ -34,12 +34,8 @@ class HeldView:
 
 def held(limit: int = 200) -> list[HeldView]:
     """What the fallout desk shows, oldest first."""
-    rows = ask(
-        "SELECT id, subscription, key, fact, attempts, reason, since, retry_at FROM kernel_held"
-        " ORDER BY position LIMIT %s",
-        [limit],
-    )
-    return [HeldView(*row) for row in rows]
+    named = "SELECT id, subscription, key, fact, attempts, reason, since, retry_at FROM kernel_held"
+    return [HeldView(*row) for row in ask(f"{named} ORDER BY position LIMIT %s", [limit])]
 
 
 def retry(subscribers: Sequence[Subscription | Station], *, now_please: bool = False) -> int:

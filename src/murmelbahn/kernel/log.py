@@ -52,18 +52,21 @@ def write(emitted: Sequence[Emitted], *, actor: UUID, cause: UUID | None, at: da
 
 WRITE = """
 WITH given AS MATERIALIZED (
-    SELECT f.*, row_number() OVER () AS n FROM json_to_recordset(%s::json) AS f (id uuid, stream text, topic text,
+    SELECT f.*, said.*, row_number() OVER () AS n FROM json_to_recordset(%s::json) AS f (id uuid, stream text, topic text,
         version smallint, key uuid, still bigint, shard smallint, market text, seller text, body jsonb)
+    CROSS JOIN (VALUES (%s::uuid, %s::uuid, %s::timestamptz, %s::timestamptz)) AS said (actor, cause, at, recorded)
 ), numbered AS (
-    INSERT INTO kernel_factkey (stream, key, seq)
-    SELECT stream, key, count(*) FROM given GROUP BY stream, key ORDER BY stream, key
-    ON CONFLICT (stream, key) DO UPDATE SET seq = kernel_factkey.seq + EXCLUDED.seq RETURNING stream, key, seq
+    INSERT INTO kernel_factkey (stream, key, seq, seal)
+    SELECT stream, key, count(*), sum(kernel_seal(id, topic, version, key, market, seller, body, actor, cause, at))
+    FROM given GROUP BY stream, key ORDER BY stream, key
+    ON CONFLICT (stream, key) DO UPDATE SET seq = kernel_factkey.seq + EXCLUDED.seq, seal = kernel_factkey.seal + EXCLUDED.seal
+    RETURNING stream, key, seq
 ), fresh AS (
     SELECT given.*, numbered.seq - given.still AS seq FROM given
     JOIN numbered ON numbered.stream = given.stream AND numbered.key = given.key
 ), kept AS (
     INSERT INTO kernel_fact (id, stream, topic, version, key, seq, market, seller, body, actor, cause, at, recorded)
-    SELECT id, stream, topic, version, key, seq, market, seller, body, %s, %s, %s, %s FROM fresh
+    SELECT id, stream, topic, version, key, seq, market, seller, body, actor, cause, at, recorded FROM fresh
 )
 INSERT INTO kernel_unplaced (fact, stream, shard) SELECT id, stream, shard FROM fresh ORDER BY n
 """

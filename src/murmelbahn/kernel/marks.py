@@ -72,8 +72,8 @@ def after(position: int, topics: Sequence[str], limit: int) -> list[Fact[Any]]:
 
 def marks(name: str) -> dict[tuple[str, int], int]:
     """How far a subscriber has come, by stream and shard."""
-    rows = ask("SELECT stream, shard, position FROM kernel_mark WHERE subscription = %s AND shard >= 0", [name])
-    return {(stream, shard): position for stream, shard, position in rows}
+    named = "SELECT stream, shard, position FROM kernel_mark WHERE subscription = %s AND shard >= 0"
+    return {(stream, shard): position for stream, shard, position in ask(named, [name])}
 
 
 def all_heard(subscribers: Sequence[Subscriber]) -> bool:
@@ -99,11 +99,8 @@ def all_heard(subscribers: Sequence[Subscriber]) -> bool:
 
 
 def select_facts(condition: str, parameters: list[Any], limit: int | None) -> list[Fact[Any]]:
-    rows = ask(
-        f"SELECT p.position, {FACT_COLUMNS} FROM kernel_placed p JOIN kernel_fact f ON f.id = p.fact"
-        f"{condition} ORDER BY p.position LIMIT %s",
-        [*parameters, limit],
-    )
+    named = f"SELECT p.position, {FACT_COLUMNS} FROM kernel_placed p JOIN kernel_fact f ON f.id = p.fact"
+    rows = ask(f"{named}{condition} ORDER BY p.position LIMIT %s", [*parameters, limit])
     return [read_fact(row[1:], row[0]) for row in rows]
 
 

@@ -20,12 +20,14 @@ class Clock(models.Model):
 
 
 class FactKey(models.Model):
-    """The last sequence number of a key in a stream. Its row lock gives the facts of one key their order."""
+    """The last sequence number of a key in a stream, and the sum of its facts' digests. Its row lock gives the facts of one key
+    their order."""
 
     pk = models.CompositePrimaryKey("stream", "key")
     stream = models.CharField(max_length=32)
     key = models.UUIDField()
     seq = models.BigIntegerField()
+    seal = models.DecimalField(default=0, max_digits=30, decimal_places=0)
 
 
 class FactRow(models.Model):

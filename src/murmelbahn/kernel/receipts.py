@@ -39,12 +39,14 @@ def expect(*, change: UUID, deal: UUID, topic: str, stations: Sequence[str], mar
 
 
 def _close(change: UUID, station: str, state: str, reason: str) -> bool:
-    count = tell(
-        "UPDATE kernel_receipt SET state = %s, reason = %s, closed = %s"
-        " WHERE change = %s AND station = %s AND state = 'open'",
-        [state, reason[:200], command.now(), change, station],
+    return (
+        tell(
+            "UPDATE kernel_receipt SET state = %s, reason = %s, closed = %s"
+            " WHERE change = %s AND station = %s AND state = 'open'",
+            [state, reason[:200], command.now(), change, station],
+        )
+        == 1
     )
-    return bool(count == 1)
 
 
 def confirm(*, change: UUID, station: str) -> bool:
@@ -59,12 +61,8 @@ def refuse(*, change: UUID, station: str, reason: str) -> bool:
 
 def of_deal(deal: UUID) -> list[ReceiptView]:
     """All receipts of a deal, oldest first."""
-    rows = ask(
-        "SELECT change, deal, station, topic, state, reason, opened, closed FROM kernel_receipt"
-        " WHERE deal = %s ORDER BY opened, station",
-        [deal],
-    )
-    return [ReceiptView(*row) for row in rows]
+    named = "SELECT change, deal, station, topic, state, reason, opened, closed FROM kernel_receipt"
+    return [ReceiptView(*row) for row in ask(f"{named} WHERE deal = %s ORDER BY opened, station", [deal])]
 
 
 def open_count() -> int:

@@ -40,13 +40,12 @@ def next_due() -> datetime | None:
 
 def ring(limit: int = 200) -> int:
     """Turn due timers into facts, one commit each, the earliest first; returns how many rang."""
-    rows = ask(
+    due = ask(
         "SELECT id FROM kernel_timer WHERE due <= (SELECT coalesce(at, clock_timestamp()) FROM kernel_clock)"
         " ORDER BY due, id LIMIT %s",
         [limit],
     )
-    ids = [row[0] for row in rows]
-    return sum(_ring_one(identity) for identity in ids)
+    return sum(_ring_one(identity) for (identity,) in due)
 
 
 def _ring_one(identity: UUID) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -15,9 +15,11 @@ from murmelbahn.kernel.sql import ask
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:")
 FACTS = "SELECT topic, body::text FROM kernel_fact WHERE key = %s AND topic = ANY(%s) ORDER BY stream, seq"
-HOLES = """
-SELECT counted.stream, counter.seq::text, counted.facts::text FROM kernel_factkey counter JOIN (
-    SELECT stream, count(*) AS facts FROM kernel_fact WHERE key = %s GROUP BY stream
+SEALED = """
+SELECT counter.stream, counter.seq::text, counter.seal::text, coalesce(counted.facts, 0)::text, coalesce(counted.seal, 0)::text
+FROM kernel_factkey counter LEFT JOIN (
+    SELECT stream, count(*) AS facts, sum(kernel_seal(id, topic, version, key, market, seller, body, actor, cause, at)) AS seal
+    FROM kernel_fact WHERE key = %s GROUP BY stream
 ) counted ON counted.stream = counter.stream WHERE counter.key = %s
 """
 
@@ -51,12 +53,18 @@ def heard(told: Sequence[Told], *, deal: UUID) -> Iterator[Claim]:
             yield from _compared(one, newest, {row[: len(one.by)]: row[len(one.by) :] for row in found})
 
 
-def unbroken(*, deal: UUID) -> Iterator[Claim]:
-    """As many facts of every stream as were numbered: none is gone, not even the last."""
-    rows = ask(HOLES, [deal, deal])
-    for stream, numbered, counted in rows:
+def unbroken(*, deal: UUID, streams: Iterable[str]) -> Iterator[Claim]:
+    """As many facts of every stream as were numbered, none gone, not even the last, and each as it was written. `streams`
+    must be there."""
+    rows = ask(SEALED, [deal, deal])
+    for stream in {*streams} - {row[0] for row in rows}:
+        yield Claim("customer", f"facts of {stream}", "deal", "there")
+        yield Claim("customer", f"facts of {stream}", "kernel.fact", "gone")
+    for stream, numbered, sealed, counted, found in rows:
         yield Claim("customer", f"facts of {stream}", "numbered", numbered)
         yield Claim("customer", f"facts of {stream}", "kernel.fact", counted)
+        yield Claim("customer", f"seal of the facts of {stream}", "as written", sealed)
+        yield Claim("customer", f"seal of the facts of {stream}", "as they stand", found)
 
 
 def _compared(told: Told, facts: dict[Any, Any], rows: dict[Any, Any]) -> Iterator[Claim]:

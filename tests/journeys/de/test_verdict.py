@@ -20,6 +20,23 @@ def swap(table: str, old: str, new: str) -> str:
 
 
 FORGERIES = {
+    "a fact's day": (
+        "customer",
+        "UPDATE kernel_fact SET at = at + interval '1 day' WHERE topic = 'deal.handover.done'",
+    ),
+    "who caused a fact": (
+        "customer",
+        "UPDATE kernel_fact SET actor = gen_random_uuid() WHERE topic = 'deal.order.placed'",
+    ),
+    "what a fact said": (
+        "customer",
+        "UPDATE kernel_fact SET body = jsonb_set(body, '{due_on}', '\"2027-12-31\"') WHERE topic = 'deal.readiness.announced'",
+    ),
+    "all facts of a stream with their number": (
+        "customer",
+        "WITH gone AS (DELETE FROM kernel_fact WHERE stream = 'value') DELETE FROM kernel_factkey WHERE stream = 'value'",
+    ),
+    "the facts of a stream": ("customer", "DELETE FROM kernel_fact WHERE stream = 'value'"),
     "contract version": ("value", swap("deal_agreementversion", "37490", "37491")),
     "contract version no longer JSON": ("value", "UPDATE deal_agreementversion SET content = substr(content, 2)"),
     "contract version no longer a contract": (

@@ -33,8 +33,9 @@ def verdict(actor: Actor, *, deal: UUID) -> Verdict:
     row = find(actor, deal)
     if row is None:
         raise NotFound(kind="deal", id=deal)
+    spoken = ("deal",) if row.offer is None else ("deal", "value")
     parts: list[tuple[str, str, Callable[[], Iterable[Claim]]]] = [
-        ("value", "states and facts", lambda: (*states(row), *unbroken(deal=deal))),
+        ("value", "states and facts", lambda: (*states(row), *unbroken(deal=deal, streams=spoken))),
         ("value", "contract versions", lambda: versions(row)),
         ("customer", "told rows", lambda: told(deal)),
     ]
