@@ -28,43 +28,45 @@ BACK_OFF = (0.5, 1.0, 2.0, 5.0)
 SILENCE = 5.0
 """Seconds without a message after which a worker looks into the log itself: a broker may be away, or have lost what it had."""
 PATIENCE = 3
-"""Silences in a row, each broken by reading the log, after which a worker joins its groups anew."""
+"""Silences of an ear, each broken by reading the log, after which it joins its group anew; twice as many each next time."""
+LONGER = 4
+"""So often the patience is doubled."""
 
 
 @dataclass
 class Ears:
-    """How facts come through a broker: listen with every ear; after a silence, read the log until it is heard to its end. A
-    silence that lasts while facts pass by is broken by joining anew: a broker that came back empty counts from the beginning,
-    and who waits for the next number of before waits long."""
+    """How facts come through a broker: every ear listens; one that is silent for long is told from the log what it missed. An ear
+    that misses again and again while facts pass by joins its group anew: a broker that came back empty counts from the
+    beginning, and who waits for the next number of before waits long. Each for itself: the others may hear well."""
 
     ears: list[Ear]
-    spoken: float = field(default_factory=time.monotonic)
-    silences: int = 0
-    swept: float = 0.0
-    """When the log was last read in a silence of its own."""
+    looked: float = field(default_factory=time.monotonic)
 
     def carry(self, subscribers: Sequence[Subscriber]) -> int:
         """One round of listening."""
         done = sum(ear.listen() for ear in self.ears)
-        if done:
-            self.spoken, self.silences = time.monotonic(), 0
-        elif time.monotonic() - self.spoken > SILENCE:
-            if all_heard(subscribers):
-                self.spoken = time.monotonic()
+        now = time.monotonic()
+        if now - self.looked > SILENCE:
+            silent = [ear for ear in self.ears if now - ear.spoken > SILENCE]
+            if all_heard([ear.subscriber for ear in silent]):
+                self.looked = now
             else:
-                done = sweep(subscribers)
-                log.warning("delivered from the log", deliveries=done)
-                if time.monotonic() - self.swept > SILENCE:
-                    self.silences, self.swept = self.silences + 1, time.monotonic()
-                    if self.silences % PATIENCE == 0:
-                        self._join_anew()
+                done += sum(self._tell(ear, now) for ear in silent)
         return done
 
-    def _join_anew(self) -> None:
-        for ear in self.ears:
-            ear.close()
-            ear.open()
-        self.spoken = time.monotonic()
+    def _tell(self, ear: Ear, now: float) -> int:
+        """Deliver from the log what an ear has missed."""
+        missed = sweep([ear.subscriber])
+        if missed and now - ear.missed_at > SILENCE:
+            ear.missed, ear.missed_at = ear.missed + 1, now
+            log.warning("delivered from the log", subscription=ear.subscriber.name, count=missed)
+            if ear.missed >= PATIENCE * 2 ** min(
+                ear.joined, LONGER
+            ):  # joining takes its time, on a busy machine more of it
+                ear.joined += 1
+                ear.close()
+                ear.open()
+        return missed
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import Thread
@@ -23,13 +24,19 @@ PATIENCE = 10.0
 
 @dataclass
 class Ear:
-    """One subscription listening. `heard` is the last position of every shard that came in this session, in order."""
+    """One subscription listening. `heard` is the last position of every shard that came in this session, in order; `spoken` is
+    when something came last, `missed` how often since then the log had what should have come, `missed_at` when it last had,
+    `joined` how often it joined its group anew and nothing came."""
 
     subscriber: Subscriber
     servers: str
     world: str
     session_ms: int
     heard: dict[tuple[str, int], int] = field(default_factory=dict)
+    spoken: float = 0.0
+    missed: int = 0
+    missed_at: float = 0.0
+    joined: int = 0
     consumer: Consumer = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,6 +45,7 @@ class Ear:
     def open(self) -> None:
         """Join the group. Where the group had come is where it goes on; a group nobody remembers begins at the beginning."""
         self.heard.clear()
+        self.spoken, self.missed = time.monotonic(), 0
         self.consumer = Consumer(
             {
                 "bootstrap.servers": self.servers,
@@ -65,6 +73,7 @@ class Ear:
         messages = [one for one in self.consumer.consume(limit, timeout=0) if one.error() is None]
         if not messages:
             return 0
+        self.spoken, self.missed, self.joined = time.monotonic(), 0, 0
         heard = dict(self.heard)
         facts = [fact for message in messages for fact in self._new(message, heard)]
         done = delivery.deliver_facts(self.subscriber, facts)
