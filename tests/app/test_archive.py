@@ -52,3 +52,12 @@ def test_a_damaged_backup_changes_nothing(backup: Path, damage: str) -> None:
     with kernel_world.use(worlds.enter("one", pool=False)):
         assert User.objects.get().email == "kept@example.org"
     assert worlds.names() == ["one"]
+
+
+def test_a_backup_goes_into_a_file_and_nowhere_else(backup: Path, tmp_path: Path) -> None:
+    settings = connections.databases["one"]
+    for place in (tmp_path, Path("/dev/null"), tmp_path / "nowhere" / "one.dump"):
+        with pytest.raises(ArchiveRefused):
+            archive.backup(settings, place)
+    assert Path("/dev/null").is_char_device()
+    assert tmp_path.is_dir()

@@ -19,9 +19,15 @@ class ArchiveRefused(RuntimeError):
 
 
 def backup(settings: dict[str, Any], file: Path) -> None:
-    """Writes the database into `file`, readable by us only; an existing one is replaced when the new one is whole."""
-    draft = file.with_name(f"{file.name}.partial")
-    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    """Writes the database into `file`, readable by us only; an existing one is replaced when the new one is whole. Raises
+    ArchiveRefused."""
+    if file.exists() and not file.is_file():
+        raise ArchiveRefused(f"{file} is no file: name one that does not exist yet, or an older backup.")
+    draft = file.with_name(f"{file.name}.partial") if file.name else file
+    try:
+        os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    except OSError as closed:
+        raise ArchiveRefused(f"{file} cannot be written: {closed.strerror}.") from None
     try:
         said = _program("pg_dump", settings, "--format=custom", f"--file={draft}", "--no-owner", "--no-privileges")
         if said is not None:

@@ -10,6 +10,7 @@ import click
 
 from murmelbahn.app import house, worlds
 from murmelbahn.app.commandline.saying import say
+from murmelbahn.app.databases import TEMPLATE
 
 
 @click.group()
@@ -43,6 +44,10 @@ def create(name: str, at: datetime | None, seed: int, source: str) -> None:
 def drop(name: str) -> None:
     """End a world for ever."""
     with _opened():
+        if name == TEMPLATE:
+            raise click.ClickException("All worlds are copies of the template: it stays.")
+        if not worlds.exists(name):
+            raise click.ClickException(f"There is no world '{name}'.")
         worlds.drop(name)
 
 

@@ -11,8 +11,12 @@ from typing import Any
 import click
 
 from murmelbahn.kernel import world
+from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.engine import Engine
+from murmelbahn.sandbox.queries import in_use
 
+WORLD = "roll"
+"""Where a roll takes place unless told otherwise: nobody else's."""
 APART = ("connect.", "documents.")
 """Listeners the roll does without: it plays the outside worlds itself, and typesetting has its own figures."""
 PARTNERS = ("plant", "carrier", "registration", "bank", "lender")
@@ -46,6 +50,15 @@ def scratch(name: str, *, at: datetime, seed: int, keep: bool) -> Iterator[bool]
 
 def _anew(worlds: Any, name: str, *, exists: bool, at: datetime, seed: int) -> None:
     template = import_module("murmelbahn.app.databases").TEMPLATE
+    if name == template:
+        raise click.ClickException("All worlds are copies of the template: roll in another one.")
+    if exists and name != WORLD:
+        with world.use(worlds.enter(name, pool=False)):
+            somebodys = in_use(SYSTEM)
+        if somebodys:
+            raise click.ClickException(
+                f"The world '{name}' was not made by a roll: choose another name, or drop it yourself."
+            )
     if exists:
         worlds.drop(name)
     worlds.migrate(template)

@@ -27,7 +27,7 @@ from murmelbahn.sandbox.rules.fate import plan_of
 from murmelbahn.sandbox.rules.variants import ENOUGH, missing, variants
 
 FIRST_MORNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
-WORLD = "roll"
+LARGEST = 2**63 - 1
 STOCK = 0
 """A roll brings its own cars."""
 OUTSIDE = (
@@ -42,7 +42,9 @@ WAITS = (
 
 @click.command()
 @click.option("--deals", default=100, show_default=True, type=click.IntRange(1, 100_000), help="How many cars to sell.")
-@click.option("--seed", default=7, show_default=True, type=click.IntRange(0), help="What chance is drawn from.")
+@click.option(
+    "--seed", default=7, show_default=True, type=click.IntRange(0, LARGEST), help="What chance is drawn from."
+)
 @click.option("--clients", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that act.")
 @click.option("--outside", default=0, type=click.IntRange(0, 100), metavar="PERCENT", help=OUTSIDE)
 @click.option("--apart", is_flag=True, help="`murmelbahn work` processes carry the facts of the world.")
@@ -50,7 +52,9 @@ WAITS = (
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--resume", is_flag=True, help="Go on with a roll that was interrupted: every begun deal is finished.")
 @click.option("--tamper", default=0, type=click.IntRange(0, 10_000), help="Falsify so many copies; all must be named.")
-@click.option("--world", "name", default=WORLD, show_default=True, metavar="NAME", help="The scratch world to roll in.")
+@click.option(
+    "--world", "name", default=house.WORLD, show_default=True, metavar="NAME", help="The scratch world to roll in."
+)
 def roll(
     deals: int,
     seed: int,

@@ -6,8 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.sql import ask_one
 from murmelbahn.sandbox.models import RollRow
 from murmelbahn.sandbox.terms import Begun
+
+IN_USE = """
+SELECT EXISTS (SELECT FROM accounts_user) AND NOT EXISTS (SELECT FROM sandbox_roll)
+    OR EXISTS (SELECT FROM deal_deal WHERE id NOT IN (SELECT deal FROM sandbox_roll WHERE deal IS NOT NULL))
+"""
 
 
 def begun(actor: Actor, *, seed: int, share: tuple[int, int] = (0, 1), open_only: bool = False) -> tuple[Begun, ...]:
@@ -36,3 +42,8 @@ def _view(row: RollRow) -> Begun:
         told=row.told,
         outside=row.outside,
     )
+
+
+def in_use(actor: Actor) -> bool:
+    """Whether somebody works in this world: it has people or deals that no roll brought. A roll may not take its place."""
+    return bool(ask_one(IN_USE)[0])
