@@ -71,6 +71,20 @@ def test_only_the_national_company_comes_in(cast: Cast) -> None:
             assert client.post(f"/office/{path}", {"key": str(new_id())}).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (date(2027, 2, 28), "Nur bei Annahme bis 28. Feb. 2027 gelten die Steuersätze"),
+        (date(2027, 1, 31), "Der Vertrag kommt nach dem 31. Jan. 2027 zustande"),
+    ],
+)
+def test_who_accepts_is_told_until_when_the_tax_of_the_offer_holds(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, last: date, said: str
+) -> None:
+    monkeypatch.setattr("murmelbahn.markets.queries.law_kept_until", lambda *_, **__: last)
+    assert said in body(visitor(cast.users[SALES]).get("/office/orders/"))
+
+
 def test_another_market_sees_nothing_of_this_one(cast: Cast) -> None:
     abroad = visitor(create_user(SYSTEM, email="anton@example.org", kind=FINANCE, markets=["AT"]))
     for path in PAGES:
@@ -334,17 +348,3 @@ def camt(reference: str, amount: str) -> bytes:
 <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
 <NtryDtls><TxDtls><RmtInf><Ustrd>a gift</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt>
 </BkToCstmrStmt></Document>""".encode()
-
-
-@pytest.mark.parametrize(
-    ("last", "said"),
-    [
-        (date(2027, 2, 28), "Nur bei Annahme bis 28. Feb. 2027 gelten die Steuersätze"),
-        (date(2027, 1, 31), "Der Vertrag kommt nach dem 31. Jan. 2027 zustande"),
-    ],
-)
-def test_who_accepts_is_told_until_when_the_tax_of_the_offer_holds(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, last: date, said: str
-) -> None:
-    monkeypatch.setattr("murmelbahn.markets.queries.law_kept_until", lambda *_, **__: last)
-    assert said in body(visitor(cast.users[SALES]).get("/office/orders/"))
