@@ -66,7 +66,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python -m benchmarks
 
 torture: .venv/dev.stamp
-	MURMELBAHN_TORTURE=1 $(PYTEST) -m "fault or broker"
+	MURMELBAHN_TORTURE=1 $(PYTEST) --timeout 7200 -m "fault or broker"
 
 # Lock files hold hashes and no address: they install from whatever index this machine is set up for.
 lock: build/lock/bin/uv

@@ -8,6 +8,7 @@ from typing import Any
 from confluent_kafka import Consumer, KafkaException, Producer
 
 from murmelbahn.connect.kafka import topics
+from murmelbahn.connect.kafka.ears import leave
 
 AGAIN = ("again", b"1")
 IDLE = 10
@@ -73,5 +74,5 @@ class Echo(threading.Thread):
         self.asked_to_end.set()
         self.join(10)
         self._stop()
-        self.reader.close()
+        leave(self.reader)
         return self.sent

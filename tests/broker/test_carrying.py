@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from threading import Event
 from time import monotonic
 from types import SimpleNamespace
@@ -16,7 +17,7 @@ from confluent_kafka import Consumer
 
 from murmelbahn.app.broker import Ears
 from murmelbahn.connect.kafka import topics
-from murmelbahn.connect.kafka.ears import Ear
+from murmelbahn.connect.kafka.ears import Ear, leave
 from murmelbahn.connect.kafka.relay import BrokerAway, Relay
 from murmelbahn.kernel import log
 from murmelbahn.kernel.actor import Actor
@@ -29,7 +30,7 @@ from tests.operations.kernel.stub import ACTOR, BallRolled, effects, make_table,
 from .broker import Broker
 
 pytestmark = pytest.mark.broker
-PATIENCE = 40.0
+PATIENCE = 120.0
 BALLS = tuple(new_id() for _ in range(20))
 
 
@@ -121,6 +122,15 @@ def test_a_broker_that_loses_everything_loses_nothing(table: str, broker: Broker
     assert numbers() == {ball: list(range(9)) for ball in BALLS}
 
 
+def little_by_little(rolled: Iterator[int], relay: Relay, ears: Ears) -> None:
+    """The next number of every ball as soon as the last one was heard; one round of relay and ears."""
+    if all_heard([HEARS]):
+        number = next(rolled)
+        roll_all(number, number + 1)
+    _sent(relay)
+    ears.carry([one.subscriber for one in ears.ears])
+
+
 def test_a_worker_hears_a_broker_that_came_back_empty(
     table: str, broker: Broker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,19 +145,11 @@ def test_a_worker_hears_a_broker_that_came_back_empty(
         one.heard.clear()
         broker.start()
         until(lambda: _sent(relay))
-        number = 10
+        rolled = count(10)
 
-        def little_by_little() -> None:
-            nonlocal number
-            if all_heard([HEARS]):
-                roll_all(number, number + 1)
-                number += 1
-            _sent(relay)
-            ears.carry([HEARS])
-
-        until(lambda: number > 12 and bool(one.heard), little_by_little)
+        until(lambda: len(effects()) > 240 and bool(one.heard), lambda: little_by_little(rolled, relay, ears))
         until(lambda: all_heard([HEARS]), lambda: _sent(relay), lambda: ears.carry([HEARS]))
-    assert numbers() == {ball: list(range(number)) for ball in BALLS}
+    assert numbers() == {ball: list(range(next(rolled))) for ball in BALLS}
 
 
 class Deaf:
@@ -171,17 +173,10 @@ def test_an_ear_that_has_gone_deaf_is_helped_while_the_others_hear(
         with ear(broker, table) as one:
             ears, deaf = Ears([one, other]), Deaf(other.consumer)
             other.consumer = deaf
-            number = 0
-
-            def little_by_little() -> None:
-                nonlocal number
-                if all_heard([HEARS]):
-                    roll_all(number, number + 1)
-                    number += 1
-                _sent(relay)
-                ears.carry([HEARS, quiet])
-
-            until(lambda: other.consumer is not deaf and bool(other.heard), little_by_little)
+            rolled = count()
+            until(
+                lambda: other.consumer is not deaf and bool(other.heard), lambda: little_by_little(rolled, relay, ears)
+            )
             until(lambda: all_heard([HEARS, quiet]), lambda: _sent(relay), lambda: ears.carry([HEARS, quiet]))
             assert one.missed == 0
     finally:
@@ -218,7 +213,7 @@ def test_what_lies_on_the_broker_is_a_cloud_event(table: str, broker: Broker) ->
     reader.subscribe([topics.topic(table, "trial")])
     messages: list[Any] = []
     until(lambda: len(messages) == 20, lambda: messages.extend(reader.consume(100, timeout=0.2)))
-    reader.close()
+    leave(reader)
     for message in messages:
         event = json.loads(message.value())
         assert event["specversion"] == "1.0"

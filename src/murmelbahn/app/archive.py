@@ -23,7 +23,7 @@ def backup(settings: dict[str, Any], file: Path) -> None:
     ArchiveRefused."""
     if file.exists() and not file.is_file():
         raise ArchiveRefused(f"{file} is no file: name one that does not exist yet, or an older backup.")
-    draft = file.with_name(f"{file.name}.partial") if file.name else file
+    draft = file.with_name(f"{file.name}.partial")
     try:
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
     except OSError as closed:

@@ -60,9 +60,8 @@ class Ears:
         if missed and now - ear.missed_at > SILENCE:
             ear.missed, ear.missed_at = ear.missed + 1, now
             log.warning("delivered from the log", subscription=ear.subscriber.name, count=missed)
-            if ear.missed >= PATIENCE * 2 ** min(
-                ear.joined, LONGER
-            ):  # joining takes its time, on a busy machine more of it
+            longer = 2 ** min(ear.joined, LONGER)  # joining takes its time, on a busy machine more of it
+            if ear.missed >= PATIENCE * longer:
                 ear.joined += 1
                 ear.close()
                 ear.open()

@@ -32,7 +32,7 @@ def ask_one(sql: str, parameters: Sequence[Any] | None = None) -> Any:
 
 
 def tell(sql: str, parameters: Sequence[Any] | None = None) -> int:
-    """How many rows a statement wrote."""
+    """Run a statement that is not asked for rows, such as a write or a lock; answers how many rows it touched."""
     return int(_run(sql, parameters).rowcount)
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import GateClosed, Value, Vehicle
-from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import ComponentKind
 from murmelbahn.vehicle import operations as vehicles
 from tests.journeys.town import Town, entry, euro
 
+Who = tuple[Actor, UUID]
 
-def test_the_price_is_guaranteed(at: Town) -> None:
+
+def wanted(at: Town) -> tuple[UUID, Who]:
+    """The car of 27 November that Anna wants by the end of March, not offered yet."""
     at.on("2026-11-27")
     at.release("tarn")
     car = at.configure("TN3", "DI20", "AT8", order="2026-11-27")
@@ -24,6 +29,11 @@ def test_the_price_is_guaranteed(at: Town) -> None:
     at.prices([car], {"TN3": (ComponentKind.BASE, "40,000.00")}, basis=PriceBasis.NET)
     anna = at.person()
     deal = at.open(anna, configuration=car.id, planned_handover=at.day("2027-03-26"))
+    return deal, anna
+
+
+def test_the_price_is_guaranteed(at: Town) -> None:
+    deal, anna = wanted(at)
     at.order(deal, anna, "51,650.00")
     at.accept(deal)
     at.plant_schedules(deal, week="2027-02-15", promised="2027-03-12")
@@ -83,12 +93,7 @@ def test_the_price_is_guaranteed(at: Town) -> None:
 
 def test_an_order_accepted_after_november_is_taxed_by_the_law_of_the_new_year(at: Town) -> None:
     """NoVAG section 6(7) asks for a contract before 1 December. The offer of 27 November is none: nobody had accepted it."""
-    at.on("2026-11-27")
-    at.release("tarn")
-    car = at.configure("TN3", "DI20", "AT8", order="2026-11-27")
-    at.prices([car], {"TN3": (ComponentKind.BASE, "40,000.00")}, basis=PriceBasis.NET)
-    anna = at.person()
-    deal = at.open(anna, configuration=car.id, planned_handover=at.day("2027-03-26"))
+    deal, anna = wanted(at)
     offer = deals.make_offer(SYSTEM, deal=deal)
     at.on("2026-12-03")
     at.declare(deal, anna, channel=Channel.OUTLET)

@@ -31,7 +31,7 @@ from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommitmentState, ComponentKind, FundingKind, LapseReason
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle.terms import ConfigurationView
-from tests.journeys.de.test_s7_lease import approve
+from tests.journeys.de.test_s7_lease import approve, arrived
 from tests.journeys.de.test_verdict import forge
 from tests.journeys.town import Town, entry, euro
 
@@ -64,12 +64,7 @@ def contracted(de: Town, *, own_part: str = "18,310.00", advance: str = "") -> t
 
 def built(de: Town, deal: UUID, anna: Who) -> None:
     """From the plant to the invoice of 10 March."""
-    de.plant_schedules(deal, week="2027-02-15", promised="2027-03-05")
-    de.on("2027-02-20")
-    de.plant_builds(deal)
-    de.on("2027-03-08")
-    de.arrives(deal)
-    de.on("2027-03-10")
+    arrived(de, deal)
     de.invoice(deal, handover="2027-03-18")
     de.papers(deal)
     de.appoint(deal, anna, "2027-03-18")

@@ -31,12 +31,7 @@ def test_lease(de: Town) -> None:
     deals.close_change(de.desk, deal=deal, change=change, outcome=ChangeState.DROPPED)
     de.settle_down()
     assert de.view(deal).agreement == view.agreement == 2
-    de.plant_schedules(deal, week="2027-02-15", promised="2027-03-05")
-    de.on("2027-02-20")
-    de.plant_builds(deal)
-    de.on("2027-03-08")
-    de.arrives(deal)
-    de.on("2027-03-10")
+    arrived(de, deal)
     invoice = de.invoice(deal, handover="2027-03-18")
     recipient = value.invoice(SYSTEM, invoice=invoice).content.recipient
     assert recipient is not None
@@ -64,12 +59,7 @@ def test_lease(de: Town) -> None:
 
 def test_a_lessor_that_pays_on_the_handover_is_not_reminded_before_it(de: Town) -> None:
     deal = leased(de)
-    de.plant_schedules(deal, week="2027-02-15", promised="2027-03-05")
-    de.on("2027-02-20")
-    de.plant_builds(deal)
-    de.on("2027-03-08")
-    de.arrives(deal)
-    de.on("2027-03-10")
+    arrived(de, deal)
     de.invoice(deal, handover="2027-04-12")
     de.papers(deal)
     de.appoint(deal, (SYSTEM, de.view(deal).party(Role.KEEPER)), "2027-04-12")
@@ -87,6 +77,16 @@ def reminded(de: Town, deal: UUID) -> tuple[bool, int]:
     (item,) = value.open_items(SYSTEM, on=today(), deal=deal)
     assert (deal in value.late_claims(SYSTEM, on=today())) == (item.reminders > 0)
     return item.days_late > 0, item.reminders
+
+
+def arrived(de: Town, deal: UUID) -> None:
+    """From the plant to the outlet; it is the 10th of March."""
+    de.plant_schedules(deal, week="2027-02-15", promised="2027-03-05")
+    de.on("2027-02-20")
+    de.plant_builds(deal)
+    de.on("2027-03-08")
+    de.arrives(deal)
+    de.on("2027-03-10")
 
 
 def leased(de: Town, *, valid_until: str = "2027-04-30") -> UUID:
@@ -145,12 +145,7 @@ def wanted(de: Town, deal: UUID) -> list[str]:
 
 def test_an_approval_that_ends_the_day_before_holds_the_handover(de: Town) -> None:
     deal = leased(de, valid_until="2027-03-17")
-    de.plant_schedules(deal, week="2027-02-15", promised="2027-03-05")
-    de.on("2027-02-20")
-    de.plant_builds(deal)
-    de.on("2027-03-08")
-    de.arrives(deal)
-    de.on("2027-03-10")
+    arrived(de, deal)
     de.invoice(deal, handover="2027-03-17")
     de.papers(deal)
     de.appoint(deal, (SYSTEM, de.view(deal).party(Role.KEEPER)), "2027-03-18")
@@ -176,12 +171,7 @@ def test_a_loan_leaves_the_buyer_and_posts_the_same(de: Town) -> None:
     de.order(deal, anna, "58,310.00", funding=FundingKind.LOAN, lender="AUTOBANK")
     de.accept(deal)
     approve(de, deal, "58,310.00", valid_until="2027-04-30")
-    de.plant_schedules(deal, week="2027-02-15", promised="2027-03-05")
-    de.on("2027-02-20")
-    de.plant_builds(deal)
-    de.on("2027-03-08")
-    de.arrives(deal)
-    de.on("2027-03-10")
+    arrived(de, deal)
     de.invoice(deal, handover="2027-03-18")
     de.papers(deal)
     de.appoint(deal, anna, "2027-03-18")

@@ -20,8 +20,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     if not _from_here(request):
         return HttpResponseNotFound()
     LAG.set(placer_lag())
-    row = ask_one("SELECT count(*) FROM kernel_held")
-    HELD.set(row[0])
+    HELD.set(ask_one("SELECT count(*) FROM kernel_held")[0])
     return HttpResponse(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
 
 

@@ -107,13 +107,18 @@ class Ear:
         )
 
     def close(self) -> None:
-        """Leave the group, so that the others take over at once. The client's own `close` waits for ever now and then
-        (confluent-kafka-python, issue 1667): then it is left to itself, and the group notices the silence."""
-        leaving = Thread(target=self.consumer.close, daemon=True)
-        leaving.start()
-        leaving.join(PATIENCE)
-        if leaving.is_alive():
+        """Leave the group, so that the others take over at once."""
+        if not leave(self.consumer):
             log.warning("a consumer does not close", subscription=self.subscriber.name)
+
+
+def leave(consumer: Consumer) -> bool:
+    """Close a consumer; whether it did. The client's own `close` waits for ever now and then (confluent-kafka-python, issue
+    1667): then it is left to itself, and the group notices the silence."""
+    leaving = Thread(target=consumer.close, daemon=True)
+    leaving.start()
+    leaving.join(PATIENCE)
+    return not leaving.is_alive()
 
 
 def listening(subscribers: Sequence[Subscriber], *, servers: str, world: str, session_ms: int) -> list[Ear]:

@@ -23,7 +23,6 @@ def retry_held(actor: Actor, *, held: UUID) -> UUID:
     Raises `NotFound` for one that is not there (any more) or in another market, `NotAllowed` for anybody but staff.
     """
     seen = seen_by(actor, "fact")
-    count = tell(AGAIN.format(seen=seen.sql), [clock.machine(), held, *seen.parameters])
-    if count != 1:
+    if not tell(AGAIN.format(seen=seen.sql), [clock.machine(), held, *seen.parameters]):
         raise NotFound(kind="held", id=held)
     return held

@@ -55,7 +55,7 @@ def orders_waiting(
 
 def _law_until(look: Seen, offered: date) -> date | None:
     supply = look.row.planned_handover or usual_handover(look.view.variant, offered)
-    return markets.law_kept_until(SYSTEM, market=look.row.market, offered=offered, supply=supply)
+    return markets.law_kept_until(SYSTEM, market=look.row.market, contract=offered, supply=supply)
 
 
 def _ask_together(looks: list[Seen]) -> None:

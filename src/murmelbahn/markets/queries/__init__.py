@@ -20,7 +20,6 @@ from murmelbahn.markets.queries.invoicing import buyer_vat_id_required, einvoice
 from murmelbahn.markets.queries.tax_ids import check_vat_id
 from murmelbahn.markets.queries.taxes import (
     compute_taxes,
-    contract_keeps_law,
     law_kept_until,
     solve_for_gross,
     split_gross,
@@ -37,7 +36,6 @@ __all__ = [
     "collection_end",
     "collection_grace_end",
     "compute_taxes",
-    "contract_keeps_law",
     "default_interest",
     "delay_dates",
     "einvoice_duty",

@@ -50,19 +50,11 @@ def _decided(
     return decide_taxes(law, basis=basis, amounts=amounts, inputs=inputs, on=on, known_at=known_at)
 
 
-def contract_keeps_law(actor: Actor, *, market: str, contract: date, supply: date) -> bool:
-    """Whether a transition rule of the market taxes a supply by the law of the day its contract was concluded. Raises
-    `UnknownMarket`."""
-    return any(tax.transition is not None and tax.transition.keeps(contract, supply) for tax in template(market).taxes)
-
-
-def law_kept_until(actor: Actor, *, market: str, offered: date, supply: date) -> date | None:
-    """The last day to conclude a contract whose price was offered on a day by a law that a transition rule would keep; None
-    where no rule asks. Raises `UnknownMarket`."""
-    kept = (
-        tax.transition for tax in template(market).taxes if tax.transition and tax.transition.keeps(offered, supply)
-    )
-    return min((rule.last_day(offered) for rule in kept), default=None)
+def law_kept_until(actor: Actor, *, market: str, contract: date, supply: date) -> date | None:
+    """Where a transition rule taxes a supply by the law of the day its contract was concluded: the last day of a contract that
+    it does so for. None where none does. Raises `UnknownMarket`."""
+    rules = (tax.transition for tax in template(market).taxes if tax.transition)
+    return min((rule.last_day(contract) for rule in rules if rule.keeps(contract, supply)), default=None)
 
 
 def solve_for_gross(

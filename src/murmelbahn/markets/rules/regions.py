@@ -33,9 +33,8 @@ class Regions:
             return
         if self.territories or len(region) not in {len(one) for one in self.provinces}:
             listed = ", ".join(sorted(known))
-            raise InputInvalid(
-                field="region", reason=f"{region[:40]} is not known; known are {listed}; none is the mainland"
-            )
+            rest = "leave it out for the rest of the country"
+            raise InputInvalid(field="region", reason=f"{region[:40]} is none of {listed}; {rest}")
 
 
 def _named(value: Any, name: str) -> Iterator[str]:

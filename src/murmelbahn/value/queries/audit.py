@@ -103,7 +103,11 @@ def _sources(deal: UUID, currency: str) -> Sources:
     }
     days |= {(EntryKind.PAYMENT, key): one.booked_on for key, one in payments.items()}
     days |= {(EntryKind.REFUND, key): one.paid_on for key, one in refunds.items() if one.paid_on}
-    days |= {(EntryKind.COMMISSION if one.amount > 0 else EntryKind.CLAW_BACK, None): one.on for one in commission}
+    days |= {
+        (EntryKind.COMMISSION if one.amount > 0 else EntryKind.CLAW_BACK, None): one.on
+        for one in commission
+        if one.amount
+    }
     handed_over, fees = ask_one(ELSEWHERE, [deal, deal])
     if handed_over is not None:
         days[EntryKind.HANDOVER, None] = handed_over

@@ -52,7 +52,7 @@ def _alike(market: str, agreed: TaxInputs, inputs: TaxInputs) -> bool:
     if replace(inputs, tax_date=agreed.tax_date, contract_date=agreed.contract_date) != agreed:
         return False
     return agreed.contract_date == inputs.contract_date or not any(
-        markets.contract_keeps_law(SYSTEM, market=market, contract=one.contract_date, supply=inputs.tax_date)
+        markets.law_kept_until(SYSTEM, market=market, contract=one.contract_date, supply=inputs.tax_date)
         for one in (agreed, inputs)
         if one.contract_date and inputs.tax_date
     )
