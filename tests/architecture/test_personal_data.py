@@ -65,6 +65,8 @@ KNOWN = {
     "deal_change.content": "codes, ids and figures of a change",
     "deal_agreementversion.content": "canonical bytes: ids, versions, figures",
     "deal_agreementversion.reason": "a code",
+    "deal_stray.line": "an id or a digest", "deal_stray.field": "the name of a column",
+    "deal_stray.was": "a code, a figure, an id or a digest", "deal_stray.becomes": "the same",
     "connect_bankaccount.iban": "the seller's own account", "connect_bank_fault.account": "the seller's own account",
     "connect_behaviour.name": "a set of behaviour", "connect_fate.name": "a name to draw by, made from a seed",
     "connect_plant_order.reason": "a code", "connect_plant_change.reason": "a code", "connect_application.reason": "a code",

@@ -22,7 +22,7 @@ WITHOUT_MARKET_AND_SELLER = {
     "accounts_user": PERSON, "accounts_membership": PERSON, "accounts_mail": PERSON,
     "accounts_machineclient": PERSON, "accounts_callwindow": "counts calls of a minute",
     "connect_webhook": "an outsider's address; its owner's rights bound what it hears", "connect_delivery": DETAIL,
-    "documents_rendition": DETAIL,
+    "deal_stray": "notes writes by hand on every table, by the table's own name", "documents_rendition": DETAIL,
     "vehicle_modelrelease": CATALOGUE, "vehicle_artefactrow": CATALOGUE, "vehicle_modelslice": CATALOGUE,
     "vehicle_configuration": CATALOGUE,
     "customer_partyversion": DETAIL, "customer_emailproof": DETAIL, "customer_identity_check": DETAIL,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from murmelbahn.deal import queries
-from murmelbahn.deal.terms.verdict import Verdict
+from murmelbahn.deal.terms.verdict import Disagreement
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import queries as value
@@ -23,7 +25,7 @@ def verdict(numbers: tuple[str, ...]) -> None:
         wanted -= {number.casefold(), str(deal)} if numbers else set()
         judged += 1
         try:
-            found += _told(number, queries.verdict(SYSTEM, deal=deal))
+            found += _told(number, queries.verdict(SYSTEM, deal=deal).disagreements)
         except NotFound:
             click.echo(f"{number}: customer deal: {deal} was opened and is gone")
             found += 1
@@ -32,6 +34,7 @@ def verdict(numbers: tuple[str, ...]) -> None:
     if wanted:
         raise click.ClickException(f"There is no deal {', '.join(sorted(wanted))} here.")
     if not numbers:
+        found += _told("no deal", queries.strays_elsewhere(SYSTEM))
         for one in value.ledger_check(SYSTEM):
             click.echo(f"ledger {one.invariant}: {one.where}: {one.found} instead of {one.expected}")
             found += 1
@@ -40,9 +43,9 @@ def verdict(numbers: tuple[str, ...]) -> None:
         raise SystemExit(1)
 
 
-def _told(number: str, judged: Verdict) -> int:
-    for one in judged.disagreements:
+def _told(number: str, disagreements: Sequence[Disagreement]) -> int:
+    for one in disagreements:
         click.echo(
             f"{number}: {one.stream} {one.field}: {one.source} says {one.value}, {one.other_source} says {one.other_value}"
         )
-    return len(judged.disagreements)
+    return len(disagreements)

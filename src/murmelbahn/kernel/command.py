@@ -75,15 +75,24 @@ def begin(actor: Actor, cause: UUID | None = None) -> Iterator[Command]:
     """Open the one transaction of a command. Doors use `@operation`; the delivery loop uses this for reactions."""
     if _running.get() is not None:
         raise RuntimeError("a command is already running: operations join it by themselves")
-    with transaction.atomic(using=world.alias(), durable=True):
-        running = Command(actor=actor, cause=cause)
-        token = _running.set(running)
-        try:
-            yield running
-            if running.emitted:
-                log.write(running.emitted, actor=actor.subject, cause=cause, at=running.now)
-        finally:
-            _running.reset(token)
+    link: Any = None
+    try:
+        with transaction.atomic(using=world.alias(), durable=True):
+            link = world.connection().connection
+            link.deferrable = (
+                True  # means nothing to PostgreSQL here, and tells its writes from those past the commands
+            )
+            running = Command(actor=actor, cause=cause)
+            token = _running.set(running)
+            try:
+                yield running
+                if running.emitted:
+                    log.write(running.emitted, actor=actor.subject, cause=cause, at=running.now)
+            finally:
+                _running.reset(token)
+    finally:
+        if link is not None and not link.closed:
+            link.deferrable = None
 
 
 def operation(body: Callable[P, R]) -> Callable[P, R]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,11 +24,6 @@ class Period:
         return (self.end is None or other.start is None or other.start < self.end) and (
             other.end is None or self.start is None or self.start < other.end
         )
-
-
-def boundaries(periods: Iterable[Period]) -> list[date]:
-    """Every day on which one of the periods starts or ends, in order: the cuts of the time slices."""
-    return sorted({day for period in periods for day in (period.start, period.end) if day is not None})
 
 
 def month_of(day: date) -> str:

@@ -39,14 +39,9 @@ def expect(*, change: UUID, deal: UUID, topic: str, stations: Sequence[str], mar
 
 
 def _close(change: UUID, station: str, state: str, reason: str) -> bool:
-    return (
-        tell(
-            "UPDATE kernel_receipt SET state = %s, reason = %s, closed = %s"
-            " WHERE change = %s AND station = %s AND state = 'open'",
-            [state, reason[:200], command.now(), change, station],
-        )
-        == 1
-    )
+    closing = "UPDATE kernel_receipt SET state = %s, reason = %s, closed = %s"
+    still_open = " WHERE change = %s AND station = %s AND state = 'open'"
+    return tell(closing + still_open, [state, reason[:200], command.now(), change, station]) == 1
 
 
 def confirm(*, change: UUID, station: str) -> bool:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-import pytest
-
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.markets.terms import PriceBasis
-from murmelbahn.value.terms import ComponentKind
 from tests.journeys.town import Town
 
 
@@ -128,32 +124,6 @@ def forge(statement: str) -> None:
         cursor.execute("SET session_replication_role = origin")
 
 
-@pytest.fixture
-def sold(de: Town) -> UUID:
-    de.release("arve")
-    car = de.configure("AV2", "MH13", "P11", "SEATHEAT")
-    prices = {"AV2": (ComponentKind.BASE, "37,490.00"), "P11": (ComponentKind.PAINT, "950.00")}
-    de.prices([car], prices, basis=PriceBasis.GROSS)
-    anna = de.person()
-    deal = de.open(anna, configuration=car.id)
-    de.order(deal, anna, "38,440.00")
-    de.accept(deal)
-    de.plant_schedules(deal, week="2027-01-18", promised="2027-02-05")
-    de.on("2027-01-20")
-    de.plant_builds(deal)
-    de.on("2027-02-03")
-    de.arrives(deal)
-    de.invoice(deal, handover="2027-02-15")
-    de.papers(deal)
-    de.on("2027-02-10")
-    de.pay(deal, "38,440.00")
-    de.appoint(deal, anna, "2027-02-15")
-    de.register(deal)
-    de.on("2027-02-15", 11)
-    de.hand_over(deal)
-    return deal
-
-
 def test_every_falsified_copy_is_named(de: Town, sold: UUID) -> None:
     clean = deal_queries.verdict(SYSTEM, deal=sold)
     assert clean.agrees
@@ -161,7 +131,7 @@ def test_every_falsified_copy_is_named(de: Town, sold: UUID) -> None:
     missed = []
     for name, (stream, statement) in FORGERIES.items():
         with world.connection().cursor() as cursor:
-            cursor.execute("BEGIN")
+            cursor.execute("BEGIN DEFERRABLE")  # in the guise of a command: only comparing finds it
         try:
             forge(statement)
             found = deal_queries.verdict(SYSTEM, deal=sold).disagreements

@@ -7,6 +7,7 @@ from murmelbahn.deal.queries.declaration import order_declaration
 from murmelbahn.deal.queries.ends import ways_out, withdrawal_right
 from murmelbahn.deal.queries.estimates import estimate, estimates, usual_handover
 from murmelbahn.deal.queries.evidence import verdict
+from murmelbahn.deal.queries.evidence.strays import strays_elsewhere
 from murmelbahn.deal.queries.fallout import held_facts, open_receipts, overdue_timers
 from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
@@ -55,6 +56,7 @@ __all__ = [
     "seen_of",
     "services_of",
     "story",
+    "strays_elsewhere",
     "tasks",
     "these",
     "usual_handover",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tqdm import tqdm
 
 from murmelbahn.deal import queries as deals
+from murmelbahn.deal.terms.verdict import Disagreement
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.sandbox import queries
 from murmelbahn.sandbox.operations.tamper import tamper
@@ -24,11 +25,13 @@ def verdicts(seed: int, *, quiet: bool = True) -> tuple[int, tuple[str, ...]]:
             continue
         verdict = deals.verdict(SYSTEM, deal=one.deal)
         judged += 1
-        found += [
-            f"deal {one.n}: {it.stream} {it.field}: {it.source} {it.value} / {it.other_source} {it.other_value}"
-            for it in verdict.disagreements
-        ]
+        found += [_line(f"deal {one.n}", it) for it in verdict.disagreements]
+    found += [_line("no deal", it) for it in deals.strays_elsewhere(SYSTEM)]
     return judged, tuple(found)
+
+
+def _line(where: str, it: Disagreement) -> str:
+    return f"{where}: {it.stream} {it.field}: {it.source} {it.value} / {it.other_source} {it.other_value}"
 
 
 def tampered(seed: int, places: int, *, quiet: bool = True) -> tuple[Tampered, ...]:

@@ -12,6 +12,7 @@ from murmelbahn.deal.queries.evidence.car import car
 from murmelbahn.deal.queries.evidence.funding import funding
 from murmelbahn.deal.queries.evidence.papers import papers
 from murmelbahn.deal.queries.evidence.states import states
+from murmelbahn.deal.queries.evidence.strays import strays
 from murmelbahn.deal.queries.evidence.told import told
 from murmelbahn.deal.queries.evidence.versions import versions
 from murmelbahn.deal.queries.rows import find
@@ -38,6 +39,7 @@ def verdict(actor: Actor, *, deal: UUID) -> Verdict:
         ("value", "states and facts", lambda: (*states(row), *unbroken(deal=deal, streams=spoken))),
         ("value", "contract versions", lambda: versions(row)),
         ("customer", "told rows", lambda: told(deal)),
+        ("value", "rows written by hand", lambda: strays(deal)),
     ]
     if row.offer is not None:
         parts.append(("value", "money", lambda: value.evidence(SYSTEM, deal=deal)))

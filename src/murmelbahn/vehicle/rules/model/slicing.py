@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from murmelbahn.kernel.periods import Period, boundaries
+from murmelbahn.kernel.periods import Period
 from murmelbahn.reasoner.expressions import implication, parse
 from murmelbahn.vehicle.rules.model import tables
 from murmelbahn.vehicle.rules.model.artefact import Artefact, Clause, Delta, Family, Item, Rule, Values
@@ -59,15 +59,17 @@ def cells(source: Source) -> Iterator[Cell]:
         markets &= set(source.head.markets)
     else:
         markets.add(EVERYWHERE)
-    orders = _cut(source.head.order, boundaries(one.order for one in valid))
-    cut_builds = _cut(source.head.build, boundaries([*(one.build for one in valid), *builds]))
+    orders = _cut(source.head.order, [one.order for one in valid])
+    cut_builds = _cut(source.head.build, [*(one.build for one in valid), *builds])
     for market in sorted(markets):
         for order in orders:
             for build in cut_builds:
                 yield Cell(market, order, build)
 
 
-def _cut(whole: Period, days: list[date]) -> list[Period]:
+def _cut(whole: Period, periods: Iterable[Period]) -> list[Period]:
+    """The slices of a period, cut on every day on which one of the others starts or ends."""
+    days = sorted({day for one in periods for day in (one.start, one.end) if day is not None})
     inside = [day for day in days if day in whole and day != whole.start]
     starts: list[date | None] = [whole.start, *inside]
     ends: list[date | None] = [*inside, whole.end]
