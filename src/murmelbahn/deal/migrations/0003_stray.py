@@ -27,7 +27,8 @@ DECLARE
 BEGIN
     INSERT INTO deal_stray (id, at, place, line, deal, field, was, becomes)
     SELECT gen_random_uuid(), clock_timestamp(), TG_TABLE_NAME, coalesce(line, ''),
-           (CASE WHEN TG_TABLE_NAME = 'deal_deal' THEN found ->> 'id' ELSE found ->> 'deal' END)::uuid,
+           (CASE WHEN TG_TABLE_NAME = 'deal_deal' THEN found ->> 'id'
+               WHEN TG_TABLE_NAME IN ('kernel_fact', 'kernel_factkey', 'kernel_held') THEN found ->> 'key' ELSE found ->> 'deal' END)::uuid,
            told.field, told.was, told.becomes
     FROM (
         SELECT name AS field, deal_noted(was ->> name, personal) AS was, deal_noted(becomes ->> name, personal) AS becomes
@@ -42,7 +43,8 @@ END $$;
 
 CREATE FUNCTION deal_unguarded() RETURNS SETOF text LANGUAGE sql STABLE AS $$
     SELECT relname::text FROM pg_class WHERE relkind = 'r' AND pg_table_is_visible(oid)
-    AND relname ~ '^(connect|customer|deal|documents|markets|retail|value|vehicle)_' AND relname <> 'deal_stray'
+    AND relname ~ '^(connect|customer|deal|documents|kernel|markets|retail|showroom|value|vehicle)_'
+    AND relname NOT IN ('deal_stray', 'kernel_clock', 'kernel_mark', 'kernel_placed', 'kernel_unplaced')
     AND 2 > (SELECT count(*) FROM pg_trigger WHERE tgrelid = pg_class.oid AND tgname IN ('stray', 'stray_emptied') AND tgenabled = 'A')
     ORDER BY relname
 $$;
