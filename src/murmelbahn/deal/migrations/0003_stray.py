@@ -34,7 +34,8 @@ BEGIN
         SELECT name AS field, deal_noted(was ->> name, personal) AS was, deal_noted(becomes ->> name, personal) AS becomes
         FROM jsonb_object_keys(found) name WHERE TG_OP = 'UPDATE' AND was -> name IS DISTINCT FROM becomes -> name
         UNION ALL
-        SELECT 'row', deal_noted(was::text, true), deal_noted(becomes::text, true) WHERE TG_OP IN ('INSERT', 'DELETE')
+        SELECT 'row', deal_noted(coalesce(was::text, 'gone'), was IS NOT NULL),
+               deal_noted(coalesce(becomes::text, 'gone'), becomes IS NOT NULL) WHERE TG_OP IN ('INSERT', 'DELETE')
         UNION ALL
         SELECT 'rows', 'there', 'emptied' WHERE TG_OP = 'TRUNCATE'
     ) told;
