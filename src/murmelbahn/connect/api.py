@@ -9,7 +9,7 @@ from murmelbahn.connect.queries import copies_of, mails_of
 from murmelbahn.connect.webhooks import operations, queries
 from murmelbahn.deal.operations import retry_held
 from murmelbahn.deal.queries import held_facts, open_receipts, overdue_timers
-from murmelbahn.ui.api import Door, Page
+from murmelbahn.ui.api.door import Door, Page
 
 door = Door("events")
 READ, WRITE = Scope.EVENTS_READ, Scope.EVENTS_WRITE

@@ -8,7 +8,7 @@ from murmelbahn.accounts.terms import Scope
 from murmelbahn.documents import queries
 from murmelbahn.documents.terms import DocumentSummary, Flaw, RenditionBytes, RenditionFormat, Verification
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.ui.api import Door
+from murmelbahn.ui.api.door import Door
 from murmelbahn.ui.api.files import File
 
 

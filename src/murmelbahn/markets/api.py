@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.markets import queries
 from murmelbahn.markets.terms import Market
-from murmelbahn.ui.api import Door
+from murmelbahn.ui.api.door import Door
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from allauth.idp.oidc.models import Token
 from django.http import HttpRequest
-from ninja.utils import check_csrf
 
 from murmelbahn.accounts.queries.actors import actor_of, actor_of_token
 from murmelbahn.accounts.rules import scopes_of
 from murmelbahn.accounts.terms import TokenUnknown
-from murmelbahn.ui.api import Caller
+from murmelbahn.ui.api.caller import Caller
 from murmelbahn.ui.api.problems import OldForm
 
 LONGEST = 4096
@@ -23,6 +22,8 @@ def caller_of(request: HttpRequest) -> Caller:
     brought = request.headers.get("Authorization")
     if brought is not None:
         return _by_token(request, brought)
+    from ninja.utils import check_csrf  # noqa: PLC0415 (brings all of ninja, which only who serves the API needs)
+
     actor = actor_of(request)
     if check_csrf(request) is not None:
         raise OldForm()

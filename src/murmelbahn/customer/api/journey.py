@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.customer import operations, queries
-from murmelbahn.ui.api import Door
+from murmelbahn.ui.api.door import Door
 
 door = Door("journey")
 READ, DESK = Scope.CUSTOMERS_READ, Scope.DESK_WRITE

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.customer import operations, queries
-from murmelbahn.ui.api import Door, Page
+from murmelbahn.ui.api.door import Door, Page
 
 door = Door("parties")
 READ, WRITE, DESK = Scope.CUSTOMERS_READ, Scope.CUSTOMERS_WRITE, Scope.DESK_WRITE

@@ -9,7 +9,7 @@ from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations
 from murmelbahn.deal.operations.versioned import at_version
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.ui.api import Door
+from murmelbahn.ui.api.door import Door
 
 
 def offer_at_outlet(

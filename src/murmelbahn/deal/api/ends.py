@@ -5,7 +5,7 @@ from __future__ import annotations
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.deal import operations
 from murmelbahn.deal.operations.versioned import at_version
-from murmelbahn.ui.api import Door
+from murmelbahn.ui.api.door import Door
 
 door = Door("deal-ends")
 ORDER, HANDLE, DECIDE = Scope.DEALS_ORDER, Scope.DEALS_HANDLE, Scope.DEALS_DECIDE

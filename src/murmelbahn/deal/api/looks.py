@@ -24,7 +24,7 @@ from murmelbahn.deal.terms import (
 )
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
-from murmelbahn.ui.api import Door, Page
+from murmelbahn.ui.api.door import Door, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.retail import operations, queries
-from murmelbahn.ui.api import Door
+from murmelbahn.ui.api.door import Door
 
 door = Door("desk")
 READ, ORDER, DESK = Scope.DEALS_READ, Scope.DEALS_ORDER, Scope.DESK_WRITE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.retail import operations, queries
-from murmelbahn.ui.api import Door
+from murmelbahn.ui.api.door import Door
 
 door = Door("network")
 READ, WRITE = Scope.NETWORK_READ, Scope.NETWORK_WRITE

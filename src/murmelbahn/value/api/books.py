@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from murmelbahn.accounts.terms import Scope
-from murmelbahn.ui.api import Door, Page
+from murmelbahn.ui.api.door import Door, Page
 from murmelbahn.value import queries
 from murmelbahn.value.terms import ClaimPlace
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput
-from murmelbahn.ui.api import Door
+from murmelbahn.ui.api.door import Door
 from murmelbahn.value import operations, queries
 from murmelbahn.value.queries.access import FINANCE, require
 

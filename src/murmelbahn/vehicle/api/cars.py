@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.ui.api import Door, Page
+from murmelbahn.ui.api.door import Door, Page
 from murmelbahn.vehicle import operations, queries
 from murmelbahn.vehicle.terms import CarClass, CarState, CarView, YardWish
 

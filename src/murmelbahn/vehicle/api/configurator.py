@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from murmelbahn.accounts.terms import Scope
-from murmelbahn.ui.api import Door
+from murmelbahn.ui.api.door import Door
 from murmelbahn.vehicle import operations, queries
 
 door = Door("configurator")
