@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.test import Client
 
 from murmelbahn.accounts.models import User
 from murmelbahn.accounts.operations import create_user
 from murmelbahn.app import worlds
+from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.app.worlds import WorldRefused
 from murmelbahn.kernel import clock
 from murmelbahn.kernel import world as kernel_world
@@ -83,3 +85,23 @@ def test_after_a_request_one_is_back_in_ones_own_world(installation: str) -> Non
     Client(SERVER_NAME="localhost").get("/w/spring/readyz")
     assert kernel_world.alias() == DEFAULT_DB_ALIAS
     kernel_world.forget("spring")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"USER": "stranger"}, "stranger"),
+        ({"HOST": "127.0.0.1", "PORT": "1"}, "refused"),
+        ({"HOST": "nowhere.invalid"}, r"nowhere\.invalid"),
+        ({"OPTIONS": {"colour": "red"}}, "colour"),
+    ],
+)
+def test_a_server_that_lets_nobody_in_is_told_in_a_line(
+    world: str, monkeypatch: pytest.MonkeyPatch, wrong: dict[str, Any], said: str
+) -> None:
+    settings = connections.databases[DEFAULT_DB_ALIAS]
+    monkeypatch.setitem(connections.databases, DEFAULT_DB_ALIAS, settings | {"PASSWORD": "hidden"} | wrong)
+    with pytest.raises(NotFitToRun, match=rf"{said}.*DATABASE_URL\.$") as refused:
+        worlds.exists("spring")
+    assert "hidden" not in str(refused.value)
+    assert "\n" not in str(refused.value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,13 +13,12 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 from psycopg import sql
 
-from murmelbahn.app.databases import PREFIX, TEMPLATE, database_of, named
+from murmelbahn.app.databases import PREFIX, PREPARED, TEMPLATE, WORLD, database_of, named
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.kernel import world
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.sql import tell
 
-NAME = re.compile(r"^[a-z][a-z0-9_]{0,39}$")
 OLDEST = 16
 """PostgreSQL's major version."""
 CLONING = 7_311_001
@@ -155,7 +153,7 @@ def scratch(source: str = TEMPLATE) -> Iterator[str]:
 
 
 def _check(name: str) -> None:
-    if not NAME.match(name):
+    if not WORLD.fullmatch(name):
         raise WorldRefused("A world's name is one to forty small letters, digits and underscores, a letter first.")
 
 
@@ -166,10 +164,24 @@ def _run(name: str, statement: str, *values: datetime | int) -> None:
 
 @contextmanager
 def maintenance() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
-    """The server itself, by its maintenance database: worlds are made and dropped outside all worlds."""
+    """The server itself, by its maintenance database: worlds are made and dropped outside all worlds. Raises NotFitToRun
+    for a server that does not let us in."""
     chosen = connections.databases[DEFAULT_DB_ALIAS]
-    with psycopg.connect(
-        host=chosen["HOST"], port=chosen["PORT"], user=chosen["USER"], password=chosen["PASSWORD"], dbname="postgres",
-        autocommit=True,
-    ) as connection:  # fmt: skip
+    options = {name: value for name, value in chosen["OPTIONS"].items() if name not in {*PREPARED, "pool"}}
+    try:
+        connection = psycopg.connect(
+            host=chosen["HOST"], port=chosen["PORT"], user=chosen["USER"], password=chosen["PASSWORD"],
+            dbname="postgres", autocommit=True, **options,
+        )  # fmt: skip
+    except (psycopg.OperationalError, psycopg.ProgrammingError) as closed:
+        raise NotFitToRun(
+            f"The database server does not let us in ({said_by(closed)}): check that it runs, and host, port, user and "
+            f"password in DATABASE_URL."
+        ) from None
+    with connection:
         yield connection
+
+
+def said_by(error: psycopg.Error) -> str:
+    """What the server or the way to it said, in a line."""
+    return " ".join(str(error).split("\n")[0].split())
