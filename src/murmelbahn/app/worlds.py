@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
 import psycopg
@@ -21,6 +21,8 @@ from murmelbahn.kernel.sql import tell
 
 OLDEST = 16
 """PostgreSQL's major version."""
+UNDONE = -2
+"""`datconnlimit` of a database whose drop was cut off: nobody can enter it, and it keeps its name."""
 CLONING = 7_311_001
 """Advisory lock: PostgreSQL refuses to clone a database somebody is connected to, so cloners go one by one."""
 
@@ -50,21 +52,25 @@ def database(name: str) -> str:
 
 def exists(name: str) -> bool:
     with maintenance() as server:
-        found = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database(name)]).fetchone()
-    return found is not None
+        return _stands(server, database(name))
 
 
 def names() -> list[str]:
     with maintenance() as server:
-        found = server.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX]).fetchall()
+        found = server.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s) AND datconnlimit <> %s", [PREFIX, UNDONE]
+        ).fetchall()
     return sorted({str(row[0]).removeprefix(PREFIX) for row in found} - {TEMPLATE})
 
 
 def create(name: str, *, at: datetime | None = None, seed: int = 0, source: str = TEMPLATE) -> None:
     """A new world, a copy of `source`; with `at`, its clock stands there and is ours to move. Raises WorldRefused."""
     clone(source, name)
-    if at is not None:
-        _run(name, "UPDATE kernel_clock SET kind = 'set', at = %s, seed = %s WHERE id = 1", at, seed)
+    with ExitStack() as half_made:
+        half_made.callback(drop, name)
+        if at is not None:
+            _run(name, "UPDATE kernel_clock SET kind = 'set', at = %s, seed = %s WHERE id = 1", at, seed)
+        half_made.pop_all()
 
 
 def clone(source: str, name: str) -> None:
@@ -72,6 +78,8 @@ def clone(source: str, name: str) -> None:
     _check(name)
     with maintenance() as server:
         server.execute("SELECT pg_advisory_lock(%s)", [CLONING])
+        for one in (database_of(name), database(source)):
+            _stands(server, one)
         statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {}").format(
             sql.Identifier(database_of(name)), sql.Identifier(database(source)), sql.SQL("FILE_COPY")
         )
@@ -82,7 +90,9 @@ def clone(source: str, name: str) -> None:
         except psycopg.errors.ObjectInUse:
             raise WorldRefused(f"The world '{source}' is in use; copying needs it to be quiet.") from None
         except psycopg.errors.InvalidCatalogName:
-            raise WorldRefused(f"There is no world '{source}' to copy.") from None
+            lacking = f"There is no world '{source}' to copy."
+            no_template = "There is no template to copy yet: `murmelbahn db migrate` makes it."
+            raise WorldRefused(no_template if source == TEMPLATE else lacking) from None
 
 
 def drop(name: str) -> None:
@@ -132,8 +142,9 @@ def put_in_place(draft: str, name: str) -> None:
         server.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY(%s)", [[draft, name]]
         )
-        for old, new in ((name, former), (draft, name)):
-            if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [old]).fetchone():
+        steps = [(old, new) for old, new in ((name, former), (draft, name)) if _stands(server, old)]
+        with server.transaction():
+            for old, new in steps:
                 server.execute(
                     sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(old), sql.Identifier(new))
                 )
@@ -150,6 +161,15 @@ def scratch(source: str = TEMPLATE) -> Iterator[str]:
             yield name
     finally:
         drop(name)
+
+
+def _stands(server: psycopg.Connection[tuple[object, ...]], name: str) -> bool:
+    """Whether there is this database. What is left of a drop that was cut off is cleared away: nothing is in it."""
+    found = server.execute("SELECT datconnlimit FROM pg_database WHERE datname = %s", [name]).fetchone()
+    if found is None or found[0] != UNDONE:
+        return found is not None
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    return False
 
 
 def _check(name: str) -> None:

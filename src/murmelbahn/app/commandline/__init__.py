@@ -10,6 +10,7 @@ import click
 
 from murmelbahn.app.addresses import AddressRefused
 from murmelbahn.app.commandline.lazy import House
+from murmelbahn.app.databases import TEMPLATE, WORLD
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.app.postgres.terms import PostgresRefused
 
@@ -23,6 +24,12 @@ PLAIN = (NotFitToRun, AddressRefused, PostgresRefused)
 @click.pass_context
 def commands(context: click.Context, world: str | None) -> None:
     """Murmelbahn: direct sales of cars, every deal proven consistent."""
+    if world is not None and (world == TEMPLATE or not WORLD.fullmatch(world)):
+        raise click.BadParameter(
+            f"'{world}' names no world one can enter: it is one to forty small letters, digits and underscores, a letter "
+            f"first, and not '{TEMPLATE}', of which all worlds are copies.",
+            param_hint="--world",
+        )
     context.obj = world
 
 
