@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.utils import DataError
 from django.test import Client
 
 from murmelbahn.accounts.models import User
@@ -105,3 +106,47 @@ def test_a_server_that_lets_nobody_in_is_told_in_a_line(
         worlds.exists("spring")
     assert "hidden" not in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def undone(name: str) -> None:
+    """As PostgreSQL leaves a database whose drop was cut off by Ctrl-C or kill -9."""
+    kernel_world.forget(name)
+    with worlds.maintenance() as server:
+        server.execute(
+            "UPDATE pg_database SET datconnlimit = %s WHERE datname = %s", [worlds.UNDONE, worlds.database(name)]
+        )
+
+
+def test_what_a_cut_off_drop_leaves_is_no_world_and_is_cleared_away(installation: str) -> None:
+    worlds.create("spring")
+    undone("spring")
+    assert worlds.names() == []
+    assert not worlds.exists("spring")
+    worlds.create("spring", at=SPRING)
+    undone("spring")
+    worlds.create("spring", at=SPRING)
+    undone("spring")
+    with pytest.raises(WorldRefused, match="no world 'spring' to copy"):
+        worlds.create("copy", source="spring")
+    worlds.create("spring", at=SPRING)
+    undone("spring")
+    worlds.create("other", at=SPRING)
+    worlds.put_in_place(worlds.database("other"), worlds.database("spring"))
+    assert worlds.names() == ["spring"]
+    with kernel_world.use(worlds.enter("spring", pool=False)):
+        assert clock.read() == SPRING
+    kernel_world.forget("spring")
+
+
+def test_a_template_whose_drop_was_cut_off_is_made_anew(installation: str) -> None:
+    undone("template")
+    with pytest.raises(WorldRefused, match="db migrate"):
+        worlds.create("spring")
+    worlds.migrate("template")
+    worlds.create("spring")
+
+
+def test_a_world_that_was_made_by_half_is_taken_back(installation: str) -> None:
+    with pytest.raises(DataError):
+        worlds.create("spring", at=SPRING, seed=2**63)
+    assert worlds.names() == []

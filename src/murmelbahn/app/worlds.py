@@ -21,6 +21,8 @@ from murmelbahn.kernel.sql import tell
 
 OLDEST = 16
 """PostgreSQL's major version."""
+DRAFTS = ("_new", "_before", "_restoring")
+"""Ends of the names of worlds on their way to or from another name."""
 UNDONE = -2
 """`datconnlimit` of a database whose drop was cut off: nobody can enter it, and it keeps its name."""
 CLONING = 7_311_001
@@ -170,6 +172,15 @@ def _stands(server: psycopg.Connection[tuple[object, ...]], name: str) -> bool:
         return found is not None
     server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
     return False
+
+
+def check_name(name: str) -> None:
+    """Whether a person may give a world this name. Raises WorldRefused."""
+    _check(name)
+    if name == TEMPLATE or name.endswith(DRAFTS):
+        raise WorldRefused(
+            f"'{name}' is a name the house needs for itself: '{TEMPLATE}', and all that end in {', '.join(DRAFTS)}."
+        )
 
 
 def _check(name: str) -> None:
