@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from typing import Any
 
 import psycopg
 from django.conf import settings
@@ -111,11 +112,25 @@ def migrate(name: str) -> None:
         with maintenance() as server:
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database(name))))
     alias = enter(name, pool=False)
+    _migrate(alias)
+    if name == TEMPLATE:
+        world.forget(alias)
+
+
+def migrate_draft(settings: dict[str, Any]) -> None:
+    """Brings the tables of a database that is no world yet to this program's version."""
+    alias = str(settings["NAME"])
+    world.register(alias, settings)
+    try:
+        _migrate(alias)
+    finally:
+        world.forget(alias)
+
+
+def _migrate(alias: str) -> None:
     if _behind(alias):
         with world.use(alias):
             call_command("migrate", database=alias, verbosity=0, interactive=False)
-    if name == TEMPLATE:
-        world.forget(alias)
 
 
 def _behind(alias: str) -> bool:

@@ -54,6 +54,8 @@ def scratch(name: str, *, at: datetime, seed: int, keep: bool) -> Iterator[bool]
         worlds.maintenance() as server,
         presence.alone(server, world=name),
     ):
+        with _plainly(worlds):
+            worlds.check_name(name)
         exists = worlds.exists(name)
         if keep and not exists:
             raise click.ClickException(f"There is no world '{name}' to go on with.")
@@ -73,9 +75,6 @@ def _uninterrupted(name: str) -> Iterator[None]:
 
 
 def _anew(worlds: Any, name: str, *, exists: bool, at: datetime, seed: int) -> None:
-    template = import_module("murmelbahn.app.databases").TEMPLATE
-    if name == template:
-        raise click.ClickException("All worlds are copies of the template: roll in another one.")
     if exists and name != WORLD:
         with world.use(worlds.enter(name, pool=False)):
             somebodys = in_use(SYSTEM)
@@ -85,9 +84,15 @@ def _anew(worlds: Any, name: str, *, exists: bool, at: datetime, seed: int) -> N
             )
     if exists:
         worlds.drop(name)
-    worlds.migrate(template)
-    try:
+    worlds.migrate(worlds.TEMPLATE)
+    with _plainly(worlds):
         worlds.create(name, at=at, seed=seed)
+
+
+@contextmanager
+def _plainly(worlds: Any) -> Iterator[None]:
+    try:
+        yield
     except worlds.WorldRefused as refused:
         raise click.ClickException(str(refused)) from None
 
