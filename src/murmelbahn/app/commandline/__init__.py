@@ -13,8 +13,11 @@ from murmelbahn.app.commandline.lazy import House
 from murmelbahn.app.databases import TEMPLATE, WORLD
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.app.postgres.terms import PostgresRefused
+from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.ui.files import BrokenFile
+from murmelbahn.ui.texts import sentence_of
 
-PLAIN = (NotFitToRun, AddressRefused, PostgresRefused)
+PLAIN = (NotFitToRun, AddressRefused, PostgresRefused, BrokenFile)
 """Anticipated: the message is for the person at the terminal. Anything else is a bug and shows its trace."""
 
 
@@ -35,7 +38,14 @@ def commands(context: click.Context, world: str | None) -> None:
 
 def main() -> None:
     try:
-        commands(prog_name="murmelbahn")
+        try:
+            commands(prog_name="murmelbahn")
+        except Refusal as refusal:
+            _end(f"{sentence_of(refusal, 'en')} ({refusal.code})", 1)
     except PLAIN as refused:
-        click.echo(f"murmelbahn: {refused}", err=True)
-        sys.exit(2)
+        _end(str(refused), 2)
+
+
+def _end(sentence: str, code: int) -> None:
+    click.echo(f"murmelbahn: {sentence}", err=True)
+    sys.exit(code)

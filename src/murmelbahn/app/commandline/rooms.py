@@ -57,6 +57,6 @@ def _in_the_house(body: Callable[..., Any], needs_world: bool) -> Callable[..., 
         try:
             return body(*args, **kwargs)
         except Refusal as refusal:
-            raise click.ClickException(f"{sentence_of(refusal, 'en')} ({refusal})") from None
+            raise click.ClickException(f"{sentence_of(refusal, 'en')} ({refusal.code})") from None
 
     return run
