@@ -57,7 +57,7 @@ def test_a_roll_names_its_world_once_and_never_the_installations_own() -> None:
         assert (own.exit_code, "installation's own" in own.output) == (1, True)
 
 
-@pytest.mark.parametrize("name", ["", "template", "A b", "x" * 41])
+@pytest.mark.parametrize("name", ["template", "A b", "x" * 41])
 def test_what_is_no_world_is_named_nowhere(name: str) -> None:
     refused = said("--world", name, "clock", "show")
     assert refused.exit_code == 2
