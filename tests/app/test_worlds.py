@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -13,7 +15,7 @@ from django.test import Client
 
 from murmelbahn.accounts.models import User
 from murmelbahn.accounts.operations import create_user
-from murmelbahn.app import worlds
+from murmelbahn.app import house, secrets, worlds
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.app.worlds import WorldRefused
 from murmelbahn.kernel import clock
@@ -150,3 +152,26 @@ def test_a_world_that_was_made_by_half_is_taken_back(installation: str) -> None:
     with pytest.raises(DataError):
         worlds.create("spring", at=SPRING, seed=2**63)
     assert worlds.names() == []
+
+
+def test_a_database_that_goes_away_under_a_command_is_told_in_a_sentence(
+    installation: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = connections.databases[DEFAULT_DB_ALIAS]
+    url = f"postgresql://{here['USER']}@/{here['NAME']}?host={quote(here['HOST'], safe='')}&port={here['PORT']}"
+    for name, value in {"DATABASE_URL": url, "MURMELBAHN_DATA": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    for name in secrets.NAMES:
+        monkeypatch.setenv(name, "drawn")
+    worlds.create("spring", at=SPRING)
+
+    def lose_it() -> None:
+        with house.opened(lambda line: None, "spring"):
+            assert clock.read() == SPRING
+            with worlds.maintenance() as server:
+                server.execute(f"DROP DATABASE {worlds.database('spring')} WITH (FORCE)")
+            clock.read()
+
+    with pytest.raises(NotFitToRun, match="went away in the middle"):
+        lose_it()
+    kernel_world.forget("spring")

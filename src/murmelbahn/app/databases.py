@@ -56,6 +56,21 @@ def named(settings: dict[str, Any], database: str, *, pool: bool = True) -> dict
     return {**settings, "NAME": database, "OPTIONS": options | ({"pool": POOL} if pool else {})}
 
 
+AWAY = ("08", "57P", "3D")
+"""Begins of PostgreSQL's codes for a lost connection, a server or session that was ended, a database that is gone."""
+
+
+def went_away(error: Exception) -> bool:
+    """Whether an error of the database says that nobody is at the other end any more; without a code, the line itself broke."""
+    code = getattr(error.__cause__ or error, "sqlstate", None)
+    return code is None or code.startswith(AWAY)
+
+
+def said_by(error: Exception) -> str:
+    """What the server or the way to it said, in a line."""
+    return " ".join(str(error).split("\n")[0].split())
+
+
 def for_libpq(settings: dict[str, Any]) -> dict[str, str]:
     """The same connection as environment variables of PostgreSQL's own programs: a password never stands in a command."""
     chosen = {

@@ -14,7 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 from psycopg import sql
 
-from murmelbahn.app.databases import PREFIX, PREPARED, TEMPLATE, WORLD, database_of, named
+from murmelbahn.app.databases import PREFIX, PREPARED, TEMPLATE, WORLD, database_of, named, said_by
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.kernel import world
 from murmelbahn.kernel.ids import new_id
@@ -226,8 +226,3 @@ def maintenance() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
         ) from None
     with connection:
         yield connection
-
-
-def said_by(error: psycopg.Error) -> str:
-    """What the server or the way to it said, in a line."""
-    return " ".join(str(error).split("\n")[0].split())

@@ -12,13 +12,19 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from click import ClickException
 from click.testing import CliRunner, Result
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.utils import DataError
 
 from murmelbahn.app import worlds
 from murmelbahn.app.commandline import commands
 from murmelbahn.app.databases import database_of
 from murmelbahn.app.postgres.terms import PORT, ROLE
-from murmelbahn.sandbox.commands import presence
+from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.sql import ask
+from murmelbahn.sandbox import queries
+from murmelbahn.sandbox.commands import interruption, presence
 from murmelbahn.sandbox.commands.presence import SomebodyElseRolls
 from tests.faults.lived import DAYS, places_of
 
@@ -45,6 +51,31 @@ def test_a_roll_that_was_killed_bars_nobody(world: str) -> None:
             pass
 
 
+def send_everybody_away() -> None:
+    """As `world drop` and the end of a server do."""
+    with worlds.maintenance() as server:
+        name = connections.databases[DEFAULT_DB_ALIAS]["NAME"]
+        server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+
+
+def test_a_roll_whose_database_goes_away_says_what_finishes_it(world: str) -> None:
+    assert queries.begun(SYSTEM, seed=7) == ()
+    with (
+        pytest.raises(
+            ClickException, match=r"went away in the middle \(.*`murmelbahn roll --resume --seed 7` finishes"
+        ),
+        interruption.told("roll", seed=7),
+    ):
+        send_everybody_away()
+        queries.begun(SYSTEM, seed=7)
+    connections[DEFAULT_DB_ALIAS].close()
+
+
+def test_a_bug_in_a_statement_stays_loud(world: str) -> None:
+    with pytest.raises(DataError), interruption.told("roll", seed=7):
+        ask("SELECT 1 / 0")
+
+
 def said(*words: str) -> Result:
     return CliRunner().invoke(commands, words)
 
@@ -55,6 +86,13 @@ def test_a_roll_names_its_world_once_and_never_the_installations_own() -> None:
     for words in (("--world", "demo", "roll"), ("roll", "--world", "demo")):
         own = said(*words)
         assert (own.exit_code, "installation's own" in own.output) == (1, True)
+
+
+@pytest.mark.parametrize("command", ["run", "serve", "world list", "market list", "api schema", "facts list"])
+def test_a_world_is_not_passed_over(command: str) -> None:
+    refused = said("--world", "mine", *command.split())
+    assert refused.exit_code == 2
+    assert "acts in no single world" in refused.output
 
 
 @pytest.mark.parametrize("name", ["template", "A b", "x" * 41])

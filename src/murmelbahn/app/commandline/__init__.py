@@ -17,6 +17,8 @@ from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.ui.files import BrokenFile
 from murmelbahn.ui.texts import sentence_of
 
+WITHOUT_WORLD = frozenset({"run", "serve", "world", "api", "facts", "static", "market", "screenshots"})
+"""Commands that would pass over a world that was named without a word."""
 PLAIN = (NotFitToRun, AddressRefused, PostgresRefused, BrokenFile)
 """Anticipated: the message is for the person at the terminal. Anything else is a bug and shows its trace."""
 
@@ -32,6 +34,11 @@ def commands(context: click.Context, world: str | None) -> None:
             f"'{world}' names no world one can enter: it is one to forty small letters, digits and underscores, a letter "
             f"first, and not '{TEMPLATE}', of which all worlds are copies.",
             param_hint="--world",
+        )
+    if world is not None and context.invoked_subcommand in WITHOUT_WORLD:
+        raise click.UsageError(
+            f"'{context.invoked_subcommand}' acts in no single world: leave --world away. An installation's own world is "
+            f"named by MURMELBAHN_WORLD."
         )
     context.obj = world
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import click
@@ -53,7 +53,7 @@ def alone(server: psycopg.Connection[tuple[Any, ...]], *, world: str) -> Iterato
     try:
         yield
     finally:
-        if not server.closed:
+        with suppress(psycopg.OperationalError):  # a session that has ended holds nothing
             server.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [ROLLING, world])
 
 
