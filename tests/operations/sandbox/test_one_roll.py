@@ -60,14 +60,15 @@ def send_everybody_away() -> None:
 
 def test_a_roll_whose_database_goes_away_says_what_finishes_it(world: str) -> None:
     assert queries.begun(SYSTEM, seed=7) == ()
-    with (
-        pytest.raises(
-            ClickException, match=r"went away in the middle \(.*`murmelbahn roll --resume --seed 7` finishes"
-        ),
-        interruption.told("roll", seed=7),
-    ):
-        send_everybody_away()
-        queries.begun(SYSTEM, seed=7)
+
+    def lose_it() -> None:
+        with interruption.told("roll", seed=7):
+            send_everybody_away()
+            queries.begun(SYSTEM, seed=7)
+
+    way = r"went away in the middle \(.*`murmelbahn roll --resume --seed 7` finishes"
+    with pytest.raises(ClickException, match=way):
+        lose_it()
     connections[DEFAULT_DB_ALIAS].close()
 
 
