@@ -106,3 +106,42 @@ def test_the_command_does_not_overwrite_what_it_would_break(tmp_path: Path, monk
     assert answer.exit_code != 0
     assert "GET /api/v1/once-promised is gone" in answer.output
     assert json.loads(file().read_text(encoding="utf-8")) == promised
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("{", "line 1: Expecting property name"),
+        ('{\n"paths": {},\n', "line 3: "),
+        ("[]", "line 1: an object is wanted"),
+        ("{}", "is not what this command writes"),
+        ('{"paths": 3, "components": {"schemas": {}}}', "is not what this command writes"),
+        (b"\xff", "is not written in UTF-8"),
+    ],
+)
+def test_a_broken_description_is_named_and_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | bytes, reason: str
+) -> None:
+    """What callers were promised is not to be seen in it, so it is not overwritten either."""
+    monkeypatch.setattr(schemas, "FOLDER", tmp_path)
+    before = text if isinstance(text, bytes) else text.encode()
+    file().write_bytes(before)
+    answer = CliRunner().invoke(api, ["schema"])
+    assert answer.exit_code == 1
+    assert answer.output.startswith(f"Error: {file()}")
+    assert reason in answer.output
+    assert file().read_bytes() == before
+    assert CliRunner().invoke(api, ["schema", "--unreleased"]).exit_code == 0
+
+
+def test_a_description_that_cannot_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", Path("/proc")):
+        monkeypatch.setattr(schemas, "FOLDER", folder)
+        answer = CliRunner().invoke(api, ["schema", "--unreleased"])
+        assert answer.exit_code == 1
+        assert f"{file()} cannot be written" in answer.output
+    monkeypatch.setattr(schemas, "FOLDER", tmp_path)
+    file().mkdir()
+    assert "cannot be read" in CliRunner().invoke(api, ["schema"]).output
+    assert "cannot be written" in CliRunner().invoke(api, ["schema", "--unreleased"]).output

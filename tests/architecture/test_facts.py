@@ -197,6 +197,27 @@ def test_the_command_does_not_overwrite_what_it_would_break(tmp_path: Path, monk
     assert json.loads(file.read_text(encoding="utf-8")) == promised
 
 
+def test_one_broken_schema_leaves_all_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command writes every file or none: half of a release would be a promise nobody made."""
+    monkeypatch.setattr(schemas, "FOLDER", tmp_path)
+    last, others = file_of(topics()[-1]), tmp_path / "facts"
+    others.mkdir()
+    for text, reason in (
+        ("{\n", "line 2: "),
+        ("[]", "an object"),
+        ('{"properties": 3}', "not what this command writes"),
+    ):
+        last.write_text(text, encoding="utf-8")
+        answer = CliRunner().invoke(facts, ["schemas"])
+        assert (answer.exit_code, str(last) in answer.output, reason in answer.output) == (1, True, True), answer.output
+        assert list(tmp_path.rglob("*.json")) == [last]
+    last.unlink()
+    (tmp_path / "samples").touch()
+    answer = CliRunner().invoke(facts, ["schemas"])
+    assert (answer.exit_code, "cannot be written" in answer.output) == (1, True)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / "samples"]
+
+
 def test_every_fact_is_told_by_somebody() -> None:
     """A fact that no code makes is a promise to listeners that is never kept."""
     told = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import UTC, datetime
 
 from murmelbahn.accounts.queries import in_demo_world
@@ -31,13 +32,16 @@ def prepare(name: str) -> None:
     draft = f"{name}_new"
     worlds.drop(draft)
     sandbox = rooms.part("sandbox", "commands")
-    worlds.create(draft, at=FIRST_DAY if sandbox is None else sandbox.BEGINS, seed=SEED)
-    if sandbox is not None:
-        with kernel_world.use(worlds.enter(draft, pool=False)):
-            _hasten()
-            sandbox.build_demo(engine())
-    kernel_world.forget(draft)
-    worlds.put_in_place(database_of(draft), worlds.database(name))
+    with ExitStack() as half_made:
+        worlds.create(draft, at=FIRST_DAY if sandbox is None else sandbox.BEGINS, seed=SEED)
+        half_made.callback(worlds.drop, draft)
+        if sandbox is not None:
+            with kernel_world.use(worlds.enter(draft, pool=False)):
+                _hasten()
+                sandbox.build_demo(engine())
+        kernel_world.forget(draft)
+        worlds.put_in_place(database_of(draft), worlds.database(name))
+        half_made.pop_all()
 
 
 def _hasten() -> None:

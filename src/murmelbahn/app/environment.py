@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from murmelbahn.app import databases
+
 PROJECT = Path(__file__).resolve().parents[3]
 SHORTEST_SECRET = 50
 """Characters a secret of a live installation must have, as Django's own deployment check asks."""
@@ -57,7 +59,8 @@ class Environment:
 
 
 def read(surroundings: Mapping[str, str] = os.environ) -> Environment:
-    """Raises NotFitToRun for a live installation without secrets of its own."""
+    """Raises NotFitToRun for what cannot be understood, and for a live installation without secrets of its own. What is set
+    to nothing is not set."""
     mode = surroundings.get("MURMELBAHN_MODE", "demo")
     if mode not in {"demo", "live"}:
         raise NotFitToRun(f"MURMELBAHN_MODE is '{mode}'; it is 'demo' or 'live'.")
@@ -68,27 +71,58 @@ def read(surroundings: Mapping[str, str] = os.environ) -> Environment:
         _check_live(secret, hosts, surroundings)
     return Environment(
         demo=demo,
-        data=Path(surroundings.get("MURMELBAHN_DATA", PROJECT / "var")),
+        data=Path(surroundings.get("MURMELBAHN_DATA") or PROJECT / "var"),
         # There is no default secret: without one, each process draws its own and nobody stays signed in.
         secret=secret or secrets.token_urlsafe(64),
         signing_key=surroundings.get("MURMELBAHN_SIGNING_KEY", ""),
-        database_url=surroundings.get("DATABASE_URL"),
+        database_url=_database(surroundings.get("DATABASE_URL") or None),
         hosts=hosts or ("localhost", "127.0.0.1", "[::1]", ".localhost"),
         mail=_mail_server(surroundings.get("MURMELBAHN_MAIL_URL", "")),
         secure=not demo,
-        proxies=int(surroundings.get("MURMELBAHN_PROXIES", "0")),
-        world=surroundings.get("MURMELBAHN_WORLD", "demo" if demo else "live"),
+        proxies=_number(surroundings, "MURMELBAHN_PROXIES", 0),
+        world=_world(surroundings.get("MURMELBAHN_WORLD") or ("demo" if demo else "live")),
         kafka=surroundings.get("MURMELBAHN_KAFKA", ""),
-        kafka_session_ms=int(surroundings.get("MURMELBAHN_KAFKA_SESSION_MS", "45000")),
-        api_calls=int(surroundings.get("MURMELBAHN_API_CALLS", "0" if demo else "1200")),
+        kafka_session_ms=_number(surroundings, "MURMELBAHN_KAFKA_SESSION_MS", 45_000, least=1),
+        api_calls=_number(surroundings, "MURMELBAHN_API_CALLS", 0 if demo else 1_200),
     )
 
 
+def _database(url: str | None) -> str | None:
+    if url is not None:
+        try:
+            databases.from_url(url)
+        except ValueError as wrong:
+            raise NotFitToRun(str(wrong)) from None
+    return url
+
+
+def _world(name: str) -> str:
+    if not databases.WORLD.fullmatch(name) or name == databases.TEMPLATE:
+        raise NotFitToRun(
+            f"MURMELBAHN_WORLD is '{name}'; it is one to forty small letters, digits and underscores, a letter first, and "
+            f"not '{databases.TEMPLATE}'."
+        )
+    return name
+
+
+def _number(surroundings: Mapping[str, str], name: str, unset: int, *, least: int = 0) -> int:
+    said = surroundings.get(name, "").strip() or str(unset)
+    if not (said.isascii() and said.isdigit() and int(said) >= least):
+        raise NotFitToRun(f"{name} is '{said}'; it is a whole number, {least} or more.")
+    return int(said)
+
+
 def _mail_server(url: str) -> MailServer:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port, parts = None, None, urlsplit("")
+    if url and (host is None or parts.scheme not in {"smtp", "smtps"}):
+        raise NotFitToRun("MURMELBAHN_MAIL_URL is written like smtps://user:password@host:465/?from=sender@host.")
     return MailServer(
-        host=parts.hostname or "localhost",
-        port=parts.port or 587,
+        host=host or "localhost",
+        port=port or 587,
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
         tls=parts.scheme == "smtps",

@@ -9,7 +9,7 @@ from typing import Any
 
 import django
 from django.apps import apps
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
 
 from murmelbahn.app import databases, environment, surroundings, worlds
 from murmelbahn.kernel import world as kernel_world
@@ -36,8 +36,16 @@ def opened(say: Callable[[str], None], world: str | None = None, *, must_exist: 
                 f"There is no world '{name}'. `murmelbahn run` and `world create` make worlds."
             )
         alias = worlds.enter(name)
-        with kernel_world.use(alias):
-            yield alias
+        try:
+            with kernel_world.use(alias):
+                yield alias
+        except (OperationalError, InterfaceError) as error:
+            if not databases.went_away(error):
+                raise
+            raise environment.NotFitToRun(
+                f"The database went away in the middle ({databases.said_by(error)}): what was committed stands, the rest was "
+                f"undone; look whether its server runs and the world is still there, then say the same again."
+            ) from None
         connections.close_all()
 
 

@@ -8,19 +8,39 @@ import json
 import os
 import secrets
 from pathlib import Path
+from typing import Any
+
+from murmelbahn.app.environment import NotFitToRun
 
 NAMES = ("MURMELBAHN_SECRET_KEY", "MURMELBAHN_SIGNING_KEY")
 
 
 def provide(data: Path) -> None:
-    """Puts the secrets into our environment, drawing them on first use."""
+    """Puts the secrets into our environment, drawing them on first use. Raises NotFitToRun for a file that is not whole."""
     if all(os.environ.get(name) for name in NAMES):
         return
     file = data / "secrets.json"
     if not file.exists():
         _draw(file)
-    for name, value in json.loads(file.read_text()).items():
-        os.environ.setdefault(name, value)
+    kept = _kept(file)
+    for name in NAMES:
+        os.environ.setdefault(name, kept[name])
+
+
+def _kept(file: Path) -> dict[str, str]:
+    try:
+        found: Any = json.loads(file.read_text(encoding="utf-8"))
+    except OSError as closed:
+        raise NotFitToRun(f"{file} cannot be read ({closed.strerror}): it belongs to whoever runs this demo.") from None
+    except ValueError:
+        found = None
+    kept = found if isinstance(found, dict) else {}
+    lacking = [name for name in NAMES if not (isinstance(kept.get(name), str) and kept[name])]
+    if lacking:
+        raise NotFitToRun(
+            f"{file} lacks {' and '.join(lacking)}: move it away, and new secrets are drawn; everybody signs in anew then."
+        )
+    return kept
 
 
 def _draw(file: Path) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from typing import Any
 
 import psycopg
 from django.conf import settings
@@ -14,15 +14,18 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 from psycopg import sql
 
-from murmelbahn.app.databases import PREFIX, TEMPLATE, database_of, named
+from murmelbahn.app.databases import PREFIX, PREPARED, TEMPLATE, WORLD, database_of, named, said_by
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.kernel import world
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.sql import tell
 
-NAME = re.compile(r"^[a-z][a-z0-9_]{0,39}$")
 OLDEST = 16
 """PostgreSQL's major version."""
+DRAFTS = ("_new", "_before", "_restoring")
+"""Ends of the names of worlds on their way to or from another name."""
+UNDONE = -2
+"""`datconnlimit` of a database whose drop was cut off: nobody can enter it, and it keeps its name."""
 CLONING = 7_311_001
 """Advisory lock: PostgreSQL refuses to clone a database somebody is connected to, so cloners go one by one."""
 
@@ -52,21 +55,25 @@ def database(name: str) -> str:
 
 def exists(name: str) -> bool:
     with maintenance() as server:
-        found = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database(name)]).fetchone()
-    return found is not None
+        return _stands(server, database(name))
 
 
 def names() -> list[str]:
     with maintenance() as server:
-        found = server.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX]).fetchall()
+        found = server.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s) AND datconnlimit <> %s", [PREFIX, UNDONE]
+        ).fetchall()
     return sorted({str(row[0]).removeprefix(PREFIX) for row in found} - {TEMPLATE})
 
 
 def create(name: str, *, at: datetime | None = None, seed: int = 0, source: str = TEMPLATE) -> None:
     """A new world, a copy of `source`; with `at`, its clock stands there and is ours to move. Raises WorldRefused."""
     clone(source, name)
-    if at is not None:
-        _run(name, "UPDATE kernel_clock SET kind = 'set', at = %s, seed = %s WHERE id = 1", at, seed)
+    with ExitStack() as half_made:
+        half_made.callback(drop, name)
+        if at is not None:
+            _run(name, "UPDATE kernel_clock SET kind = 'set', at = %s, seed = %s WHERE id = 1", at, seed)
+        half_made.pop_all()
 
 
 def clone(source: str, name: str) -> None:
@@ -74,6 +81,8 @@ def clone(source: str, name: str) -> None:
     _check(name)
     with maintenance() as server:
         server.execute("SELECT pg_advisory_lock(%s)", [CLONING])
+        for one in (database_of(name), database(source)):
+            _stands(server, one)
         statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {}").format(
             sql.Identifier(database_of(name)), sql.Identifier(database(source)), sql.SQL("FILE_COPY")
         )
@@ -84,7 +93,9 @@ def clone(source: str, name: str) -> None:
         except psycopg.errors.ObjectInUse:
             raise WorldRefused(f"The world '{source}' is in use; copying needs it to be quiet.") from None
         except psycopg.errors.InvalidCatalogName:
-            raise WorldRefused(f"There is no world '{source}' to copy.") from None
+            lacking = f"There is no world '{source}' to copy."
+            no_template = "There is no template to copy yet: `murmelbahn db migrate` makes it."
+            raise WorldRefused(no_template if source == TEMPLATE else lacking) from None
 
 
 def drop(name: str) -> None:
@@ -101,11 +112,25 @@ def migrate(name: str) -> None:
         with maintenance() as server:
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database(name))))
     alias = enter(name, pool=False)
+    _migrate(alias)
+    if name == TEMPLATE:
+        world.forget(alias)
+
+
+def migrate_draft(settings: dict[str, Any]) -> None:
+    """Brings the tables of a database that is no world yet to this program's version."""
+    alias = str(settings["NAME"])
+    world.register(alias, settings)
+    try:
+        _migrate(alias)
+    finally:
+        world.forget(alias)
+
+
+def _migrate(alias: str) -> None:
     if _behind(alias):
         with world.use(alias):
             call_command("migrate", database=alias, verbosity=0, interactive=False)
-    if name == TEMPLATE:
-        world.forget(alias)
 
 
 def _behind(alias: str) -> bool:
@@ -134,8 +159,9 @@ def put_in_place(draft: str, name: str) -> None:
         server.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY(%s)", [[draft, name]]
         )
-        for old, new in ((name, former), (draft, name)):
-            if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [old]).fetchone():
+        steps = [(old, new) for old, new in ((name, former), (draft, name)) if _stands(server, old)]
+        with server.transaction():
+            for old, new in steps:
                 server.execute(
                     sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(old), sql.Identifier(new))
                 )
@@ -154,8 +180,26 @@ def scratch(source: str = TEMPLATE) -> Iterator[str]:
         drop(name)
 
 
+def _stands(server: psycopg.Connection[tuple[object, ...]], name: str) -> bool:
+    """Whether there is this database. What is left of a drop that was cut off is cleared away: nothing is in it."""
+    found = server.execute("SELECT datconnlimit FROM pg_database WHERE datname = %s", [name]).fetchone()
+    if found is None or found[0] != UNDONE:
+        return found is not None
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    return False
+
+
+def check_name(name: str) -> None:
+    """Whether a person may give a world this name. Raises WorldRefused."""
+    _check(name)
+    if name == TEMPLATE or name.endswith(DRAFTS):
+        raise WorldRefused(
+            f"'{name}' is a name the house needs for itself: '{TEMPLATE}', and all that end in {', '.join(DRAFTS)}."
+        )
+
+
 def _check(name: str) -> None:
-    if not NAME.match(name):
+    if not WORLD.fullmatch(name):
         raise WorldRefused("A world's name is one to forty small letters, digits and underscores, a letter first.")
 
 
@@ -166,10 +210,19 @@ def _run(name: str, statement: str, *values: datetime | int) -> None:
 
 @contextmanager
 def maintenance() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
-    """The server itself, by its maintenance database: worlds are made and dropped outside all worlds."""
+    """The server itself, by its maintenance database: worlds are made and dropped outside all worlds. Raises NotFitToRun
+    for a server that does not let us in."""
     chosen = connections.databases[DEFAULT_DB_ALIAS]
-    with psycopg.connect(
-        host=chosen["HOST"], port=chosen["PORT"], user=chosen["USER"], password=chosen["PASSWORD"], dbname="postgres",
-        autocommit=True,
-    ) as connection:  # fmt: skip
+    options = {name: value for name, value in chosen["OPTIONS"].items() if name not in {*PREPARED, "pool"}}
+    try:
+        connection = psycopg.connect(
+            host=chosen["HOST"], port=chosen["PORT"], user=chosen["USER"], password=chosen["PASSWORD"],
+            dbname="postgres", autocommit=True, **options,
+        )  # fmt: skip
+    except (psycopg.OperationalError, psycopg.ProgrammingError) as closed:
+        raise NotFitToRun(
+            f"The database server does not let us in ({said_by(closed)}): check that it runs, and host, port, user and "
+            f"password in DATABASE_URL."
+        ) from None
+    with connection:
         yield connection

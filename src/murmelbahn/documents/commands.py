@@ -39,7 +39,11 @@ def save(identity: UUID, form: str, into: Path) -> None:
     """Write one form of a document to a file and say its verdict."""
     found = queries.rendition(SYSTEM, document=identity, format=RenditionFormat(form))
     target = into / found.filename
-    target.write_bytes(found.content)
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(found.content)
+    except OSError as closed:
+        raise click.ClickException(f"{target} cannot be written ({closed.strerror}).") from None
     click.echo(f"{target} ({found.view.check}: {found.view.checked_by})")
 
 

@@ -158,6 +158,12 @@ def release(name: str) -> None:
     rows = {code: template.row_hashes for code, template in templates.by_code.items()}
     lock = extend(templates.lock, name, rows)
     text = json.dumps(to_plain(lock), indent=1, ensure_ascii=False) + "\n"
-    (templates.folder / files.LOCK).write_text(text, encoding="utf-8")
+    file = templates.folder / files.LOCK
+    draft = file.with_name(f".{file.name}.new")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(file)
+    except OSError as closed:
+        raise click.ClickException(f"{file} cannot be written ({closed.strerror}); nothing was released.") from None
     added = sum(len(entry) for entry in lock.releases[-1].rows.values()) if lock is not templates.lock else 0
     click.echo(f"{name}: {added} rows released")

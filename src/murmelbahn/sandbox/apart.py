@@ -12,7 +12,7 @@ from typing import Any
 
 import django
 from django.apps import apps
-from django.db import connections
+from django.db import InterfaceError, OperationalError, connections
 
 from murmelbahn.kernel import world
 
@@ -33,9 +33,19 @@ def opened(settings: dict[str, Any]) -> Iterator[None]:
             connections[ALIAS].close()
 
 
+@contextmanager
+def _until_the_database_goes() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        if not import_module("murmelbahn.app.databases").went_away(error):
+            raise
+
+
 def serve(line: Connection, settings: dict[str, Any], seed: int, share: tuple[int, int]) -> None:
-    """The life of such a process: open the house, take up one's deals, say so, answer until nobody asks any more."""
-    with opened(settings):
+    """The life of such a process: open the house, take up one's deals, say so, answer until nobody asks any more. Without a
+    database it ends, and whoever asks next says so."""
+    with _until_the_database_goes(), opened(settings):
         client = import_module("murmelbahn.sandbox.commands.client").Client(seed=seed, share=share)
         line.send(client.begin())
         while True:

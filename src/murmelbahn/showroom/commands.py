@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException, HTTPSConnection, InvalidURL
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
 NEEDS_WORLD = False
 """It looks at a demo from outside, as a visitor would."""
+PATIENCE = 20
+"""Seconds a demo may take for its first page."""
 DESK, PHONE = (1280, 900), (390, 844)
 FLAGS = (
     "--no-sandbox",
@@ -58,6 +63,7 @@ SHOTS = (
 )
 def screenshots(address: str, into: Path) -> None:
     """Take the pictures of docs/screenshots anew. Needs chromium and the development requirements."""
+    address = demo_at(address)
     chromium = shutil.which("chromium")
     try:
         playwright = import_module("playwright.sync_api")
@@ -65,13 +71,41 @@ def screenshots(address: str, into: Path) -> None:
         raise click.ClickException("playwright is missing: run `make setup` once.") from None
     if chromium is None:
         raise click.ClickException("There is no chromium: apt-get install chromium")
-    into.mkdir(parents=True, exist_ok=True)
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        for shot in SHOTS:
-            target = into / f"{shot.name}.png"
-            click.echo(f"{target}" if _take(browser, address, shot, target) else f"{target}: nothing to show, left out")
-        browser.close()
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        with playwright.sync_playwright() as play:
+            browser = play.chromium.launch(executable_path=chromium, args=list(FLAGS))
+            for shot in SHOTS:
+                target = into / f"{shot.name}.png"
+                taken = _take(browser, address, shot, target)
+                click.echo(f"{target}" if taken else f"{target}: nothing to show, left out")
+            browser.close()
+    except OSError as closed:
+        raise click.ClickException(f"{closed.filename or into} cannot be written ({closed.strerror}).") from None
+    except playwright.Error as broken:
+        said = str(broken).strip().partition("\n")[0]
+        raise click.ClickException(f"The browser could not go on ({said}): does the demo still run?") from None
+
+
+def demo_at(address: str) -> str:
+    """The address without a slash at its end. Raises ClickException unless a demo answers there."""
+    try:
+        parts = urlsplit(address)
+        line = {"http": HTTPConnection, "https": HTTPSConnection}[parts.scheme]
+        connection = line(parts.hostname or "", parts.port, timeout=PATIENCE)
+    except (KeyError, ValueError, InvalidURL):
+        raise click.ClickException(f"'{address}' is no address: write it like http://localhost:8000.") from None
+    bare = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+    try:
+        connection.request("GET", f"{parts.path.rstrip('/')}/demo/")
+        status = connection.getresponse().status
+    except (OSError, HTTPException) as closed:
+        raise click.ClickException(f"No demo answers at {bare} ({closed}): `make run` starts one.") from None
+    finally:
+        connection.close()
+    if status != HTTPStatus.OK:
+        raise click.ClickException(f"What answers at {bare} is no demo (status {status}): `make run` starts one.")
+    return bare
 
 
 def _take(browser: Any, address: str, shot: Shot, target: Path) -> bool:

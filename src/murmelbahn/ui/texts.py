@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.ui.files import BrokenFile, parsed, read_text
+from murmelbahn.ui.lines import line_of
 
 ROOMS = Path(__file__).resolve().parent.parent
 FALLBACK = "en"
@@ -15,12 +17,20 @@ FALLBACK = "en"
 
 @cache
 def catalogue(language: str) -> dict[str, str]:
-    """All texts of a language, over all rooms. Raises ValueError when two rooms claim one code."""
+    """All texts of a language, over all rooms. Raises BrokenFile, also when two rooms claim one code."""
+    return gathered(sorted(ROOMS.glob(f"*/data/texts/{language}.toml")))
+
+
+def gathered(files: Iterable[Path]) -> dict[str, str]:
+    """The texts of all these files by code. Raises BrokenFile."""
     texts: dict[str, str] = {}
-    for path in sorted(ROOMS.glob(f"*/data/texts/{language}.toml")):
-        for code, sentence in tomllib.loads(path.read_text(encoding="utf-8")).items():
+    for path in files:
+        text = read_text(path)
+        for code, sentence in parsed(str(path), text).items():
+            if not isinstance(sentence, str):
+                raise BrokenFile(str(path), line_of(text, (code,)), f"{code} is no sentence: write its code in quotes")
             if code in texts:
-                raise ValueError(f"{path}: the text {code} stands twice")
+                raise BrokenFile(str(path), line_of(text, (code,)), f"the text {code} stands twice in the house")
             texts[code] = sentence
     return texts
 

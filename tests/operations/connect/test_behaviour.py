@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from murmelbahn.connect import operations
 from murmelbahn.connect.queries import bank_faults, outside
+from murmelbahn.connect.queries.outside import FILE, behaviours_in
 from murmelbahn.connect.terms import UnknownBehaviour
 from murmelbahn.kernel import world as worlds
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed
+from murmelbahn.ui.files import BrokenFile
 
 DEAL, OTHER = UUID(int=1), UUID(int=2)
 OPERATOR = Actor(subject=new_id(), kind=ActorKind.OPERATOR)
@@ -87,3 +90,24 @@ def test_a_text_in_two_languages_for_every_mail_and_world() -> None:
     wanted |= {f"connect.mail.{code}" for code in (*CODES.values(), *DocumentKind, "version_agreed")}
     for language in ("de", "en"):
         assert wanted <= set(catalogue(language))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("refuses = 10 ", "refuses = ten ", "line 8: Invalid value"),
+        ("refuses = 10 ", "refuses = 1001 ", "line 8: refuses: 1001 is neither a chance per thousand"),
+        ("answer_hours = [4, 30] ", "answer_hours = [30, 4] ", "line 7: answer_hours: "),
+        ("[usual.plant]", "[usually.plant]", "line 6: plant.silent is no knob"),
+        ("[still]", "[stil]", "there is no set still"),
+    ],
+)
+def test_a_file_of_behaviours_that_cannot_be_read_names_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    assert old in text
+    broken = tmp_path / "behaviour.toml"
+    broken.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(BrokenFile) as refused:
+        behaviours_in(broken)
+    assert str(broken) in str(refused.value)
+    assert said in str(refused.value)

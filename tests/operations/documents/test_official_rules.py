@@ -10,6 +10,7 @@ from tests.rules.documents.stories import stories
 from murmelbahn.documents.operations.validation import require_valid, validate
 from murmelbahn.documents.rules.ubl import write_invoice
 from murmelbahn.documents.terms import BrokenInvoice, Check, InvalidInvoice
+from murmelbahn.ui.texts import sentence_of
 
 STORIES = stories()
 
@@ -95,3 +96,13 @@ def test_the_remainder_form() -> None:
     assert "PrepaidAmount" not in xml
     assert ">28487.39<" in xml
     assert ">5412.61<" in xml
+
+
+def test_what_is_no_invoice_says_where_once() -> None:
+    for xml, said in ((b"hello", "expected, '<' not found, line 1, column 1"), (b"<a/>" * 6_000_000, "too large")):
+        with pytest.raises(BrokenInvoice) as refused:
+            validate(xml)
+        sentence = sentence_of(refused.value, "en")
+        assert sentence.endswith(said)
+        assert "line 0" not in sentence
+        assert sentence.count("line") <= 1

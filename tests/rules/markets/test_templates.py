@@ -170,7 +170,7 @@ def edit(folder: Path, old: str, new: str, file: str = "at.toml") -> int:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("[deviation.set.binding]", "[deviation.set.binding", "at line"),
+        ("[deviation.set.binding]", "[deviation.set.binding", "Expected ']'"),
         ("build_to_order_days = 14", 'build_to_order_days = "two weeks"', "binding.build_to_order_days"),
         ("build_to_order_days = 14", "built_to_order_days = 14", "knows no setting binding.built_to_order_days"),
         ('class = "regulatory"', 'class = "whim"', "must_have"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from murmelbahn.ui.texts import sentence_of
 from murmelbahn.vehicle.rules.model.release import compile_release
 from murmelbahn.vehicle.terms import BrokenModel
 from tests.rules.vehicle.corvane import SMALL, small
@@ -144,3 +147,10 @@ def test_what_only_looks_odd_is_noted() -> None:
     elsewhere = small(car=("[item.R1]", '[item.R1]\nmarkets = ["AT"]'))
     notes = [note.reason for note in compile_release(elsewhere, with_notes=True).notes]
     assert "item R1 can never be had in market *" in notes
+
+
+def test_a_line_is_said_where_one_is_to_blame_and_none_elsewhere() -> None:
+    for files, place in (({**SMALL, "notes.doc": ""}, "notes.doc"), (small(car=("then =", "then ")), r"car\.toml:\d+")):
+        with pytest.raises(BrokenModel) as caught:
+            compile_release(files)
+        assert re.match(rf"{place}: ", sentence_of(caught.value, "en"))

@@ -10,10 +10,16 @@ import click
 
 from murmelbahn.app.addresses import AddressRefused
 from murmelbahn.app.commandline.lazy import House
+from murmelbahn.app.databases import TEMPLATE, WORLD
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.app.postgres.terms import PostgresRefused
+from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.ui.files import BrokenFile
+from murmelbahn.ui.texts import sentence_of
 
-PLAIN = (NotFitToRun, AddressRefused, PostgresRefused)
+WITHOUT_WORLD = frozenset({"run", "serve", "world", "api", "facts", "static", "market", "screenshots"})
+"""Commands that would pass over a world that was named without a word."""
+PLAIN = (NotFitToRun, AddressRefused, PostgresRefused, BrokenFile)
 """Anticipated: the message is for the person at the terminal. Anything else is a bug and shows its trace."""
 
 
@@ -23,12 +29,30 @@ PLAIN = (NotFitToRun, AddressRefused, PostgresRefused)
 @click.pass_context
 def commands(context: click.Context, world: str | None) -> None:
     """Murmelbahn: direct sales of cars, every deal proven consistent."""
+    if world is not None and (world == TEMPLATE or not WORLD.fullmatch(world)):
+        raise click.BadParameter(
+            f"'{world}' names no world one can enter: it is one to forty small letters, digits and underscores, a letter "
+            f"first, and not '{TEMPLATE}', of which all worlds are copies.",
+            param_hint="--world",
+        )
+    if world is not None and context.invoked_subcommand in WITHOUT_WORLD:
+        raise click.UsageError(
+            f"'{context.invoked_subcommand}' acts in no single world: leave --world away. An installation's own world is "
+            f"named by MURMELBAHN_WORLD."
+        )
     context.obj = world
 
 
 def main() -> None:
     try:
-        commands(prog_name="murmelbahn")
+        try:
+            commands(prog_name="murmelbahn")
+        except Refusal as refusal:
+            _end(f"{sentence_of(refusal, 'en')} ({refusal.code})", 1)
     except PLAIN as refused:
-        click.echo(f"murmelbahn: {refused}", err=True)
-        sys.exit(2)
+        _end(str(refused), 2)
+
+
+def _end(sentence: str, code: int) -> None:
+    click.echo(f"murmelbahn: {sentence}", err=True)
+    sys.exit(code)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
+from murmelbahn.app.catalogue import committed
 from murmelbahn.app.catalogue.routes import breaks, described, file, rendered
 
 
@@ -19,9 +18,10 @@ def api() -> None:
 def schema(unreleased: bool) -> None:
     """Write schemas/openapi.json, unless callers of what it says now would fail."""
     now = described()
-    if file().exists() and not unreleased:
-        broken = breaks(json.loads(file().read_text(encoding="utf-8")), now)
-        if broken:
-            raise click.ClickException(f"{'; '.join(broken)}. Keep it, or make a second version of the API.")
-    file().write_text(rendered(now), encoding="utf-8")
+    before = None if unreleased else committed.read(file())
+    with committed.understood(file()):
+        broken = () if before is None else breaks(before, now)
+    if broken:
+        raise click.ClickException(f"{'; '.join(broken)}. Keep it, or make a second version of the API.")
+    committed.write({file(): rendered(now)})
     click.echo(f"{len(now['paths'])} addresses")

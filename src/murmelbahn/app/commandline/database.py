@@ -73,5 +73,5 @@ def psql(world: str | None, arguments: tuple[str, ...]) -> None:
 def _plainly() -> Iterator[None]:
     try:
         yield
-    except archive.ArchiveRefused as refused:
+    except (archive.ArchiveRefused, worlds.WorldRefused) as refused:
         raise click.ClickException(str(refused)) from None

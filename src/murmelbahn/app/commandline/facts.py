@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from murmelbahn.app.catalogue import committed
 from murmelbahn.app.catalogue.asyncapi import document
 from murmelbahn.app.catalogue.compatibility import breaks
 from murmelbahn.app.catalogue.samples import sample_of
@@ -41,24 +42,22 @@ def schemas(unreleased: bool) -> None:
     A schema that exists is changed only where its readers are not hurt; else raise the fact's version and write an upcaster.
     A sample that exists is what was written then, and stays.
     """
-    written = 0
+    wanted: dict[Path, dict[str, Any]] = {}
     for topic in topics():
         schema = file_of(topic)
-        if schema.exists() and not unreleased:
-            broken = breaks(json.loads(schema.read_text(encoding="utf-8")), schema_of(topic))
-            if broken:
-                raise click.ClickException(f"{topic.name} v{topic.version}: {'; '.join(broken)}. Raise its version.")
-        written += _write(schema, schema_of(topic))
+        before = None if unreleased else committed.read(schema)
+        with committed.understood(schema):
+            broken = () if before is None else breaks(before, schema_of(topic))
+        if broken:
+            raise click.ClickException(f"{topic.name} v{topic.version}: {'; '.join(broken)}. Raise its version.")
+        wanted[schema] = schema_of(topic)
         sample = file_of(topic, "samples")
         if unreleased or not sample.exists():
-            written += _write(sample, sample_of(topic))
-    click.echo(f"{len(topics())} topics, {written} files written")
+            wanted[sample] = sample_of(topic)
+    changed = {file: rendered(value) for file, value in wanted.items() if not _stands(file, rendered(value))}
+    committed.write(changed)
+    click.echo(f"{len(topics())} topics, {len(changed)} files written")
 
 
-def _write(file: Path, value: dict[str, Any]) -> bool:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    text = rendered(value)
-    if file.exists() and file.read_text(encoding="utf-8") == text:
-        return False
-    file.write_text(text, encoding="utf-8")
-    return True
+def _stands(file: Path, text: str) -> bool:
+    return file.exists() and file.read_bytes() == text.encode()

@@ -17,6 +17,16 @@ LIGHT = {"run", "serve"}
 
 
 class House(click.Group):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """An empty word, as a shell makes it from a variable that is not set, is no value of anything."""
+        for before, word in zip(["", *args], args, strict=False):
+            if not word.strip():
+                after = f"{before} is given" if before.startswith("-") else "An argument is given"
+                raise click.UsageError(f"{after} without a value: say one or leave it away.", ctx)
+            if word.startswith("--") and word.endswith("="):
+                raise click.UsageError(f"{word[:-1]} is given without a value: say one or leave it away.", ctx)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         _rooms().set_up()
         return [*OWN, *sorted(_rooms().mounted())]

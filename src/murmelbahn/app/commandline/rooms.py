@@ -1,10 +1,12 @@
 """Rooms bring commands: every click command at the top of `murmelbahn.<room>.commands` is mounted.
 
-They run in an open world, unless their module says `NEEDS_WORLD = False`; a refusal is answered by its sentence. Rooms
+They run in an open world, unless their module says `NEEDS_WORLD = False`; a refusal is answered by its sentence, and with
+`--json` as the problem that the API would answer. Rooms
 cannot import `app`, so a command that makes worlds finds them in click's context: `meta["murmelbahn.worlds"]`."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from copy import copy
 from functools import wraps
@@ -15,6 +17,7 @@ import click
 from murmelbahn.app import house, rooms, worlds
 from murmelbahn.app.commandline.saying import say
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.ui.problem import problem_of
 from murmelbahn.ui.texts import sentence_of
 
 
@@ -57,6 +60,9 @@ def _in_the_house(body: Callable[..., Any], needs_world: bool) -> Callable[..., 
         try:
             return body(*args, **kwargs)
         except Refusal as refusal:
-            raise click.ClickException(f"{sentence_of(refusal, 'en')} ({refusal})") from None
+            if kwargs.get("as_json"):
+                click.echo(json.dumps(problem_of(refusal, "en"), indent=2, ensure_ascii=False))
+                context.exit(1)
+            raise click.ClickException(f"{sentence_of(refusal, 'en')} ({refusal.code})") from None
 
     return run

@@ -56,7 +56,7 @@ def _run(module: str, *words: str) -> int:
 @contextmanager
 def _only_one(data: Path) -> Iterator[None]:
     """One `run` per data folder."""
-    data.mkdir(parents=True, exist_ok=True)
+    surroundings.folder(data)
     with (data / "run.lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -29,11 +29,16 @@ def list_() -> None:
 @world.command()
 @click.argument("name")
 @click.option("--at", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), help="The world's time, UTC (else real).")
-@click.option("--seed", default=0, show_default=True)
+@click.option(
+    "--seed", default=0, show_default=True, type=click.IntRange(0, 2**63 - 1), help="Of its chance; with --at."
+)
 @click.option("--from", "source", default="template", show_default=True, help="The world to copy.")
 def create(name: str, at: datetime | None, seed: int, source: str) -> None:
     """A new world."""
+    if seed and at is None:
+        raise click.UsageError("--seed needs --at: chance is drawn only in a world whose time is set.")
     with _opened():
+        worlds.check_name(name)
         worlds.create(name, at=at.replace(tzinfo=UTC) if at else None, seed=seed, source=source)
         click.echo(f"the world '{name}' stands: http://localhost:8000/w/{name}/")
 

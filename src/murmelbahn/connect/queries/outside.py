@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.connect.rules.behaviour import Knobs, checked, read_behaviours
+from murmelbahn.connect.rules.behaviour import Knobs, WrongKnob, checked, read_behaviours
 from murmelbahn.connect.rules.outside import Outside
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.sql import ask_one
+from murmelbahn.ui.files import BrokenFile, parsed, read_text
+from murmelbahn.ui.lines import line_of
 
 FILE = Path(__file__).resolve().parent.parent / "data" / "behaviour.toml"
 USUAL, STILL = "usual", "still"
@@ -21,7 +22,19 @@ USUAL, STILL = "usual", "still"
 @cache
 def behaviours() -> dict[str, Knobs]:
     """All sets of behaviour, by name."""
-    return read_behaviours(tomllib.loads(FILE.read_text(encoding="utf-8")))
+    return behaviours_in(FILE)
+
+
+def behaviours_in(file: Path) -> dict[str, Knobs]:
+    """The sets of a file. Raises BrokenFile."""
+    text = read_text(file)
+    try:
+        found = read_behaviours(parsed(str(file), text))
+    except WrongKnob as wrong:
+        raise BrokenFile(str(file), line_of(text, wrong.path), wrong.reason) from None
+    if lacking := {USUAL, STILL} - set(found):
+        raise BrokenFile(str(file), 0, f"there is no set {' and no set '.join(sorted(lacking))}")
+    return found
 
 
 def outside(actor: Actor, *, subject: UUID) -> Outside:

@@ -47,7 +47,7 @@ def _parse(xml: bytes) -> etree._Element:
     try:
         root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BrokenInvoice(reason=str(error), line=getattr(error, "lineno", 0) or 0) from error
+        raise BrokenInvoice(reason=getattr(error, "msg", str(error)), line=getattr(error, "lineno", 0) or 0) from error
     document: Any = root.getroottree()
     if document.docinfo.internalDTD is not None:
         raise BrokenInvoice(reason="a document type declaration is not accepted", line=1)

@@ -36,7 +36,7 @@ class NotRendered(Refusal):
 
 
 class BrokenInvoice(Refusal):
-    """An XML invoice that cannot be read at all; `reason` and `line` say where."""
+    """An XML invoice that cannot be read at all; `reason` says why and where, `line` is 0 where no line is to blame."""
 
     code, status = "documents.einvoice.broken", 422
 

@@ -13,6 +13,7 @@ from murmelbahn.markets.rules.release import Lock, from_plain
 from murmelbahn.markets.rules.settings import Standard, dated
 from murmelbahn.markets.rules.template import Template
 from murmelbahn.markets.terms import Market, TemplateBroken, UnknownMarket
+from murmelbahn.ui.files import BrokenFile, read_text
 
 DATA = Path(__file__).parent.parent / "data"
 SHARED = frozenset({"standard.toml", "words.toml"})
@@ -46,18 +47,20 @@ def load(folder: Path = DATA) -> Templates:
 
 def _source(file: Path) -> Source:
     try:
-        return Source(file.name, file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as problem:
-        raise TemplateBroken(file=file.name, line=0, reason=str(problem)) from problem
+        return Source(file.name, read_text(file))
+    except BrokenFile as broken:
+        raise TemplateBroken(file=file.name, line=broken.line, reason=broken.reason) from broken
 
 
 def _lock(file: Path) -> Lock:
     if not file.exists():
         return Lock()
     try:
-        return from_plain(json.loads(file.read_text(encoding="utf-8")))
-    except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as problem:
-        raise TemplateBroken(file=file.name, line=getattr(problem, "lineno", 0), reason=str(problem)) from problem
+        return from_plain(json.loads(_source(file).text))
+    except json.JSONDecodeError as problem:
+        raise TemplateBroken(file=file.name, line=problem.lineno, reason=problem.msg) from problem
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise TemplateBroken(file=file.name, line=0, reason="it is not what `market release` writes") from problem
 
 
 @cache

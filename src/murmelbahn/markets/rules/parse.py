@@ -1,7 +1,5 @@
 """From text to template. Whatever is wrong is refused with file, line and reason."""
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +8,9 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from murmelbahn.markets.rules.locate import line_of
 from murmelbahn.markets.terms import TemplateBroken
+from murmelbahn.ui.files import BrokenFile, parsed
+from murmelbahn.ui.lines import line_of
 
 T = TypeVar("T")
 
@@ -29,10 +28,9 @@ class Source:
     def toml(self) -> dict[str, Any]:
         """The file's tables; figures with a point are Decimal. Raises `TemplateBroken`."""
         try:
-            return tomllib.loads(self.text, parse_float=Decimal)
-        except tomllib.TOMLDecodeError as problem:
-            line = re.search(r"at line (\d+)", str(problem))
-            raise TemplateBroken(file=self.name, line=int(line[1]) if line else 0, reason=str(problem)) from problem
+            return parsed(self.name, self.text)
+        except BrokenFile as broken:
+            raise TemplateBroken(file=broken.file, line=broken.line, reason=broken.reason) from broken
 
     def read(self, adapter: "TypeAdapter[T]", plain: Any, path: tuple[str | int, ...]) -> T:
         """A typed value of plain tables that stand at `path`. Raises `TemplateBroken`."""

@@ -1,6 +1,7 @@
 """What the room refuses, each with a stable code."""
 
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.ui.files import place_of
 
 
 class UnknownMarket(Refusal):
@@ -40,9 +41,12 @@ class AmbiguousRule(Refusal):
 
 
 class TemplateBroken(Refusal):
-    """A template file that cannot be read: `file`, `line` (1 = first, 0 = unknown), `reason`."""
+    """A template file that cannot be read: `file`, `line` (1 = first, 0 = none is to blame), `reason`; `place` says both."""
 
     code, status = "markets.template.broken", 500
+
+    def __init__(self, *, file: str, line: int, reason: str) -> None:
+        super().__init__(file=file, line=line, reason=reason, place=place_of(file, line))
 
 
 class ReleasedRowEdited(Refusal):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -58,13 +59,18 @@ class Together:
         """Start so many clients in the world we are in."""
         crew, spawn = cls(), multiprocessing.get_context("spawn")
         settings = dict(connections.databases[world.alias()])
-        for number in range(clients):
-            near, far = spawn.Pipe()
-            member = spawn.Process(target=serve, args=(far, settings, seed, (number, clients)), daemon=True)
-            member.start()
-            far.close()
-            crew.lines.append(near)
-            crew.members.append(member)
+        # They inherit that it is ignored: Ctrl-C is for us, and we let them finish what they are doing.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            for number in range(clients):
+                near, far = spawn.Pipe()
+                member = spawn.Process(target=serve, args=(far, settings, seed, (number, clients)), daemon=True)
+                crew.lines.append(near)
+                crew.members.append(member)
+                member.start()
+                far.close()
+        finally:
+            signal.signal(signal.SIGINT, before)
         return crew
 
     def begin(self) -> None:

@@ -13,6 +13,7 @@ import click
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.engine import Engine
+from murmelbahn.sandbox.commands import presence
 from murmelbahn.sandbox.queries import in_use
 
 WORLD = "roll"
@@ -34,24 +35,46 @@ def engine(*, outside: bool = False) -> Engine:
     return Engine(subscriptions=[*inside, *spoken], projections=whole.projections, stations=heard)
 
 
+def chosen(own: str | None) -> str:
+    """The world a roll is told to take place in, by its own option or by the one all commands have. Raises UsageError."""
+    common = click.get_current_context().find_root().params.get("world")
+    if own is not None and common is not None and own != common:
+        raise click.UsageError(f"Two worlds are named, '{common}' and '{own}': say --world once.")
+    return next((name for name in (own, common) if name is not None), WORLD)
+
+
 @contextmanager
 def scratch(name: str, *, at: datetime, seed: int, keep: bool) -> Iterator[bool]:
     """Inside the named world; anew unless it is to be kept. Yields whether it is new. Raises ClickException without it."""
     house, worlds = import_module("murmelbahn.app.house"), import_module("murmelbahn.app.worlds")
-    with house.opened(_say, must_exist=False):
+    if name == import_module("murmelbahn.app.environment").read().world:
+        raise click.ClickException(f"The world '{name}' is the installation's own: roll in another one, --world NAME.")
+    with (
+        house.opened(_say, must_exist=False),
+        worlds.maintenance() as server,
+        presence.alone(server, world=name),
+    ):
+        with _plainly(worlds):
+            worlds.check_name(name)
         exists = worlds.exists(name)
         if keep and not exists:
             raise click.ClickException(f"There is no world '{name}' to go on with.")
         if not keep:
-            _anew(worlds, name, exists=exists, at=at, seed=seed)
+            with _uninterrupted(name):
+                _anew(worlds, name, exists=exists, at=at, seed=seed)
         with world.use(worlds.enter(name, pool=False)):
             yield not keep
 
 
+@contextmanager
+def _uninterrupted(name: str) -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise click.ClickException(f"Interrupted while the world '{name}' was being made: roll again.") from None
+
+
 def _anew(worlds: Any, name: str, *, exists: bool, at: datetime, seed: int) -> None:
-    template = import_module("murmelbahn.app.databases").TEMPLATE
-    if name == template:
-        raise click.ClickException("All worlds are copies of the template: roll in another one.")
     if exists and name != WORLD:
         with world.use(worlds.enter(name, pool=False)):
             somebodys = in_use(SYSTEM)
@@ -61,9 +84,15 @@ def _anew(worlds: Any, name: str, *, exists: bool, at: datetime, seed: int) -> N
             )
     if exists:
         worlds.drop(name)
-    worlds.migrate(template)
-    try:
+    worlds.migrate(worlds.TEMPLATE)
+    with _plainly(worlds):
         worlds.create(name, at=at, seed=seed)
+
+
+@contextmanager
+def _plainly(worlds: Any) -> Iterator[None]:
+    try:
+        yield
     except worlds.WorldRefused as refused:
         raise click.ClickException(str(refused)) from None
 

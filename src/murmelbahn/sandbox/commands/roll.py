@@ -16,7 +16,7 @@ from murmelbahn.connect import operations as connect
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.engine import Engine
 from murmelbahn.sandbox import operations, queries
-from murmelbahn.sandbox.commands import house, presence, proving
+from murmelbahn.sandbox.commands import house, interruption, presence, proving
 from murmelbahn.sandbox.commands.client import Client
 from murmelbahn.sandbox.commands.coordinator import Rolled, live
 from murmelbahn.sandbox.commands.crew import Alone, ClientFailed, Crew, Together
@@ -52,9 +52,7 @@ WAITS = (
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--resume", is_flag=True, help="Go on with a roll that was interrupted: every begun deal is finished.")
 @click.option("--tamper", default=0, type=click.IntRange(0, 10_000), help="Falsify so many copies; all must be named.")
-@click.option(
-    "--world", "name", default=house.WORLD, show_default=True, metavar="NAME", help="The scratch world to roll in."
-)
+@click.option("--world", "name", show_default=house.WORLD, metavar="NAME", help="The scratch world to roll in.")
 def roll(
     deals: int,
     seed: int,
@@ -65,13 +63,14 @@ def roll(
     as_json: bool,
     resume: bool,
     tamper: int,
-    name: str,
+    name: str | None,
 ) -> None:
     """Sell cars from configuration to key handover in a scratch world, and prove every deal consistent to the cent.
 
     The world stays afterwards, until the next roll, so that it can be looked into.
     """
-    with house.scratch(name, at=FIRST_MORNING, seed=seed, keep=resume) as new:
+    name = house.chosen(name)
+    with house.scratch(name, at=FIRST_MORNING, seed=seed, keep=resume) as new, interruption.told(name, seed=seed):
         if new:
             operations.furnish(SYSTEM, stock=STOCK)
             connect.choose_behaviour(SYSTEM, name="still")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from murmelbahn.kernel.actor import ActorKind
-from murmelbahn.kernel.money import Money
+from murmelbahn.sandbox.rules.network import checked
+from murmelbahn.sandbox.rules.prices import read_prices
 from murmelbahn.sandbox.terms import AgentSpec, Home, Seat
-from murmelbahn.value.terms import ComponentKind, ItemPrice
+from murmelbahn.ui.files import parsed, read_text, read_toml
+from murmelbahn.value.terms import ItemPrice
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 MAKER = DATA / "corvane"
@@ -23,26 +23,32 @@ def model_names() -> tuple[str, ...]:
 
 
 def model_files(model: str) -> dict[str, str]:
-    """The texts of one model: brand, model, tables, words."""
+    """The texts of one model: brand, model, tables, words. Raises BrokenFile; what they mean is read by their room."""
     own = f"models/{model}.toml"
-    tables = tomllib.loads((MAKER / own).read_text(encoding="utf-8")).get("table", [])
-    names = ["brand.toml", own, "texts/de.toml", "texts/en.toml", *(table["file"] for table in tables)]
-    return {name: (MAKER / name).read_text(encoding="utf-8") for name in names}
+    tables = read_toml(MAKER / own).get("table", [])
+    named = [table.get("file") for table in tables if isinstance(table, dict)] if isinstance(tables, list) else []
+    names = ["brand.toml", own, "texts/de.toml", "texts/en.toml", *(name for name in named if isinstance(name, str))]
+    return {name: read_text(MAKER / name) for name in names}
 
 
 def prices(market: str, currency: str) -> tuple[ItemPrice, ...]:
-    """The price list of a market, in the market's basis."""
-    with (MAKER / "prices" / f"{market.lower()}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            ItemPrice(code=row["code"], kind=ComponentKind(row["kind"]), amount=Money.of(row["amount"], currency))
-            for row in csv.DictReader(file)
-        )
+    """The price list of a market, in the market's basis. Raises BrokenFile."""
+    file = MAKER / "prices" / f"{market.lower()}.csv"
+    return read_prices(str(file), read_text(file), currency)
 
 
 @cache
 def network() -> dict[str, Any]:
     """Tables of `people/network.toml`."""
-    return tomllib.loads((DATA / "people" / "network.toml").read_text(encoding="utf-8"))
+    return network_in(DATA / "people" / "network.toml")
+
+
+def network_in(file: Path) -> dict[str, Any]:
+    """Raises BrokenFile."""
+    text = read_text(file)
+    tables = parsed(str(file), text)
+    checked(str(file), text, tables)
+    return tables
 
 
 def agents() -> tuple[AgentSpec, ...]:

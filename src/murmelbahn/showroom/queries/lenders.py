@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from murmelbahn.deal.terms import DealView, Role
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.terms import GateCard, LenderLine, SmallerLoan
+from murmelbahn.ui.files import read_toml
 
 LENDERS = Path(__file__).resolve().parent.parent / "data" / "lenders.toml"
 SMALLER = ".approval_smaller"
@@ -21,7 +21,7 @@ SELLER = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE)
 @cache
 def lenders_in(market: str) -> tuple[LenderLine, ...]:
     """Who can be asked in a market."""
-    known = tomllib.loads(LENDERS.read_text(encoding="utf-8"))
+    known = read_toml(LENDERS)
     return tuple(LenderLine(**one) for one in known.get(market, ()))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from murmelbahn.ui.files import read_toml
 from murmelbahn.ui.terms import CarLook
 from murmelbahn.vehicle.terms import Powertrain
 
@@ -49,4 +49,4 @@ def pictured_in(model: str) -> tuple[str, ...]:
 
 @cache
 def _table() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(LOOKS.read_text(encoding="utf-8"))
+    return read_toml(LOOKS, figures=float)

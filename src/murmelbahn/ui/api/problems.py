@@ -10,9 +10,8 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils import translation
 
-from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import Refusal
-from murmelbahn.ui.texts import sentence_of
+from murmelbahn.ui.problem import problem_of
 
 MEDIA_TYPE = "application/problem+json"
 SCHEMA: dict[str, Any] = {
@@ -82,15 +81,7 @@ class Broken(Refusal):
 def problem(refusal: Refusal) -> HttpResponse:
     """The answer to a refused call."""
     status = HTTPStatus(refusal.status)
-    body: dict[str, Any] = {
-        "type": f"urn:murmelbahn:problem:{refusal.code}",
-        "title": status.phrase,
-        "status": status.value,
-        "detail": sentence_of(refusal, (translation.get_language() or "en")[:2]),
-        "code": refusal.code,
-    }
-    if refusal.parameters:
-        body["parameters"] = {name: _plain(value) for name, value in refusal.parameters.items()}
+    body = problem_of(refusal, (translation.get_language() or "en")[:2])
     if isinstance(refusal, Unreadable):
         body["errors"] = list(refusal.errors)
     response = HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type=MEDIA_TYPE)
@@ -100,15 +91,3 @@ def problem(refusal: Refusal) -> HttpResponse:
     if status is HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = 'Bearer realm="Murmelbahn"'
     return response
-
-
-def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, Money):
-        return {"amount": str(value.amount), "currency": value.currency}
-    if isinstance(value, Mapping):
-        return {str(name): _plain(one) for name, one in value.items()}
-    if isinstance(value, list | tuple | frozenset | set):
-        return [_plain(one) for one in value]
-    return str(value)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.ui.files import place_of
 
 
 class BrokenModel(Refusal):
-    """A product model that cannot be released: `file`, `line` (0 = the whole file) and `reason`; `faults` holds all."""
+    """A product model that cannot be released: `file`, `line` (0 = the whole file) and `reason`; `faults` holds all, `place`
+    says file and line."""
 
     code, status = "vehicle.model.broken", 422
+
+    def __init__(self, *, file: str, line: int, reason: str, faults: tuple[Any, ...] = ()) -> None:
+        super().__init__(file=file, line=line, reason=reason, faults=faults, place=place_of(file, line))
 
 
 class UnknownModel(Refusal):

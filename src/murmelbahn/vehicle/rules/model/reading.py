@@ -5,20 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from pydantic import ValidationError
 
 from murmelbahn.kernel.periods import Period
+from murmelbahn.ui.files import BrokenFile, parsed
 from murmelbahn.vehicle.rules.model.language import Head, ModelText
 from murmelbahn.vehicle.rules.model.places import Fault, line_at, refuse
 
 _TEXTS = re.compile(r"(?:^|/)texts/([a-z]{2})\.toml$")
-_TOML_LINE = re.compile(r"at line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +86,9 @@ def read(files: Mapping[str, str]) -> Source:
 
 def _toml(name: str, text: str, faults: list[Fault]) -> dict[str, object]:
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        line = _TOML_LINE.search(str(error))
-        faults.append(Fault(name, int(line[1]) if line else text.count("\n") + 1, str(error)))
+        return parsed(name, text)
+    except BrokenFile as broken:
+        faults.append(Fault(name, broken.line, broken.reason))
         return {}
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 HEADER = re.compile(r"^\s*\[(\[)?\s*([^\]]+?)\s*\]")
 KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*")(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"))*)\s*=""")
+NAMES = re.compile(r'"[^"]*"|[^".\s]+')
 Path = tuple[str | int, ...]
 
 
 def _split(dotted: str) -> list[str]:
-    return [part.strip().strip('"') for part in dotted.split(".")]
+    return [part.strip('"') for part in NAMES.findall(dotted)]
 
 
 def lines_of(text: str) -> list[tuple[Path, int]]:
