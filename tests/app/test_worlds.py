@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, ProgrammingError, connections
 from django.db.utils import DataError
 from django.test import Client
 
@@ -21,6 +22,7 @@ from murmelbahn.app.worlds import WorldRefused
 from murmelbahn.kernel import clock
 from murmelbahn.kernel import world as kernel_world
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.sql import tell
 
 SPRING = datetime(2027, 3, 1, 9, tzinfo=UTC)
 
@@ -154,9 +156,9 @@ def test_a_world_that_was_made_by_half_is_taken_back(installation: str) -> None:
     assert worlds.names() == []
 
 
-def test_a_database_that_goes_away_under_a_command_is_told_in_a_sentence(
-    installation: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def spring(installation: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A world as a command line finds it: by its surroundings."""
     here = connections.databases[DEFAULT_DB_ALIAS]
     url = f"postgresql://{here['USER']}@/{here['NAME']}?host={quote(here['HOST'], safe='')}&port={here['PORT']}"
     for name, value in {"DATABASE_URL": url, "MURMELBAHN_DATA": str(tmp_path)}.items():
@@ -164,14 +166,31 @@ def test_a_database_that_goes_away_under_a_command_is_told_in_a_sentence(
     for name in secrets.NAMES:
         monkeypatch.setenv(name, "drawn")
     worlds.create("spring", at=SPRING)
+    yield "spring"
+    kernel_world.forget("spring")
 
+
+def test_a_database_that_goes_away_under_a_command_is_told_in_a_sentence(spring: str) -> None:
     def lose_it() -> None:
-        with house.opened(lambda line: None, "spring"):
+        with house.opened(lambda line: None, spring):
             assert clock.read() == SPRING
             with worlds.maintenance() as server:
-                server.execute(f"DROP DATABASE {worlds.database('spring')} WITH (FORCE)")
+                server.execute(f"DROP DATABASE {worlds.database(spring)} WITH (FORCE)")
             clock.read()
 
     with pytest.raises(NotFitToRun, match="went away in the middle"):
         lose_it()
-    kernel_world.forget("spring")
+
+
+def test_tables_of_an_earlier_version_are_told_in_a_sentence_and_our_own_faults_are_not(spring: str) -> None:
+    def ask_for(table: str) -> None:
+        with house.opened(lambda line: None, spring):
+            tell(f"SELECT * FROM {table}")
+
+    with pytest.raises(ProgrammingError):
+        ask_for("nothing_of_the_kind")
+    with house.opened(lambda line: None, spring):
+        tell("DROP TABLE deal_stray")
+        tell("DELETE FROM django_migrations WHERE name = '0003_stray'")
+    with pytest.raises(NotFitToRun, match="those of an earlier version"):
+        ask_for("deal_stray")

@@ -9,7 +9,7 @@ from typing import Any
 
 import django
 from django.apps import apps
-from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, ProgrammingError, connections
 
 from murmelbahn.app import databases, environment, surroundings, worlds
 from murmelbahn.kernel import world as kernel_world
@@ -36,17 +36,31 @@ def opened(say: Callable[[str], None], world: str | None = None, *, must_exist: 
                 f"There is no world '{name}'. `murmelbahn run` and `world create` make worlds."
             )
         alias = worlds.enter(name)
-        try:
-            with kernel_world.use(alias):
-                yield alias
-        except (OperationalError, InterfaceError) as error:
-            if not databases.went_away(error):
-                raise
-            raise environment.NotFitToRun(
-                f"The database went away in the middle ({databases.said_by(error)}): what was committed stands, the rest was "
-                f"undone; look whether its server runs and the world is still there, then say the same again."
-            ) from None
+        with _told(name, alias), kernel_world.use(alias):
+            yield alias
         connections.close_all()
+
+
+@contextmanager
+def _told(name: str, alias: str) -> Iterator[None]:
+    """What the database cannot help, in a sentence: it went away, or its tables are of another version. Raises NotFitToRun."""
+    try:
+        yield
+    except ProgrammingError as error:
+        connections[alias].close()
+        if not worlds.behind(alias):
+            raise
+        raise environment.NotFitToRun(
+            f"The tables of the world '{name}' are those of an earlier version: `murmelbahn db migrate` brings them to this "
+            f"one."
+        ) from error
+    except (OperationalError, InterfaceError) as error:
+        if not databases.went_away(error):
+            raise
+        raise environment.NotFitToRun(
+            f"The database went away in the middle ({databases.said_by(error)}): what was committed stands, the rest was "
+            f"undone; look whether its server runs and the world is still there, then say the same again."
+        ) from None
 
 
 def point_default_at(settings: dict[str, Any]) -> None:

@@ -128,12 +128,12 @@ def migrate_draft(settings: dict[str, Any]) -> None:
 
 
 def _migrate(alias: str) -> None:
-    if _behind(alias):
+    if behind(alias):
         with world.use(alias):
             call_command("migrate", database=alias, verbosity=0, interactive=False)
 
 
-def _behind(alias: str) -> bool:
+def behind(alias: str) -> bool:
     """Whether migrations wait. Asking is cheap; Django's own command goes over every app even when nothing is to do."""
     executor = MigrationExecutor(connections[alias])
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

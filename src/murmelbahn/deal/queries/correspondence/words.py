@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
 from murmelbahn.documents.terms import Language
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.ui.texts import text
+from murmelbahn.ui.texts import gathered, text
 from murmelbahn.vehicle import queries as vehicle
 
 LETTERS = Path(__file__).resolve().parents[2] / "data" / "letters"
@@ -44,7 +43,7 @@ def names_of(artefact: str, language: Language) -> Mapping[str, str]:
 
 @cache
 def _letters(language: str) -> dict[str, str]:
-    return tomllib.loads((LETTERS / f"{language}.toml").read_text(encoding="utf-8"))
+    return gathered([LETTERS / f"{language}.toml"])
 
 
 class _Gaps(dict[str, object]):
