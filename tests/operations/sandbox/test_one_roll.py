@@ -129,6 +129,7 @@ def days_of(folder: Path, world: str) -> int:
     return int(row[0]) if row and row[0] is not None else -1
 
 
+@pytest.mark.fault
 def test_ctrl_c_says_how_far_it_came_and_what_finishes_it(tmp_path: Path) -> None:
     first = start(tmp_path, "--world", "mine", "roll", "--deals", "20", "--seed", "11", "--clients", "2")
     while first.poll() is None and days_of(tmp_path, "mine") < 30:
