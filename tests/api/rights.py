@@ -61,7 +61,8 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         desk.attribute_deal desk.take_over journey.record_touchpoint network.advisers network.contract_on
         network.supplier parties.record_identity_check payments.commission_statement payments.secured
         payments.settled test-drives.add_demo_car test-drives.check_licence test-drives.finish_test_drive
-        test-drives.miss_test_drive test-drives.offer_slots test-drives.start_test_drive
+        test-drives.miss_test_drive test-drives.offer_slots test-drives.open_drive_weeks
+        test-drives.start_test_drive
         """,
     ),
     (

@@ -101,6 +101,7 @@ urlpatterns = [
     path("deals/<uuid:deal>/withdraw/receipt", pages.withdrawn, name="deal_withdrawn"),
     path("test-drives/", pages.drives, name="drives"),
     path("test-drives/slots/<uuid:slot>", pages.drive_book, name="drive_book"),
+    path("test-drives/outlets/<uuid:outlet>/weeks", pages.drive_weeks, name="drive_weeks"),
     path("test-drives/<uuid:drive>", pages.drive, name="drive"),
     path("test-drives/<uuid:drive>/cancel", pages.drive_cancel, name="drive_cancel"),
     path("test-drives/<uuid:drive>/licence", pages.drive_licence, name="drive_licence"),

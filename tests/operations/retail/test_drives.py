@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection, connections, transaction
@@ -16,7 +17,7 @@ from tests.operations.retail.network import HERE, NOON, Branch, branch, somebody
 from murmelbahn.customer import queries as customers
 from murmelbahn.customer.terms import TouchpointKind
 from murmelbahn.kernel.ids import new_id
-from murmelbahn.kernel.refusals import NotAllowed, NotFound
+from murmelbahn.kernel.refusals import BadInput, NotAllowed, NotFound
 from murmelbahn.retail import operations, queries
 from murmelbahn.retail.terms import (
     DemoCarTaken,
@@ -62,6 +63,28 @@ def test_a_demo_car_is_in_one_place_and_offered_once_at_a_time(north: Branch) ->
             "INSERT INTO retail_slot (id, demo_car_id, starts, ends) VALUES (%s, %s, %s, %s)",
             [new_id(), car, half, half + timedelta(hours=1)],
         )
+
+
+def test_weeks_are_opened_in_the_hours_of_the_outlet_and_only_once(
+    north: Branch, set_clock: Callable[[datetime], None]
+) -> None:
+    operations.add_demo_car(north.desk, outlet=north.outlet, vin=VIN, model="MERIDIAN")
+    operations.add_demo_car(north.desk, outlet=north.outlet, vin="WCV1AA00000000002", model="MERIDIAN")
+    offered = operations.open_drive_weeks(north.desk, outlet=north.outlet, weeks=2)
+    free = queries.free_slots(north.desk, market="DE", outlet=north.outlet)
+    assert offered == len(free) > 40
+    place = queries.outlet(north.desk, outlet=north.outlet)
+    days = {one.starts.astimezone(ZoneInfo(place.zone)).isoweekday() for one in free}
+    assert days == ({one.weekday for one in place.hours} or {1, 2, 3, 4, 5})
+    assert operations.open_drive_weeks(north.desk, outlet=north.outlet, weeks=2) == 0
+    set_clock(NOON + timedelta(weeks=1))
+    assert 0 < operations.open_drive_weeks(north.desk, outlet=north.outlet, weeks=2) < offered
+    with pytest.raises(BadInput):
+        operations.open_drive_weeks(north.desk, outlet=north.outlet, weeks=13)
+    with pytest.raises(NotFound):
+        operations.open_drive_weeks(branch("S").desk, outlet=north.outlet, weeks=2)
+    with pytest.raises(NotAllowed):
+        operations.open_drive_weeks(somebody()[0], outlet=north.outlet, weeks=2)
 
 
 def test_a_drive_from_booking_to_return(north: Branch, set_clock: Callable[[datetime], None]) -> None:

@@ -342,6 +342,17 @@ def test_a_test_drive_is_booked_once_moved_and_cancelled(cast: Cast, slots: list
     assert states == {DriveState.CANCELLED}
 
 
+def test_the_desk_opens_the_next_weeks(cast: Cast, slots: list[UUID]) -> None:
+    adviser, customer = visitor(cast.users[ActorKind.ADVISER]), visitor(cast.users[ActorKind.CUSTOMER])
+    path = f"/test-drives/outlets/{cast.town.outlet}/weeks"
+    assert path not in body(customer.get("/test-drives/"))
+    before = len(desks.free_slots(SYSTEM, market="DE"))
+    answer = adviser.post(path, fields(adviser.get("/test-drives/"), path))
+    assert (answer.status_code, answer["Location"]) == (303, f"/test-drives/?outlet={cast.town.outlet}")
+    assert len(desks.free_slots(SYSTEM, market="DE")) > before + 20
+    assert customer.post(path, fields(adviser.get("/test-drives/"), path)).status_code in (403, 404)
+
+
 def test_the_desk_sees_licence_keys_and_return(cast: Cast, slots: list[UUID]) -> None:
     client, desk = visitor(cast.users[ActorKind.CUSTOMER]), visitor(cast.users[ActorKind.ADVISER])
     path = f"/test-drives/slots/{slots[2]}"

@@ -24,7 +24,7 @@ from murmelbahn.retail.operations.network import (
     sign_contract_version,
 )
 from murmelbahn.retail.operations.protocols import record_protocol
-from murmelbahn.retail.operations.slots import add_demo_car, offer_slots
+from murmelbahn.retail.operations.slots import add_demo_car, offer_slots, open_drive_weeks
 from murmelbahn.retail.operations.suppliers import (
     approve_agent_account,
     record_agent_account,
@@ -48,6 +48,7 @@ __all__ = [
     "move_test_drive",
     "offer_slots",
     "open_agent",
+    "open_drive_weeks",
     "open_outlet",
     "propose_appointment",
     "record_agent_account",

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.command import emit, now, operation
+from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.ids import new_id
-from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.refusals import BadInput, NotFound
 from murmelbahn.retail.facts import DemoCarAdded, SlotsOffered
 from murmelbahn.retail.models import DemoCarRow, SlotRow
 from murmelbahn.retail.operations._rows import desk_only, run_outlet
+from murmelbahn.retail.queries._rows import outlet_of
 from murmelbahn.retail.queries.visibility import outlets, run_outlets
 from murmelbahn.retail.rules.drives import check_times
+from murmelbahn.retail.rules.times import drive_times
 from murmelbahn.retail.terms import DemoCarTaken, SlotsOverlap
+
+MOST_WEEKS = 12
+"""Further ahead nobody knows who is at the desk."""
 
 
 @operation
@@ -52,3 +58,28 @@ def offer_slots(actor: Actor, *, demo_car: UUID, times: tuple[tuple[datetime, da
     SlotRow.objects.bulk_create(slots)
     fact = SlotsOffered(demo_car=car.id, slots=tuple(slot.id for slot in slots))
     emit(fact, key=car.id, market=car.market, seller=car.seller)
+
+
+@operation
+def open_drive_weeks(actor: Actor, *, outlet: UUID, weeks: int) -> int:
+    """Offer the outlet's demo cars for test drives for so many weeks from today: in the hours in which it hands over cars, from
+    the day after the last time offered on. Answers how many times were offered, 0 where all were.
+
+    Raises `NotFound`, `NotAllowed` for customers, `BadInput` for none or more than `MOST_WEEKS`.
+    """
+    desk_only(actor)
+    place = outlet_of(run_outlet(actor, outlet))
+    if not 0 < weeks <= MOST_WEEKS:
+        raise BadInput(field="weeks", reason=f"1 to {MOST_WEEKS}")
+    zone, offered = ZoneInfo(place.zone), 0
+    last_day = today(place.zone) + timedelta(weeks=weeks)
+    for car in DemoCarRow.objects.select_for_update().filter(outlet_id=outlet, until=None).order_by("id"):
+        last = SlotRow.objects.filter(demo_car=car).order_by("-starts").first()
+        since = max(today(place.zone), today(place.zone) if last is None else last.starts.astimezone(zone).date())
+        times = drive_times(
+            hours=place.hours, zone=place.zone, since=since + timedelta(days=1), until=last_day, after=now()
+        )
+        if times:
+            offer_slots(actor, demo_car=car.id, times=times)
+        offered += len(times)
+    return offered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from murmelbahn.retail.terms import OpeningHours
@@ -24,6 +25,20 @@ def handover_hours(
             if span.weekday == day.isoweekday():
                 found += _within(datetime.combine(day, span.opens, place), datetime.combine(day, span.closes, place))
     return tuple(sorted(at.astimezone(UTC) for at in found if at > after))
+
+
+def drive_times(
+    *, hours: tuple[OpeningHours, ...], zone: str, since: date, until: date, after: datetime
+) -> tuple[tuple[datetime, datetime], ...]:
+    """Times for test drives from `since` to `until` (included), in UTC: every other hour in which the outlet hands over cars, so
+    that between two drives a car is looked at and charged or filled."""
+    place, found = ZoneInfo(zone), []
+    for _, day in groupby(
+        handover_hours(hours=hours, zone=zone, since=since, days=(until - since).days + 1, after=after),
+        key=lambda at: at.astimezone(place).date(),
+    ):
+        found += [(at, at + TAKES) for at in list(day)[::2]]
+    return tuple(found)
 
 
 def _within(opens: datetime, closes: datetime) -> list[datetime]:

@@ -23,6 +23,7 @@ from murmelbahn.showroom.pages.drives import (
     drive_licence,
     drive_missed,
     drive_start,
+    drive_weeks,
     drives,
 )
 from murmelbahn.showroom.pages.enrol import enrol
@@ -71,6 +72,7 @@ __all__ = [
     "drive_licence",
     "drive_missed",
     "drive_start",
+    "drive_weeks",
     "drives",
     "enrol",
     "handover",

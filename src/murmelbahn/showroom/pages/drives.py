@@ -21,6 +21,9 @@ from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.ui.terms import Sentence
 
+WEEKS = 4
+"""So far ahead the desk opens the times."""
+
 
 @require_safe
 def drives(request: HttpRequest) -> HttpResponse:
@@ -60,6 +63,14 @@ def drive(request: HttpRequest, drive: UUID) -> HttpResponse:
     actor = actor_of(request)
     sheet = queries.drive_sheet(actor, test_drive=drive)
     return show(request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives")
+
+
+@require_POST
+def drive_weeks(request: HttpRequest, outlet: UUID) -> HttpResponse:
+    """The desk: times for the coming weeks."""
+    then = f"{reverse('drives')}?outlet={outlet}"
+    said = Sentence("showroom.drive.weeks_opened")
+    return act(request, retail.open_drive_weeks, then=then, said=said, outlet=outlet, weeks=WEEKS)
 
 
 @require_POST

@@ -54,6 +54,7 @@ def drives_sheet(
             for code in sorted({one.model for one in at_place})
         ),
         days=_days(chosen, zone, names),
+        run=tuple(_place(retail.outlet(actor, outlet=one), chosen=False) for one in sorted(actor.outlets)),
         zone=zone,
         party=who,
         customer=party_name(actor, party=who) if who and actor.kind is not ActorKind.CUSTOMER else "",

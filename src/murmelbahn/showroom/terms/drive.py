@@ -45,7 +45,8 @@ class SlotLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrivesSheet:
     """Own drives first, then the choice: outlet, car, and what is free, by day of the outlet's zone. `party`: for whom a
-    slot would be booked; None without a Customer ID. `moving`: the booking that would be moved."""
+    slot would be booked; None without a Customer ID. `moving`: the booking that would be moved. `run`: outlets
+    whose times the adviser may open."""
 
     audience: Audience
     market: str
@@ -53,6 +54,7 @@ class DrivesSheet:
     outlets: tuple[Pick, ...]
     models: tuple[Pick, ...]
     days: tuple[tuple[date, tuple[SlotLine, ...]], ...]
+    run: tuple[Pick, ...]
     zone: str
     party: UUID | None
     customer: str

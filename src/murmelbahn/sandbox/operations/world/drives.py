@@ -1,4 +1,4 @@
-"""Cars to try: two at every outlet, with free times for three weeks."""
+"""Cars to try: two at every outlet, with free times for ten weeks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from murmelbahn.retail import queries as retail_queries
 from murmelbahn.sandbox.rules.vins import vin
 from murmelbahn.vehicle import queries as vehicle
 
-CARS, DAYS = 2, 21
+CARS, DAYS = 2, 70
 AHEAD = timedelta(days=60)
 STARTS = (time(10), time(14), time(16, 30))
 LASTS = timedelta(hours=1)
