@@ -239,7 +239,10 @@ def test_the_handover_is_signed_at_the_desk(cast: Cast) -> None:
     assert "Das bringen Sie mit" in body(client.get(path))
     assert "Protokoll" not in body(client.get(path))
     register = f"/deals/{deal}/registration"
+    assert "Das Auto kann zugelassen werden" in body(desk.get(f"/deals/{deal}/"))
     assert desk.post(register, fields(desk.get(f"/deals/{deal}/"), register)).status_code == 303
+    assert "Das Auto kann zugelassen werden" not in body(desk.get(f"/deals/{deal}/"))
+    assert "Die Zulassung Ihres Autos ist beantragt" in body(client.get(f"/deals/{deal}/"))
     page = desk.get(path)
     assert "gesichert" in body(page)
     form = fields(page, path) | {"odometer": "12", "signature_customer": "P-1", "signature_agent": "P-2"}

@@ -42,7 +42,7 @@ def wanted() -> set[str]:
     codes |= {f"showroom.state.{one}" for one in (*Vehicle, "done", "ended")} | {
         f"showroom.cares.{one}" for one in Mender
     }
-    codes |= {f"showroom.free.{gate}.{voice}" for gate in terms.Gate for voice in ("you", "they")}
+    codes |= {f"showroom.free.{gate}.{voice}" for gate in (*terms.Gate, "applied") for voice in ("you", "they")}
     return codes | {f"deal.end.{one}" for one in End} | _facts() | _refusals()
 
 

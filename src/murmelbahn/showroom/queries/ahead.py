@@ -77,15 +77,17 @@ def todos(
     gates: Sequence[GateCard],
     payment: PaymentCard | None,
     appointment: Appointment | None,
+    applied: bool,
 ) -> tuple[Todo, ...]:
-    """What is to be done now for the next step: the reader's own part first; each thing once."""
+    """What is to be done now for the next step: the reader's own part first; each thing once. `applied`: the registration
+    office has been asked for a plate."""
     if deal.end is not None or deal.closed:
         return ()
     found = [*_customers_part(actor, deal, payment, appointment)]
     said = {todo.sentence.code for todo in found}
     paying = any(todo.anchor == "payment" for todo in found)
     if gates and not gates[0].holds and gates[0].gate not in TOLD_BY_STATE:
-        found.append(_free(actor, gates[0].gate))
+        found.append(_free(actor, gates[0].gate, applied=applied))
     for line in gates[0].holds if gates and gates[0].gate is not Gate.SETTLE else ():
         covered = paying and line.sentence.code.endswith((".not_secured", ".advance_missing"))
         if not covered and line.sentence.code not in said:
@@ -101,12 +103,14 @@ def todos(
     return tuple(sorted(found, key=lambda todo: not todo.mine))[:6]
 
 
-def _free(actor: Actor, gate: Gate) -> Todo:
+def _free(actor: Actor, gate: Gate, *, applied: bool) -> Todo:
     """Nothing is in the way of the next step: who takes it."""
-    audience, opener = audience_of(actor), OPENERS[gate]
+    audience, opener, step = audience_of(actor), OPENERS[gate], gate.value
+    if gate is Gate.REGISTRATION and applied:
+        opener, step = Mender.AUTHORITY, "applied"
     voice = "you" if audience is Audience.CUSTOMER else "they"
     return Todo(
-        sentence=Sentence(f"showroom.free.{gate}.{voice}"),
+        sentence=Sentence(f"showroom.free.{step}.{voice}"),
         who=who(audience, opener),
         mine=MENDS.get(actor.kind) is opener,
     )
