@@ -161,7 +161,9 @@ def test_withdrawal_has_two_steps_and_a_receipt_at_once(cast: Cast, offered: tup
     assert "Eingegangen am" in receipt
     assert deal_queries.deal(SYSTEM, deal=deal).end is End.WITHDRAWN
     assert "Bestätigung" in receipt
-    assert f"/deals/{deal}/withdraw" not in client.get(f"/deals/{deal}/").content.decode()
+    ended = client.get(f"/deals/{deal}/").content.decode()
+    assert f"/deals/{deal}/withdraw" not in ended
+    assert "Ihr Auto ist" not in ended, "nothing is on its way to anybody any more"
 
 
 def test_before_the_order_one_may_leave(cast: Cast, offered: tuple[UUID, Client]) -> None:

@@ -127,9 +127,10 @@ def _today(zone: str) -> date:
 
 
 def _lanes(audience: Audience, view: DealView, run: Run) -> tuple[LaneCard, ...]:
-    """Each stream in a sentence (customer) or its name (staff), and the next station on this stretch or the next."""
+    """Each stream in a sentence (customer) or its name (staff, and where nothing is on its way to anybody any more), and the next
+    station on this stretch or the next."""
     states = (view.vehicle, view.customer, view.value)
-    voice = "deal.now" if audience is Audience.CUSTOMER else "deal"
+    voice = "deal.now" if audience is Audience.CUSTOMER and view.end is None else "deal"
     lines = []
     for track, state, lane in zip(Track, states, run.lanes, strict=True):
         group, place = lane.at
