@@ -11,6 +11,7 @@ from murmelbahn.deal.queries.evidence.strays import strays_elsewhere
 from murmelbahn.deal.queries.fallout import held_facts, open_receipts, overdue_timers
 from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
+from murmelbahn.deal.queries.invoicing import invoice_ahead, tax_rules_open
 from murmelbahn.deal.queries.late import marks
 from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.offering import Offering, offer_ahead
@@ -42,6 +43,7 @@ __all__ = [
     "funding_of",
     "gates_ahead",
     "held_facts",
+    "invoice_ahead",
     "marks",
     "may_change",
     "offer_ahead",
@@ -58,6 +60,7 @@ __all__ = [
     "story",
     "strays_elsewhere",
     "tasks",
+    "tax_rules_open",
     "these",
     "usual_handover",
     "verdict",

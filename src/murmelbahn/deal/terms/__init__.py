@@ -6,6 +6,7 @@ from murmelbahn.deal.terms.ends import WayOut, WithdrawalRight
 from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
+from murmelbahn.deal.terms.invoicing import InvoiceAhead, TaxRuleOpen
 from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
     AgentIncomplete,
@@ -70,6 +71,7 @@ __all__ = [
     "GateClosed",
     "Hold",
     "HoldTooLong",
+    "InvoiceAhead",
     "Late",
     "LateKind",
     "Marks",
@@ -96,6 +98,7 @@ __all__ = [
     "StuckFact",
     "Task",
     "TaskCode",
+    "TaxRuleOpen",
     "Track",
     "Value",
     "Variant",

@@ -10,6 +10,7 @@ from murmelbahn.showroom.queries.deal_sheet import deal_sheet
 from murmelbahn.showroom.queries.deals_sheet import deals_sheet
 from murmelbahn.showroom.queries.drives_sheet import drive_sheet, drives_sheet, slot_sheet
 from murmelbahn.showroom.queries.handover_sheet import handover_sheet
+from murmelbahn.showroom.queries.invoicing_sheet import invoicing_sheet
 from murmelbahn.showroom.queries.kept_sheet import kept_sheet, own_party
 from murmelbahn.showroom.queries.models_sheet import models_sheet
 from murmelbahn.showroom.queries.money_sheet import money_sheet
@@ -36,6 +37,7 @@ __all__ = [
     "fundings",
     "handover_sheet",
     "home_market",
+    "invoicing_sheet",
     "kept_car_sheet",
     "kept_sheet",
     "models_sheet",

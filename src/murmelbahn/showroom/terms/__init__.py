@@ -46,6 +46,7 @@ from murmelbahn.showroom.terms.figures import figures
 from murmelbahn.showroom.terms.funding import SmallerLoan
 from murmelbahn.showroom.terms.handover import HandoverSheet
 from murmelbahn.showroom.terms.head import Head
+from murmelbahn.showroom.terms.invoicing import InvoicingSheet
 from murmelbahn.showroom.terms.lanes import run_of
 from murmelbahn.showroom.terms.offer import (
     AskSheet,
@@ -116,6 +117,7 @@ __all__ = [
     "HandoverSheet",
     "Head",
     "HoldLine",
+    "InvoicingSheet",
     "ItemCard",
     "KeptLine",
     "KeptSheet",

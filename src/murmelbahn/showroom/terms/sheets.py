@@ -106,6 +106,8 @@ class MoneySheet:
     entries: tuple[EntryView, ...]
     commission: CommissionStatement | None
     versions: tuple[VersionLine, ...]
+    invoicing: bool = False
+    """The invoice is still to be issued, and the reader is of the national company."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
