@@ -48,6 +48,7 @@ urlpatterns = [
     path("office/deals/", office.board, name="office_board"),
     path("office/fallout/", office.fallout, name="office_fallout"),
     path("office/fallout/<uuid:held>/retry", office.retry, name="office_retry"),
+    path("office/invoices/", office.invoices, name="office_invoices"),
     path("office/payments/", office.payments, name="office_payments"),
     path("office/payments/<uuid:entry>/deal", office.assign, name="office_assign"),
     path("office/payments/<uuid:entry>/return", office.give_back, name="office_give_back"),

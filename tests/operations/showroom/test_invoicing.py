@@ -147,6 +147,9 @@ def test_finance_issues_an_invoice(case: Case) -> None:
         assert case.page(kind, "invoice").status_code == 404
         assert "/invoice" not in case.page(kind).content.decode()
         assert "/invoice" not in case.page(kind, "money/").content.decode()
+    listed = visitor(case.users[finance]).get("/office/invoices/")
+    assert "Zu stellende Rechnungen: 1." in body(listed)
+    assert f"/deals/{case.deal}/invoice" in listed.content.decode()
     page = case.page(finance, "invoice")
     told = body(page)
     assert "37.490,00 €" in told
@@ -170,6 +173,7 @@ def test_finance_issues_an_invoice(case: Case) -> None:
     assert (invoice.content.kind, invoice.content.amounts.gross) == (InvoiceKind.FINAL, euro("37,490.00"))
     view = case.town.view(case.deal)
     assert (view.value, view.planned_handover) == (Value.INVOICED, date(2027, 2, 15))
+    assert "Keine Rechnung wartet" in body(visitor(case.users[finance]).get("/office/invoices/"))
     again = press(client, other, action)
     assert again.status_code == 409
     assert "Es gibt eine gültige Rechnung" in body(case.page(finance, "invoice"))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SALES, FINANCE = ActorKind.NSC_SALES, ActorKind.NSC_FINANCE
 PAGES = (
-    "orders/", "deals/", "fallout/", "payments/", "refunds/", "claims/", "taxes/", "taxes/?year=2026", "agents/",
+    "orders/", "deals/", "fallout/", "invoices/", "payments/", "refunds/", "claims/", "taxes/", "taxes/?year=2026", "agents/",
     "statements/", "deals/?all=yes&overdue=yes", "deals/?gate=handover&mender=adviser&vehicle=prepared", "claims/?age=to_30",
 )  # fmt: skip
 CODE = re.compile(r"\b(?:showroom|deal|value|vehicle|customer|retail|connect|ui)\.[a-z_]+\.[a-z_.]+")
