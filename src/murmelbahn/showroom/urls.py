@@ -92,6 +92,7 @@ urlpatterns = [
     path("deals/<uuid:deal>/order/signed", pages.order_signed, name="deal_order_signed"),
     path("deals/<uuid:deal>/order/receipt", pages.order_receipt, name="deal_order_receipt"),
     path("deals/<uuid:deal>/leave", pages.leave, name="deal_leave"),
+    path("deals/<uuid:deal>/end", pages.end, name="deal_end"),
     path("deals/<uuid:deal>/change", pages.change, name="deal_change"),
     path("deals/<uuid:deal>/change/answer", pages.change_answer, name="deal_change_answer"),
     path("deals/<uuid:deal>/appointment", pages.appointment, name="deal_appointment"),

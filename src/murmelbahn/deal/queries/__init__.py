@@ -4,7 +4,7 @@ from murmelbahn.deal.queries.changes import change_terms, changes_of, may_change
 from murmelbahn.deal.queries.chosen import concerning, deals_of, these
 from murmelbahn.deal.queries.deals import count, deal, versions
 from murmelbahn.deal.queries.declaration import order_declaration
-from murmelbahn.deal.queries.ends import ways_out, withdrawal_right
+from murmelbahn.deal.queries.ends import ends_ahead, ways_out, withdrawal_right
 from murmelbahn.deal.queries.estimates import estimate, estimates, usual_handover
 from murmelbahn.deal.queries.evidence import verdict
 from murmelbahn.deal.queries.evidence.strays import strays_elsewhere
@@ -38,6 +38,7 @@ __all__ = [
     "deals",
     "deals_of",
     "desk",
+    "ends_ahead",
     "estimate",
     "estimates",
     "funding_of",

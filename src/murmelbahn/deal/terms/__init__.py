@@ -2,7 +2,7 @@
 
 from murmelbahn.deal.terms.board import DealCounts, DealFilter, Late, LateKind, Marks, Place
 from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
-from murmelbahn.deal.terms.ends import WayOut, WithdrawalRight
+from murmelbahn.deal.terms.ends import EndAhead, WayOut, WithdrawalRight
 from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
@@ -65,6 +65,7 @@ __all__ = [
     "Declaration",
     "DeclarationChanged",
     "End",
+    "EndAhead",
     "EndNotAllowed",
     "FundingView",
     "Gate",

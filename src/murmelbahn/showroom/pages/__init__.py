@@ -25,6 +25,7 @@ from murmelbahn.showroom.pages.drives import (
     drive_start,
     drives,
 )
+from murmelbahn.showroom.pages.ending import end
 from murmelbahn.showroom.pages.enrol import enrol
 from murmelbahn.showroom.pages.funding import smaller_loan, without_lender
 from murmelbahn.showroom.pages.handover import handover
@@ -73,6 +74,7 @@ __all__ = [
     "drive_missed",
     "drive_start",
     "drives",
+    "end",
     "enrol",
     "handover",
     "invoice",

@@ -9,6 +9,7 @@ from murmelbahn.showroom.queries.configurator_sheet import configurator_sheet
 from murmelbahn.showroom.queries.deal_sheet import deal_sheet
 from murmelbahn.showroom.queries.deals_sheet import deals_sheet
 from murmelbahn.showroom.queries.drives_sheet import drive_sheet, drives_sheet, slot_sheet
+from murmelbahn.showroom.queries.ending_sheet import ending_sheet
 from murmelbahn.showroom.queries.handover_sheet import handover_sheet
 from murmelbahn.showroom.queries.invoicing_sheet import invoicing_sheet
 from murmelbahn.showroom.queries.kept_sheet import kept_sheet, own_party
@@ -34,6 +35,7 @@ __all__ = [
     "deals_sheet",
     "drive_sheet",
     "drives_sheet",
+    "ending_sheet",
     "fundings",
     "handover_sheet",
     "home_market",

@@ -42,6 +42,7 @@ from murmelbahn.showroom.terms.configurator import (
     WayOut,
 )
 from murmelbahn.showroom.terms.drive import DriveLine, DriveSheet, DrivesSheet, Pick, SlotLine
+from murmelbahn.showroom.terms.ending import Ending, EndingSheet
 from murmelbahn.showroom.terms.figures import figures
 from murmelbahn.showroom.terms.funding import SmallerLoan
 from murmelbahn.showroom.terms.handover import HandoverSheet
@@ -110,6 +111,8 @@ __all__ = [
     "DriveLine",
     "DriveSheet",
     "DrivesSheet",
+    "Ending",
+    "EndingSheet",
     "Facet",
     "FamilyCard",
     "FundingChoice",

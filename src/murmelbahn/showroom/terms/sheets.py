@@ -70,6 +70,8 @@ class DealSheet:
     """The car can be registered now, and the reader may ask for it."""
     hand_over: bool = False
     """The handover is near: its page is worth a look."""
+    endable: bool = False
+    """A contract that runs, and a reader who may end it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
