@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SALES, FINANCE = ActorKind.NSC_SALES, ActorKind.NSC_FINANCE
 PAGES = (
-    "orders/", "deals/", "fallout/", "payments/", "refunds/", "claims/", "taxes/", "taxes/?year=2026", "agents/",
+    "orders/", "deals/", "fallout/", "invoices/", "payments/", "refunds/", "claims/", "taxes/", "taxes/?year=2026", "agents/",
     "statements/", "deals/?all=yes&overdue=yes", "deals/?gate=handover&mender=adviser&vehicle=prepared", "claims/?age=to_30",
 )  # fmt: skip
 CODE = re.compile(r"\b(?:showroom|deal|value|vehicle|customer|retail|connect|ui)\.[a-z_]+\.[a-z_.]+")
@@ -253,12 +253,16 @@ def test_a_refund_needs_two_persons_and_the_paying_account(cast: Cast, second: U
     action = f"/office/refunds/{deal}"
     page = first.get(action)
     account = str(value.payers(SYSTEM, deal=deal)[-1].account)
-    for wrong, status in (("abc", 422), ("100,01", 409), ("0", 409)):
-        assert press(first, page, action, amount=wrong, account=account).status_code == status, wrong
+    for wrong, status in (("abc", 422), ("-40,00 €", 422), ("40.1", 422), ("100,01", 409), ("0", 409)):
+        back = press(first, page, action, amount=wrong, account=account)
+        assert back.status_code == status, wrong
+        assert f'value="{wrong}"' in back.content.decode()
     foreign = press(first, page, action, amount="40,00 €", account=str(new_id()))
     assert foreign.status_code == 409
     assert "nur auf das Konto zurück, von dem das Geld kam" in body(foreign)
-    assert press(first, page, action, amount="40,00 €", account=account).status_code == 303
+    for shown in ("500,00\u00a0€", "€500.00", "CHF\u00a0500.00", "500,00 zł"):
+        assert press(first, page, action, amount=shown, account=account).status_code == 409, shown
+    assert press(first, page, action, amount="40,00\u00a0€", account=account).status_code == 303
     (refund,) = value.refunds(SYSTEM, state=RefundState.PROPOSED)
     assert refund.amount == Money.of("40.00", "EUR")
     release = f"/office/refunds/{refund.id}/release"

@@ -4,13 +4,14 @@ from murmelbahn.deal.queries.changes import change_terms, changes_of, may_change
 from murmelbahn.deal.queries.chosen import concerning, deals_of, these
 from murmelbahn.deal.queries.deals import count, deal, versions
 from murmelbahn.deal.queries.declaration import order_declaration
-from murmelbahn.deal.queries.ends import ways_out, withdrawal_right
+from murmelbahn.deal.queries.ends import ends_ahead, ways_out, withdrawal_right
 from murmelbahn.deal.queries.estimates import estimate, estimates, usual_handover
 from murmelbahn.deal.queries.evidence import verdict
 from murmelbahn.deal.queries.evidence.strays import strays_elsewhere
 from murmelbahn.deal.queries.fallout import held_facts, open_receipts, overdue_timers
 from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
+from murmelbahn.deal.queries.invoicing import invoice_ahead, tax_rules_open
 from murmelbahn.deal.queries.late import marks
 from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.offering import Offering, offer_ahead
@@ -37,11 +38,13 @@ __all__ = [
     "deals",
     "deals_of",
     "desk",
+    "ends_ahead",
     "estimate",
     "estimates",
     "funding_of",
     "gates_ahead",
     "held_facts",
+    "invoice_ahead",
     "marks",
     "may_change",
     "offer_ahead",
@@ -58,6 +61,7 @@ __all__ = [
     "story",
     "strays_elsewhere",
     "tasks",
+    "tax_rules_open",
     "these",
     "usual_handover",
     "verdict",

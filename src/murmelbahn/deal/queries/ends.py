@@ -1,4 +1,4 @@
-"""Whether a customer may withdraw today, and which other ends are its own to take."""
+"""Whether a customer may withdraw today, and which other ends are whose to take."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from murmelbahn.customer.terms import ChannelVerdict, NotDeclared
 from murmelbahn.deal.queries.declaration import notices_of, words_of
 from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.rows import find, parties_of
-from murmelbahn.deal.rules.moves import exits
-from murmelbahn.deal.terms import Customer, End, Vehicle, WayOut, WithdrawalRight
+from murmelbahn.deal.rules.deciders import FINANCE, SELLER
+from murmelbahn.deal.rules.moves import AFTER_ORDER, exits
+from murmelbahn.deal.rules.turns import CLAIMED
+from murmelbahn.deal.terms import Customer, End, EndAhead, Vehicle, WayOut, WithdrawalRight
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
 
+DECIDED = (End.CANCELLED_BY_CONSENT, End.RESCINDED_BY_CUSTOMER, End.RESCINDED_BY_SELLER, End.ENDED_BY_MANUFACTURER)
+"""Ends that a person of the seller takes, or notes for a customer who has the right to it."""
+UNBUILT = (Vehicle.CHOSEN, Vehicle.ALLOCATED, Vehicle.SCHEDULED, Vehicle.FROZEN)
 BEFORE_ORDER = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 
 
@@ -52,6 +57,39 @@ def ways_out(actor: Actor, *, deal: UUID) -> tuple[WayOut, ...]:
     if row.end or row.closed or Customer(row.customer) not in BEFORE_ORDER:
         return ()
     return (WayOut(end=End.LAPSED, reason="deal.way_out.not_ordered"),)
+
+
+def ends_ahead(actor: Actor, *, deal: UUID) -> tuple[EndAhead, ...]:
+    """The ends of a contract that the actor, a named person of the seller, may take today; to others there are none. Raises
+    `NotFound`."""
+    row = find(actor, deal)
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    if row.end or row.closed or actor.kind not in SELLER or Customer(row.customer) not in AFTER_ORDER:
+        return ()
+    seen = Seen(row, parties_of([deal])[deal])
+    books = value.settled(SYSTEM, deal=deal)
+    damages = markets.lump_sum_damages(SYSTEM, market=row.market, gross=seen.agreement.totals.gross)
+    return tuple(
+        EndAhead(
+            end=one,
+            received=books.receipts - books.refunds,
+            claim=damages if one is End.RESCINDED_BY_SELLER else None,
+            registered=seen.at(Vehicle.REGISTERED),
+        )
+        for one in (end.end for end in exits(Customer(row.customer)))
+        if one in DECIDED and _possible(actor, seen, one)
+    )
+
+
+def _possible(actor: Actor, seen: Seen, end: End) -> bool:
+    match end:
+        case End.RESCINDED_BY_SELLER:
+            return actor.kind in FINANCE and seen.at(*CLAIMED)
+        case End.ENDED_BY_MANUFACTURER:
+            return not seen.is_stock and seen.at(*UNBUILT)
+        case _:
+            return True
 
 
 def _verdict(seen: Seen) -> ChannelVerdict:

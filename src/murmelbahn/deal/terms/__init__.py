@@ -2,10 +2,11 @@
 
 from murmelbahn.deal.terms.board import DealCounts, DealFilter, Late, LateKind, Marks, Place
 from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
-from murmelbahn.deal.terms.ends import WayOut, WithdrawalRight
+from murmelbahn.deal.terms.ends import EndAhead, WayOut, WithdrawalRight
 from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
+from murmelbahn.deal.terms.invoicing import InvoiceAhead, TaxRuleOpen
 from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
     AgentIncomplete,
@@ -64,12 +65,14 @@ __all__ = [
     "Declaration",
     "DeclarationChanged",
     "End",
+    "EndAhead",
     "EndNotAllowed",
     "FundingView",
     "Gate",
     "GateClosed",
     "Hold",
     "HoldTooLong",
+    "InvoiceAhead",
     "Late",
     "LateKind",
     "Marks",
@@ -96,6 +99,7 @@ __all__ = [
     "StuckFact",
     "Task",
     "TaskCode",
+    "TaxRuleOpen",
     "Track",
     "Value",
     "Variant",

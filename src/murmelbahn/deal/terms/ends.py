@@ -1,4 +1,4 @@
-"""How a customer can get out of a contract now, and in which words."""
+"""How a contract can end now, and in which words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.terms.states import End
+from murmelbahn.kernel.money import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +37,28 @@ class WayOut:
 
     end: End
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndAhead:
+    """An end that a named person of the seller may take today, and what it would do to the money.
+
+    `received` is what the customer's side has paid and not got back; `claim` the lump-sum damages that are stated by it
+    (outside VAT). `registered`: the plate is given back, and the authority's fee is spent."""
+
+    end: End
+    received: Money
+    claim: Money | None
+    registered: bool
+
+    @property
+    def back(self) -> Money:
+        """What is free to go back."""
+        nothing = Money.zero(self.received.currency)
+        return max(self.received - (self.claim or nothing), nothing)
+
+    @property
+    def owed(self) -> Money:
+        """What the customer still owes after that."""
+        nothing = Money.zero(self.received.currency)
+        return max((self.claim or nothing) - self.received, nothing)

@@ -26,9 +26,11 @@ from murmelbahn.showroom.pages.drives import (
     drive_weeks,
     drives,
 )
+from murmelbahn.showroom.pages.ending import end
 from murmelbahn.showroom.pages.enrol import enrol
 from murmelbahn.showroom.pages.funding import smaller_loan, without_lender
 from murmelbahn.showroom.pages.handover import handover
+from murmelbahn.showroom.pages.invoicing import invoice, redetermine, tax_rule
 from murmelbahn.showroom.pages.kept import configuration, configurations, keep_in_account, open_code
 from murmelbahn.showroom.pages.market import choose_market
 from murmelbahn.showroom.pages.models import models
@@ -74,8 +76,10 @@ __all__ = [
     "drive_start",
     "drive_weeks",
     "drives",
+    "end",
     "enrol",
     "handover",
+    "invoice",
     "keep",
     "keep_in_account",
     "leave",
@@ -89,6 +93,7 @@ __all__ = [
     "order_signed",
     "paper",
     "papers_open",
+    "redetermine",
     "registration",
     "renew_offer",
     "smaller_loan",
@@ -97,6 +102,7 @@ __all__ = [
     "stock_car",
     "story",
     "take_offer",
+    "tax_rule",
     "until_something_happens",
     "withdraw",
     "withdraw_open",

@@ -9,7 +9,9 @@ from murmelbahn.showroom.queries.configurator_sheet import configurator_sheet
 from murmelbahn.showroom.queries.deal_sheet import deal_sheet
 from murmelbahn.showroom.queries.deals_sheet import deals_sheet
 from murmelbahn.showroom.queries.drives_sheet import drive_sheet, drives_sheet, slot_sheet
+from murmelbahn.showroom.queries.ending_sheet import ending_sheet
 from murmelbahn.showroom.queries.handover_sheet import handover_sheet
+from murmelbahn.showroom.queries.invoicing_sheet import invoicing_sheet
 from murmelbahn.showroom.queries.kept_sheet import kept_sheet, own_party
 from murmelbahn.showroom.queries.models_sheet import models_sheet
 from murmelbahn.showroom.queries.money_sheet import money_sheet
@@ -33,9 +35,11 @@ __all__ = [
     "deals_sheet",
     "drive_sheet",
     "drives_sheet",
+    "ending_sheet",
     "fundings",
     "handover_sheet",
     "home_market",
+    "invoicing_sheet",
     "kept_car_sheet",
     "kept_sheet",
     "models_sheet",

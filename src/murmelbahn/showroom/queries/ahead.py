@@ -28,6 +28,18 @@ TOLD_BY_STATE = frozenset({Gate.OFFER, Gate.ORDER, Gate.ACCEPTANCE})
 """Steps that the customer's own state asks for already."""
 PLACES = {".papers_missing": "papers", ".no_paper_list": "papers", ".no_appointment": "date", ".not_secured": "payment"}
 """Where on the page a hold is mended."""
+DOORS = {
+    "price_is_estimate": "deal_invoice",
+    "price_differs_at_tax_date": "deal_invoice",
+    "tax_rule_unconfirmed": "deal_invoice",
+    "invoiced_for_other_month": "deal_invoice",
+    "not_invoiced": "deal_invoice",
+}
+"""The page where whoever mends a hold does so."""
+FREE_DOORS = {Gate.INVOICE: "deal_invoice"}
+"""The page where a free step is taken, if it has one of its own."""
+ESTIMATES = frozenset({"price_is_estimate", "tax_rule_unconfirmed"})
+"""Of a tax rule customers are told what it means for the price, not its name."""
 NO_LIST = "paper_list"
 """What the registration gate names while nobody has opened the list of papers."""
 
@@ -49,13 +61,20 @@ def _lines(actor: Actor, holds: Sequence[Hold]) -> Iterator[HoldLine]:
             continue
         mender = Mender.ADVISER if _unlisted(hold) else hold.mender
         yield HoldLine(
-            sentence=Sentence("showroom.hold.no_paper_list")
-            if _unlisted(hold)
-            else Sentence(hold.text_code, figures(hold.detail)),
+            sentence=_said(audience, hold),
             track=hold.stream,
             who=who(audience, mender),
             mine=mender is own,
+            door=DOORS.get(hold.code, ""),
         )
+
+
+def _said(audience: Audience, hold: Hold) -> Sentence:
+    if _unlisted(hold):
+        return Sentence("showroom.hold.no_paper_list")
+    if audience is Audience.CUSTOMER and hold.code in ESTIMATES:
+        return Sentence("showroom.hold.estimate")
+    return Sentence(hold.text_code, figures(hold.detail))
 
 
 def _unlisted(hold: Hold) -> bool:
@@ -83,7 +102,8 @@ def todos(
     office has been asked for a plate."""
     if deal.end is not None or deal.closed:
         return ()
-    found = [*_customers_part(actor, deal, payment, appointment)]
+    estimate = any(card.gate is Gate.OFFER and card.holds for card in gates)
+    found = [] if estimate else [*_customers_part(actor, deal, payment, appointment)]
     said = {todo.sentence.code for todo in found}
     paying = any(todo.anchor == "payment" for todo in found)
     if gates and not gates[0].holds and gates[0].gate not in TOLD_BY_STATE:
@@ -97,6 +117,7 @@ def todos(
                     sentence=line.sentence,
                     who=line.who,
                     mine=line.mine,
+                    door=line.door,
                     anchor=next((place for code, place in PLACES.items() if line.sentence.code.endswith(code)), ""),
                 )
             )
@@ -113,6 +134,7 @@ def _free(actor: Actor, gate: Gate, *, applied: bool) -> Todo:
         sentence=Sentence(f"showroom.free.{step}.{voice}"),
         who=who(audience, opener),
         mine=MENDS.get(actor.kind) is opener,
+        door=FREE_DOORS.get(gate, ""),
     )
 
 

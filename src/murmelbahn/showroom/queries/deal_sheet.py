@@ -7,10 +7,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from murmelbahn.deal import queries as deals
+from murmelbahn.deal.queries import GateAhead
 from murmelbahn.deal.terms import Customer, DealView, Gate, Track, Value, Variant, Vehicle
 from murmelbahn.kernel import clock, receipts
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.held import held
+from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
@@ -18,7 +20,7 @@ from murmelbahn.showroom.queries.appointment import appointment_card
 from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import head_of
-from murmelbahn.showroom.queries.lenders import smaller_loan
+from murmelbahn.showroom.queries.lenders import SELLER, smaller_loan
 from murmelbahn.showroom.queries.names import party_names
 from murmelbahn.showroom.terms import (
     Audience,
@@ -38,6 +40,7 @@ CHANGING = (Vehicle.CHOSEN, *AT_PLANT)
 UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
 PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
 UNREGISTERED = (RegistrationState.REFUSED, RegistrationState.DEREGISTERED)
+ESTIMATE = "price_is_estimate"
 HANDED = (Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED)
 PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 
@@ -49,7 +52,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
     zone = outlet.zone if outlet else "UTC"
     today = _today(zone)
-    steps = () if view.closed or view.end else deals.gates_ahead(actor, deal=deal)
+    steps = () if view.closed or view.end else (*_offer_held(actor, view), *deals.gates_ahead(actor, deal=deal))
     gates = ahead.gate_cards(actor, ahead=steps)
     run = run_of(
         view,
@@ -102,8 +105,20 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         smaller=smaller_loan(actor, deal=view, gates=gates),
         open_list=view.customer is Customer.CONTRACTED and not papers and not view.end,
         register=staff and Gate.REGISTRATION in free and _without_plate(car),
+        endable=actor.kind in SELLER and not view.end and not view.closed and view.customer in PAPERS,
         hand_over=not view.end and view.customer in (Customer.APPOINTED, Customer.RECEIVED, Customer.COOLING_OFF),
     )
+
+
+def _offer_held(actor: Actor, view: DealView) -> tuple[GateAhead, ...]:
+    """The offer gate, where an open tax rule keeps the adviser from making the offer."""
+    if view.customer not in (Customer.LEAD, Customer.IDENTIFIED):
+        return ()
+    try:
+        holds = deals.offer_ahead(actor, deal=view.id).holds
+    except Refusal:
+        return ()
+    return (GateAhead(Gate.OFFER, holds),) if any(one.code == ESTIMATE for one in holds) else ()
 
 
 def _to_send(view: DealView) -> bool:

@@ -13,11 +13,12 @@ from murmelbahn.showroom.queries import cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.price import price_lines, terms_of
-from murmelbahn.showroom.terms import MoneySheet, VersionLine
+from murmelbahn.showroom.terms import Audience, MoneySheet, VersionLine
 from murmelbahn.value import queries as value
 
 ZONE = ZoneInfo("Europe/Berlin")
 """Days on this page are Central European; the markets of this wave lie there."""
+UNINVOICED = (Value.AGREED, Value.ADVANCE_HELD, Value.FUNDING_SET)
 CLAIMING = (Value.ADVANCE_ASKED, Value.INVOICED)
 
 
@@ -42,6 +43,7 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         entries=(if_there(lambda: value.postings_of(actor, deal=deal)) or ()) if staff else (),
         commission=if_there(lambda: value.commission_statement(actor, deal=deal)) if staff else None,
         versions=_versions(actor, deal),
+        invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,
     )
 
 

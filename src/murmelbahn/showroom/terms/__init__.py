@@ -42,10 +42,12 @@ from murmelbahn.showroom.terms.configurator import (
     WayOut,
 )
 from murmelbahn.showroom.terms.drive import DriveLine, DriveSheet, DrivesSheet, Pick, SlotLine
+from murmelbahn.showroom.terms.ending import Ending, EndingSheet
 from murmelbahn.showroom.terms.figures import figures
 from murmelbahn.showroom.terms.funding import SmallerLoan
 from murmelbahn.showroom.terms.handover import HandoverSheet
 from murmelbahn.showroom.terms.head import Head
+from murmelbahn.showroom.terms.invoicing import InvoicingSheet
 from murmelbahn.showroom.terms.lanes import run_of
 from murmelbahn.showroom.terms.offer import (
     AskSheet,
@@ -109,6 +111,8 @@ __all__ = [
     "DriveLine",
     "DriveSheet",
     "DrivesSheet",
+    "Ending",
+    "EndingSheet",
     "Facet",
     "FamilyCard",
     "FundingChoice",
@@ -116,6 +120,7 @@ __all__ = [
     "HandoverSheet",
     "Head",
     "HoldLine",
+    "InvoicingSheet",
     "ItemCard",
     "KeptLine",
     "KeptSheet",

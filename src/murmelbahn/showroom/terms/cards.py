@@ -36,12 +36,13 @@ class LaneCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldLine:
-    """One thing that is in the way. `mine`: the reader can mend it."""
+    """One thing that is in the way. `mine`: the reader can mend it, on the page `door` where it has one."""
 
     sentence: Sentence
     track: Track
     who: Sentence
     mine: bool
+    door: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,8 @@ class DealSheet:
     """The car can be registered now, and the reader may ask for it."""
     hand_over: bool = False
     """The handover is near: its page is worth a look."""
+    endable: bool = False
+    """A contract that runs, and a reader who may end it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,8 @@ class MoneySheet:
     entries: tuple[EntryView, ...]
     commission: CommissionStatement | None
     versions: tuple[VersionLine, ...]
+    invoicing: bool = False
+    """The invoice is still to be issued, and the reader is of the national company."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

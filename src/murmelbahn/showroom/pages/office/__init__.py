@@ -12,6 +12,7 @@ from murmelbahn.showroom.pages.office.board import board
 from murmelbahn.showroom.pages.office.books import claims, remind, taxes
 from murmelbahn.showroom.pages.office.door import office
 from murmelbahn.showroom.pages.office.fallout import fallout, retry
+from murmelbahn.showroom.pages.office.invoices import invoices
 from murmelbahn.showroom.pages.office.orders import accept, decline, orders
 from murmelbahn.showroom.pages.office.payments import assign, give_back, payments, release_return
 from murmelbahn.showroom.pages.office.refunds import propose, propose_all, refunds, release
@@ -28,6 +29,7 @@ __all__ = [
     "decline",
     "fallout",
     "give_back",
+    "invoices",
     "office",
     "orders",
     "pay_again",

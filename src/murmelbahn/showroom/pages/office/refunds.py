@@ -18,7 +18,10 @@ from murmelbahn.showroom.queries.office import propose_sheet, refunds_sheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import operations as values
 
-AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:[ .,'\u00a0]?\d{3}){0,3})(?:[.,](?P<cents>\d{2}))?(?: ?\S{1,3})?")
+SIGN = r"[^\d\s.,+\u2212-]{1,3}"
+AMOUNT = re.compile(
+    rf"(?:{SIGN}\s?)?(?P<whole>\d{{1,3}}(?:[\s.,'\u2019]?\d{{3}}){{0,3}})(?:[.,](?P<cents>\d{{2}}))?(?:\s?{SIGN})?"
+)
 PROPOSED = Sentence("showroom.office.refunds.proposed")
 
 
@@ -36,6 +39,12 @@ def propose(request: HttpRequest, deal: UUID) -> HttpResponse:
     free = propose_sheet(actor, deal=deal).free
     if free is None:
         raise NotFound(kind="held", id=deal)
+    try:
+        amount = amount_of(request, free.currency)
+    except BadInput as refusal:
+        again = _form(request, deal, refusal)
+        again.status_code = refusal.status
+        return again
     return act(
         request,
         values.propose_refund,
@@ -43,7 +52,7 @@ def propose(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=PROPOSED,
         again=lambda refusal: _form(request, deal, refusal),
         deal=deal,
-        amount=_amount(request, free.currency),
+        amount=amount,
         account=uuid_of(request, "account"),
     )
 
@@ -86,8 +95,9 @@ def _form(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
     return page(request, actor, "refund", propose_sheet(actor, deal=deal), refused=refused, typed=request.POST)
 
 
-def _amount(request: HttpRequest, currency: str) -> Money:
-    """An amount as people type it: `1.234,50` and `1,234.50` are the same. Raises `BadInput`."""
+def amount_of(request: HttpRequest, currency: str) -> Money:
+    """An amount as people type it and as pages show it: `1.234,50`, `1,234.50` and `€1,234.50` are the same. Raises
+    `BadInput`."""
     typed = request.POST.get("amount", "").strip()[:20]
     found = AMOUNT.fullmatch(typed)
     if found is None:

@@ -13,6 +13,7 @@ from murmelbahn.showroom.terms.office.books import (
     TaxesSheet,
 )
 from murmelbahn.showroom.terms.office.fallout import FalloutSheet
+from murmelbahn.showroom.terms.office.invoices import InvoiceLine, InvoicesSheet
 from murmelbahn.showroom.terms.office.money import (
     EntryLine,
     Guess,
@@ -39,6 +40,8 @@ __all__ = [
     "FalloutSheet",
     "Guess",
     "HeldLine",
+    "InvoiceLine",
+    "InvoicesSheet",
     "Mark",
     "OrderLine",
     "OrdersSheet",

@@ -1,0 +1,77 @@
+"""The invoice ahead and the tax rules that a named person of finance must vouch for. What `issue_invoice` and `redetermine`
+decide by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+from murmelbahn.deal.models import Deal
+from murmelbahn.deal.queries.holds import Seen, invoice_holds, requote
+from murmelbahn.deal.queries.offering import offering
+from murmelbahn.deal.queries.rows import find, parties_of
+from murmelbahn.deal.rules.moves import AFTER_ORDER
+from murmelbahn.deal.rules.turns import CLAIMED
+from murmelbahn.deal.terms import Customer, InvoiceAhead, TaxRuleOpen
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.markets import queries as markets
+from murmelbahn.markets.terms import TaxLine
+from murmelbahn.value.terms import TaxClause
+
+BEFORE_ORDER = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
+SOON = timedelta(days=14)
+"""How far off a handover is thought to be that nobody has planned."""
+
+
+def invoice_ahead(actor: Actor, *, deal: UUID, planned: date | None = None) -> InvoiceAhead:
+    """The invoice for a handover that day; without one for the day that is planned. Raises `NotFound`, also where no invoice
+    is ahead: before the contract, after the handover, after the end."""
+    seen = _look(actor, deal)
+    row = seen.row
+    if row.end or row.closed or not seen.at(*AFTER_ORDER):
+        raise NotFound(kind="invoice", id=deal)
+    day = planned or max(row.planned_handover or seen.today + SOON, seen.today)
+    agreement = seen.agreement
+    return InvoiceAhead(
+        planned=day,
+        due=markets.payment_due(SYSTEM, market=row.market, invoiced=seen.today),
+        agreed=agreement.totals,
+        now=requote(seen, tax_date=day).totals,
+        guaranteed=agreement.terms.clause.regtax is TaxClause.FIXED,
+        issued=bool(seen.finals),
+        claimed=seen.at(*CLAIMED),
+        holds=invoice_holds(seen, planned_handover=day),
+    )
+
+
+def tax_rules_open(actor: Actor, *, deal: UUID, planned: date | None = None) -> tuple[TaxRuleOpen, ...]:
+    """The rules that make a price an estimate: of the offer ahead, or of the invoice for a handover that day. Raises
+    `NotFound`."""
+    seen = _look(actor, deal)
+    row = seen.row
+    if row.end or row.closed:
+        return ()
+    if seen.at(*BEFORE_ORDER):
+        return _open(row, offering(actor, seen).quote.taxes)
+    if not seen.at(*AFTER_ORDER):
+        return ()
+    day = planned or max(row.planned_handover or seen.today + SOON, seen.today)
+    return _open(row, requote(seen, tax_date=day).taxes)
+
+
+def _open(row: Deal, taxes: Iterable[TaxLine]) -> tuple[TaxRuleOpen, ...]:
+    found = {
+        one.rule: TaxRuleOpen(rule=one.rule, tax=one)
+        for one in taxes
+        if not one.confidence.binding and one.rule not in row.rules_confirmed
+    }
+    return tuple(found.values())
+
+
+def _look(actor: Actor, deal: UUID) -> Seen:
+    row = find(actor, deal)
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    return Seen(row, parties_of([deal])[deal])

@@ -1,0 +1,94 @@
+"""A contract ends before the handover: choose how, read what follows, confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from murmelbahn.deal import operations as deals
+from murmelbahn.deal.operations.versioned import at_version
+from murmelbahn.deal.terms import End, EndNotAllowed
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.office.door import insider, one_of
+from murmelbahn.showroom.pages.office.refunds import amount_of
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.registration import chosen
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.terms import Ending
+from murmelbahn.ui.terms import Sentence
+
+ENDS: Mapping[End, Callable[..., Any]] = MappingProxyType(
+    {
+        End.CANCELLED_BY_CONSENT: at_version(deals.cancel_by_consent),
+        End.RESCINDED_BY_CUSTOMER: at_version(deals.rescind_by_customer),
+        End.RESCINDED_BY_SELLER: at_version(deals.rescind_by_seller),
+        End.ENDED_BY_MANUFACTURER: at_version(deals.end_by_manufacturer),
+    }
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def end(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """`?end=` shows what follows from one end; a POST takes it. Raises `BadInput` for an end that does not exist."""
+    actor = insider(request)
+    if request.method != "POST":
+        return _page(request, deal, one_of(request, "end", End))
+    taken = chosen(request, "end", End)
+    sheet = queries.ending_sheet(actor, deal=deal, end=taken)
+    if sheet.chosen is None:
+        return _back(request, deal, taken, EndNotAllowed(end=taken.value, customer=""))
+    more: dict[str, Any] = {}
+    if sheet.cause:
+        more["seller_responsible"] = "responsible" in request.POST
+    if sheet.fee:
+        try:
+            more["fee"] = _fee(request, sheet.chosen.received.currency)
+        except BadInput as refusal:
+            return _back(request, deal, taken, refusal)
+    return act(
+        request,
+        ENDS[taken],
+        then=reverse("deal", args=[deal]),
+        said=Sentence("showroom.ending.done"),
+        again=lambda refusal: _page(request, deal, taken, refusal),
+        deal=deal,
+        reason=chosen(request, "reason", Ending).value,
+        expected_version=version_of(request),
+        **more,
+    )
+
+
+def _fee(request: HttpRequest, currency: str) -> Money | None:
+    """None where nothing is written, or nothing is asked. Raises `BadInput`."""
+    if not request.POST.get("amount", "").strip():
+        return None
+    return amount_of(request, currency) or None
+
+
+def _back(request: HttpRequest, deal: UUID, taken: End, refusal: Refusal) -> HttpResponse:
+    response = _page(request, deal, taken, refusal)
+    response.status_code = refusal.status
+    return response
+
+
+def _page(request: HttpRequest, deal: UUID, taken: End | None, refused: Refusal | None = None) -> HttpResponse:
+    actor = insider(request)
+    sheet = queries.ending_sheet(actor, deal=deal, end=taken)
+    return show(
+        request,
+        "end",
+        sheet,
+        clock=queries.clock_bar(actor),
+        tab="deal",
+        refused=plain(refused),
+        typed=request.POST,
+    )

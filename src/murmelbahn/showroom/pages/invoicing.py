@@ -1,0 +1,97 @@
+"""The invoice of a deal: finance confirms the tax rules, redetermines the price where the taxes moved, and issues it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from murmelbahn.deal import operations as deals
+from murmelbahn.deal import queries as deal_queries
+from murmelbahn.deal.operations.versioned import at_version
+from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.office.door import insider
+from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.show import show
+from murmelbahn.ui.terms import Sentence
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def invoice(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The invoice for a handover on the day in the address; a POST issues it for the day that was shown."""
+    insider(request)
+    if request.method != "POST":
+        shown = request.GET.get("planned", "")
+        return _page(request, deal, _day(shown) if shown else None)
+    planned = _posted_day(request)
+    return act(
+        request,
+        deals.issue_invoice,
+        then=reverse("deal_money", args=[deal]),
+        said=Sentence("showroom.invoice.issued"),
+        again=lambda refusal: _page(request, deal, planned, refusal),
+        deal=deal,
+        planned_handover=planned,
+        expected_version=version_of(request),
+    )
+
+
+@require_POST
+def redetermine(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The next version of the contract, by the taxes of the day that was shown."""
+    insider(request)
+    planned = _posted_day(request)
+    return act(
+        request,
+        at_version(deals.redetermine),
+        then=reverse("deal_invoice", args=[deal]),
+        said=Sentence("showroom.invoice.redetermined"),
+        again=lambda refusal: _page(request, deal, planned, refusal),
+        deal=deal,
+        tax_date=planned,
+        expected_version=version_of(request),
+    )
+
+
+@require_POST
+def tax_rule(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """A named person of finance vouches for a rule that is open in this deal. Raises `BadInput` for another one."""
+    actor = insider(request)
+    typed = request.POST.get("planned", "")
+    planned = _day(typed) if typed else None
+    rule = request.POST.get("rule", "")
+    if rule not in {one.rule for one in deal_queries.tax_rules_open(actor, deal=deal, planned=planned)}:
+        raise BadInput(field="rule", reason=rule[:40])
+    there = reverse("deal_invoice", args=[deal])
+    return act(
+        request,
+        at_version(deals.confirm_tax_rule),
+        then=f"{there}?planned={planned}" if planned else there,
+        said=Sentence("showroom.invoice.rule_confirmed"),
+        again=lambda refusal: _page(request, deal, planned, refusal),
+        deal=deal,
+        rule=rule,
+        expected_version=version_of(request),
+    )
+
+
+def _page(request: HttpRequest, deal: UUID, planned: date | None, refused: Refusal | None = None) -> HttpResponse:
+    actor = insider(request)
+    sheet = queries.invoicing_sheet(actor, deal=deal, planned=planned)
+    return show(request, "invoice", sheet, clock=queries.clock_bar(actor), tab="deal_money", refused=plain(refused))
+
+
+def _posted_day(request: HttpRequest) -> date:
+    return _day(request.POST.get("planned", ""))
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadInput(field="planned", reason=value[:40]) from None

@@ -1,0 +1,28 @@
+"""The end of a contract, put together for its page."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from murmelbahn.deal import queries as deals
+from murmelbahn.deal.terms import End
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.terms import EndingSheet
+from murmelbahn.showroom.terms.ending import REASONS
+
+
+def ending_sheet(actor: Actor, *, deal: UUID, end: End | None = None) -> EndingSheet:
+    """The ends that the reader may take, and what follows from one of them. Raises `NotFound`."""
+    view = deals.deal(actor, deal=deal)
+    ends = deals.ends_ahead(actor, deal=deal)
+    chosen = next((one for one in ends if one.end is end), None)
+    return EndingSheet(
+        head=head_of(actor, deal=view),
+        version=view.version,
+        ends=ends,
+        chosen=chosen,
+        reasons=REASONS[chosen.end] if chosen else (),
+        fee=chosen is not None and chosen.end is End.CANCELLED_BY_CONSENT,
+        cause=chosen is not None and chosen.end is End.RESCINDED_BY_CUSTOMER,
+    )
