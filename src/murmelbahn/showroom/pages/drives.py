@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.typed import day_of, number_in
 from murmelbahn.ui.terms import Sentence
 
 
@@ -77,7 +77,7 @@ def drive_licence(request: HttpRequest, drive: UUID) -> HttpResponse:
         then=reverse("drive", args=[drive]),
         said=Sentence("showroom.paper.noted"),
         test_drive=drive,
-        expires_on=_day(request, "expires_on"),
+        expires_on=day_of(request, "expires_on"),
     )
 
 
@@ -89,7 +89,7 @@ def drive_start(request: HttpRequest, drive: UUID) -> HttpResponse:
         retail.start_test_drive,
         then=reverse("drive", args=[drive]),
         test_drive=drive,
-        odometer=_number(request, "odometer"),
+        odometer=number_in(request, "odometer"),
         agreement=request.POST.get("agreement", "").strip()[:120],
     )
 
@@ -97,7 +97,7 @@ def drive_start(request: HttpRequest, drive: UUID) -> HttpResponse:
 @require_POST
 def drive_finish(request: HttpRequest, drive: UUID) -> HttpResponse:
     """The desk: the car is back."""
-    odometer = _number(request, "odometer")
+    odometer = number_in(request, "odometer")
     return act(
         request, retail.finish_test_drive, then=reverse("drive", args=[drive]), test_drive=drive, odometer=odometer
     )
@@ -128,18 +128,3 @@ def _asked(request: HttpRequest, field: str) -> UUID | None:
         return UUID(value) if value else None
     except ValueError:
         raise BadInput(field=field, reason=value[:40]) from None
-
-
-def _day(request: HttpRequest, field: str) -> date:
-    value = request.POST.get(field, "")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise BadInput(field=field, reason=value[:40]) from None
-
-
-def _number(request: HttpRequest, field: str) -> int:
-    value = request.POST.get(field, "").strip()
-    if not value.isascii() or not value.isdigit() or len(value) > 7:
-        raise BadInput(field=field, reason=value[:40])
-    return int(value)

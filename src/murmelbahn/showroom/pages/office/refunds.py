@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
+from murmelbahn.kernel.refusals import NotFound, Refusal
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import insider, page
 from murmelbahn.showroom.pages.registration import uuid_of
+from murmelbahn.showroom.pages.typed import amount_of
 from murmelbahn.showroom.queries.office import propose_sheet, refunds_sheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import operations as values
 
-AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:[ .,'\u00a0]?\d{3}){0,3})(?:[.,](?P<cents>\d{2}))?(?: ?\S{1,3})?")
 PROPOSED = Sentence("showroom.office.refunds.proposed")
 
 
@@ -43,7 +41,7 @@ def propose(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=PROPOSED,
         again=lambda refusal: _form(request, deal, refusal),
         deal=deal,
-        amount=_amount(request, free.currency),
+        amount=amount_of(request, "amount", free.currency),
         account=uuid_of(request, "account"),
     )
 
@@ -84,12 +82,3 @@ def _list(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
 def _form(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:
     actor = insider(request)
     return page(request, actor, "refund", propose_sheet(actor, deal=deal), refused=refused, typed=request.POST)
-
-
-def _amount(request: HttpRequest, currency: str) -> Money:
-    """An amount as people type it: `1.234,50` and `1,234.50` are the same. Raises `BadInput`."""
-    typed = request.POST.get("amount", "").strip()[:20]
-    found = AMOUNT.fullmatch(typed)
-    if found is None:
-        raise BadInput(field="amount", reason=typed)
-    return Money.of(f"{re.sub(r'[^0-9]', '', found['whole'])}.{found['cents'] or '00'}", currency)
