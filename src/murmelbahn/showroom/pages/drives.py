@@ -18,7 +18,7 @@ from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import day_of, number_in
+from murmelbahn.showroom.pages.typed import day_of, kept_entries, number_in
 from murmelbahn.ui.terms import Sentence
 
 
@@ -57,9 +57,7 @@ def drive_book(request: HttpRequest, slot: UUID) -> HttpResponse:
 
 @require_safe
 def drive(request: HttpRequest, drive: UUID) -> HttpResponse:
-    actor = actor_of(request)
-    sheet = queries.drive_sheet(actor, test_drive=drive)
-    return show(request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives")
+    return _drive(request, drive)
 
 
 @require_POST
@@ -69,6 +67,7 @@ def drive_cancel(request: HttpRequest, drive: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _drive(*place, **named))
 def drive_licence(request: HttpRequest, drive: UUID) -> HttpResponse:
     """The desk: the original driving licence was seen."""
     return act(
@@ -82,6 +81,7 @@ def drive_licence(request: HttpRequest, drive: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _drive(*place, **named))
 def drive_start(request: HttpRequest, drive: UUID) -> HttpResponse:
     """The desk: keys go out."""
     return act(
@@ -95,6 +95,7 @@ def drive_start(request: HttpRequest, drive: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _drive(*place, **named))
 def drive_finish(request: HttpRequest, drive: UUID) -> HttpResponse:
     """The desk: the car is back."""
     odometer = number_in(request, "odometer")
@@ -119,6 +120,15 @@ def _choice(request: HttpRequest, refused: Refusal | None = None) -> HttpRespons
         moving=_asked(request, "moving"),
     )
     return show(request, "drives", sheet, clock=queries.clock_bar(actor), refused=plain(refused), tab="drives")
+
+
+def _drive(request: HttpRequest, drive: UUID, refused: Refusal | None = None) -> HttpResponse:
+    actor = actor_of(request)
+    sheet = queries.drive_sheet(actor, test_drive=drive)
+    told = plain(refused)
+    return show(
+        request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives", refused=told, typed=request.POST
+    )
 
 
 def _asked(request: HttpRequest, field: str) -> UUID | None:

@@ -17,13 +17,14 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.live import watched
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import number_in
+from murmelbahn.showroom.pages.typed import kept_entries, number_in
 from murmelbahn.ui.terms import Sentence
 
 MOST_KEYS = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def handover(request: HttpRequest, deal: UUID) -> HttpResponse:
     """What is in the way, and the protocol; a POST signs it."""
     if request.method != "POST":

@@ -21,7 +21,7 @@ from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import NOTHING, amount_of
+from murmelbahn.showroom.pages.typed import NOTHING, amount_of, kept_entries
 from murmelbahn.showroom.queries.phone import phone_picture
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
@@ -29,6 +29,7 @@ from murmelbahn.value.terms import FundingKind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def order(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The page before the button; a POST is the button."""
     if request.method != "POST":
@@ -49,6 +50,7 @@ def order(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def order_signed(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The adviser's block: the customer signed the offer, at the outlet or where it was visited."""
     return act(

@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import wraps
+from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.ui.rules import typed
 from murmelbahn.ui.templatetags.words import language
+from murmelbahn.ui.terms import AmountOutside, AmountUnclear, DayUnclear, EndBeforeStart, NumberUnclear, ShareUnclear
 
 MOST_KM = 1_000_000
 NOTHING = Decimal(0)
+MISTYPED = (AmountOutside, AmountUnclear, BadInput, DayUnclear, EndBeforeStart, NumberUnclear, ShareUnclear)
+View = Callable[..., HttpResponse]
+
+
+def kept_entries(page: View) -> Callable[[View], View]:
+    """For the view of a form: what cannot be read shows `page` once more, with the refusal and everything that was typed."""
+
+    def around(view: View) -> View:
+        @wraps(view)
+        def shown(request: HttpRequest, *place: Any, **named: Any) -> HttpResponse:
+            try:
+                return view(request, *place, **named)
+            except MISTYPED as refusal:
+                if request.method != "POST":
+                    raise
+                response = page(request, *place, **named, refused=refusal)
+                response.status_code = refusal.status
+                return response
+
+        return shown
+
+    return around
 
 
 def amount_of(request: HttpRequest, field: str, currency: str, *, least: Decimal | None = None) -> Money:

@@ -59,6 +59,7 @@ from murmelbahn.value.operations.payouts import (
     record_payout_paid,
 )
 from murmelbahn.value.operations.prices import (
+    end_campaign,
     publish_campaign,
     publish_prices,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "propose_interest",
     "propose_refund",
     "propose_refunds",
+    "end_campaign",
     "publish_campaign",
     "publish_commission_scheme",
     "publish_prices",

@@ -22,7 +22,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen, uuid_of
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import NOTHING, amount_of, day_of, number_in
+from murmelbahn.showroom.pages.typed import NOTHING, amount_of, day_of, kept_entries, number_in
 from murmelbahn.showroom.queries import clock_bar
 from murmelbahn.showroom.queries.desk import car_desk_sheet
 from murmelbahn.showroom.queries.desk.car import CHANGING
@@ -39,6 +39,7 @@ def car(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def keep(request: HttpRequest, deal: UUID) -> HttpResponse:
     """Keep a stock car for this customer until the end of a day."""
     return _act(request, deal, deals.keep_car, "kept", until=day_of(request, "until"), expected_version=version_of(request))
@@ -50,6 +51,7 @@ def free(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def arrived(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The car stands here and was inspected."""
     sheet = car_desk_sheet(actor_of(request), deal=deal)
@@ -69,6 +71,7 @@ def prepared(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def returned(request: HttpRequest, deal: UUID) -> HttpResponse:
     """A withdrawn car is back and was inspected."""
     return _act(

@@ -12,7 +12,7 @@ from murmelbahn.kernel.refusals import NotFound, Refusal
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import insider, page
 from murmelbahn.showroom.pages.registration import uuid_of
-from murmelbahn.showroom.pages.typed import amount_of
+from murmelbahn.showroom.pages.typed import amount_of, kept_entries
 from murmelbahn.showroom.queries.office import propose_sheet, refunds_sheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import operations as values
@@ -26,6 +26,7 @@ def refunds(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda *place, **named: _form(*place, **named))
 def propose(request: HttpRequest, deal: UUID) -> HttpResponse:
     """What is held for a deal and who paid; a POST proposes an amount to one of these accounts."""
     actor = insider(request)
