@@ -28,6 +28,7 @@ from murmelbahn.deal.terms.refusals import (
     NoWithdrawalRight,
     OwnPartNotPossible,
     OwnPartTooHigh,
+    TooManyHeld,
     WithdrawalUnmatched,
 )
 from murmelbahn.deal.terms.states import (
@@ -96,6 +97,7 @@ __all__ = [
     "StuckFact",
     "Task",
     "TaskCode",
+    "TooManyHeld",
     "Track",
     "Value",
     "Variant",

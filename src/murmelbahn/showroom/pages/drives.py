@@ -126,9 +126,7 @@ def _drive(request: HttpRequest, drive: UUID, refused: Refusal | None = None) ->
     actor = actor_of(request)
     sheet = queries.drive_sheet(actor, test_drive=drive)
     told = plain(refused)
-    return show(
-        request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives", refused=told, typed=request.POST
-    )
+    return show(request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives", refused=told, typed=request.POST)
 
 
 def _asked(request: HttpRequest, field: str) -> UUID | None:

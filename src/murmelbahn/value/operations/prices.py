@@ -19,7 +19,15 @@ from murmelbahn.value.queries.access import PUBLISHERS, require_market
 from murmelbahn.value.queries.lists import price_list as listed_on
 from murmelbahn.value.rules import limits
 from murmelbahn.value.rules.waterfall import TREATMENT
-from murmelbahn.value.terms import Campaign, CampaignOver, ComponentKind, CustomerKind, ItemPrice, PriceBasis, PriceListWrong
+from murmelbahn.value.terms import (
+    Campaign,
+    CampaignOver,
+    ComponentKind,
+    CustomerKind,
+    ItemPrice,
+    PriceBasis,
+    PriceListWrong,
+)
 
 
 @operation

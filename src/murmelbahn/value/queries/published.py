@@ -39,7 +39,8 @@ def published_campaigns(actor: Actor, *, market: str) -> tuple[PublishedCampaign
     rows = CampaignRow.objects.filter(market=market).annotate(used=Count("uses")).select_related("ending")
     return tuple(
         PublishedCampaign(
-            id=row.id, campaign=from_json(Campaign, row.content),
+            id=row.id,
+            campaign=from_json(Campaign, row.content),
             published_at=row.published_at,
             used=row.used,
             ended_on=row.ending.ended_on if hasattr(row, "ending") else None,

@@ -60,7 +60,7 @@ def check_campaign(campaign: Campaign, cheapest: Money | None) -> None:
         raise CampaignTooLarge(campaign=campaign.code, least="0 %", most="100 %")
     if campaign.amount is not None:
         highest = most(campaign.amount.currency) if cheapest is None else cheapest
-        if not 0 < campaign.amount.amount or campaign.amount >= highest:
+        if not campaign.amount.amount > 0 or campaign.amount >= highest:
             raise CampaignTooLarge(campaign=campaign.code, least=Money.zero(highest.currency), most=highest)
 
 

@@ -42,7 +42,9 @@ def car(request: HttpRequest, deal: UUID) -> HttpResponse:
 @kept_entries(lambda *place, **named: _page(*place, **named))
 def keep(request: HttpRequest, deal: UUID) -> HttpResponse:
     """Keep a stock car for this customer until the end of a day."""
-    return _act(request, deal, deals.keep_car, "kept", until=day_of(request, "until"), expected_version=version_of(request))
+    return _act(
+        request, deal, deals.keep_car, "kept", until=day_of(request, "until"), expected_version=version_of(request)
+    )
 
 
 @require_POST
