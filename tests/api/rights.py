@@ -157,7 +157,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         SELLING,
         """
-        cars.add_stock_car cars.request_transport prices.publish_campaign prices.publish_commission_scheme
+        cars.add_stock_car cars.request_transport prices.end_campaign prices.publish_campaign prices.publish_commission_scheme
         prices.publish_prices
         """,
     ),

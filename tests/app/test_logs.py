@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import structlog
+from django.test import Client
 
 from murmelbahn.app.observing import logs
 
@@ -61,3 +62,20 @@ def test_our_own_warnings_name_the_exception_they_are_about(lines: Lines) -> Non
     (line,) = lines()
     assert PERSON not in json.dumps(line)
     assert (line["exception_type"], "test_logs.py" in str(line["where"])) == ("ValueError", True)
+
+
+def test_a_fault_of_ours_is_said_with_its_route_and_place(
+    world: str, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once, in our own words: an answer 500 without a line about its reason cannot be mended."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError(PERSON)
+
+    monkeypatch.setattr("murmelbahn.showroom.queries.models_sheet", broken)
+    answer = Client(SERVER_NAME="localhost", raise_request_exception=False).get("/models/")
+    assert answer.status_code == 500
+    (line,) = [one for one in lines() if one["event"] == "request failed"]
+    assert (line["level"], line["route"], line["exception_type"]) == ("error", "models/", "ValueError")
+    assert "test_logs.py" in str(line["where"])
+    assert PERSON not in json.dumps(line)

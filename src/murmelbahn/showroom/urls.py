@@ -75,6 +75,7 @@ urlpatterns = [
     path("office/stock/<str:vin>/lift", goods.lift, name="office_lift"),
     path("office/prices/", goods.prices, name="office_prices"),
     path("office/campaigns/", goods.campaigns, name="office_campaigns"),
+    path("office/campaigns/<uuid:campaign>/end", goods.end_campaign, name="office_campaign_end"),
     path("office/statements/", office.statements, name="office_statements"),
     path("deals/", pages.deals, name="deals"),
     path("deals/<uuid:deal>/", pages.deal, name="deal"),

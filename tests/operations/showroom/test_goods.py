@@ -119,3 +119,69 @@ def test_a_campaign_with_a_budget(cast: Cast, sales: Client) -> None:
         assert said in page, said
     again = press(sales, CAMPAIGNS, CAMPAIGNS, **sent)
     assert again.status_code in (409, 422)
+
+
+def test_a_german_reader_types_german_prices(cast: Cast, sales: Client) -> None:
+    """What the list prints is read back as it stands; what could be two amounts is refused with all entries kept."""
+    answer = press(sales, PRICES, PRICES, price_P11="1.050,00 €", valid_from="2027-05-01")
+    assert answer.status_code == 303
+    assert "1.050,00" in body(sales.get(answer["Location"]))
+    refused = press(sales, PRICES, PRICES, price_P11="1050.00", valid_from="2027-05-02", valid_to="2027-05-09")
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    for kept in ('value="1050.00"', 'value="2027-05-02"', 'value="2027-05-09"', "Neuer Preis P11", "33.000,50"):
+        assert kept in page, kept
+
+
+def test_an_end_before_the_start_is_said_beside_the_field(cast: Cast, sales: Client) -> None:
+    backwards = {"valid_from": "2027-05-09", "valid_to": "2027-05-01"}
+    prices = press(sales, PRICES, PRICES, price_P11="1.000", **backwards)
+    campaign = press(sales, CAMPAIGNS, CAMPAIGNS, code="BACK", percent="2", **backwards)
+    for answer in (prices, campaign):
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert 'id="wrong-valid_to"' in page
+        assert 'value="2027-05-01"' in page
+
+
+def test_a_price_that_jumps_is_confirmed_by_name_and_one_that_cannot_be_meant_is_refused(
+    cast: Cast, sales: Client
+) -> None:
+    sent = {"price_P11": "3.000", "valid_from": "2027-06-01"}
+    asked = press(sales, PRICES, PRICES, **sent)
+    page = asked.content.decode()
+    assert asked.status_code == 409
+    assert 'name="confirm_P11" value="3000.00 EUR"' in page
+    assert "neu 3.000,00" in page.replace("\N{NO-BREAK SPACE}", " ")
+    other = press(sales, PRICES, PRICES, **sent | {"price_P11": "4.000"}, confirm_P11="3000.00 EUR")
+    assert other.status_code == 409
+    assert press(sales, PRICES, PRICES, **sent, confirm_P11="3000.00 EUR").status_code == 303
+    huge = press(sales, PRICES, PRICES, price_P11="99.999.999.999", valid_from="2027-06-01")
+    assert huge.status_code == 422
+
+
+def test_campaigns_leave_something_of_the_price_and_have_a_name(cast: Cast, sales: Client) -> None:
+    for wrong in (
+        {"code": "ALL", "percent": "100"},
+        {"code": "MORE", "percent": "150"},
+        {"code": "HUGE", "amount": "999.999"},
+        {"code": "", "percent": "2"},
+        {"code": "\N{PARTY POPPER}", "percent": "2"},
+        {"code": "---", "percent": "2"},
+    ):
+        answer = press(sales, CAMPAIGNS, CAMPAIGNS, valid_from="2027-02-01", **wrong)
+        assert answer.status_code == 422, wrong
+        assert 'class="error"' in answer.content.decode(), wrong
+
+
+def test_a_campaign_is_ended_today(cast: Cast, sales: Client) -> None:
+    code = f"END-{new_id().hex[-6:].upper()}"
+    sent = {"code": code, "percent": "2", "valid_from": "2026-01-01"}
+    assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent).status_code == 303
+    (found,) = [one for one in value.published_campaigns(SYSTEM, market="DE") if one.campaign.code == code]
+    end = f"{CAMPAIGNS}{found.id}/end"
+    finance = visitor(cast.users[ActorKind.NSC_FINANCE])
+    assert finance.post(end, {"key": str(new_id()), "market": "DE"}).status_code == 403
+    assert press(sales, CAMPAIGNS, end, market="DE").status_code == 303
+    assert "beendet am" in body(sales.get(CAMPAIGNS))
+    assert sales.post(end, {"key": str(new_id()), "market": "DE"}).status_code == 409

@@ -253,14 +253,14 @@ def test_a_refund_needs_two_persons_and_the_paying_account(cast: Cast, second: U
     action = f"/office/refunds/{deal}"
     page = first.get(action)
     account = str(value.payers(SYSTEM, deal=deal)[-1].account)
-    for wrong, status in (("abc", 422), ("-40,00 €", 422), ("40.1", 422), ("100,01", 409), ("0", 409)):
+    for wrong, status in (("abc", 422), ("100,01", 409), ("0", 422), ("50,001", 422), ("-40,00 €", 422)):
         back = press(first, page, action, amount=wrong, account=account)
         assert back.status_code == status, wrong
         assert f'value="{wrong}"' in back.content.decode()
     foreign = press(first, page, action, amount="40,00 €", account=str(new_id()))
     assert foreign.status_code == 409
     assert "nur auf das Konto zurück, von dem das Geld kam" in body(foreign)
-    for shown in ("500,00\u00a0€", "€500.00", "CHF\u00a0500.00", "500,00 zł"):
+    for shown in ("500,00\u00a0€", "1.500,00\u00a0€", "EUR 500,00"):
         assert press(first, page, action, amount=shown, account=account).status_code == 409, shown
     assert press(first, page, action, amount="40,00\u00a0€", account=account).status_code == 303
     (refund,) = value.refunds(SYSTEM, state=RefundState.PROPOSED)

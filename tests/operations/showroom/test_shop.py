@@ -313,6 +313,51 @@ def test_a_stock_car_is_offered_once(shop: Shop) -> None:
     assert again.status_code in (404, 409)
 
 
+def test_a_mistyped_code_is_said_beside_the_field_and_kept(shop: Shop) -> None:
+    for language, said in (("de", "finden wir kein Auto"), ("en", "We find no car for")):
+        answer = shop.visitor(language=language).get("/configurations/open?code=7QK-2M0-X8U")
+        page = answer.content.decode()
+        assert answer.status_code == 404
+        assert 'value="7QK-2M0-X8U"' in page
+        assert said in page
+
+
+def test_a_refused_form_leads_back_to_itself(shop: Shop) -> None:
+    client = shop.as_(MINE, language="de")
+    form = "http://localhost/drives/"
+    sent = {"vin": "WVCTS1ZZZ7C000000", "party": "x"}
+    answer = client.post("/offer/new", sent, headers={"Referer": form})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'href="{form}"' in page
+    assert "ui/back.js" in page
+    assert "Bitte prüfen Sie „Kunde“" in page
+    elsewhere = client.post("/offer/new", sent, headers={"Referer": "https://elsewhere.example/"})
+    assert "elsewhere.example" not in elsewhere.content.decode()
+
+
+def test_a_customer_keeps_a_few_cars_and_whoever_is_late_sees_similar_ones(shop: Shop) -> None:
+    """What was never there is answered like what has just been taken."""
+    client = shop.as_(MINE, language="de")
+    actor = actor_of_subject(SYSTEM, subject=shop.users[MINE])
+    free = vehicle.stock(VISITOR, wish=StockWish(market="DE"), limit=6)
+    outlet = queries.ask_sheet(actor, vin=free[0].vin).outlets[0].outlet
+    answers = [asked(client, vin=car.vin, party=str(own(shop, MINE)), outlet=str(outlet)) for car in free[:4]]
+    statuses = [one.status_code for one in answers]
+    assert statuses[-1] == 409
+    assert statuses.count(303) <= 3
+    assert "nicht gleichzeitig" in body(answers[-1])
+    taken = free[0].vin
+    for vin in (taken, "WVCTS1ZZZ7C000000"):
+        gone = shop.visitor(language="de").get(f"/stock/{vin}")
+        assert gone.status_code == 404
+        assert "gerade weg" in body(gone)
+        assert 'href="/stock/' in gone.content.decode()
+    late = shop.as_(FIRM, language="de")
+    again = asked(late, vin=taken, party=str(own(shop, FIRM)), outlet=str(outlet))
+    assert "gerade weg" in body(again)
+
+
 def test_an_adviser_hands_the_offer_to_the_customers_phone(shop: Shop) -> None:
     name = adviser(shop)
     desk = shop.as_(name)

@@ -15,7 +15,7 @@ from murmelbahn.kernel.money import Money, total
 from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.markets import queries as markets
-from murmelbahn.value.rules.campaigns import choose
+from murmelbahn.value.rules.campaigns import choose, until_ended
 from murmelbahn.value.rules.documents import quote_lines, totals_of
 from murmelbahn.value.rules.waterfall import TREATMENT, Component, assemble, items, with_campaigns
 from murmelbahn.value.terms import (
@@ -23,6 +23,7 @@ from murmelbahn.value.terms import (
     ComponentKind,
     CustomerKind,
     ItemPrice,
+    NothingLeft,
     PriceBasis,
     PricedItem,
     Quote,
@@ -135,3 +136,40 @@ def test_any_waterfall_adds_up_to_the_cent(basis: PriceBasis, base: Money, extra
     assert total((line.vat for line in lines), "EUR") == totals.vat
     assert all(line.net + line.vat == line.gross for line in lines)
     assert totals_of(quote_lines(quote), "EUR") == totals
+
+
+@given(
+    st.integers(min_value=1, max_value=10**7),
+    st.lists(st.one_of(st.integers(min_value=1, max_value=10**9), st.decimals("0.01", "99.99", places=2)), max_size=6),
+)
+def test_discounts_never_reach_the_price(cents: int, given_: list[int | Decimal]) -> None:
+    """Whatever campaigns exist: something is left, or there is no offer and it is said why."""
+    car = Component(K.BASE, "C3", Money.of(Decimal(cents) / 100, "EUR"))
+    campaigns = [
+        campaign(f"C{place}", amount=eur(str(Decimal(one) / 100)))
+        if isinstance(one, int)
+        else campaign(f"C{place}", amount=None, percent=one)
+        for place, one in enumerate(given_)
+    ]
+    refused = None
+    try:
+        found = with_campaigns([car], campaigns)
+    except NothingLeft as refusal:
+        refused = refusal.parameters
+    if refused is None:
+        assert total((one.amount for one in found), "EUR").amount > 0
+    else:
+        assert refused["discounts"] >= refused["price"]
+
+
+def test_an_ended_campaign_is_kept_by_those_who_have_it() -> None:
+    """From its day on nobody new is given it; an offer made that morning names it and is priced the same."""
+    day = date(2026, 11, 24)
+    autumn = campaign("AUTUMN", order_window=Period(date(2026, 9, 1), date(2027, 1, 1)))
+    fresh, named = until_ended(autumn, day, named=False), until_ended(autumn, day, named=True)
+    assert fresh is not None
+    assert named is not None
+    assert (date(2026, 11, 23) in fresh.order_window, day in fresh.order_window) == (True, False)
+    assert day in named.order_window
+    assert until_ended(autumn, None, named=False) == autumn
+    assert until_ended(autumn, date(2026, 9, 1), named=False) is None

@@ -26,8 +26,10 @@ def _only_allowed(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMa
     kept = {key: value for key, value in event.items() if key in ALLOWED}
     if foreign:
         kept["event"] = "library message"
-    if isinstance(error, tuple) and error[1] is not None:
-        kept |= _place_of(error[1])
+    if isinstance(error, tuple):
+        error = error[1]
+    if isinstance(error, BaseException):
+        kept |= _place_of(error)
     return kept
 
 

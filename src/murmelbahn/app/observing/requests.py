@@ -36,3 +36,9 @@ class ObserveRequests:
                 world=world.alias(),
             )  # fmt: skip
         return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+        """A fault of ours, in our own words: what is refused was answered before it comes here. The place is in our log even
+        where the application server keeps what libraries say to itself."""
+        route = request.resolver_match.route if request.resolver_match else "unknown"
+        log.error("request failed", route=route, world=world.alias(), exc_info=error)

@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from murmelbahn.accounts.terms import SignInFirst
 from murmelbahn.kernel.refusals import Refusal
-from murmelbahn.ui.texts import sentence_of
+from murmelbahn.ui.rules.speech import refused
 
 
 class AnswerRefusals:
@@ -29,5 +30,17 @@ class AnswerRefusals:
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
         language = (translation.get_language() or "en").split("-")[0]
         page = get_template("ui/refusal.html")
-        shown = {"sentence": sentence_of(error, language), "code": error.code, "status": error.status}
+        shown = {
+            "sentence": refused(error, language),
+            "code": error.code,
+            "status": error.status,
+            "form": _form_of(request),
+        }
         return HttpResponse(page.render(shown, request), status=error.status)
+
+
+def _form_of(request: HttpRequest) -> str:
+    """The page whose form was sent: one of ours, or none."""
+    came = request.headers.get("Referer", "") if request.method == "POST" else ""
+    ours = url_has_allowed_host_and_scheme(came, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return came if ours else ""

@@ -10,9 +10,10 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.deal.facts import DealOpened
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.queries.rows import held_before_order
 from murmelbahn.deal.rules.numbers import deal_number
-from murmelbahn.deal.terms import Customer, Role, Value, Variant, Vehicle
-from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.deal.terms import Customer, Role, TooManyHeld, Value, Variant, Vehicle
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
@@ -49,11 +50,13 @@ def open_deal(
     """Begin a deal for a configuration (build to order) or a stock car by VIN, which is held for this customer at once.
 
     `extras` are priced item codes beside the car (delivery, registration service, fees). Every role is the orderer until
-    said otherwise. Raises `BadInput`, `NotFound` and vehicle's `CarTaken`.
+    said otherwise. Raises `BadInput`, `NotFound`, `TooManyHeld` for a customer by itself, and vehicle's `CarTaken`.
     """
     identity = new_id()
     rules = markets.market(SYSTEM, code=market)
     party = customer.party(actor, party=orderer)
+    if variant is Variant.STOCK and actor.kind is ActorKind.CUSTOMER:
+        _require_few(actor, rules.offer.held_at_once)
     if variant is Variant.STOCK:
         car = vehicle.car(SYSTEM, vin=vin)
         configuration = car.configuration
@@ -118,6 +121,12 @@ def open_deal(
         desk.move(Customer.IDENTIFIED)
     desk.save()
     return identity
+
+
+def _require_few(actor: Actor, most: int) -> None:
+    """Cars that nobody pays for are the seller's stock: an adviser may keep more, whoever clicks alone may not."""
+    if held_before_order(actor) >= most:
+        raise TooManyHeld(most=most)
 
 
 @operation

@@ -34,6 +34,13 @@ def visible(actor: Actor) -> QuerySet[Deal]:
     return Deal.objects.filter(reach(actor).expression)
 
 
+def held_before_order(actor: Actor) -> int:
+    """How many stock cars are kept for a customer in deals that it has not ordered yet."""
+    early = (Customer.LEAD.value, Customer.IDENTIFIED.value, Customer.OFFERED.value)
+    kept = visible(actor).filter(variant=Variant.STOCK.value, vehicle=Vehicle.HELD.value, customer__in=early)
+    return kept.filter(closed=False, end="").count()
+
+
 def find(actor: Actor, deal: UUID, *, lock: str = "") -> Deal | None:
     """One deal that the actor may see. `lock` as in `kernel.rows`."""
     return first(Deal, where("deal_deal.id = %s", deal) & reach(actor), lock=lock)

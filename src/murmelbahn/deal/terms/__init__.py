@@ -29,6 +29,7 @@ from murmelbahn.deal.terms.refusals import (
     NoWithdrawalRight,
     OwnPartNotPossible,
     OwnPartTooHigh,
+    TooManyHeld,
     WithdrawalUnmatched,
 )
 from murmelbahn.deal.terms.states import (
@@ -100,6 +101,7 @@ __all__ = [
     "Task",
     "TaskCode",
     "TaxRuleOpen",
+    "TooManyHeld",
     "Track",
     "Value",
     "Variant",

@@ -134,6 +134,12 @@ class NothingToKeep(Refusal):
     code, status = "deal.car.nothing_to_keep", 409
 
 
+class TooManyHeld(Refusal):
+    """So many cars are kept for one customer before it orders one of them: `most`."""
+
+    code, status = "deal.car.too_many_kept", 409
+
+
 class HoldTooLong(Refusal):
     """A car that nobody has ordered is kept to `latest` at most."""
 

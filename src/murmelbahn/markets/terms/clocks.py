@@ -59,8 +59,11 @@ class BindingPeriods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferRules:
+    """`held_at_once`: so many stock cars are kept for one customer that has ordered none of them."""
+
     valid_days: int
     hold_hours: int
+    held_at_once: int
     binding: bool
     finance_condition_days: int
 

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
-from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.stock import gone
 from murmelbahn.vehicle import queries as vehicle
 
 CHANNELS = (Channel.OUTLET, Channel.PHONE, Channel.HOME_VISIT)
@@ -48,14 +49,20 @@ def ask_offer(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     asked = request.POST if refused else request.GET
     actor = actor_of(request)
-    sheet = queries.ask_sheet(
-        actor,
-        code=asked.get("car", "")[:40],
-        vin=asked.get("vin", "")[:17],
-        plates=asked.get("plates", "yes") != "no",
-        party=_id(request, "party") if asked.get("party") else party_led(request),
-        name=asked.get("name", "")[:80],
-    )
+    vin = asked.get("vin", "")[:17]
+    try:
+        sheet = queries.ask_sheet(
+            actor,
+            code=asked.get("car", "")[:40],
+            vin=vin,
+            plates=asked.get("plates", "yes") != "no",
+            party=_id(request, "party") if asked.get("party") else party_led(request),
+            name=asked.get("name", "")[:80],
+        )
+    except NotFound:
+        if not vin:
+            raise
+        return gone(request, vin)
     return show(
         request,
         "ask",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.typed import day_of, kept_entries, number_in
 from murmelbahn.ui.terms import Sentence
 
 WEEKS = 4
@@ -60,9 +60,7 @@ def drive_book(request: HttpRequest, slot: UUID) -> HttpResponse:
 
 @require_safe
 def drive(request: HttpRequest, drive: UUID) -> HttpResponse:
-    actor = actor_of(request)
-    sheet = queries.drive_sheet(actor, test_drive=drive)
-    return show(request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives")
+    return _drive(request, drive)
 
 
 @require_POST
@@ -80,6 +78,7 @@ def drive_cancel(request: HttpRequest, drive: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _drive(*place, **named))
 def drive_licence(request: HttpRequest, drive: UUID) -> HttpResponse:
     """The desk: the original driving licence was seen."""
     return act(
@@ -88,11 +87,12 @@ def drive_licence(request: HttpRequest, drive: UUID) -> HttpResponse:
         then=reverse("drive", args=[drive]),
         said=Sentence("showroom.paper.noted"),
         test_drive=drive,
-        expires_on=_day(request, "expires_on"),
+        expires_on=day_of(request, "expires_on"),
     )
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _drive(*place, **named))
 def drive_start(request: HttpRequest, drive: UUID) -> HttpResponse:
     """The desk: keys go out."""
     return act(
@@ -100,15 +100,16 @@ def drive_start(request: HttpRequest, drive: UUID) -> HttpResponse:
         retail.start_test_drive,
         then=reverse("drive", args=[drive]),
         test_drive=drive,
-        odometer=_number(request, "odometer"),
+        odometer=number_in(request, "odometer"),
         agreement=request.POST.get("agreement", "").strip()[:120],
     )
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _drive(*place, **named))
 def drive_finish(request: HttpRequest, drive: UUID) -> HttpResponse:
     """The desk: the car is back."""
-    odometer = _number(request, "odometer")
+    odometer = number_in(request, "odometer")
     return act(
         request, retail.finish_test_drive, then=reverse("drive", args=[drive]), test_drive=drive, odometer=odometer
     )
@@ -132,6 +133,13 @@ def _choice(request: HttpRequest, refused: Refusal | None = None) -> HttpRespons
     return show(request, "drives", sheet, clock=queries.clock_bar(actor), refused=plain(refused), tab="drives")
 
 
+def _drive(request: HttpRequest, drive: UUID, refused: Refusal | None = None) -> HttpResponse:
+    actor = actor_of(request)
+    sheet = queries.drive_sheet(actor, test_drive=drive)
+    told = plain(refused)
+    return show(request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives", refused=told, typed=request.POST)
+
+
 def _asked(request: HttpRequest, field: str) -> UUID | None:
     """An id in the address or the form, or none. Raises `BadInput`."""
     value = request.POST.get(field) or request.GET.get(field) or ""
@@ -139,18 +147,3 @@ def _asked(request: HttpRequest, field: str) -> UUID | None:
         return UUID(value) if value else None
     except ValueError:
         raise BadInput(field=field, reason=value[:40]) from None
-
-
-def _day(request: HttpRequest, field: str) -> date:
-    value = request.POST.get(field, "")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise BadInput(field=field, reason=value[:40]) from None
-
-
-def _number(request: HttpRequest, field: str) -> int:
-    value = request.POST.get(field, "").strip()
-    if not value.isascii() or not value.isdigit() or len(value) > 7:
-        raise BadInput(field=field, reason=value[:40])
-    return int(value)

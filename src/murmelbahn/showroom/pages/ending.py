@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -15,14 +16,14 @@ from murmelbahn.deal import operations as deals
 from murmelbahn.deal.operations.versioned import at_version
 from murmelbahn.deal.terms import End, EndNotAllowed
 from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.office.door import insider, one_of
-from murmelbahn.showroom.pages.office.refunds import amount_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.typed import amount_of
 from murmelbahn.showroom.terms import Ending
 from murmelbahn.ui.terms import Sentence
 
@@ -52,7 +53,7 @@ def end(request: HttpRequest, deal: UUID) -> HttpResponse:
     if sheet.fee:
         try:
             more["fee"] = _fee(request, sheet.chosen.received.currency)
-        except BadInput as refusal:
+        except Refusal as refusal:
             return _back(request, deal, taken, refusal)
     return act(
         request,
@@ -68,10 +69,10 @@ def end(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 def _fee(request: HttpRequest, currency: str) -> Money | None:
-    """None where nothing is written, or nothing is asked. Raises `BadInput`."""
+    """None where nothing is written, or nothing is asked. Raises `AmountUnclear`."""
     if not request.POST.get("amount", "").strip():
         return None
-    return amount_of(request, currency) or None
+    return amount_of(request, "amount", currency, least=Decimal(0)) or None
 
 
 def _back(request: HttpRequest, deal: UUID, taken: End, refusal: Refusal) -> HttpResponse:

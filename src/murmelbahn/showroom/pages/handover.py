@@ -10,19 +10,21 @@ from django.views.decorators.http import require_http_methods
 
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.deal import operations as deals
-from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.retail.terms import ChecklistItem
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.live import watched
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.typed import kept_entries, number_in
 from murmelbahn.ui.terms import Sentence
 
-MOST_KM = 1_000_000
+MOST_KEYS = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def handover(request: HttpRequest, deal: UUID) -> HttpResponse:
     """What is in the way, and the protocol; a POST signs it."""
     if request.method != "POST":
@@ -34,8 +36,8 @@ def handover(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=Sentence("showroom.handover.done"),
         again=lambda refusal: _page(request, deal, refused=refusal),
         deal=deal,
-        odometer_km=_number(request, "odometer"),
-        keys=_number(request, "keys"),
+        odometer_km=number_in(request, "odometer"),
+        keys=number_in(request, "keys", most=MOST_KEYS),
         signature_customer=request.POST.get("signature_customer", "").strip()[:120],
         signature_agent=request.POST.get("signature_agent", "").strip()[:120],
         takeover=request.POST.get("takeover", "").strip()[:120],
@@ -58,10 +60,3 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
         ticked=ticked,
         tab="deal_handover",
     )
-
-
-def _number(request: HttpRequest, field: str) -> int:
-    value = request.POST.get(field, "").strip()
-    if not value.isascii() or not value.isdigit() or int(value) > MOST_KM:
-        raise BadInput(field=field, reason=value[:40])
-    return int(value)

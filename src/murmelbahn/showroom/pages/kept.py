@@ -19,6 +19,7 @@ from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.configure import state
 from murmelbahn.showroom.pages.leading import led_by
 from murmelbahn.showroom.pages.market import kind_of
+from murmelbahn.showroom.pages.models import models_page
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.queries.kept_sheet import EVIDENCE
 from murmelbahn.showroom.queries.phone import phone_picture
@@ -48,8 +49,14 @@ def configuration(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def open_code(request: HttpRequest) -> HttpResponse:
-    """A code that was typed in, as it was heard."""
-    found = vehicle.shared_configuration(visitor_of(request), code=request.GET.get("code", "")[:40])
+    """A code that was typed in, as it was heard. One that opens nothing comes back with a sentence."""
+    typed = request.GET.get("code", "").strip()[:40]
+    try:
+        found = vehicle.shared_configuration(visitor_of(request), code=typed)
+    except NotFound as refusal:
+        response = models_page(request, code=typed)
+        response.status_code = refusal.status
+        return response
     code = vehicle.share_code(visitor_of(request), configuration=found.id)
     return HttpResponseRedirect(reverse("configuration", args=[code]))
 

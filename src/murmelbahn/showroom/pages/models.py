@@ -13,6 +13,11 @@ from murmelbahn.showroom.pages.show import show
 
 @require_safe
 def models(request: HttpRequest) -> HttpResponse:
+    return models_page(request)
+
+
+def models_page(request: HttpRequest, *, code: str = "") -> HttpResponse:
+    """`code`: one that opens nothing, as it was typed; it is kept, and said beside the field."""
     actor = visitor_of(request)
     sheet = queries.models_sheet(actor, market=market_of(request, actor), kind=kind_of(request))
-    return show(request, "models", sheet, clock=queries.clock_bar(actor), tab="models")
+    return show(request, "models", sheet, clock=queries.clock_bar(actor), tab="models", code=code)

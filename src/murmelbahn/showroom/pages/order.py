@@ -14,13 +14,14 @@ from murmelbahn.accounts.queries import actor_of
 from murmelbahn.customer.terms import Channel, Purpose
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.kernel.money import Money, MoneyError
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.markets import queries as markets
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.typed import NOTHING, amount_of, kept_entries
 from murmelbahn.showroom.queries.phone import phone_picture
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
@@ -28,6 +29,7 @@ from murmelbahn.value.terms import FundingKind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def order(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The page before the button; a POST is the button."""
     if request.method != "POST":
@@ -48,6 +50,7 @@ def order(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def order_signed(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The adviser's block: the customer signed the offer, at the outlet or where it was visited."""
     return act(
@@ -124,16 +127,12 @@ def _funding(request: HttpRequest, deal: UUID) -> dict[str, Any]:
 
 
 def _own_part(request: HttpRequest, deal: UUID) -> Money | None:
-    """What the customer pays beside a loan, as it is written here; nothing where nothing is written. Raises `BadInput`."""
-    value = request.POST.get("own_part", "").strip().replace(",", ".")
-    if not value:
+    """What the customer pays beside a loan, as it is written here; nothing where nothing is written. Raises `AmountUnclear`."""
+    if not request.POST.get("own_part", "").strip():
         return None
     actor = actor_of(request)
     currency = markets.market(actor, code=deal_queries.deal(actor, deal=deal).market).currency
-    try:
-        return Money.of(value, currency)
-    except (MoneyError, ArithmeticError, ValueError):
-        raise BadInput(field="own_part", reason=value[:40]) from None
+    return amount_of(request, "own_part", currency, least=NOTHING)
 
 
 def _uuid(request: HttpRequest, field: str) -> UUID:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from murmelbahn.deal.terms import GateClosed
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.ui.rules import speech
 from murmelbahn.ui.templatetags.words import language
-from murmelbahn.ui.texts import sentence_of, text
+from murmelbahn.ui.texts import text
 
 
 def plain(refusal: Refusal | None) -> str:
@@ -14,4 +15,4 @@ def plain(refusal: Refusal | None) -> str:
         return ""
     if isinstance(refusal, GateClosed):
         return text("showroom.refused.held", language())
-    return sentence_of(refusal, language())
+    return speech.refused(refusal, language())

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from murmelbahn.accounts.queries import visitor_of
-from murmelbahn.kernel.refusals import BadInput
+from murmelbahn.kernel.refusals import BadInput, NotFound
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.configure import state
 from murmelbahn.showroom.pages.market import kind_of, market_of
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.ui.templatetags.words import language
+from murmelbahn.ui.texts import text
 from murmelbahn.vehicle.terms import CarClass, StockWish
 
 HERE = {"yes": True, "no": False}
 LONGEST = 20
+ALIKE = 8
+"""So many characters of a VIN say maker and model (ISO 3779)."""
 
 
 @require_safe
@@ -50,7 +56,10 @@ def stock(request: HttpRequest) -> HttpResponse:
 @require_safe
 def stock_car(request: HttpRequest, vin: str) -> HttpResponse:
     actor = visitor_of(request)
-    sheet = queries.stock_car_sheet(actor, vin=vin, kind=kind_of(request), plates=request.GET.get("plates") != "no")
+    try:
+        sheet = queries.stock_car_sheet(actor, vin=vin, kind=kind_of(request), plates=request.GET.get("plates") != "no")
+    except NotFound:
+        return gone(request, vin)
     return show(
         request,
         "car_page",
@@ -59,6 +68,26 @@ def stock_car(request: HttpRequest, vin: str) -> HttpResponse:
         tab="stock",
         again=state(sheet.again, plates=sheet.plates, kind=sheet.kind),
     )
+
+
+def gone(request: HttpRequest, vin: str) -> HttpResponse:
+    """Somebody else was quicker: the cars that are most like it by their VIN. What was never there is answered just so."""
+    actor = visitor_of(request)
+    market = market_of(request, actor)
+    sheet = queries.stock_sheet(actor, market=market, kind=kind_of(request), wish=StockWish(market=market))
+    alike = sorted(sheet.cars, key=lambda one: one.vin[:ALIKE] != vin[:ALIKE])
+    response = show(
+        request,
+        "stock",
+        replace(sheet, cars=tuple(alike)),
+        clock=queries.clock_bar(actor),
+        tab="stock",
+        asked="",
+        wished=False,
+        refused=text("showroom.stock.gone", language()),
+    )
+    response.status_code = NotFound.status
+    return response
 
 
 def _number(request: HttpRequest, name: str, usual: int) -> int:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.ui.rules import formats
 from murmelbahn.ui.terms import Name, Names, Sentence
 from murmelbahn.ui.texts import text
@@ -19,6 +20,23 @@ def say(sentence: Sentence, language: str, zone: str = "UTC") -> str:
     """The sentence in the language, its figures as people there write them."""
     spoken = {name: figure(value, language, zone) for name, value in sentence.detail.items()}
     return text(sentence.code, language, **spoken)
+
+
+def refused(refusal: Refusal, language: str) -> str:
+    """What a person reads who filled in a form: a field goes by its label. A caller of the API reads the field's own name."""
+    figures = dict(refusal.parameters)
+    if "field" in figures:
+        figures["field"] = label(str(figures["field"]), language)
+    return say(Sentence(refusal.code, figures), language)
+
+
+def label(field: str, language: str) -> str:
+    """How a field of a form is called where it is filled in. Of the rows of a table (`price_P11`) the row's code is added."""
+    name, _, row = field.partition("_") if field.startswith("price_") else (field, "", "")
+    code = f"ui.field.{name}"
+    found = text(code, language)
+    told = found if found != code else text("ui.field.other", language)
+    return f"{told} {row}" if row else told
 
 
 def figure(value: Any, language: str, zone: str = "UTC") -> str:

@@ -24,3 +24,9 @@ def form_key(context: RequestContext, version: int | None = None) -> SafeString:
     if version is None:
         return hidden
     return format_html('{}<input type="hidden" name="version" value="{}">', hidden, version)
+
+
+@register.simple_tag(takes_context=True)
+def typed_in(context: RequestContext, prefix: str, row: str) -> str:
+    """What was typed into the field of one row of a table, when its form comes back."""
+    return context.request.POST.get(f"{prefix}{row}", "")

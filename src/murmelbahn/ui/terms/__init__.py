@@ -4,12 +4,24 @@ from murmelbahn.ui.terms.car import CarDrawing, CarLook
 from murmelbahn.ui.terms.drawing import Circle, Drawing, GateMark, LanePath, Spot
 from murmelbahn.ui.terms.run import Gate, GateState, Lane, Run
 from murmelbahn.ui.terms.speech import Name, Names, Sentence, Tone
+from murmelbahn.ui.terms.typed import (
+    AmountOutside,
+    AmountUnclear,
+    DayUnclear,
+    EndBeforeStart,
+    NumberUnclear,
+    ShareUnclear,
+)
 
 __all__ = [
+    "AmountOutside",
+    "AmountUnclear",
     "CarDrawing",
     "CarLook",
     "Circle",
+    "DayUnclear",
     "Drawing",
+    "EndBeforeStart",
     "Gate",
     "GateMark",
     "GateState",
@@ -17,8 +29,10 @@ __all__ = [
     "LanePath",
     "Name",
     "Names",
+    "NumberUnclear",
     "Run",
     "Sentence",
+    "ShareUnclear",
     "Spot",
     "Tone",
 ]

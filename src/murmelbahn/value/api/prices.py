@@ -14,4 +14,5 @@ door.reads("/markets/{market}/price-lists", queries.published_lists, scope=Scope
 door.reads("/markets/{market}/campaigns", queries.published_campaigns, scope=Scope.BOOKS_READ)
 door.writes("/price-lists", operations.publish_prices, scope=WRITE)
 door.writes("/campaigns", operations.publish_campaign, scope=WRITE)
+door.writes("/campaigns/{campaign}/end", operations.end_campaign, scope=WRITE)
 door.writes("/commission-schemes", operations.publish_commission_scheme, scope=WRITE)

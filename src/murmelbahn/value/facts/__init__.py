@@ -49,6 +49,7 @@ from murmelbahn.value.facts.payments import (
 )
 from murmelbahn.value.facts.prices import (
     AgreementFrozen,
+    CampaignEnded,
     CampaignPublished,
     OfferExpired,
     OfferMade,
@@ -61,6 +62,7 @@ __all__ = [
     "AdvanceRequested",
     "AdvanceVoided",
     "AgreementFrozen",
+    "CampaignEnded",
     "CampaignPublished",
     "ClaimSetOff",
     "ClaimWrittenOff",

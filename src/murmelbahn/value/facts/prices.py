@@ -28,6 +28,16 @@ class CampaignPublished:
     code: str
 
 
+@fact("value.campaign.ended")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignEnded:
+    """Key: the campaign. Ended by hand before its window was over; what was agreed with it stays."""
+
+    campaign: UUID
+    code: str
+    ended_on: date
+
+
 @fact("value.offer.made")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferMade:

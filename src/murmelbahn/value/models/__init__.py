@@ -39,6 +39,7 @@ from murmelbahn.value.models.payouts import (
     PayoutShare,
 )
 from murmelbahn.value.models.prices import (
+    CampaignEnd,
     CampaignRow,
     CampaignUse,
     Price,
@@ -55,6 +56,7 @@ __all__ = [
     "AdvanceRequestRow",
     "Agreement",
     "BankEntryRow",
+    "CampaignEnd",
     "CampaignRow",
     "CampaignUse",
     "CommissionRow",

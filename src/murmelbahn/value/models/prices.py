@@ -55,6 +55,17 @@ class CampaignRow(Row):
         constraints = (models.UniqueConstraint(fields=["seller", "code"], name="campaign_once"),)
 
 
+class CampaignEnd(Row):
+    """A campaign ended before its window was over: from `ended_on` on it is no longer given."""
+
+    campaign = models.OneToOneField(CampaignRow, on_delete=models.PROTECT, related_name="ending")
+    ended_on = models.DateField()
+    ended_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "value_campaign_end"
+
+
 class CampaignUse(Row):
     """A campaign given to a deal: takes one of its budget."""
 

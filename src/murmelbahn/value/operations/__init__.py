@@ -59,6 +59,7 @@ from murmelbahn.value.operations.payouts import (
     record_payout_paid,
 )
 from murmelbahn.value.operations.prices import (
+    end_campaign,
     publish_campaign,
     publish_prices,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "claw_back_commission",
     "close_agent_month",
     "credit_invoice",
+    "end_campaign",
     "issue_damages_statement",
     "issue_final_invoice",
     "lapse_commitment",

@@ -5,16 +5,29 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.command import emit, now, operation
-from murmelbahn.kernel.fact import to_json
+from murmelbahn.kernel.command import emit, now, operation, today
+from murmelbahn.kernel.fact import from_json, to_json
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import Period
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.rows import first, where
 from murmelbahn.markets import queries as markets
-from murmelbahn.value.facts import CampaignPublished, PricesPublished
-from murmelbahn.value.models import CampaignRow, Price, PriceList
+from murmelbahn.value.facts import CampaignEnded, CampaignPublished, PricesPublished
+from murmelbahn.value.models import CampaignEnd, CampaignRow, Price, PriceList
 from murmelbahn.value.queries.access import PUBLISHERS, require_market
+from murmelbahn.value.queries.lists import price_list as listed_on
+from murmelbahn.value.rules import limits
 from murmelbahn.value.rules.waterfall import TREATMENT
-from murmelbahn.value.terms import Campaign, CustomerKind, ItemPrice, PriceBasis, PriceListWrong
+from murmelbahn.value.terms import (
+    Campaign,
+    CampaignOver,
+    ComponentKind,
+    CustomerKind,
+    ItemPrice,
+    PriceBasis,
+    PriceListWrong,
+)
 
 
 @operation
@@ -27,10 +40,12 @@ def publish_prices(
     customer_kind: CustomerKind,
     valid: Period,
     prices: tuple[ItemPrice, ...],
+    confirmed: tuple[str, ...] = (),
 ) -> UUID:
     """Append a dated price list. Where lists overlap, the one that starts later (then: was published later) wins per item.
 
-    Nothing published is ever changed, so the lowest price of any 30 days can be derived. Raises PriceListWrong.
+    Nothing published is ever changed, so the lowest price of any 30 days can be derived. `confirmed`: items whose
+    price may change by more than a quarter. Raises PriceListWrong, PriceOutside, PriceJumps.
     """
     require_market(actor, market, *PUBLISHERS)
     template = markets.market(actor, code=market)
@@ -40,6 +55,9 @@ def publish_prices(
         raise PriceListWrong(reason="rows", expected="every item once, from a named day")
     if any(one.amount.currency != template.currency for one in prices):
         raise PriceListWrong(reason="currency", expected=template.currency)
+    limits.check_prices(prices)
+    known = listed_on(actor, market=market, seller=seller, customer_kind=customer_kind, on=valid.start).prices
+    limits.check_jumps(prices, known, frozenset(confirmed))
     price_list = PriceList.objects.create(
         market=market,
         seller=seller,
@@ -60,10 +78,12 @@ def publish_prices(
 
 @operation
 def publish_campaign(actor: Actor, *, campaign: Campaign) -> UUID:
-    """Append a campaign; the same code again, or neither amount nor percent, is refused by PriceListWrong."""
+    """Append a campaign; the same code again, or neither amount nor percent, is refused by PriceListWrong. Raises
+    CampaignNameWrong, CampaignTooLarge."""
     require_market(actor, campaign.market, *PUBLISHERS)
     if (campaign.amount is None) == (campaign.percent is None) or TREATMENT[campaign.kind].in_list_price:
         raise PriceListWrong(reason="campaign", expected="an amount or a percentage, as a discount")
+    limits.check_campaign(campaign, _cheapest(actor, campaign))
     if CampaignRow.objects.filter(seller=campaign.seller, code=campaign.code).exists():
         raise PriceListWrong(reason="code", expected="a new code")
     row = CampaignRow.objects.create(
@@ -77,3 +97,35 @@ def publish_campaign(actor: Actor, *, campaign: Campaign) -> UUID:
     fact = CampaignPublished(campaign=row.id, code=campaign.code)
     emit(fact, key=row.id, market=campaign.market, seller=campaign.seller)
     return row.id
+
+
+@operation
+def end_campaign(actor: Actor, *, campaign: UUID) -> UUID:
+    """From today on nobody is given it; what was offered or agreed with it stays. Returns the campaign. Raises `NotFound`,
+    `CampaignOver`."""
+    row = first(CampaignRow, where("id = %s", campaign), lock="FOR UPDATE")
+    if row is None:
+        raise NotFound(kind="campaign", id=campaign)
+    require_market(actor, row.market, *PUBLISHERS)
+    day = today(markets.market(actor, code=row.market).zone)
+    window = from_json(Campaign, row.content).order_window
+    if CampaignEnd.objects.filter(campaign=row).exists() or (window.end is not None and window.end <= day):
+        raise CampaignOver(campaign=row.code)
+    CampaignEnd.objects.create(campaign=row, market=row.market, seller=row.seller, ended_on=day, ended_at=now())
+    fact = CampaignEnded(campaign=row.id, code=row.code, ended_on=day)
+    emit(fact, key=row.id, market=row.market, seller=row.seller)
+    return row.id
+
+
+def _cheapest(actor: Actor, campaign: Campaign) -> Money | None:
+    """The lowest price of a bare car it is given on, over the kinds of customers; nothing where none is listed yet."""
+    day = campaign.order_window.start or today(markets.market(actor, code=campaign.market).zone)
+    found = [
+        price.amount
+        for kind in campaign.customer_kinds or tuple(CustomerKind)
+        for price in listed_on(
+            actor, market=campaign.market, seller=campaign.seller, customer_kind=kind, on=day
+        ).prices.values()
+        if price.kind is ComponentKind.BASE and (not campaign.models or price.code in campaign.models)
+    ]
+    return min(found, default=None)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.kernel.rows import every, first, where
+from murmelbahn.kernel.rows import first, where
 from murmelbahn.kernel.sql import ask
-from murmelbahn.value.models import CampaignRow, LegalEntityRow
-from murmelbahn.value.queries.pricing import priced
+from murmelbahn.value.models import LegalEntityRow
+from murmelbahn.value.queries.pricing import priced, published_in, still_given
 from murmelbahn.value.terms import (
     Campaign,
     ComponentKind,
     CustomerKind,
     ItemPrice,
+    NothingLeft,
     PriceBasis,
     PriceListView,
     Quote,
@@ -53,9 +54,10 @@ def price_list(actor: Actor, *, market: str, seller: str, customer_kind: Custome
 
 
 def quotes(actor: Actor, *, requests: Sequence[QuoteRequest]) -> tuple[Quote, ...]:
-    """Exactly what `quote` says to each request; lists and campaigns are read once for all that share them."""
+    """What `quote` says to each request; lists and campaigns are read once for all that share them. Where campaigns leave
+    nothing of a price, the price without them is shown: nobody is offered it, and no window shows less than nothing."""
     lists: dict[tuple[str, str, CustomerKind, date], PriceListView] = {}
-    given: dict[tuple[str, str], list[Campaign]] = {}
+    given: dict[tuple[str, str], list[tuple[Campaign, date | None]]] = {}
     answers = []
     for request in requests:
         where_and_when = (request.market, request.seller, request.customer_kind, request.order_date)
@@ -64,8 +66,13 @@ def quotes(actor: Actor, *, requests: Sequence[QuoteRequest]) -> tuple[Quote, ..
             lists[where_and_when] = price_list(actor, market=market, seller=seller, customer_kind=kind, on=day)
         place = (request.market, request.seller)
         if place not in given:
-            rows = every(CampaignRow, where("market = %s AND seller = %s", *place))
-            given[place] = [from_json(Campaign, row.content) for row in rows]
+            given[place] = published_in(*place)
         listed = lists[where_and_when]
-        answers.append(priced(actor, request, prices=listed.prices, basis=listed.basis, campaigns=given[place]))
+        campaigns = still_given(given[place], request)
+        try:
+            quote = priced(actor, request, prices=listed.prices, basis=listed.basis, campaigns=campaigns)
+        except NothingLeft:
+            bare = replace(request, campaigns=None)
+            quote = priced(actor, bare, prices=listed.prices, basis=listed.basis, campaigns=())
+        answers.append(quote)
     return tuple(answers)

@@ -10,7 +10,6 @@ from decimal import Decimal
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.rows import every, where
 from murmelbahn.kernel.sql import ask, ask_one
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import TaxInputs
@@ -47,12 +46,23 @@ REDUCTION_DAYS = 30
 
 
 def quote(actor: Actor, *, request: QuoteRequest) -> Quote:
-    """The price to the cent with all taxes; writes nothing. Raises PriceMissing, CampaignNotEligible and the markets
+    """The price to the cent with all taxes; writes nothing. Raises PriceMissing, CampaignNotEligible, NothingLeft and the markets
     room's refusal for a missing tax input."""
     prices, basis = _prices(request)
-    known = every(CampaignRow, where("market = %s AND seller = %s", request.market, request.seller))
-    campaigns = [from_json(Campaign, row.content) for row in known]
+    campaigns = still_given(published_in(request.market, request.seller), request)
     return priced(actor, request, prices=prices, basis=basis, campaigns=campaigns)
+
+
+def published_in(market: str, seller: str) -> list[tuple[Campaign, date | None]]:
+    """Every campaign of a seller, with the day from which it is no longer given if somebody ended it."""
+    rows = CampaignRow.objects.filter(market=market, seller=seller).values_list("content", "ending__ended_on")
+    return [(from_json(Campaign, content), ended_on) for content, ended_on in rows]
+
+
+def still_given(published: Sequence[tuple[Campaign, date | None]], request: QuoteRequest) -> list[Campaign]:
+    named = request.campaigns is not None
+    left = (stacking.until_ended(one, ended_on, named=named) for one, ended_on in published)
+    return [one for one in left if one is not None]
 
 
 def priced(

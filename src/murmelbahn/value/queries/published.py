@@ -36,10 +36,14 @@ def published_lists(actor: Actor, *, market: str, limit: int = 100) -> tuple[Pub
 def published_campaigns(actor: Actor, *, market: str) -> tuple[PublishedCampaign, ...]:
     """Every campaign of a market with its use, the newest first. Raises `NotAllowed`."""
     require_market(actor, market, *READERS)
-    rows = CampaignRow.objects.filter(market=market).annotate(used=Count("uses"))
+    rows = CampaignRow.objects.filter(market=market).annotate(used=Count("uses")).select_related("ending")
     return tuple(
         PublishedCampaign(
-            id=row.id, campaign=from_json(Campaign, row.content), published_at=row.published_at, used=row.used
+            id=row.id,
+            campaign=from_json(Campaign, row.content),
+            published_at=row.published_at,
+            used=row.used,
+            ended_on=row.ending.ended_on if hasattr(row, "ending") else None,
         )
         for row in rows.order_by("-published_at", "-id")
     )

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
+from murmelbahn.kernel.periods import Period
 from murmelbahn.value.terms import Campaign, CampaignNotEligible, QuoteRequest
+
+
+def until_ended(campaign: Campaign, ended_on: date | None, *, named: bool) -> Campaign | None:
+    """The campaign with the window that is left of it, or None. Whoever names it has it from an offer: those of its last day
+    keep it."""
+    if ended_on is None:
+        return campaign
+    end = ended_on + timedelta(days=1) if named else ended_on
+    window = campaign.order_window
+    if window.start is not None and end <= window.start:
+        return None
+    left = end if window.end is None else min(window.end, end)
+    return replace(campaign, order_window=Period(window.start, left))
 
 
 def why_not(campaign: Campaign, request: QuoteRequest) -> str | None:

@@ -12,6 +12,7 @@ from murmelbahn.value.terms import (
     Campaign,
     ComponentKind,
     ItemPrice,
+    NothingLeft,
     PriceBasis,
     PriceMissing,
     Quote,
@@ -86,13 +87,17 @@ def items(request: QuoteRequest, prices: Mapping[str, ItemPrice]) -> tuple[Compo
 
 
 def with_campaigns(components: Sequence[Component], campaigns: Sequence[Campaign]) -> tuple[Component, ...]:
-    """Insert the chosen campaigns. A percentage is taken of the list price and rounded half up."""
+    """Insert the chosen campaigns. A percentage is taken of the list price and rounded half up. Raises `NothingLeft`
+    where they reach or exceed that price."""
     currency = components[0].amount.currency
     list_price = total((one.amount for one in components if TREATMENT[one.kind].in_list_price), currency)
     given = tuple(
         Component(one.kind, one.code, -(one.amount or list_price.times((one.percent or Decimal(0)) / 100)))
         for one in campaigns
     )
+    discounts = total((one.amount for one in given), currency)
+    if given and list_price + discounts <= Money.zero(currency):
+        raise NothingLeft(price=list_price, discounts=-discounts, campaigns=tuple(one.code for one in campaigns))
     return tuple(sorted((*components, *given), key=lambda one: _PLACE[one.kind]))
 
 

@@ -34,6 +34,8 @@ class PublishedCampaign:
     campaign: Campaign
     published_at: datetime
     used: int
+    ended_on: date | None = None
+    """From this day on nobody is given it."""
 
     @property
     def left(self) -> int | None:

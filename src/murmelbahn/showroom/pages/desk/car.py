@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +14,7 @@ from murmelbahn.customer.terms import IdDocument
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import Role
-from murmelbahn.kernel.money import Money, MoneyError
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
@@ -23,6 +22,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen, uuid_of
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.typed import NOTHING, amount_of, day_of, kept_entries, number_in
 from murmelbahn.showroom.queries import clock_bar
 from murmelbahn.showroom.queries.desk import car_desk_sheet
 from murmelbahn.showroom.queries.desk.car import CHANGING
@@ -30,7 +30,6 @@ from murmelbahn.ui.terms import Sentence
 from murmelbahn.vehicle.terms import Checks
 
 CHECKS = ("inspection", "second_key", "papers", "software")
-MOST_KM = 1_000_000
 
 
 @require_safe
@@ -40,9 +39,12 @@ def car(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def keep(request: HttpRequest, deal: UUID) -> HttpResponse:
     """Keep a stock car for this customer until the end of a day."""
-    return _act(request, deal, deals.keep_car, "kept", until=_day(request), expected_version=version_of(request))
+    return _act(
+        request, deal, deals.keep_car, "kept", until=day_of(request, "until"), expected_version=version_of(request)
+    )
 
 
 @require_POST
@@ -51,6 +53,7 @@ def free(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def arrived(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The car stands here and was inspected."""
     sheet = car_desk_sheet(actor_of(request), deal=deal)
@@ -70,6 +73,7 @@ def prepared(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def returned(request: HttpRequest, deal: UUID) -> HttpResponse:
     """A withdrawn car is back and was inspected."""
     return _act(
@@ -77,7 +81,7 @@ def returned(request: HttpRequest, deal: UUID) -> HttpResponse:
         deal,
         deals.record_return,
         "returned",
-        odometer_km=_number(request, "odometer"),
+        odometer_km=number_in(request, "odometer"),
         inspection=request.POST.get("inspection", "").strip()[:200],
         value_loss=_money(request, deal),
     )
@@ -131,29 +135,10 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
     )
 
 
-def _day(request: HttpRequest) -> date:
-    value = request.POST.get("until", "")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise BadInput(field="until", reason=value[:40]) from None
-
-
-def _number(request: HttpRequest, field: str) -> int:
-    value = request.POST.get(field, "").strip()
-    if not value.isascii() or not value.isdigit() or int(value) > MOST_KM:
-        raise BadInput(field=field, reason=value[:40])
-    return int(value)
-
-
 def _money(request: HttpRequest, deal: UUID) -> Money | None:
-    """An amount as it is written here, or none. Raises `BadInput`."""
-    value = request.POST.get("value_loss", "").strip().replace(",", ".")
-    if not value:
+    """An amount as it is written here, or none. Raises `AmountUnclear`."""
+    if not request.POST.get("value_loss", "").strip():
         return None
     actor = actor_of(request)
     currency = markets.market(actor, code=deal_queries.deal(actor, deal=deal).market).currency
-    try:
-        return Money.of(value, currency)
-    except (MoneyError, ArithmeticError, ValueError):
-        raise BadInput(field="value_loss", reason=value[:40]) from None
+    return amount_of(request, "value_loss", currency, least=NOTHING)

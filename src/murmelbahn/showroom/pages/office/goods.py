@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from datetime import timedelta
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from murmelbahn.kernel.money import Money, MoneyError
 from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import BadInput, NotAllowed, Refusal
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import market_in, of_the_goods, one_of, page
+from murmelbahn.showroom.pages.typed import amount_of, day_of, kept_entries, number_in, share_of
 from murmelbahn.showroom.queries.office.campaigns_sheet import campaigns_sheet
 from murmelbahn.showroom.queries.office.prices_sheet import prices_sheet
 from murmelbahn.showroom.queries.office.yard_sheet import yard_sheet
 from murmelbahn.showroom.terms.office.goods import PricesSheet
-from murmelbahn.ui.terms import Sentence
+from murmelbahn.ui.rules.typed import day_in
+from murmelbahn.ui.terms import EndBeforeStart, Sentence
 from murmelbahn.value import operations as values
-from murmelbahn.value.terms import Campaign, ItemPrice, PriceBasis
+from murmelbahn.value.terms import Campaign, CampaignNameWrong, CampaignTooLarge, ItemPrice, PriceBasis, PriceJumps
 from murmelbahn.value.terms import ComponentKind as Component
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle.terms import CarClass, CarState
+
+MOST_GIVEN = 1_000_000
+"""A budget of more contracts than that is no budget."""
 
 
 @require_safe
@@ -66,6 +70,7 @@ def lift(request: HttpRequest, vin: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda request, refused: _prices(request, refused=refused))
 def prices(request: HttpRequest) -> HttpResponse:
     """What everything costs on a day; a POST publishes those items whose new price was filled in, from a day on."""
     actor = of_the_goods(request)
@@ -74,7 +79,8 @@ def prices(request: HttpRequest) -> HttpResponse:
     sheet = _prices_of(request, request.POST.get("market", ""))
     if not sheet.publishes:
         raise NotAllowed(kind=actor.kind)
-    start = _day(request, "valid_from")
+    valid, filled = _valid(request), tuple(_filled(request, sheet))
+    start = valid.start
     return act(
         request,
         values.publish_prices,
@@ -85,12 +91,14 @@ def prices(request: HttpRequest) -> HttpResponse:
         seller=sheet.seller,
         basis=PriceBasis(sheet.basis.rpartition(".")[2]),
         customer_kind=sheet.kind,
-        valid=Period(start, _end(request, "valid_to")),
-        prices=tuple(_filled(request, sheet)),
+        valid=valid,
+        prices=filled,
+        confirmed=_confirmed(request, filled),
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda request, refused: _campaigns(request, refused=refused))
 def campaigns(request: HttpRequest) -> HttpResponse:
     """Campaigns with their use; a POST publishes another one."""
     actor = of_the_goods(request)
@@ -100,26 +108,36 @@ def campaigns(request: HttpRequest) -> HttpResponse:
     if not sheet.publishes:
         raise NotAllowed(kind=actor.kind)
     known = {code for code, _ in sheet.models}
-    amount, percent = request.POST.get("amount", "").strip(), request.POST.get("percent", "").strip()
-    budget = request.POST.get("budget", "").strip()
-    if budget and not (budget.isascii() and budget.isdigit() and len(budget) < 8):
-        raise BadInput(field="budget", reason=budget[:20])
     campaign = Campaign(
         code=request.POST.get("code", "").strip().upper()[:48],
         market=sheet.market,
         seller=sheet.seller,
-        amount=_money("amount", amount, sheet.currency) if amount else None,
-        percent=_decimal("percent", percent) if percent else None,
+        amount=amount_of(request, "amount", sheet.currency) if _reads(request, "amount") else None,
+        percent=share_of(request, "percent") if _reads(request, "percent") else None,
         models=tuple(code for code in request.POST.getlist("model") if code in known),
         customer_kinds=tuple(kind for kind in CustomerKind if kind in request.POST.getlist("kind")),
-        order_window=Period(_day(request, "valid_from"), _end(request, "valid_to")),
-        budget=int(budget) if budget else None,
+        order_window=_valid(request),
+        budget=number_in(request, "budget", most=MOST_GIVEN) if _reads(request, "budget") else None,
     )
     return act(
         request,
         values.publish_campaign,
         then=f"{reverse('office_campaigns')}?market={sheet.market}",
         said=Sentence("showroom.goods.campaign_published", {"name": campaign.code}),
+        again=lambda refusal: _campaigns(request, refused=refusal),
+        campaign=campaign,
+    )
+
+
+@require_POST
+def end_campaign(request: HttpRequest, campaign: UUID) -> HttpResponse:
+    """From today on nobody is given it; what was offered or agreed with it stays."""
+    of_the_goods(request)
+    return act(
+        request,
+        values.end_campaign,
+        then=reverse("office_campaigns") + f"?market={request.POST.get('market', '')[:2]}",
+        said=Sentence("showroom.goods.campaign_ended"),
         again=lambda refusal: _campaigns(request, refused=refusal),
         campaign=campaign,
     )
@@ -143,7 +161,17 @@ def _yard(request: HttpRequest) -> HttpResponse:
 def _prices(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     actor = of_the_goods(request)
     market = request.POST.get("market", "") if refused else market_in(request, actor)
-    return page(request, actor, "prices", _prices_of(request, market), refused=refused, typed=request.POST)
+    jumps = refused.parameters["jumps"] if isinstance(refused, PriceJumps) else ()
+    return page(
+        request,
+        actor,
+        "prices",
+        _prices_of(request, market),
+        refused=refused,
+        wrong=_wrong(refused),
+        typed=request.POST,
+        jumps=[(item, before, after, str(after)) for item, before, after in jumps],
+    )
 
 
 def _prices_of(request: HttpRequest, market: str) -> PricesSheet:
@@ -153,7 +181,7 @@ def _prices_of(request: HttpRequest, market: str) -> PricesSheet:
         of_the_goods(request),
         market=market,
         kind=CustomerKind.COMPANY if kind == CustomerKind.COMPANY else CustomerKind.PRIVATE,
-        on=_date("on", on) if on else None,
+        on=day_in("on", on) if on else None,
     )
 
 
@@ -162,16 +190,35 @@ def _campaigns(request: HttpRequest, refused: Refusal | None = None) -> HttpResp
     market = request.POST.get("market", "") if refused else market_in(request, actor)
     sheet = campaigns_sheet(actor, market=market)
     kinds = [kind.value for kind in CustomerKind]
-    return page(request, actor, "campaigns", sheet, refused=refused, typed=request.POST, kinds=kinds)
+    ticked = {*request.POST.getlist("kind"), *request.POST.getlist("model")}
+    return page(
+        request,
+        actor,
+        "campaigns",
+        sheet,
+        refused=refused,
+        wrong=_wrong(refused),
+        typed=request.POST,
+        kinds=kinds,
+        ticked=ticked,
+    )
+
+
+def _wrong(refused: Refusal | None) -> str:
+    """The field beside which the refusal is said once more."""
+    if isinstance(refused, CampaignNameWrong):
+        return "code"
+    if isinstance(refused, CampaignTooLarge):
+        return "percent" if isinstance(refused.parameters["most"], str) else "amount"
+    return str(refused.parameters.get("field", "")) if refused else ""
 
 
 def _filled(request: HttpRequest, sheet: PricesSheet) -> Iterator[ItemPrice]:
-    """Items with a new price, as it is written here. Raises `BadInput`."""
+    """Items with a new price, as it is written here. Raises `AmountUnclear`."""
     for label, rows in sheet.groups:
         for row in rows:
-            value = request.POST.get(f"price_{row.code}", "").strip()
-            if value:
-                amount = _money(f"price_{row.code}", value, sheet.currency)
+            if _reads(request, f"price_{row.code}"):
+                amount = amount_of(request, f"price_{row.code}", sheet.currency)
                 yield ItemPrice(code=row.code, kind=Component(label.rpartition(".")[2]), amount=amount)
 
 
@@ -181,35 +228,19 @@ def _back(request: HttpRequest) -> str:
     return wanted if wanted.startswith(here) else here
 
 
-def _day(request: HttpRequest, field: str) -> date:
-    return _date(field, request.POST.get(field, ""))
+def _valid(request: HttpRequest) -> Period:
+    """The last day that is written becomes the first one that is out. Raises `DayUnclear`, `EndBeforeStart`."""
+    start = day_of(request, "valid_from")
+    end = day_of(request, "valid_to") if request.POST.get("valid_to", "") else None
+    if end is not None and end < start:
+        raise EndBeforeStart(field="valid_to", start=start, end=end)
+    return Period(start, None if end is None else end + timedelta(days=1))
 
 
-def _end(request: HttpRequest, field: str) -> date | None:
-    """The last day that is written becomes the first one that is out."""
-    value = request.POST.get(field, "")
-    return _date(field, value) + timedelta(days=1) if value else None
+def _confirmed(request: HttpRequest, prices: tuple[ItemPrice, ...]) -> tuple[str, ...]:
+    """Items whose new price was confirmed by a tick: exactly the amount that stood beside it."""
+    return tuple(one.code for one in prices if str(one.amount) in request.POST.getlist(f"confirm_{one.code}"))
 
 
-def _date(field: str, value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise BadInput(field=field, reason=value[:40]) from None
-
-
-def _decimal(field: str, value: str) -> Decimal:
-    try:
-        found = Decimal(value.replace(",", "."))
-    except InvalidOperation:
-        raise BadInput(field=field, reason=value[:40]) from None
-    if not found.is_finite() or found <= 0:
-        raise BadInput(field=field, reason=value[:40])
-    return found
-
-
-def _money(field: str, value: str, currency: str) -> Money:
-    try:
-        return Money.of(str(_decimal(field, value)), currency)
-    except (MoneyError, ArithmeticError, ValueError):
-        raise BadInput(field=field, reason=value[:40]) from None
+def _reads(request: HttpRequest, field: str) -> bool:
+    return bool(request.POST.get(field, "").strip())

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
+from murmelbahn.kernel.refusals import NotFound, Refusal
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import insider, page
 from murmelbahn.showroom.pages.registration import uuid_of
+from murmelbahn.showroom.pages.typed import amount_of, kept_entries
 from murmelbahn.showroom.queries.office import propose_sheet, refunds_sheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import operations as values
 
-SIGN = r"[^\d\s.,+\u2212-]{1,3}"
-AMOUNT = re.compile(
-    rf"(?:{SIGN}\s?)?(?P<whole>\d{{1,3}}(?:[\s.,'\u2019]?\d{{3}}){{0,3}})(?:[.,](?P<cents>\d{{2}}))?(?:\s?{SIGN})?"
-)
 PROPOSED = Sentence("showroom.office.refunds.proposed")
 
 
@@ -31,6 +26,7 @@ def refunds(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda *place, **named: _form(*place, **named))
 def propose(request: HttpRequest, deal: UUID) -> HttpResponse:
     """What is held for a deal and who paid; a POST proposes an amount to one of these accounts."""
     actor = insider(request)
@@ -39,12 +35,6 @@ def propose(request: HttpRequest, deal: UUID) -> HttpResponse:
     free = propose_sheet(actor, deal=deal).free
     if free is None:
         raise NotFound(kind="held", id=deal)
-    try:
-        amount = amount_of(request, free.currency)
-    except BadInput as refusal:
-        again = _form(request, deal, refusal)
-        again.status_code = refusal.status
-        return again
     return act(
         request,
         values.propose_refund,
@@ -52,7 +42,7 @@ def propose(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=PROPOSED,
         again=lambda refusal: _form(request, deal, refusal),
         deal=deal,
-        amount=amount,
+        amount=amount_of(request, "amount", free.currency),
         account=uuid_of(request, "account"),
     )
 
@@ -93,13 +83,3 @@ def _list(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
 def _form(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:
     actor = insider(request)
     return page(request, actor, "refund", propose_sheet(actor, deal=deal), refused=refused, typed=request.POST)
-
-
-def amount_of(request: HttpRequest, currency: str) -> Money:
-    """An amount as people type it and as pages show it: `1.234,50`, `1,234.50` and `€1,234.50` are the same. Raises
-    `BadInput`."""
-    typed = request.POST.get("amount", "").strip()[:20]
-    found = AMOUNT.fullmatch(typed)
-    if found is None:
-        raise BadInput(field="amount", reason=typed)
-    return Money.of(f"{re.sub(r'[^0-9]', '', found['whole'])}.{found['cents'] or '00'}", currency)

@@ -26,6 +26,7 @@ def campaigns_sheet(actor: Actor, *, market: str = "") -> CampaignsSheet:
             CampaignLine(
                 found=one,
                 state=_state(one, day),
+                can_end=_state(one, day) != "over",
                 models=tuple(models.get(code, {"en": code}) for code in one.campaign.models),
                 share=min(100, 100 * one.used // one.campaign.budget) if one.campaign.budget else 0,
             )
@@ -38,6 +39,8 @@ def campaigns_sheet(actor: Actor, *, market: str = "") -> CampaignsSheet:
 
 def _state(one: PublishedCampaign, day: date) -> str:
     window = one.campaign.order_window
+    if one.ended_on is not None and one.ended_on <= day:
+        return "over"
     if window.end is not None and window.end <= day:
         return "over"
     if one.left == 0:

@@ -73,6 +73,7 @@ class CampaignLine:
     found: PublishedCampaign
     state: str
     models: tuple[Texts, ...]
+    can_end: bool
     share: int
     """How much of the budget is used, in percent."""
 

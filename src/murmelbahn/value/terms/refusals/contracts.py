@@ -17,6 +17,43 @@ class PriceListWrong(Refusal):
     code, status = "value.price.list_wrong", 422
 
 
+class PriceOutside(Refusal):
+    """A price that cannot be meant: `item`, `amount`, `most`."""
+
+    code, status = "value.price.outside", 422
+
+
+class PriceJumps(Refusal):
+    """A price that changes by more than a quarter, and nobody confirmed it: `item`, `before`, `after`; `jumps` are all of them
+    (item, before, after), `count` how many."""
+
+    code, status = "value.price.jumps", 409
+
+
+class NothingLeft(Refusal):
+    """Discounts reach or exceed the price of the car: `price`, `discounts`, `campaigns`."""
+
+    code, status = "value.price.nothing_left", 409
+
+
+class CampaignNameWrong(Refusal):
+    """A campaign without a name that can be printed: `campaign`."""
+
+    code, status = "value.campaign.name_wrong", 422
+
+
+class CampaignTooLarge(Refusal):
+    """An advantage that is nothing or leaves nothing: `campaign`, `least`, `most`, both excluded."""
+
+    code, status = "value.campaign.too_large", 422
+
+
+class CampaignOver(Refusal):
+    """A campaign that has ended already: `campaign`."""
+
+    code, status = "value.campaign.over", 409
+
+
 class CampaignNotEligible(Refusal):
     """A wished campaign does not apply: campaign, reason (a stable code)."""
 

@@ -1,0 +1,63 @@
+"""What people typed into a form, read in their language; one way for all forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import BadInput
+from murmelbahn.ui.rules import typed
+from murmelbahn.ui.templatetags.words import language
+from murmelbahn.ui.terms import AmountOutside, AmountUnclear, DayUnclear, EndBeforeStart, NumberUnclear, ShareUnclear
+
+MOST_KM = 1_000_000
+NOTHING = Decimal(0)
+MISTYPED = (AmountOutside, AmountUnclear, BadInput, DayUnclear, EndBeforeStart, NumberUnclear, ShareUnclear)
+View = Callable[..., HttpResponse]
+
+
+def kept_entries(page: View) -> Callable[[View], View]:
+    """For the view of a form: what cannot be read shows `page` once more, with the refusal and everything that was typed."""
+
+    def around(view: View) -> View:
+        @wraps(view)
+        def shown(request: HttpRequest, *place: Any, **named: Any) -> HttpResponse:
+            try:
+                return view(request, *place, **named)
+            except MISTYPED as refusal:
+                if request.method != "POST":
+                    raise
+                response = page(request, *place, **named, refused=refusal)
+                response.status_code = refusal.status
+                return response
+
+        return shown
+
+    return around
+
+
+def amount_of(request: HttpRequest, field: str, currency: str, *, least: Decimal | None = None) -> Money:
+    """An amount above zero, or from `least` on. Raises `AmountUnclear`, `AmountOutside`."""
+    bounds = {} if least is None else {"least": least}
+    return typed.amount_in(field, request.POST.get(field, ""), currency, language(), **bounds)
+
+
+def share_of(request: HttpRequest, field: str) -> Decimal:
+    """A percentage above 0 and below 100. Raises `ShareUnclear`."""
+    return typed.share_in(field, request.POST.get(field, ""), language())
+
+
+def number_in(request: HttpRequest, field: str, *, most: int = MOST_KM) -> int:
+    """A whole number, kilometres above all. Raises `NumberUnclear`."""
+    return typed.whole_in(field, request.POST.get(field, ""), language(), most=most)
+
+
+def day_of(request: HttpRequest, field: str) -> date:
+    """Raises `DayUnclear`."""
+    return typed.day_in(field, request.POST.get(field, ""))

@@ -1,0 +1,41 @@
+"""What is refused of figures that people type. Each names the field, what was typed, and how it could be written."""
+
+from __future__ import annotations
+
+from murmelbahn.kernel.refusals import Refusal
+
+
+class AmountUnclear(Refusal):
+    """No amount in this language and currency, or one that could be read in two ways: `field`, `typed`, `example`."""
+
+    code, status = "ui.amount.unclear", 422
+
+
+class AmountOutside(Refusal):
+    """Below or above what makes sense in this field: `field`, `typed`, `least`, `most`."""
+
+    code, status = "ui.amount.outside", 422
+
+
+class ShareUnclear(Refusal):
+    """No percentage above 0 and below 100 with at most two decimals: `field`, `typed`, `example`."""
+
+    code, status = "ui.share.unclear", 422
+
+
+class NumberUnclear(Refusal):
+    """No whole number from zero on: `field`, `typed`, `most`, `example`."""
+
+    code, status = "ui.number.unclear", 422
+
+
+class DayUnclear(Refusal):
+    """No day: `field`, `typed`."""
+
+    code, status = "ui.day.unclear", 422
+
+
+class EndBeforeStart(Refusal):
+    """The last day of a period lies before its first: `field`, `start`, `end`."""
+
+    code, status = "ui.period.backwards", 422
