@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from murmelbahn.accounts.queries import visitor_of
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.showroom import queries
-from murmelbahn.showroom.pages.configure import state
+from murmelbahn.showroom.pages.configure import plates_wished, state
 from murmelbahn.showroom.pages.market import kind_of, market_of
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.vehicle.terms import CarClass, StockWish
@@ -50,7 +50,7 @@ def stock(request: HttpRequest) -> HttpResponse:
 @require_safe
 def stock_car(request: HttpRequest, vin: str) -> HttpResponse:
     actor = visitor_of(request)
-    sheet = queries.stock_car_sheet(actor, vin=vin, kind=kind_of(request), plates=request.GET.get("plates") != "no")
+    sheet = queries.stock_car_sheet(actor, vin=vin, kind=kind_of(request), plates=plates_wished(request))
     return show(
         request,
         "car_page",
