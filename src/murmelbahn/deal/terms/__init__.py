@@ -28,7 +28,6 @@ from murmelbahn.deal.terms.refusals import (
     NoWithdrawalRight,
     OwnPartNotPossible,
     OwnPartTooHigh,
-    WithdrawalUnmatched,
 )
 from murmelbahn.deal.terms.states import (
     Customer,
@@ -105,7 +104,6 @@ __all__ = [
     "WayOut",
     "Wish",
     "WithdrawalRight",
-    "WithdrawalUnmatched",
     "evaluate",
     "waiting",
 ]

@@ -92,7 +92,7 @@ def keep(request: HttpRequest, model: str) -> HttpResponse:
 
 
 def plates_wished(request: HttpRequest) -> bool:
-    """Only who asked for it pays for it: a service beside the car is never chosen for somebody (Directive 2011/83/EU, Art. 22)."""
+    """Only who asked for it pays for it: a service is never chosen for somebody (Directive 2011/83/EU, Art. 22)."""
     return request.GET.get("plates") == "yes"
 
 
