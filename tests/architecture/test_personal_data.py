@@ -60,6 +60,7 @@ KNOWN = {
     "value_interest.reason": "a code",
     "value_legalentity.legal_name": "a company limited by shares", "value_legalentity.address": "the same",
     "value_legalentity.register": "the same", "value_legalentity.vat_id": "the same", "value_legalentity.iban": "the same",
+    "value_legalentity.email_address": "the same", "value_legalentity.telephone": "the same",
     "value_legalentity.bic": "the same", "value_legalentity.holder": "the same",
     "sandbox_roll.done": "counts of a roll", "sandbox_roll.people": "ids of made-up people", "sandbox_roll.until": "a step",
     "deal_change.content": "codes, ids and figures of a change",

@@ -84,7 +84,7 @@ def identified(story: Story) -> None:
 
 
 def ask_for_offer(story: Story, role: str, *, plates: bool = True) -> None:
-    """The last questions, answered as they stand; the deal is known from now on."""
+    """The last questions, with the outlet registering the car unless told otherwise; the deal is known from now on."""
     story.page(role).get_by_label("Der Standort lässt das Auto für Sie zu").set_checked(plates)
     story.press(role, "Angebot machen")
     remember(story, role)

@@ -20,7 +20,7 @@ PAGES = (
     ("", "/models/"),
     ("", "/models/?market=DE"),
     ("", f"{ARVE}&with=P77.WINTER&wish=TRESS"),
-    ("customer", f"{ARVE}&with=W18&plates=no"),
+    ("customer", f"{ARVE}&with=W18"),
     ("", "/configurations/{share}"),
     ("customer", "/configurations/{share}"),
     ("customer", "/configurations/"),

@@ -124,6 +124,8 @@ class Town:
                 iban=IBANS[self.market],
                 bic=None,
                 holder=f"Corvane {self.market} GmbH",
+                email_address="service@corvane.example",
+                telephone="+49 30 23125 100",
             ),
         )
         values.publish_commission_scheme(

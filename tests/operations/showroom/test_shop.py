@@ -74,7 +74,7 @@ def amount_on(answer: Any) -> str:
 
 
 def asked(client: Client, **values: str) -> Any:
-    return client.post("/offer/new", {"key": str(new_id()), "plates": "yes", **values})
+    return client.post("/offer/new", {"key": str(new_id()), **values})
 
 
 def own(shop: Shop, name: str) -> UUID:
@@ -117,7 +117,7 @@ def test_choices_are_an_address(shop: Shop) -> None:
     """Without a script: the form comes back, and the answer is the address of the new state."""
     client = shop.visitor()
     shown = "MH13.AT7.TRESS.P01.W17.U01.L01.A01"
-    base = {"own": "", "shown": shown, "plates": "yes", "f-engine": "MH13", "f-trim": "TRESS", "f-paint": "P01"}
+    base = {"own": "", "shown": shown, "f-engine": "MH13", "f-trim": "TRESS", "f-paint": "P01"}
     assert client.get(f"{ARVE}/choose", base)["Location"] == ARVE
     assert client.get(f"{ARVE}/choose", base | {"f-paint": "P77"})["Location"] == f"{ARVE}?with=P77"
     chosen = base | {"own": "P77", "shown": shown.replace("P01", "P77").replace("TRESS", "TRSPT"), "f-paint": "P77"}
@@ -125,8 +125,30 @@ def test_choices_are_an_address(shop: Shop) -> None:
     assert (
         client.get(f"{ARVE}/choose", chosen | {"f-trim": "TRSPT", "f-paint": "P11"})["Location"] == f"{ARVE}?with=P11"
     )
-    unticked = {name: text for name, text in chosen.items() if name != "plates"}
-    assert client.get(f"{ARVE}/choose", unticked | {"f-trim": "TRSPT"})["Location"] == f"{ARVE}?with=P77&plates=no"
+    ticked = chosen | {"plates": "yes", "f-trim": "TRSPT"}
+    assert client.get(f"{ARVE}/choose", ticked)["Location"] == f"{ARVE}?with=P77&plates=yes"
+
+
+def test_a_paid_service_is_taken_only_by_who_chooses_it(shop: Shop) -> None:
+    """Unticked with its price beside it, on every page on the way; the tick is carried from the configurator to the offer."""
+    client, path = shop.as_(MINE, language="de"), f"{ARVE}?with=P77"
+    tick = re.compile(r'<input[^>]*name="plates" value="yes"( checked)?>')
+    for asked_for, checked in (("", None), ("&plates=yes", " checked")):
+        page = client.get(path + asked_for)
+        assert [found or None for found in tick.findall(page.content.decode())] == [checked]
+        assert "179,60 €" in body(page)
+        shown = re.search(r'name="shown" value="([^"]+)"', page.content.decode())
+        assert shown is not None
+        there = client.post(f"{ARVE}/keep?with=P77{asked_for}", {"key": str(new_id()), "shown": shown[1]})["Location"]
+        assert amount_on(client.get(there)) == amount_on(page)
+        onward = re.search(r'href="(/offer/new[^"]*)"', client.get(there).content.decode())
+        assert onward is not None
+        last = client.get(html.unescape(onward[1]))
+        assert [found or None for found in tick.findall(last.content.decode())] == [checked]
+        assert amount_on(last) == amount_on(page)
+        assert "179,60 €" in body(last)
+    assert "Grundausstattung 32.370,00 €" in body(client.get(path))
+    assert "Grundausstattung 32.370,00 €" in body(client.get(path + "&plates=yes"))
 
 
 def test_every_option_says_its_state_and_why(shop: Shop) -> None:
@@ -145,9 +167,9 @@ def test_a_wish_that_does_not_go_is_repaired_with_its_price(shop: Shop) -> None:
     assert amount_on(answer) == before
     assert "Essence does not go with your choice yet" in page
     assert "Left out for it: Graphite matt" in page
-    assert "Change it: −€6,180.00 new total price €32,549.60" in page
+    assert "Change it: −€6,180.00 new total price €32,370.00" in page
     after = client.get(f"{ARVE}?with=TRESS")
-    assert amount_on(after) == "€32,549.60"
+    assert amount_on(after) == "€32,370.00"
     never = body(client.get(f"{ARVE}?wish=P21"))
     assert "At present this is not possible with any choice." in never
     assert "does not go" not in body(client.get(f"{ARVE}?wish=W18"))
@@ -236,6 +258,26 @@ def test_a_company_reads_net_prices_and_buys_for_itself(shop: Shop) -> None:
     deal = UUID(str(answer["Location"]).split("/")[2])
     assert deals.deal(SYSTEM, deal=deal).customer_kind == "company"
     assert amount_on(client.get(answer["Location"])) == amount_on(client.get(f"{ARVE}?with=W18&for=company"))
+
+
+def test_each_kind_of_customer_sees_its_own_price_and_nobody_orders_as_a_company_unasked(shop: Shop) -> None:
+    """As a company there is no right of withdrawal: whoever also has one buys for herself unless she says otherwise."""
+    client = shop.as_(FIRM)
+    code = kept(client, f"{ARVE}?with=W18")
+    actor = actor_of_subject(SYSTEM, subject=shop.users[FIRM])
+    sheet = queries.ask_sheet(actor, code=code)
+    assert {one.kind: one.chosen for one in sheet.orderers} == {"private": True, "company": False}
+    totals = {one.kind: one.total for one in sheet.orderers}
+    for kind in CustomerKind:
+        assert totals[kind] == queries.kept_car_sheet(VISITOR, code=code, kind=kind, plates=False).price.total
+    assert totals["private"] != totals["company"]
+    firm = next(one.party for one in sheet.orderers if one.kind == "company")
+    assert {one.kind: one.total for one in queries.ask_sheet(actor, code=code, party=firm).orderers} == totals
+    for one in sheet.orderers:
+        outlet = str(sheet.outlets[0].outlet)
+        made = asked(client, car=code, party=str(one.party), outlet=outlet)
+        deal = UUID(str(made["Location"]).split("/")[2])
+        assert deals.offer_ahead(SYSTEM, deal=deal).quote.totals.gross == one.total
 
 
 def test_who_somebody_is_is_asked_where_it_is_needed(shop: Shop) -> None:

@@ -2,6 +2,7 @@
 
 from murmelbahn.customer.models.checks import IdentityCheckRow, ScreeningRow, VatIdCheckRow
 from murmelbahn.customer.models.consent import ConsentRow
+from murmelbahn.customer.models.declared import DeclaredRow
 from murmelbahn.customer.models.journey import TouchpointParty, TouchpointRow
 from murmelbahn.customer.models.papers import PaperMoveRow, PaperRow
 from murmelbahn.customer.models.party import EmailProof, PartyRow, PartyVersion
@@ -10,6 +11,7 @@ from murmelbahn.customer.models.relations import Care, GrantRow
 __all__ = [
     "Care",
     "ConsentRow",
+    "DeclaredRow",
     "EmailProof",
     "GrantRow",
     "IdentityCheckRow",

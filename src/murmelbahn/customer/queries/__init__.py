@@ -2,6 +2,7 @@
 
 from murmelbahn.customer.queries.care import concerns, deals_in_care
 from murmelbahn.customer.queries.consents import consent, consents_of
+from murmelbahn.customer.queries.declared import declared, declared_open
 from murmelbahn.customer.queries.enrolment import may_take_over
 from murmelbahn.customer.queries.journey import channel_of, touchpoints
 from murmelbahn.customer.queries.papers import paper_steps, papers, papers_of
@@ -27,6 +28,8 @@ __all__ = [
     "consent",
     "consents_of",
     "deals_in_care",
+    "declared",
+    "declared_open",
     "grants",
     "identified",
     "may_act",

@@ -43,6 +43,7 @@ PERSONAL_COLUMNS: dict[str, dict[str, Retention]] = {
     "customer_identity_check": {"document": _MONEY_LAUNDERING, "expires_on": _MONEY_LAUNDERING},
     "customer_vat_id_check": {"result": _INVOICE, "reference": _INVOICE},
     "customer_screening": {"result": _MONEY_LAUNDERING, "reference": _MONEY_LAUNDERING},
+    "customer_declared": {"name": _COMMERCE, "number": _COMMERCE, "email": _COMMERCE},
     "customer_touchpoint": {"evidence": _COMMERCE},
     "customer_paper_move": {"reference": _COMMERCE},
 }
@@ -65,5 +66,6 @@ NOT_PERSONAL = frozenset(
     | {"role", "purpose", "given", "wording", "provider", "channel", "holder", "place", "supplier"}
     | {"subject", "by", "party", "person", "company", "paper", "touchpoint", "keeper", "deal"}
     | {"agent", "outlet", "hand_out", "adviser", "supersedes"}
+    | {"answered", "answered_by"}
 )
 """Ids, codes and times: they point to a person and say nothing about one."""

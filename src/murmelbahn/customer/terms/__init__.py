@@ -11,6 +11,7 @@ from murmelbahn.customer.terms.checks import (
     VatIdResult,
 )
 from murmelbahn.customer.terms.consent import NO_CONSENT_NEEDED, ConsentEntry, ConsentState, Purpose
+from murmelbahn.customer.terms.declared import Declared
 from murmelbahn.customer.terms.journey import (
     DECISIVE,
     DECLARATIONS,
@@ -83,6 +84,7 @@ __all__ = [
     "Conclusion",
     "ConsentEntry",
     "ConsentState",
+    "Declared",
     "DocumentExpired",
     "EmailNotCurrent",
     "EmailTaken",

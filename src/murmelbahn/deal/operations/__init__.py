@@ -5,7 +5,7 @@ from murmelbahn.deal.operations.agents import pay_agent_again, settle_agent
 from murmelbahn.deal.operations.answer import answer_change, order_change
 from murmelbahn.deal.operations.books import money_moved
 from murmelbahn.deal.operations.build import release_build
-from murmelbahn.deal.operations.by_number import withdraw_by_number
+from murmelbahn.deal.operations.by_number import declare_withdrawal
 from murmelbahn.deal.operations.car import car_arrived, car_prepared, car_repaired
 from murmelbahn.deal.operations.change import (
     answer_period_over,
@@ -69,6 +69,7 @@ __all__ = [
     "collection_late",
     "complete_papers",
     "confirm_tax_rule",
+    "declare_withdrawal",
     "deregistered",
     "end_by_manufacturer",
     "expire_offer",
@@ -112,5 +113,4 @@ __all__ = [
     "try_settle",
     "vehicle_reached",
     "withdraw",
-    "withdraw_by_number",
 ]

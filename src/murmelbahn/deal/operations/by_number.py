@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.operations.ends import withdraw
 from murmelbahn.deal.queries.rows import parties_of
 from murmelbahn.deal.rules.deciders import BOUND
-from murmelbahn.deal.terms import WithdrawalUnmatched
+from murmelbahn.deal.rules.numbers import plain_number
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.rows import first, where
+from murmelbahn.markets import queries as markets
+from murmelbahn.value import queries as value
 
 
 @operation
-def withdraw_by_number(actor: Actor, *, number: str, email: str) -> UUID:
+def declare_withdrawal(actor: Actor, *, name: str, number: str, email: str, market: str = "") -> UUID:
     """The withdrawal of whoever knows the number and the address of a contract (Directive 2011/83/EU art. 11a: the function
     asks for a name, the contract and where to confirm, not for an account). It acts for the one who is bound by it.
 
-    Raises `WithdrawalUnmatched` where the two do not belong together, and as `withdraw`. Returns the deal.
+    What leads to no contract is lost for nobody: it is kept as it was declared, and sales of the market (that of the number,
+    else the one that was looked at) answers. Returns the deal, or what was kept. Raises as `withdraw`.
     """
-    row = first(Deal, where("deal_deal.number = %s", number.strip().upper()))
-    if row is None:
-        raise WithdrawalUnmatched()
-    for one in parties_of([row.id])[row.id]:
+    wanted = plain_number(number)
+    row = first(Deal, where("deal_deal.number = %s", wanted))
+    for one in parties_of([row.id])[row.id] if row else ():
         known = one.role in BOUND and customer.party(SYSTEM, party=one.party)
-        if known and known.data.email.casefold() == email.strip().casefold():
+        if row and known and known.data.email.strip().casefold() == email.strip().casefold():
             bound = Actor(subject=actor.subject, kind=ActorKind.CUSTOMER, parties=frozenset({one.party}))
             withdraw(bound, deal=row.id)
             return row.id
-    raise WithdrawalUnmatched()
+    live = {one.code for one in markets.live_markets(SYSTEM)}
+    place = next((code for code in (wanted[:2], market) if code in live), "")
+    seller = value.seller_in(SYSTEM, market=place) if place else ""
+    return customers.keep_declared(actor, name=name, number=number, email=email, market=place, seller=seller)

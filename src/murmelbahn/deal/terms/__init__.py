@@ -30,7 +30,6 @@ from murmelbahn.deal.terms.refusals import (
     OwnPartNotPossible,
     OwnPartTooHigh,
     TooManyHeld,
-    WithdrawalUnmatched,
 )
 from murmelbahn.deal.terms.states import (
     Customer,
@@ -111,7 +110,6 @@ __all__ = [
     "WayOut",
     "Wish",
     "WithdrawalRight",
-    "WithdrawalUnmatched",
     "evaluate",
     "waiting",
 ]

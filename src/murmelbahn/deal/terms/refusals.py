@@ -44,12 +44,6 @@ class NoWithdrawalRight(Refusal):
     code, status = "deal.withdrawal.no_right", 409
 
 
-class WithdrawalUnmatched(Refusal):
-    """This number and this address do not belong to one contract."""
-
-    code, status = "deal.withdrawal.unmatched", 422
-
-
 class NothingOffered(Refusal):
     """There is no offer that could be ordered: none was made, it ran out, or it is ordered already."""
 

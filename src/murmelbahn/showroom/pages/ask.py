@@ -55,7 +55,7 @@ def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
             actor,
             code=asked.get("car", "")[:40],
             vin=vin,
-            plates=asked.get("plates", "yes") != "no",
+            plates=asked.get("plates") == "yes",
             party=_id(request, "party") if asked.get("party") else party_led(request),
             name=asked.get("name", "")[:80],
         )

@@ -29,7 +29,7 @@ LONGEST = 60
 
 @require_safe
 def configure(request: HttpRequest, model: str) -> HttpResponse:
-    """A state of choices. `with`: item codes joined by a dot; `wish`: one that does not go with them; `plates=no`: the customer
+    """A state of choices. `with`: item codes joined by a dot; `wish`: one that does not go with them; `plates=yes`: the outlet
     registers the car; `for=company`: net prices."""
     actor = visitor_of(request)
     market = market_of(request, actor)
@@ -42,7 +42,7 @@ def configure(request: HttpRequest, model: str) -> HttpResponse:
         model=model,
         own=_codes(request.GET.get("with", "")),
         wish=request.GET.get("wish", ""),
-        plates=request.GET.get("plates") != "no",
+        plates=plates_wished(request),
     )
     return show(
         request,
@@ -85,15 +85,21 @@ def keep(request: HttpRequest, model: str) -> HttpResponse:
         build_date=shown.build,
     )
     code = vehicle.share_code(actor, configuration=configuration)
-    response = HttpResponseRedirect(reverse("configuration", args=[code]))
+    there = state("", plates=plates_wished(request), kind=shown.kind)
+    response = HttpResponseRedirect(f"{reverse('configuration', args=[code])}{there}")
     response.status_code = 303
     return response
+
+
+def plates_wished(request: HttpRequest) -> bool:
+    """Only who asked for it pays for it: a service is never chosen for somebody (Directive 2011/83/EU, Art. 22)."""
+    return request.GET.get("plates") == "yes"
 
 
 def state(own: str, *, plates: bool, kind: CustomerKind, wish: str = "") -> str:
     """The query of an address, `?` included; empty for the state everybody begins with."""
     parts: dict[str, Any] = {"with": own, "wish": wish}
-    parts |= {} if plates else {"plates": "no"}
+    parts |= {"plates": "yes"} if plates else {}
     parts |= {"for": kind.value} if kind is CustomerKind.COMPANY else {}
     given = {name: value for name, value in parts.items() if value}
     return f"?{urlencode(given)}" if given else ""

@@ -16,7 +16,7 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
-from murmelbahn.showroom.pages.configure import state
+from murmelbahn.showroom.pages.configure import plates_wished, state
 from murmelbahn.showroom.pages.leading import led_by
 from murmelbahn.showroom.pages.market import kind_of
 from murmelbahn.showroom.pages.models import models_page
@@ -32,7 +32,7 @@ from murmelbahn.vehicle import queries as vehicle
 def configuration(request: HttpRequest, code: str) -> HttpResponse:
     """Exactly this car for whoever has its code."""
     actor = visitor_of(request)
-    sheet = queries.kept_car_sheet(actor, code=code, kind=kind_of(request), plates=request.GET.get("plates") != "no")
+    sheet = queries.kept_car_sheet(actor, code=code, kind=kind_of(request), plates=plates_wished(request))
     address = request.build_absolute_uri(reverse("configuration", args=[sheet.code]))
     return show(
         request,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from murmelbahn.accounts.queries import visitor_of
 from murmelbahn.kernel.refusals import BadInput, NotFound
 from murmelbahn.showroom import queries
-from murmelbahn.showroom.pages.configure import state
+from murmelbahn.showroom.pages.configure import plates_wished, state
 from murmelbahn.showroom.pages.market import kind_of, market_of
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.ui.templatetags.words import language
@@ -57,7 +57,7 @@ def stock(request: HttpRequest) -> HttpResponse:
 def stock_car(request: HttpRequest, vin: str) -> HttpResponse:
     actor = visitor_of(request)
     try:
-        sheet = queries.stock_car_sheet(actor, vin=vin, kind=kind_of(request), plates=request.GET.get("plates") != "no")
+        sheet = queries.stock_car_sheet(actor, vin=vin, kind=kind_of(request), plates=plates_wished(request))
     except NotFound:
         return gone(request, vin)
     return show(

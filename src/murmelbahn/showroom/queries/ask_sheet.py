@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import PartyCard, PartyKind
 from murmelbahn.kernel.actor import Actor, ActorKind
-from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.car_sheet import kept_car_sheet, stock_car_sheet
@@ -18,19 +16,18 @@ SHOWN = 20
 
 
 def ask_sheet(
-    actor: Actor, *, code: str = "", vin: str = "", plates: bool = True, party: UUID | None = None, name: str = ""
+    actor: Actor, *, code: str = "", vin: str = "", plates: bool = False, party: UUID | None = None, name: str = ""
 ) -> AskSheet:
     """The car, for whom it can be offered, and which outlets can look after it. `name`: part of a customer's name, for staff
     who look for one. Raises `NotFound`."""
-    car = _car(actor, code, vin, CustomerKind.PRIVATE, plates)
-    cards = _parties(actor, car.market, name, party)
-    chosen = next((one for one in cards if one.party == party), cards[0] if cards else None)
-    totals: dict[PartyKind, Money] = {}
-    for kind in {one.kind for one in cards}:
-        priced = car if kind is PartyKind.PRIVATE else _car(actor, code, vin, CustomerKind.COMPANY, plates)
-        totals[kind] = priced.price.total
-        if chosen is not None and chosen.kind is kind:
-            car = replace(priced)
+    private = _car(actor, code, vin, CustomerKind.PRIVATE, plates)
+    cards = _parties(actor, private.market, name, party)
+    chosen = _chosen(actor, cards, party)
+    cars = {PartyKind.PRIVATE: private}
+    if any(one.kind is PartyKind.COMPANY for one in cards):
+        cars[PartyKind.COMPANY] = _car(actor, code, vin, CustomerKind.COMPANY, plates)
+    totals = {kind: one.price.total for kind, one in cars.items()}
+    car = cars[chosen.kind] if chosen else private
     ours = [
         one
         for one in retail.outlets(actor, market=car.market)
@@ -58,6 +55,16 @@ def ask_sheet(
             for one in ours
         ),
     )
+
+
+def _chosen(actor: Actor, cards: list[PartyCard], party: UUID | None) -> PartyCard | None:
+    """Whoever is named; else a customer buys for herself, unless she says that she does not: as a company she would have no
+    right of withdrawal. Staff go on with the newest."""
+    named = next((one for one in cards if one.party == party), None)
+    if named is not None or actor.kind is not ActorKind.CUSTOMER:
+        return named or next(iter(cards), None)
+    person = next((one for one in cards if one.kind is PartyKind.PRIVATE), None)
+    return person or (cards[0] if len(cards) == 1 else None)
 
 
 def _car(actor: Actor, code: str, vin: str, kind: CustomerKind, plates: bool) -> CarSheet:

@@ -10,7 +10,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.cards import care_card
 from murmelbahn.showroom.queries.kept_sheet import kept_ids
 from murmelbahn.showroom.queries.looks import look_of
-from murmelbahn.showroom.queries.window import label_card, price_card, weights_of, window, wish_for
+from murmelbahn.showroom.queries.window import label_card, price_card, service_price, weights_of, window, wish_for
 from murmelbahn.showroom.queries.words import by_family, first_of
 from murmelbahn.showroom.terms import CareCard, CarSheet, Window
 from murmelbahn.vehicle import queries as vehicle
@@ -38,9 +38,12 @@ def _sheet(
     cheapest = vehicle.complete(actor, artefact=found.artefact, choices=(), weights=weights_of(shown, catalogue))
     wishes = [
         wish_for(actor, shown, model=found.model, artefact=found.artefact, items=found.items, plates=plates, car=car),
-        wish_for(actor, shown, model=found.model, artefact=found.artefact, items=cheapest, plates=plates),
+        wish_for(
+            actor, shown, model=found.model, artefact=found.artefact, items=found.items, plates=not plates, car=car
+        ),
+        wish_for(actor, shown, model=found.model, artefact=found.artefact, items=cheapest, plates=False),
     ]
-    quote, base = deals.estimates(actor, wishes=wishes)
+    quote, other, base = deals.estimates(actor, wishes=wishes)
     titles = {item.code: item.texts for item in catalogue.items}
     technical = car.technical if car else found.technical
     variant = Variant.STOCK if car else Variant.BUILD_TO_ORDER
@@ -65,6 +68,7 @@ def _sheet(
         seats=technical.seats,
         handover=deals.usual_handover(actor, variant=variant, on=shown.today),
         plates=plates,
+        plates_price=service_price(quote, other),
         again=".".join(_again(actor, shown, catalogue, found.items, cheapest)),
         kept=found.id in kept_ids(actor) if actor.parties else False,
         place=_place(actor, car),

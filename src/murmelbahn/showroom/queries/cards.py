@@ -26,6 +26,7 @@ from murmelbahn.showroom.terms import (
 )
 from murmelbahn.ui.terms import Sentence, Tone
 from murmelbahn.value import queries as value
+from murmelbahn.value.terms import LegalEntity
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import BuildView, CarView
 
@@ -42,9 +43,24 @@ PAPER_TONES = {
 def seller_card(actor: Actor, *, deal: DealView) -> SellerCard | None:
     """Who sells."""
     entity = if_there(lambda: value.legal_entity(actor, seller=deal.seller))
-    if entity is None:
-        return None
-    return SellerCard(name=entity.legal_name, address=entity.address, register=entity.register, vat_id=entity.vat_id)
+    return _seller(entity) if entity else None
+
+
+def seller_of_market(actor: Actor, *, market: str) -> SellerCard | None:
+    """Who sells in a market; none where nobody does."""
+    entity = if_there(lambda: value.legal_entity(actor, seller=value.seller_in(actor, market=market)))
+    return _seller(entity) if entity else None
+
+
+def _seller(entity: LegalEntity) -> SellerCard:
+    return SellerCard(
+        name=entity.legal_name,
+        address=entity.address,
+        register=entity.register,
+        vat_id=entity.vat_id,
+        email=entity.email_address,
+        phone=entity.telephone,
+    )
 
 
 def care_card(outlet: Outlet) -> CareCard:

@@ -14,6 +14,7 @@ from murmelbahn.showroom.queries.window import (
     label_card,
     market_lines,
     price_card,
+    service_price,
     single_prices,
     weights_of,
     window,
@@ -48,11 +49,13 @@ def configurator_sheet(
     own, wanted = _wished(actor, catalogue, own, wish)
     desk = _Desk(actor, shown, catalogue, own, plates)
     repairs = desk.repairs(wanted) if wanted else ()
-    cars = [desk.items, desk.complete(()), *(desk.complete(chosen) for chosen, _ in repairs)]
+    cars = [desk.items, *(desk.complete(chosen) for chosen, _ in repairs)]
+    asked = [*((items, plates) for items in cars), (desk.items, not plates), (desk.complete(()), False)]
     wishes = [
-        wish_for(actor, shown, model=model, artefact=catalogue.artefact, items=items, plates=plates) for items in cars
+        wish_for(actor, shown, model=model, artefact=catalogue.artefact, items=items, plates=one)
+        for items, one in asked
     ]
-    quotes = deals.estimates(actor, wishes=wishes)
+    *quotes, other, cheapest = deals.estimates(actor, wishes=wishes)
     price = price_card(quotes[0], desk.titles | {catalogue.model: catalogue.texts})
     ways = tuple(
         WayOut(
@@ -63,7 +66,7 @@ def configurator_sheet(
             difference=quote.totals.gross - quotes[0].totals.gross,
             own=".".join(chosen),
         )
-        for (chosen, give_up), after, quote in zip(repairs, cars[2:], quotes[2:], strict=True)
+        for (chosen, give_up), after, quote in zip(repairs, cars[1:], quotes[1:], strict=True)
     )
     label = vehicle.label_of(actor, artefact=catalogue.artefact, items=desk.items)
     return ConfiguratorSheet(
@@ -78,11 +81,12 @@ def configurator_sheet(
         own=".".join(own),
         shown=".".join(desk.items),
         plates=plates,
+        plates_price=service_price(quotes[0], other),
         families=tuple(desk.family(one) for one in catalogue.families),
         conflict=Conflict(wish=desk.titles[wanted], reason=desk.why_blocked(wanted), ways=ways) if wanted else None,
         dropped=dropped,
         price=price,
-        base=quotes[1].totals.gross,
+        base=cheapest.totals.gross,
         label=label_card(shown, label),
         handover=deals.usual_handover(actor, variant=Variant.BUILD_TO_ORDER, on=shown.today),
         engine=next((desk.titles[code] for code in desk.items if code in desk.engines), {}),

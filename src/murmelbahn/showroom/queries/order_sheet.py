@@ -23,7 +23,7 @@ from murmelbahn.showroom.queries.price import price_lines, terms_of
 from murmelbahn.showroom.terms import FundingChoice, OrderSheet, ReceiptSheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import CommitmentState, FundingKind
+from murmelbahn.value.terms import CommitmentState, ComponentKind, ContractTerms, FundingKind
 
 OPEN = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 FORESEEN = {
@@ -37,6 +37,8 @@ NEXT = {
     Variant.BUILD_TO_ORDER: ("answer", "build", "papers", "invoice", "registration", "handover"),
 }
 """What happens after an order, in this order."""
+OWN = {"papers": "", "registration": "own_registration"}
+"""What is otherwise for a customer who registers the car herself: no papers for us, and the plates are hers."""
 
 
 def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
@@ -99,7 +101,7 @@ def receipt_sheet(actor: Actor, *, deal: UUID, language: str) -> ReceiptSheet | 
         documents=tuple(
             line for line in cards.document_lines(actor, deal=view) if line.kind.rpartition(".")[2] in SENT
         ),
-        steps=tuple(Sentence(f"showroom.receipt.next.{step}") for step in NEXT[view.variant]),
+        steps=_steps(view.variant, terms),
         right=right is not None and right.open,
         zone=rules.zone,
     )
@@ -123,6 +125,12 @@ def fundings(actor: Actor, *, deal: DealView) -> Iterator[FundingChoice]:
         for lessor in lenders_in(deal.market):
             if lessor.kind == FundingKind.LEASE:
                 yield FundingChoice(kind=lessor.kind, lender=lessor.code, amount=None, name=lessor.name)
+
+
+def _steps(variant: Variant, terms: ContractTerms | None) -> tuple[Sentence, ...]:
+    ours = terms is None or any(line.kind == ComponentKind.REGISTRATION_SERVICE for line in terms.quote.lines)
+    steps = (step if ours else OWN.get(step, step) for step in NEXT[variant])
+    return tuple(Sentence(f"showroom.receipt.next.{step}") for step in steps if step)
 
 
 def _reasons(codes: Sequence[str]) -> Iterator[Sentence]:

@@ -100,6 +100,14 @@ def price_card(quote: Quote, titles: Mapping[str, dict[str, str]]) -> PriceCard:
     )
 
 
+def service_price(one: Quote, other: Quote) -> Money:
+    """What registering by the outlet costs: the same car with and without it, as the page shows prices."""
+    dearer, cheaper = sorted((one.totals, other.totals), key=lambda totals: totals.gross, reverse=True)
+    if one.customer_kind is CustomerKind.COMPANY:
+        return dearer.net + dearer.passthrough - cheaper.net - cheaper.passthrough
+    return dearer.gross - cheaper.gross
+
+
 def label_card(shown: Window, label: Label) -> LabelCard:
     return LabelCard(label=label, classes=shown.market.registration.label_has_co2_class)
 

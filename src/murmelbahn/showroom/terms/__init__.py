@@ -75,7 +75,7 @@ from murmelbahn.showroom.terms.sheets import (
 from murmelbahn.showroom.terms.stock import Answer, CarSheet, Facet, KeptLine, KeptSheet, StockCard, StockSheet
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
 from murmelbahn.showroom.terms.window import LabelCard, MarketLine, ModelCard, ModelsSheet, PriceCard, Window
-from murmelbahn.showroom.terms.withdrawal import WithdrawnSheet, WithdrawSheet
+from murmelbahn.showroom.terms.withdrawal import DeclaredSheet, WithdrawnSheet, WithdrawSheet
 
 __all__ = [
     "BOOKKEEPING",
@@ -105,6 +105,7 @@ __all__ = [
     "DealLine",
     "DealSheet",
     "DealsSheet",
+    "DeclaredSheet",
     "DemoGroup",
     "DemoPerson",
     "DocumentLine",

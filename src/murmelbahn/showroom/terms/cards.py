@@ -90,6 +90,8 @@ class SellerCard:
     address: tuple[str, ...]
     register: str
     vat_id: str
+    email: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

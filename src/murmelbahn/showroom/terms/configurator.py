@@ -93,6 +93,7 @@ class ConfiguratorSheet:
     own: str
     shown: str
     plates: bool
+    plates_price: Money
     families: tuple[FamilyCard, ...]
     conflict: Conflict | None
     dropped: tuple[str, ...]

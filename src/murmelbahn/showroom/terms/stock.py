@@ -98,6 +98,7 @@ class CarSheet:
     seats: int
     handover: date
     plates: bool
+    plates_price: Money
     again: str
     kept: bool
     place: CareCard | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from murmelbahn.customer.terms import Declared
 from murmelbahn.deal.terms import WithdrawalRight
 from murmelbahn.showroom.terms.cards import CareCard, DocumentLine, SellerCard
 from murmelbahn.showroom.terms.head import Head
@@ -25,6 +26,18 @@ class WithdrawSheet:
     seller: SellerCard | None
     care: CareCard | None
     version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredSheet:
+    """The receipt of a withdrawal without signing in: what was declared and when, and whom to ask. Without a `declared` the
+    contract was found, and the receipt says no more than its number."""
+
+    number: str
+    at: datetime
+    zone: str
+    declared: Declared | None
+    sellers: tuple[SellerCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,8 @@ class LegalEntityRow(Row):
     iban = models.CharField(max_length=34)
     bic = models.CharField(max_length=11, null=True)
     holder = models.CharField(max_length=120)
+    email_address = models.CharField(max_length=254, default="")
+    telephone = models.CharField(max_length=32, default="")
     registered_at = models.DateTimeField()
 
     class Meta:

@@ -25,6 +25,8 @@ def register_legal_entity(actor: Actor, *, entity: LegalEntity) -> str:
         iban=entity.iban.replace(" ", "").upper(),
         bic=entity.bic,
         holder=entity.holder,
+        email_address=entity.email_address,
+        telephone=entity.telephone,
         registered_at=now(),
     )
     return entity.code

@@ -170,6 +170,8 @@ def legal_entity(actor: Actor, *, seller: str) -> LegalEntity:
         iban=row.iban,
         bic=row.bic,
         holder=row.holder,
+        email_address=row.email_address,
+        telephone=row.telephone,
     )
 
 

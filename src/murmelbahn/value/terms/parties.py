@@ -31,6 +31,8 @@ class LegalEntity:
     iban: str
     bic: str | None
     holder: str
+    email_address: str = ""
+    telephone: str = ""
 
 
 def payer_fingerprint(name: str) -> str:

@@ -23,6 +23,8 @@ def letterhead(entity: LegalEntity, *, zone: str) -> Letterhead:
         vat_id=entity.vat_id,
         iban=entity.iban,
         bic=entity.bic,
+        phone=entity.telephone,
+        email=entity.email_address,
         brand=entity.legal_name.split()[0],
         time_zone=zone,
     )

@@ -10,6 +10,7 @@ from murmelbahn.showroom.pages.office.agents import (
 )
 from murmelbahn.showroom.pages.office.board import board
 from murmelbahn.showroom.pages.office.books import claims, remind, taxes
+from murmelbahn.showroom.pages.office.declared import declared, declared_answered
 from murmelbahn.showroom.pages.office.door import office
 from murmelbahn.showroom.pages.office.fallout import fallout, retry
 from murmelbahn.showroom.pages.office.invoices import invoices
@@ -26,6 +27,8 @@ __all__ = [
     "board",
     "claims",
     "close_month",
+    "declared",
+    "declared_answered",
     "decline",
     "fallout",
     "give_back",
