@@ -8,11 +8,12 @@ import pytest
 
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.deal.terms import ChangeOpen, GateClosed, Role, Value
+from murmelbahn.deal.terms import ChangeOpen, GateClosed, Role, TakeoverMissing, Value
 from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.command import today
 from murmelbahn.markets.terms import CustomerKind, PriceBasis
+from murmelbahn.showroom.queries.office import claims_sheet
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import ComponentKind, FundingKind, PartyRef
@@ -66,10 +67,20 @@ def test_a_lessor_that_pays_on_the_handover_is_not_reminded_before_it(de: Town) 
     de.on("2027-04-08")
     de.register(deal)
     assert reminded(de, deal) == (True, 0)
+    assert listed(de, deal) == (True, True)
     de.on("2027-04-12", 11)
+    with pytest.raises(TakeoverMissing):
+        de.hand_over(deal, takeover="")
     de.hand_over(deal)
     de.on("2027-05-14")
     assert reminded(de, deal) == (True, 1)
+    assert listed(de, deal) == (True, False)
+
+
+def listed(de: Town, deal: UUID) -> tuple[bool, bool]:
+    """Whether the list of claims has the invoice as late, and as one that a lessor pays later."""
+    (line,) = (one for one in claims_sheet(de.finance).lines if one.item.deal == deal)
+    return line.item.days_late > 0, line.lent
 
 
 def reminded(de: Town, deal: UUID) -> tuple[bool, int]:

@@ -46,6 +46,7 @@ from murmelbahn.customer.terms.party import (
     TaxId,
 )
 from murmelbahn.customer.terms.refusals import (
+    AddressOnFile,
     AlreadyRegistered,
     BadTaxId,
     DocumentExpired,
@@ -74,6 +75,7 @@ __all__ = [
     "NO_CONSENT_NEEDED",
     "ActingRole",
     "Address",
+    "AddressOnFile",
     "AddressUse",
     "AlreadyRegistered",
     "BadTaxId",

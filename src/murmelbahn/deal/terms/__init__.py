@@ -28,6 +28,7 @@ from murmelbahn.deal.terms.refusals import (
     NoWithdrawalRight,
     OwnPartNotPossible,
     OwnPartTooHigh,
+    TakeoverMissing,
     WithdrawalUnmatched,
 )
 from murmelbahn.deal.terms.states import (
@@ -94,6 +95,7 @@ __all__ = [
     "Row",
     "Step",
     "StuckFact",
+    "TakeoverMissing",
     "Task",
     "TaskCode",
     "Track",

@@ -116,6 +116,12 @@ class NothingApproved(Refusal):
     code, status = "deal.funding.nothing_approved", 409
 
 
+class TakeoverMissing(Refusal):
+    """The lessor is the buyer and pays on the takeover confirmation, signed with the protocol."""
+
+    code, status = "deal.handover.takeover_missing", 409
+
+
 class ConsentMissing(Refusal):
     """The customer decides how it pays; the seller does it for the customer with evidence of its consent."""
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, party_of, sheet_to
 from murmelbahn.deal.queries.correspondence import agreed_version, proposed_change, thread_of
+from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.rules.letters.change import change_confirmation, change_preview
 from murmelbahn.deal.rules.letters.contract import Agreed
 from murmelbahn.deal.rules.letters.order import order_confirmation
@@ -39,6 +40,7 @@ def write_agreed_version(
             vin=agreed.vin,
             stock=thread.stock,
             advance=_advance(sheet) if agreed.advance else None,
+            subject_to_finance=funding_of(SYSTEM, deal=deal).missing or None,
         )
         return sheet.freeze(occasion, DocumentKind.ORDER_CONFIRMATION, confirmed)
     changed = change_confirmation(
