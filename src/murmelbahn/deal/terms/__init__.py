@@ -9,6 +9,7 @@ from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
     AgentIncomplete,
+    AgreementMissing,
     ChangeClosed,
     ChangeOpen,
     ChangeTooLate,
@@ -51,6 +52,7 @@ from murmelbahn.deal.terms.wish import Wish
 __all__ = [
     "WAITS",
     "AgentIncomplete",
+    "AgreementMissing",
     "ChangeClosed",
     "ChangeOpen",
     "ChangeTooLate",

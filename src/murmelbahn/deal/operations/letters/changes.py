@@ -20,6 +20,9 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import queries as vehicle
 
+STEPPING = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.KEEPER)
+"""Roles that one party may leave to another: both read what was agreed."""
+
 
 @operation
 def write_agreed_version(
@@ -53,6 +56,10 @@ def write_agreed_version(
         vin=agreed.vin,
         buyer=name_of(party_of(buyer).data),
     )
+    if reason == "party":
+        before = agreed_version(SYSTEM, deal=deal, n=n - 1)
+        both = (*sheet.readers, *before.readers(*STEPPING), *agreed.readers(*STEPPING))
+        sheet = replace(sheet, readers=tuple(dict.fromkeys(both)))
     return sheet.freeze(occasion, DocumentKind.CHANGE_CONFIRMATION, changed)
 
 
