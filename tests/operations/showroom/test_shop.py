@@ -129,6 +129,25 @@ def test_choices_are_an_address(shop: Shop) -> None:
     assert client.get(f"{ARVE}/choose", unticked | {"f-trim": "TRSPT"})["Location"] == f"{ARVE}?with=P77&plates=no"
 
 
+def test_what_cannot_be_had_leaves_everything_as_it_is(shop: Shop) -> None:
+    """Matt graphite chosen, an unavailable red tapped: the graphite stands until the reader decides."""
+    client = shop.visitor()
+    shown = "MH13.AT7.TRSPT.P77.W18.U01.L01.A01"
+    tapped = {"own": "P77", "shown": shown, "plates": "yes", "f-trim": "TRSPT", "f-paint": "P21", "f-engine": "MH13"}
+    there = client.get(f"{ARVE}/choose", tapped)["Location"]
+    assert there == f"{ARVE}?with=P77&wish=P21"
+    page = client.get(there)
+    assert f'href="{ARVE}?with=P77"' in page.content.decode()
+    assert amount_on(page) == amount_on(client.get(f"{ARVE}?with=P77"))
+
+
+def test_what_a_choice_brings_along_is_listed_with_price_and_reason(shop: Shop) -> None:
+    page = body(shop.visitor().get(f"{ARVE}?with=P77"))
+    listed = page.partition("Your choice also needs")[2]
+    assert listed.startswith(" Sport €3,690.00 Comes with: Graphite matt. Matt paint comes with the Sport line only.")
+    assert "Your choice also needs" not in body(shop.visitor().get(ARVE))
+
+
 def test_every_option_says_its_state_and_why(shop: Shop) -> None:
     page = body(shop.visitor().get(f"{ARVE}?with=P77"))
     assert "Sport €3,690.00 Comes with: Graphite matt. Matt paint comes with the Sport line only." in page

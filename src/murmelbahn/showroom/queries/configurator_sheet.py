@@ -65,6 +65,7 @@ def configurator_sheet(
         )
         for (chosen, give_up), after, quote in zip(repairs, cars[2:], quotes[2:], strict=True)
     )
+    families = tuple(desk.family(one) for one in catalogue.families)
     label = vehicle.label_of(actor, artefact=catalogue.artefact, items=desk.items)
     return ConfiguratorSheet(
         markets=market_lines(actor, chosen=market),
@@ -78,7 +79,13 @@ def configurator_sheet(
         own=".".join(own),
         shown=".".join(desk.items),
         plates=plates,
-        families=tuple(desk.family(one) for one in catalogue.families),
+        families=families,
+        added=tuple(
+            item
+            for family in families
+            for item in family.chosen
+            if item.state != "chosen" and item.code not in cars[1] and not item.inside
+        ),
         conflict=Conflict(wish=desk.titles[wanted], reason=desk.why_blocked(wanted), ways=ways) if wanted else None,
         dropped=dropped,
         price=price,
