@@ -57,7 +57,7 @@ def hand_over(
     rules = markets.market(SYSTEM, code=row.market)
     day = today(rules.zone)
     inputs = inputs_of(desk.seen, day)
-    vehicles.hand_over_car(SYSTEM, vin=row.vin, deal=deal, odometer_km=odometer_km)
+    vehicles.hand_over_car(SYSTEM, vin=row.vin, deal=deal, odometer_km=odometer_km, on=day)
     protocol = retailers.record_protocol(
         actor,
         deal=deal,
