@@ -230,7 +230,8 @@ def test_s7_lease(tell: Tell) -> None:
     story.on("2026-11-30")
     lessor = story.world(lambda: town.company("Lessor"))
     roles = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.OWNER)
-    story.world(lambda: deals.change_party(town.sales, deal=story.id, roles=dict.fromkeys(roles, lessor[1])))
+    stepping = {"roles": dict.fromkeys(roles, lessor[1]), "consent": "Leasingvertrag, Mappe 4"}
+    story.world(lambda: deals.change_party(town.sales, deal=story.id, **stepping))
     story.world(lambda: approve(town, story.id, "58,310.00", valid_until="2027-04-30"))
     story.both_read("deal/money/", "Fassung 2", "58.310,00 €")
     story.world(lambda: town.plant_schedules(story.id, week="2027-02-15", promised="2027-03-05"))

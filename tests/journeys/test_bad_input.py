@@ -128,7 +128,7 @@ def test_what_only_the_seller_or_the_outlet_may_do(de: Town, offered: tuple[UUID
         lambda actor: deals.refuse_order(actor, deal=deal, reason="no"),
         lambda actor: deals.release_build(actor, deal=deal),
         lambda actor: deals.issue_invoice(actor, deal=deal, planned_handover=de.day("2027-02-01")),
-        lambda actor: deals.change_party(actor, deal=deal, roles={Role.KEEPER: party}),
+        lambda actor: deals.change_party(actor, deal=deal, roles={Role.KEEPER: party}, consent="letter 1"),
         lambda actor: deals.propose_successor(actor, deal=deal, configuration=new_id(), answer_by=de.day("2027-02-01")),
     ]
     of_the_outlet: list[Callable[[Actor], object]] = [

@@ -447,10 +447,9 @@ class Town:
         vehicles.record_registered(SYSTEM, vin=vin, plate="HH C 1", on=clock.read().date())
         self.settle_down()
 
-    def hand_over(self, deal: UUID) -> None:
-        deals.hand_over(
-            self.desk, deal=deal, odometer_km=12, signature_customer="sign:customer", signature_agent="sign:agent"
-        )
+    def hand_over(self, deal: UUID, *, takeover: str = "sign:takeover") -> None:
+        signed = {"signature_customer": "sign:customer", "signature_agent": "sign:agent", "takeover": takeover}
+        deals.hand_over(self.desk, deal=deal, odometer_km=12, **signed)
         self.settle_down()
 
     def pay(

@@ -73,7 +73,7 @@ def test_a_new_keeper_leaves_an_open_change_as_it_is(at: Town, agreed: bool) -> 
     """Its price does not depend on who keeps the car: the plant's answer finds it, whatever version came in between."""
     deal, anna, wheels, _ = contracted(at)
     change = deals.propose_change(anna[0], deal=deal, configuration=wheels.id, extras=("CHANGEFEE",))
-    deals.change_party(at.sales, deal=deal, roles={Role.KEEPER: at.person("Karl")[1]})
+    deals.change_party(at.sales, deal=deal, roles={Role.KEEPER: at.person("Karl")[1]}, consent="letter 1")
     at.settle_down()
     build = at.view(deal).build
     assert build is not None

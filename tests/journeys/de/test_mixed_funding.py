@@ -22,8 +22,12 @@ from murmelbahn.deal.terms import (
     OwnPartTooHigh,
     Value,
 )
+from murmelbahn.documents.models import Document
+from murmelbahn.documents.rules.envelope import thaw
+from murmelbahn.documents.terms import DocumentKind, OrderConfirmation
 from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import operations as values
@@ -183,7 +187,7 @@ def test_the_bank_may_take_the_difference(de: Town) -> None:
     change = deals.propose_change(de.desk, deal=deal, configuration=option.id)
     deals.apply_change(de.desk, deal=deal, change=change)
     approve(de, deal, "40,650.00", valid_until="2027-04-30")
-    (approved,) = value.commitments(SYSTEM, deal=deal)
+    *_, approved = value.commitments(SYSTEM, deal=deal)
     deals.accept_smaller_loan(anna[0], deal=deal, commitment=approved.id)
     split = deal_queries.funding_of(anna[0], deal=deal)
     assert (split.own, split.borrowed, split.missing) == (euro("18,310.00"), euro("40,650.00"), euro("0.00"))
@@ -304,6 +308,58 @@ def test_only_a_loan_leaves_an_own_part(de: Town) -> None:
     first = deals.ask_lender(anna[0], **asked, own_part=euro("18,310.00"))
     assert deals.ask_lender(anna[0], **asked, own_part=euro("18,310.00")) == first
     assert deals.ask_lender(anna[0], **asked, own_part=euro("20,000.00")) != first
+
+
+def test_the_order_decides_what_the_bank_is_asked_for(de: Town) -> None:
+    """Asked for all of it, ordered with an own part: the bank is asked anew, and the contract waits for its word."""
+    first, anna, _ = contracted(de)
+    deal = de.open(anna, configuration=de.view(first).configuration, extras=("DELIVERY",))
+    offer = deals.make_offer(SYSTEM, deal=deal)
+    asked = deals.ask_lender(anna[0], deal=deal, kind=FundingKind.LOAN, lender="AUTOBANK")
+    de.declare(deal, anna, channel=Channel.ONLINE)
+    wish = {"funding": FundingKind.LOAN, "lender": "AUTOBANK", "own_part": euro("18,310.00")}
+    deals.place_order(SYSTEM, deal=deal, offer=offer, total=euro("58,310.00"), **wish)
+    de.settle_down()
+    before, again = value.commitments(SYSTEM, deal=deal)
+    assert (before.id, before.lapse) == (asked, LapseReason.AMOUNT)
+    assert (again.state, again.asked) == (CommitmentState.REQUESTED, euro("40,000.00"))
+    with pytest.raises(GateClosed) as closed:
+        deals.accept_order(de.sales, deal=deal, subject_to_finance=False)
+    assert [hold.code for hold in closed.value.holds] == ["finance_not_approved"]
+    de.accept(deal)
+    (standing,) = (one for one in value.commitments(SYSTEM, deal=deal) if one.state is CommitmentState.REQUESTED)
+    assert standing.id == again.id
+    assert reserve(deal) == euro("40,000.00")
+    approve(de, deal, "40,000.00", valid_until="2027-04-30")
+    assert de.view(deal).value is Value.FUNDING_SET
+    assert de.view(deal).build is not None
+    agrees(deal)
+
+
+def test_approved_as_ordered_the_contract_knows_no_reserve(de: Town) -> None:
+    first, anna, _ = contracted(de)
+    deal = de.open(anna, configuration=de.view(first).configuration, extras=("DELIVERY",))
+    offer = deals.make_offer(SYSTEM, deal=deal)
+    wish = {"lender": "AUTOBANK", "own_part": euro("18,310.00")}
+    asked = deals.ask_lender(anna[0], deal=deal, kind=FundingKind.LOAN, **wish)
+    (one,) = value.commitments(SYSTEM, deal=deal)
+    word = {"amount": one.asked, "recipient": one.recipient, "car": one.car, "valid_until": de.day("2027-04-30")}
+    values.record_commitment(SYSTEM, commitment=asked, approved=True, **word)
+    de.declare(deal, anna, channel=Channel.ONLINE)
+    deals.place_order(SYSTEM, deal=deal, offer=offer, total=euro("58,310.00"), funding=FundingKind.LOAN, **wish)
+    de.accept(deal, subject_to_finance=False)
+    assert len(value.commitments(SYSTEM, deal=deal)) == 1
+    assert de.view(deal).build is not None
+    assert reserve(deal) is None
+    agrees(deal)
+
+
+def reserve(deal: UUID) -> Money | None:
+    """What the order confirmation says a lender has yet to commit to."""
+    (row,) = Document.objects.filter(deal=deal, kind=DocumentKind.ORDER_CONFIRMATION.value)
+    _, paper = thaw(bytes(row.content))
+    assert isinstance(paper, OrderConfirmation)
+    return paper.subject_to_finance
 
 
 @pytest.mark.parametrize(

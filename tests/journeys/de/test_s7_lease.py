@@ -6,13 +6,18 @@ from uuid import UUID
 
 import pytest
 
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.deal.terms import ChangeOpen, GateClosed, Role, Value
+from murmelbahn.deal.terms import AgreementMissing, ChangeOpen, GateClosed, Role, TakeoverMissing, Value
 from murmelbahn.deal.terms.changes import ChangeState
+from murmelbahn.documents.models import Document
+from murmelbahn.documents.terms import DocumentKind
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.command import today
 from murmelbahn.markets.terms import CustomerKind, PriceBasis
+from murmelbahn.showroom.queries.office import claims_sheet
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import ComponentKind, FundingKind, PartyRef
@@ -66,10 +71,20 @@ def test_a_lessor_that_pays_on_the_handover_is_not_reminded_before_it(de: Town) 
     de.on("2027-04-08")
     de.register(deal)
     assert reminded(de, deal) == (True, 0)
+    assert listed(de, deal) == (True, True)
     de.on("2027-04-12", 11)
+    with pytest.raises(TakeoverMissing):
+        de.hand_over(deal, takeover="")
     de.hand_over(deal)
     de.on("2027-05-14")
     assert reminded(de, deal) == (True, 1)
+    assert listed(de, deal) == (True, False)
+
+
+def listed(de: Town, deal: UUID) -> tuple[bool, bool]:
+    """Whether the list of claims has the invoice as late, and as one that a lessor pays later."""
+    (line,) = (one for one in claims_sheet(de.finance).lines if one.item.deal == deal)
+    return line.item.days_late > 0, line.lent
 
 
 def reminded(de: Town, deal: UUID) -> tuple[bool, int]:
@@ -113,10 +128,21 @@ def leased(de: Town, *, valid_until: str = "2027-04-30") -> UUID:
     assert de.view(deal).build is None
     de.on("2026-11-30")
     roles = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.OWNER)
-    deals.change_party(de.sales, deal=deal, roles=dict.fromkeys(roles, lessor[1]))
+    stepping = dict.fromkeys(roles, lessor[1])
+    for nothing in ("", "  "):
+        with pytest.raises(AgreementMissing):
+            deals.change_party(de.sales, deal=deal, roles=stepping, consent=nothing)
+    said = {"channel": Channel.PHONE, "agreed_at": de.moment(de.day("2026-11-29"))}
+    deals.change_party(de.sales, deal=deal, roles=stepping, consent="folder 4", **said)
+    for party in (lessee[1], lessor[1]):
+        (noted,) = (one for one in customer.touchpoints(SYSTEM, party=party) if one.evidence == "folder 4")
+        assert (noted.kind, noted.channel) == (TouchpointKind.AMENDMENT, Channel.PHONE)
+        assert noted.at == said["agreed_at"]
     de.settle_down()
     approve(de, deal, "58,310.00", valid_until=valid_until)
     assert (de.view(deal).value, de.view(deal).agreement) == (Value.FUNDING_SET, 2)
+    (told,) = Document.objects.filter(deal=deal, kind=DocumentKind.CHANGE_CONFIRMATION.value)
+    assert {lessee[1], lessor[1]} <= set(told.parties)
     return deal
 
 

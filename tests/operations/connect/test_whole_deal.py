@@ -55,9 +55,11 @@ def town(world: str, set_clock: Callable[[datetime], None]) -> Town:
     return one
 
 
-def agreed(town: Town, funding: FundingKind = FundingKind.CASH, *, behaviour: str = "calm", first: bool = True) -> UUID:
+def agreed(
+    town: Town, funding: FundingKind = FundingKind.CASH, *, behaviour: str = "calm", first: bool = True, **knobs: int
+) -> UUID:
     """A contract whose car was sent to the plant."""
-    behave(behaviour)
+    behave(behaviour, **knobs)
     car = town.configure("AV2", "MH13")
     richer = town.configure("AV2", "MH13", *RICHER)
     if first:
@@ -154,8 +156,7 @@ def test_a_loan_is_approved_and_paid_after_the_handover(town: Town) -> None:
 
 
 def test_a_lender_that_refuses_and_one_whose_conditions_come_later(town: Town) -> None:
-    refused = agreed(town, FundingKind.LOAN)
-    behave("calm", lender__refuses=1000)
+    refused = agreed(town, FundingKind.LOAN, lender__refuses=1000)
     live(2, town.engine)
     assert value.commitments(SYSTEM, deal=refused)[0].state is CommitmentState.REFUSED
     behave("calm", lender__conditions_open=1000, lender__speaks_twice=1000)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection, connections, transaction
@@ -173,3 +174,14 @@ def test_nobody_checks_oneself() -> None:
         operations.record_screening(
             me, party=party, kind=ScreeningKind.FRAUD, result=ScreeningResult.CLEAR, provider="me"
         )
+
+
+def test_a_day_is_the_markets_not_the_machines(set_clock: Callable[[datetime], None]) -> None:
+    """Half past eleven in the evening in UTC is the next day at every desk of this market."""
+    set_clock(datetime(2026, 11, 26, 23, 30, tzinfo=UTC))
+    desk = adviser()
+    of_age_today = replace(ANNA, birth_date=date(2008, 11, 27))
+    person = operations.register_party(desk, kind=PartyKind.PRIVATE, data=of_age_today, **HERE)
+    passport = {"document": IdDocument.PASSPORT, "expires_on": date(2026, 11, 26)}
+    with pytest.raises(DocumentExpired):
+        operations.record_identity_check(desk, party=person, **passport)

@@ -138,7 +138,7 @@ def leased(town: Town, found: list[DocumentView]) -> None:
     assert (names[K.FINAL_INVOICE], names[K.TAKEOVER_CONFIRMATION]) == ("Lessor GmbH", "Lessor GmbH")
     assert (names[K.READINESS_NOTICE], names[K.HANDOVER_PROTOCOL]) == ("Lessee GmbH", "Lessee GmbH")
     takeover = one(found, K.TAKEOVER_CONFIRMATION, TakeoverConfirmation)
-    assert (takeover.amount, takeover.lender_reference) == (euro("58310.00"), "LEASECO")
+    assert (takeover.amount, takeover.lender_reference) == (euro("58310.00"), "sign:takeover")
     assert one(found, K.REMINDER, Reminder).consequence == ""
 
 

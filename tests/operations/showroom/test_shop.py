@@ -151,6 +151,25 @@ def test_a_paid_service_is_taken_only_by_who_chooses_it(shop: Shop) -> None:
     assert "Grundausstattung 32.370,00 €" in body(client.get(path + "&plates=yes"))
 
 
+def test_what_cannot_be_had_leaves_everything_as_it_is(shop: Shop) -> None:
+    """Matt graphite chosen, an unavailable red tapped: the graphite stands until the reader decides."""
+    client = shop.visitor()
+    shown = "MH13.AT7.TRSPT.P77.W18.U01.L01.A01"
+    tapped = {"own": "P77", "shown": shown, "plates": "yes", "f-trim": "TRSPT", "f-paint": "P21", "f-engine": "MH13"}
+    there = client.get(f"{ARVE}/choose", tapped)["Location"]
+    assert there == f"{ARVE}?with=P77&wish=P21"
+    page = client.get(there)
+    assert f'href="{ARVE}?with=P77"' in page.content.decode()
+    assert amount_on(page) == amount_on(client.get(f"{ARVE}?with=P77"))
+
+
+def test_what_a_choice_brings_along_is_listed_with_price_and_reason(shop: Shop) -> None:
+    page = body(shop.visitor().get(f"{ARVE}?with=P77"))
+    listed = page.partition("Your choice also needs")[2]
+    assert listed.startswith(" Sport €3,690.00 Comes with: Graphite matt. Matt paint comes with the Sport line only.")
+    assert "Your choice also needs" not in body(shop.visitor().get(ARVE))
+
+
 def test_every_option_says_its_state_and_why(shop: Shop) -> None:
     page = body(shop.visitor().get(f"{ARVE}?with=P77"))
     assert "Sport €3,690.00 Comes with: Graphite matt. Matt paint comes with the Sport line only." in page
@@ -435,6 +454,45 @@ def test_an_adviser_hands_the_offer_to_the_customers_phone(shop: Shop) -> None:
     assert view.party(Role.ORDERER) == UUID(party)
     assert amount_on(phone.get(f"/deals/{deal}/offer")) == amount_on(desk.get(f"/deals/{deal}/offer"))
     assert phone.get(f"/offers/{deal}")["Location"] == f"/deals/{deal}/offer"
+
+
+def test_a_web_customer_who_walks_in_takes_the_offer_over_as_itself(shop: Shop) -> None:
+    """It has a Customer ID with this very address; the outlet, which may not see that, wrote it down again."""
+    desk = shop.as_(adviser(shop))
+    actor = actor_of_subject(SYSTEM, subject=shop.users[adviser(shop)])
+    shop.sign_up("Willa Web", "willa@example.org")
+    willa = shop.as_("Willa Web")
+    form = {"key": str(new_id()), "next": "/models", "kind": "private", "given_names": "Willa", "family_name": "Web"}
+    form |= {"birth_date": "1980-01-01", "street": "Weg 7", "postal_code": "20095", "city": "Hamburg"}
+    assert willa.post("/offer/who?market=DE", form).status_code == 303
+    mine = own(shop, "Willa Web")
+
+    code = kept(desk, f"{ARVE}?with=W18.SEATHEAT")
+    walked_in = form | {"key": str(new_id()), "next": f"/offer/new?car={code}", "email": "willa@example.org"}
+    added = desk.post("/offer/who", walked_in)
+    assert added.status_code == 303, body(added)
+    twice = desk.post("/offer/who", walked_in | {"key": str(new_id())})
+    assert twice.status_code == 409
+    assert "Willa Web is on your books already" in body(twice)
+    another = {"key": str(new_id()), "given_names": "Wim", "shared_address": "yes"}
+    assert desk.post("/offer/who", walked_in | another).status_code == 303
+    party = parse_qs(urlsplit(added["Location"]).query)["party"][0]
+    (outlet,) = actor.outlets
+    answer = asked(desk, car=code, party=party, outlet=str(outlet), channel="outlet")
+    deal = UUID(str(answer["Location"]).split("/")[2])
+
+    seen = willa.get(f"/offers/{deal}")
+    taken = willa.post(f"/offers/{deal}", {"key": key_in(seen)})
+    assert taken.status_code == 303, body(taken)
+    view = deals.deal(SYSTEM, deal=deal)
+    assert {one.party for one in view.parties} == {mine} != {UUID(party)}
+    assert view.customer is Customer.OFFERED
+    assert view.offer is not None
+    day = view.opened_at.date()
+    assert value.offer(SYSTEM, offer=view.offer, on=day).terms.buyer.party == mine
+    told = customer.touchpoints(SYSTEM, party=mine)
+    assert f"offer:{view.offer}" in {one.evidence for one in told}
+    assert amount_on(willa.get(f"/deals/{deal}/offer")) == amount_on(desk.get(f"/deals/{deal}/offer"))
 
 
 def test_an_adviser_offers_at_its_own_outlet_only(shop: Shop) -> None:

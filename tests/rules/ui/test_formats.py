@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 
 from murmelbahn.kernel.money import Money
+from murmelbahn.showroom.terms import ClockBar
 from murmelbahn.ui.rules import formats
 from murmelbahn.ui.rules.speech import say
+from murmelbahn.ui.templatetags import words
 from murmelbahn.ui.terms import Name, Names, Sentence
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -62,3 +64,10 @@ def test_names_are_listed() -> None:
 
 def test_a_missing_figure_is_a_dash() -> None:
     assert "–" in say(Sentence("deal.hold.not_secured"), "de")
+
+
+def test_a_moment_that_names_no_place_lies_on_the_day_of_the_house() -> None:
+    late = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)
+    assert formats.day_of(late) == formats.day_of(date(2026, 11, 27)) == date(2026, 11, 27)
+    assert ClockBar(now=late, next_due=None).today == date(2026, 11, 27)
+    assert words.day(late) == words.day(date(2026, 11, 27))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.connect.bank import operations
 from murmelbahn.connect.bank.camt import Transfer, TransferOrder, write_transfers
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.command import once
+from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.value import queries as value
 
@@ -27,7 +29,7 @@ def send(payout: UUID, *, key: UUID, at: datetime, market: str, seller: str) -> 
         debtor=sender.holder,
         iban=told.debtor_iban,
         bic=sender.bic,
-        execute_on=at.date(),
+        execute_on=at.astimezone(ZoneInfo(markets.market(SYSTEM, code=market).zone)).date(),
         transfers=(
             Transfer(
                 end_to_end=payout.hex,

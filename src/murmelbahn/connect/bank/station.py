@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.connect.bank import operations, payouts
 from murmelbahn.connect.bank.camt import Transfer, TransferOrder, write_transfers
@@ -15,6 +16,7 @@ from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.command import once
 from murmelbahn.kernel.fact import Fact, Station
 from murmelbahn.kernel.money import Money
+from murmelbahn.markets import queries as markets
 from murmelbahn.value import facts
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import InvoiceKind
@@ -93,7 +95,7 @@ def _order(fact: Fact[Any], transfer: Transfer, *, debtor_iban: str, subject: UU
         debtor=seller.holder,
         iban=debtor_iban,
         bic=seller.bic,
-        execute_on=fact.at.date(),
+        execute_on=fact.at.astimezone(ZoneInfo(markets.market(SYSTEM, code=fact.market).zone)).date(),
         transfers=(transfer,),
     )
     return once(str(fact.id), operations.take_order)(

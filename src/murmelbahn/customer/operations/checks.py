@@ -16,9 +16,10 @@ from murmelbahn.customer.terms import (
     ScreeningResult,
     VatIdResult,
 )
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.saving import add
+from murmelbahn.markets import queries as markets
 
 
 @operation
@@ -32,7 +33,7 @@ def record_identity_check(
     """
     desk_only(actor)
     row = seen(actor, party)[party]
-    if expires_on < today():
+    if expires_on < today(markets.market(SYSTEM, code=row.market).zone):
         raise DocumentExpired(expires_on=expires_on)
     check = IdentityCheckRow(
         version=version_row(row), document=document, expires_on=expires_on, by=actor.subject, outlet=outlet, at=now()

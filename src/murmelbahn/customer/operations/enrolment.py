@@ -10,7 +10,7 @@ from murmelbahn.accounts.terms import MembershipKind
 from murmelbahn.customer.models import PartyRow
 from murmelbahn.customer.operations._rows import locked, version_row
 from murmelbahn.customer.operations.parties import prove_email, register_party, sign_for
-from murmelbahn.customer.queries.enrolment import may_take_over
+from murmelbahn.customer.queries.enrolment import may_take_over, same_person
 from murmelbahn.customer.terms import PartyData, PartyKind, PersonData
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation
@@ -36,7 +36,7 @@ def enrol(actor: Actor, *, market: str, seller: str, data: PartyData) -> UUID:
 def take_over_party(actor: Actor, *, party: UUID) -> UUID:
     """A user whose address stands at a party that nobody signs in for acts for it from now on: the outlet wrote it down, and
     the address has answered. Who takes over a company signs for it and has a Customer ID already. Again: nothing changes.
-    Raises `NotFound` for anybody else's party, `EmailTaken`."""
+    Whose own Customer ID has proven this address acts for both. Raises `NotFound` for anybody else's party, `EmailTaken`."""
     row = locked(SYSTEM, party)
     email = version_row(row).email
     if not may_take_over(actor, party=party):
@@ -48,5 +48,6 @@ def take_over_party(actor: Actor, *, party: UUID) -> UUID:
         row.subject = actor.subject
         save(row, ["subject"])
     accounts.grant(SYSTEM, subject=actor.subject, kind=MembershipKind.PARTY, reference=party)
-    prove_email(SYSTEM, party=party, email=email)
+    if same_person(actor, party=party) is None:
+        prove_email(SYSTEM, party=party, email=email)
     return party

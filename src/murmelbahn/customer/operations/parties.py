@@ -10,13 +10,14 @@ from murmelbahn.customer.operations._rows import mastered, version_row
 from murmelbahn.customer.queries._data import columns, email_digest, read_data
 from murmelbahn.customer.rules.party import amend, register
 from murmelbahn.customer.terms import ActingRole, AlreadyRegistered, EmailNotCurrent, EmailTaken, PartyData, PartyKind
-from murmelbahn.kernel.actor import STAFF, VISITOR, Actor, ActorKind
+from murmelbahn.kernel.actor import STAFF, SYSTEM, VISITOR, Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed, NotFound, StaleVersion
 from murmelbahn.kernel.rows import first, where
 from murmelbahn.kernel.saving import add
 from murmelbahn.kernel.sql import tell
+from murmelbahn.markets import queries as markets
 
 PROVE = """
 INSERT INTO customer_emailproof (id, party_id, private, digest, at) VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
@@ -36,7 +37,7 @@ def register_party(
     """
     if actor.subject == VISITOR.subject or (actor.kind in STAFF and not actor.may_see_market(market)):
         raise NotAllowed()
-    decision = register(kind=kind, data=data, on=today())
+    decision = register(kind=kind, data=data, on=today(markets.market(SYSTEM, code=market).zone))
     agent = _caring_agent(actor, agent)
     own = actor if actor.kind is ActorKind.CUSTOMER and kind is PartyKind.PRIVATE else None
     if own and PartyRow.objects.filter(subject=own.subject).exists():
@@ -65,7 +66,9 @@ def amend_party(actor: Actor, *, party: UUID, data: PartyData, expected_version:
     if row.current != expected_version:
         raise StaleVersion(expected=expected_version, actual=row.current)
     before = read_data(row.kind, version_row(row))
-    decision = amend(kind=PartyKind(row.kind), before=before, after=data, on=today())
+    decision = amend(
+        kind=PartyKind(row.kind), before=before, after=data, on=today(markets.market(SYSTEM, code=row.market).zone)
+    )
     if not decision.fields:
         return row.id
     row.current += 1

@@ -3,11 +3,12 @@
 from murmelbahn.customer.queries.care import concerns, deals_in_care
 from murmelbahn.customer.queries.consents import consent, consents_of
 from murmelbahn.customer.queries.declared import declared, declared_open
-from murmelbahn.customer.queries.enrolment import may_take_over
+from murmelbahn.customer.queries.enrolment import may_take_over, same_person
 from murmelbahn.customer.queries.journey import channel_of, touchpoints
 from murmelbahn.customer.queries.papers import paper_steps, papers, papers_of
 from murmelbahn.customer.queries.parties import (
     acting_for,
+    at_address,
     cards_of,
     grants,
     identified,
@@ -22,6 +23,7 @@ from murmelbahn.customer.queries.told import TOLD
 __all__ = [
     "TOLD",
     "acting_for",
+    "at_address",
     "cards_of",
     "channel_of",
     "concerns",
@@ -41,5 +43,6 @@ __all__ = [
     "parties_of",
     "party",
     "ref",
+    "same_person",
     "touchpoints",
 ]

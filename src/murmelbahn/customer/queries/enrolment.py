@@ -5,10 +5,23 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.accounts import queries as users
-from murmelbahn.customer.models import GrantRow
+from murmelbahn.customer.models import EmailProof, GrantRow, PartyRow
+from murmelbahn.customer.queries._data import email_digest
 from murmelbahn.customer.queries._dossier import dossier
 from murmelbahn.customer.queries.visibility import found
+from murmelbahn.customer.terms import PersonData
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.rows import first, where
+
+
+def same_person(actor: Actor, *, party: UUID) -> UUID | None:
+    """The private Customer ID of this user that has proven the very address which stands at a party an outlet wrote down:
+    both are one person. None where it has none, or the party is itself."""
+    own, kept = PartyRow.objects.filter(subject=actor.subject).first(), dossier(party, None)
+    if own is None or own.id == party or kept is None or not isinstance(kept.data, PersonData):
+        return None
+    proven = where("party_id = %s AND digest = %s", own.id, email_digest(kept.data.email))
+    return own.id if first(EmailProof, proven) is not None and may_take_over(actor, party=party) else None
 
 
 def may_take_over(actor: Actor, *, party: UUID) -> bool:

@@ -14,6 +14,7 @@ from murmelbahn.customer.models import (
     PartyRow,
     PartyVersion,
 )
+from murmelbahn.customer.queries._data import email_digest
 from murmelbahn.customer.queries._dossier import dossier, dossiers
 from murmelbahn.customer.queries._last import is_given
 from murmelbahn.customer.queries.visibility import found as visible
@@ -92,6 +93,11 @@ def parties_of(
     for word in text.split()[:LONGEST]:
         versions = versions.alias(known=KNOWN).filter(known__icontains=word)
     return _cards(versions.order_by("-party_id" if newest_first else "party_id")[:limit])
+
+
+def at_address(actor: Actor, *, email: str) -> tuple[PartyCard, ...]:
+    """Those whom the actor sees and whose e-mail address this is today."""
+    return _cards(_present(actor).filter(email_digest=email_digest(email)).order_by("party_id"))
 
 
 def cards_of(actor: Actor, *, parties: Iterable[UUID]) -> tuple[PartyCard, ...]:

@@ -47,6 +47,7 @@ from murmelbahn.customer.terms.party import (
     TaxId,
 )
 from murmelbahn.customer.terms.refusals import (
+    AddressOnFile,
     AlreadyRegistered,
     BadTaxId,
     DocumentExpired,
@@ -75,6 +76,7 @@ __all__ = [
     "NO_CONSENT_NEEDED",
     "ActingRole",
     "Address",
+    "AddressOnFile",
     "AddressUse",
     "AlreadyRegistered",
     "BadTaxId",

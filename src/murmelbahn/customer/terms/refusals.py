@@ -41,6 +41,13 @@ class EmailTaken(Refusal):
     code, status = "customer.email.taken", 409
 
 
+class AddressOnFile(Refusal):
+    """The outlet has somebody with this e-mail address already: `name`. Another person of the same address is recorded by
+    saying so."""
+
+    code, status = "customer.email.on_file", 409
+
+
 class EmailNotCurrent(Refusal):
     """The proof is for another address than the party's present one."""
 

@@ -24,7 +24,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import LENT, FundingKind
+from murmelbahn.value.terms import LENT, CommitmentState, FundingKind
 from murmelbahn.vehicle import operations as vehicles
 
 
@@ -84,19 +84,25 @@ def accept_order(
 @operation
 def request_finance(actor: Actor, *, deal: UUID, amount: Money | None = None) -> UUID:
     """Ask the lender to commit to the current version, to what is not the customer's own part (or `amount`); its station
-    answers. Raises `NotFound` for a deal it may not see."""
+    answers. Asked while it has yet to answer the same: that application. Raises `NotFound` for a deal it may not see."""
     desk = take(actor, deal, by=OUTLET)
     agreement = value.agreement(SYSTEM, deal=deal)
     row = desk.row
     own_part = Money(row.own_part, row.currency)
     rest = borrowed(total=agreement.totals.gross, advance=desk.seen.advance, own_part=own_part)
+    kind, recipient = FundingKind(row.funding_kind), party_ref(desk.view, Role.INVOICE_RECIPIENT)
+    wanted = (kind, row.lender, agreement.terms.car, recipient.party, amount or rest)
+    for one in value.commitments(SYSTEM, deal=deal):
+        asked = (one.kind, one.lender, one.car, one.recipient.party, one.asked)
+        if one.state is CommitmentState.REQUESTED and asked == wanted:
+            return one.id
     return values.request_commitment(
         SYSTEM,
         deal=deal,
-        kind=FundingKind(row.funding_kind),
+        kind=kind,
         lender=row.lender,
         amount=amount or rest,
-        recipient=party_ref(desk.view, Role.INVOICE_RECIPIENT),
+        recipient=recipient,
         car=agreement.terms.car,
     )
 

@@ -13,7 +13,7 @@ from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.holds import handover_holds, inputs_of
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.deciders import OUTLET
-from murmelbahn.deal.terms import Customer, Deadline, Gate, Role, Value, Vehicle
+from murmelbahn.deal.terms import Customer, Deadline, Gate, Role, TakeoverMissing, Value, Vehicle
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
@@ -43,18 +43,21 @@ def hand_over(
     notice_correct: bool = True,
     expected_version: int | None = None,
 ) -> UUID:
-    """Give the car to the collector. Signatures are references to their evidence. Raises `GateClosed`.
+    """Give the car to the collector. Signatures are references to their evidence. Raises `GateClosed`, `TakeoverMissing`.
 
+    `takeover`: the same of the lender's takeover confirmation; a lessor is the buyer and pays on nothing else.
     `notice_correct`: whether the withdrawal notice was right for this contract; a wrong one prolongs the right.
     """
     desk = take(actor, deal, expected_version=expected_version, by=OUTLET)
     desk.require_running()
     desk.require(Gate.HANDOVER, handover_holds(desk.seen))
     row = desk.row
+    if row.funding_kind == FundingKind.LEASE.value and not takeover:
+        raise TakeoverMissing()
     rules = markets.market(SYSTEM, code=row.market)
     day = today(rules.zone)
     inputs = inputs_of(desk.seen, day)
-    vehicles.hand_over_car(SYSTEM, vin=row.vin, deal=deal, odometer_km=odometer_km)
+    vehicles.hand_over_car(SYSTEM, vin=row.vin, deal=deal, odometer_km=odometer_km, on=day)
     protocol = retailers.record_protocol(
         actor,
         deal=deal,

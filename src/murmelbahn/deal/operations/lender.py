@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.rules.funding import borrowed, check_own_part
 from murmelbahn.deal.terms import Customer, NothingOffered
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -13,7 +13,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import CommitmentState, FundingKind
+from murmelbahn.value.terms import LENT, CommitmentState, ContractTerms, FundingKind, LapseReason
 
 STANDING = (CommitmentState.REQUESTED, CommitmentState.APPROVED)
 
@@ -57,3 +57,36 @@ def ask_lender(
         recipient=offered.terms.invoice_recipient,
         car=offered.terms.car,
     )
+
+
+def ask_as_ordered(desk: Desk, terms: ContractTerms) -> None:
+    """The order decides what is borrowed. What a lender was asked for or approved before holds for that, or lapses; the
+    lender of a loan is asked for what was ordered unless it was. A lessor is asked once it has stepped in as buyer, unless
+    the customer asked it before."""
+    row = desk.row
+    kind = FundingKind(row.funding_kind)
+    if kind not in LENT:
+        return
+    total = terms.quote.totals.gross
+    asked = borrowed(total=total, advance=desk.seen.advance, own_part=Money(row.own_part, row.currency))
+    stands, again = False, kind is FundingKind.LOAN
+    for one in value.commitments(SYSTEM, deal=row.id):
+        if one.state not in STANDING:
+            continue
+        bound = (one.kind, one.lender, one.car, one.recipient.party)
+        same = bound == (kind, row.lender, terms.car, terms.invoice_recipient.party)
+        if same and (one.asked == asked or (one.state is CommitmentState.APPROVED and one.amount == asked)):
+            stands = True
+            continue
+        again = True
+        values.lapse_commitment(SYSTEM, commitment=one.id, reason=LapseReason.AMOUNT)
+    if again and not stands and row.lender and asked:
+        values.request_commitment(
+            SYSTEM,
+            deal=row.id,
+            kind=kind,
+            lender=row.lender,
+            amount=asked,
+            recipient=terms.invoice_recipient,
+            car=terms.car,
+        )

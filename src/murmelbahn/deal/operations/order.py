@@ -7,6 +7,7 @@ from uuid import UUID
 
 from murmelbahn.deal.facts import DeadlineDue, OrderPlaced
 from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.operations.lender import ask_as_ordered
 from murmelbahn.deal.queries.holds import order_holds
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.funding import check_own_part
@@ -36,7 +37,8 @@ def place_order(
 ) -> UUID:
     """The customer's declaration on one offer and its total. Its evidence (button or signature) is on the timeline already.
 
-    `own_part`: what the customer pays beside a loan, the advance in it; without it the lender pays all but the advance.
+    `own_part`: what the customer pays beside a loan, the advance in it; without it the lender pays all but the advance. The
+    lender is asked for just that, whatever it was asked for before.
     Raises `GateClosed`, `OwnPartNotPossible`, `OwnPartTooHigh`. Returns the deal.
     """
     desk = take(actor, deal, expected_version=expected_version)
@@ -55,6 +57,7 @@ def place_order(
     desk.row.purchase_order = purchase_order
     desk.row.answer_by = answer_by
     desk.move(Customer.ORDERED)
+    ask_as_ordered(desk, offered.terms)
     timers.set_timer(
         DeadlineDue(deal=deal, deadline=Deadline.BINDING),
         key=deal,

@@ -3,31 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
+from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.deal.operations.agree import freeze_version
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.queries.pricing import agreed_quote
 from murmelbahn.deal.rules.deciders import HOUSE
 from murmelbahn.deal.rules.moves import AFTER_ORDER
-from murmelbahn.deal.terms import ChangeTooLate, Customer, Gate, GateClosed, Hold, Mender, Role, Track, Vehicle
+from murmelbahn.deal.terms import (
+    AgreementMissing,
+    ChangeTooLate,
+    Customer,
+    Gate,
+    GateClosed,
+    Hold,
+    Mender,
+    Role,
+    Track,
+    Vehicle,
+)
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 
 
 @operation
-def change_party(actor: Actor, *, deal: UUID, roles: Mapping[Role, UUID], expected_version: int | None = None) -> int:
+def change_party(
+    actor: Actor,
+    *,
+    deal: UUID,
+    roles: Mapping[Role, UUID],
+    consent: str,
+    channel: Channel = Channel.ONLINE,
+    agreed_at: datetime | None = None,
+    expected_version: int | None = None,
+) -> int:
     """Put other parties in some roles before registration; each is screened first. Returns the new contract version.
 
-    Raises `GateClosed` while a new party is not screened clear, `ChangeTooLate` after registration.
+    `consent`: the reference to what proves that both agreed, who steps in and who makes room; `channel` how they said so,
+    `agreed_at` when, now unless said. It stands on the journey of both. Raises `AgreementMissing` without it, `GateClosed`
+    while a new party is not screened clear, `ChangeTooLate` after registration, customer's `TouchpointInFuture`.
     """
     desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     row = desk.row
     if not desk.at(*AFTER_ORDER) or desk.at(Vehicle.REGISTERED, Vehicle.HANDED_OVER):
         raise ChangeTooLate(vehicle=row.vehicle, value=row.value, frozen="")
+    if not consent.strip():
+        raise AgreementMissing()
     n = row.agreement + 1
+    customers.record_touchpoint(
+        SYSTEM,
+        market=row.market,
+        seller=row.seller,
+        parties=tuple({*roles.values(), *(desk.view.party(role) for role in roles)}),
+        kind=TouchpointKind.AMENDMENT,
+        channel=channel,
+        deal=deal,
+        outlet=row.outlet if channel is Channel.OUTLET else None,
+        at=agreed_at,
+        evidence=consent.strip(),
+    )
     for role, party in roles.items():
         found = customer.party(SYSTEM, party=party)
         if not found.screened_clear():

@@ -7,7 +7,6 @@ from murmelbahn.deal.operations.desk import Desk
 from murmelbahn.deal.terms import Deadline, End, Vehicle
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.kernel.command import today
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import AdvanceState, CreditReason, InvoiceKind
@@ -29,7 +28,7 @@ def free_car(desk: Desk) -> None:
         car = vehicle.car(SYSTEM, vin=row.vin)
         if car.deal == row.id:
             if car.registered:
-                vehicles.deregister(SYSTEM, vin=row.vin, on=today())
+                vehicles.deregister(SYSTEM, vin=row.vin, on=desk.seen.today)
             vehicles.release_car(SYSTEM, vin=row.vin, deal=row.id)
     if desk.at(Vehicle.HELD):
         desk.move(Vehicle.CHOSEN, "the hold ran out")

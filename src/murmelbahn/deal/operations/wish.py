@@ -8,17 +8,22 @@ from uuid import UUID
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, TouchpointKind
+from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.operations.offer import make_offer
 from murmelbahn.deal.operations.open import identify, open_deal
+from murmelbahn.deal.queries.holds import state_of
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.queries.services import services_of
-from murmelbahn.deal.terms import GateClosed, Role, Variant
+from murmelbahn.deal.terms import Customer, GateClosed, Role, Track, Variant
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
+from murmelbahn.value import operations as values
 from murmelbahn.vehicle import queries as vehicle
+
+BEFORE_ORDER = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 
 
 @operation
@@ -70,17 +75,36 @@ def ask_for_offer(
 @operation
 def take_over_offer(actor: Actor, *, deal: UUID) -> UUID:
     """The customer for whom an outlet prepared this, and whose address the outlet wrote down, goes on by itself: it proves
-    the address by having signed in with it, and the offer is made if it was waiting for that. Raises `NotFound`."""
-    if find(SYSTEM, deal) is None:
+    the address by having signed in with it, and the offer is made if it was waiting for that. Who has a Customer ID with
+    this address already goes on as that, with an offer in its own name. Raises `NotFound`."""
+    row = find(SYSTEM, deal)
+    if row is None:
         raise NotFound(kind="deal", id=deal)
     orderer = next(one.party for one in parties_of([deal])[deal] if one.role is Role.ORDERER)
-    customers.take_over_party(actor, party=orderer)
-    me = replace(actor, parties=actor.parties | {orderer})
+    own = customer.same_person(actor, party=orderer)
+    if own is not None and not row.end and state_of(row, Track.CUSTOMER) in BEFORE_ORDER:
+        _becomes(deal, orderer, own)
+        me, who, again = replace(actor, parties=actor.parties | {own}), own, True
+    else:
+        customers.take_over_party(actor, party=orderer)
+        me, who, again = replace(actor, parties=actor.parties | {orderer}), orderer, False
     identify(me, deal=deal)
     row = find(me, deal)
-    if row is not None and row.offer is None:
-        _offer(me, deal, orderer, channel=Channel.ONLINE, outlet=row.outlet)
+    if row is not None and (row.offer is None or again):
+        _offer(me, deal, who, channel=Channel.ONLINE, outlet=row.outlet)
     return deal
+
+
+def _becomes(deal: UUID, written_down: UUID, own: UUID) -> None:
+    """Whoever the outlet wrote down is this Customer ID: it takes every role, and the outlet looks after it."""
+    desk = take(SYSTEM, deal)
+    row = desk.row
+    roles = [one.role for one in desk.parties if one.party == written_down]
+    desk.set_party(own, customer.party(SYSTEM, party=own).version, *roles, since=0)
+    customers.begin_care(SYSTEM, parties=(own,), agent=row.agent, deal=deal, market=row.market, seller=row.seller)
+    if row.offer is not None:
+        values.let_in(SYSTEM, deal=deal, party=own)
+    desk.save()
 
 
 def _offer(actor: Actor, deal: UUID, orderer: UUID, *, channel: Channel, outlet: UUID) -> None:

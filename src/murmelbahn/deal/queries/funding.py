@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.models import Deal
@@ -47,6 +48,16 @@ def split_of(row: Deal, terms: ContractTerms) -> FundingView:
         missing=max(lent - approved, nothing),
         commitment=standing.id if standing else None,
     )
+
+
+def ordered_is_lent(row: Deal, day: date) -> bool:
+    """Whether a lender is bound to all that the order on an offer borrows: what acceptance need not make a condition."""
+    if row.offer is None:
+        return False
+    terms = value.offer(SYSTEM, offer=row.offer, on=day).terms
+    standing = approval(row, terms)
+    lasts = standing is not None and (standing.valid_until is None or standing.valid_until >= day)
+    return lasts and not split_of(row, terms).missing
 
 
 def approval(row: Deal, terms: ContractTerms) -> Commitment | None:

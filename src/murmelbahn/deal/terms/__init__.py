@@ -10,6 +10,7 @@ from murmelbahn.deal.terms.invoicing import InvoiceAhead, TaxRuleOpen
 from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
     AgentIncomplete,
+    AgreementMissing,
     ChangeClosed,
     ChangeOpen,
     ChangeTooLate,
@@ -29,6 +30,7 @@ from murmelbahn.deal.terms.refusals import (
     NoWithdrawalRight,
     OwnPartNotPossible,
     OwnPartTooHigh,
+    TakeoverMissing,
     TooManyHeld,
 )
 from murmelbahn.deal.terms.states import (
@@ -51,6 +53,7 @@ from murmelbahn.deal.terms.wish import Wish
 __all__ = [
     "WAITS",
     "AgentIncomplete",
+    "AgreementMissing",
     "ChangeClosed",
     "ChangeOpen",
     "ChangeTooLate",
@@ -97,6 +100,7 @@ __all__ = [
     "Row",
     "Step",
     "StuckFact",
+    "TakeoverMissing",
     "Task",
     "TaskCode",
     "TaxRuleOpen",

@@ -110,6 +110,18 @@ class NothingApproved(Refusal):
     code, status = "deal.funding.nothing_approved", 409
 
 
+class TakeoverMissing(Refusal):
+    """The lessor is the buyer and pays on the takeover confirmation, signed with the protocol."""
+
+    code, status = "deal.handover.takeover_missing", 409
+
+
+class AgreementMissing(Refusal):
+    """Nobody enters or leaves a contract unless both agreed, and somebody says where that is proven."""
+
+    code, status = "deal.party.agreement_missing", 422
+
+
 class ConsentMissing(Refusal):
     """The customer decides how it pays; the seller does it for the customer with evidence of its consent."""
 

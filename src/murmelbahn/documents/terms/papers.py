@@ -83,6 +83,8 @@ class OrderConfirmation(Paper):
     advance: PaymentInstruction | None = None
     """A request for an advance payment; a request is not a tax document."""
     agreement: str = ""
+    subject_to_finance: Money | None = None
+    """What a lender has yet to commit to: the contract is marked "subject to finance". None: nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

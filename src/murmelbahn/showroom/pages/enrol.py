@@ -18,7 +18,15 @@ from murmelbahn.accounts import queries as accounts
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import Address, CompanyData, IncompleteParty, PartyData, PartyKind, PersonData
+from murmelbahn.customer.terms import (
+    Address,
+    AddressOnFile,
+    CompanyData,
+    IncompleteParty,
+    PartyData,
+    PartyKind,
+    PersonData,
+)
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, Refusal
 from murmelbahn.showroom import queries
@@ -57,6 +65,9 @@ def enrol(request: HttpRequest) -> HttpResponse:
     values: dict[str, Any] = {"market": market, "seller": seller, "data": data}
     operation: Callable[..., Any] = customers.enrol
     if staff:
+        known = customer.at_address(actor, email=data.email)
+        if known and request.POST.get("shared_address") != "yes":
+            return _page(request, actor, market, AddressOnFile(name=known[0].name))
         operation = customers.register_party
         values |= {"kind": kind, "agent": min(actor.agents)}
     return act(
@@ -124,6 +135,7 @@ def _page(request: HttpRequest, actor: Actor, market: str, refused: Refusal | No
         refused=plain(refused),
         next=_next(request),
         email=accounts.address_of(actor, subject=actor.subject),
+        on_file=isinstance(refused, AddressOnFile),
     )
     if refused is not None:
         response.status_code = refused.status

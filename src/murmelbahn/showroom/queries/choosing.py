@@ -27,11 +27,17 @@ def after_form(
     actor: Actor, *, catalogue: ModelCatalogue, own: Sequence[str], shown: Sequence[str], sent: Sequence[str]
 ) -> tuple[tuple[str, ...], str]:
     """What the reader wants after a form: `own` were its choices, `shown` everything that was ticked when it saw the form,
-    `sent` what is ticked now. Answers the choices that stand and the first wish that does not go with them."""
+    `sent` what is ticked now. Answers the choices that stand and the first wish that does not go with them; what such a wish
+    would replace stands until the reader has decided."""
     kept = [code for code in own if code in sent]
     fresh = [code for code in sent if code not in shown and code not in kept]
     standing, left = together(actor, catalogue=catalogue, wished=[*kept, *fresh])
-    return standing, next((code for code in left if code in fresh), "")
+    wish = next((code for code in left if code in fresh), "")
+    if not wish:
+        return standing, ""
+    replaced = set(own) - set(without_rivals(catalogue, own, wish))
+    wanted = [*(code for code in own if code in sent or code in replaced), *(code for code in fresh if code != wish)]
+    return together(actor, catalogue=catalogue, wished=wanted)[0], wish
 
 
 def without_rivals(catalogue: ModelCatalogue, choices: Iterable[str], wish: str) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ def configurator_sheet(
     desk = _Desk(actor, shown, catalogue, own, plates)
     repairs = desk.repairs(wanted) if wanted else ()
     cars = [desk.items, *(desk.complete(chosen) for chosen, _ in repairs)]
-    asked = [*((items, plates) for items in cars), (desk.items, not plates), (desk.complete(()), False)]
+    cheapest_car = desk.complete(())
+    asked = [*((items, plates) for items in cars), (desk.items, not plates), (cheapest_car, False)]
     wishes = [
         wish_for(actor, shown, model=model, artefact=catalogue.artefact, items=items, plates=one)
         for items, one in asked
@@ -68,6 +69,7 @@ def configurator_sheet(
         )
         for (chosen, give_up), after, quote in zip(repairs, cars[1:], quotes[1:], strict=True)
     )
+    families = tuple(desk.family(one) for one in catalogue.families)
     label = vehicle.label_of(actor, artefact=catalogue.artefact, items=desk.items)
     return ConfiguratorSheet(
         markets=market_lines(actor, chosen=market),
@@ -82,7 +84,13 @@ def configurator_sheet(
         shown=".".join(desk.items),
         plates=plates,
         plates_price=service_price(quotes[0], other),
-        families=tuple(desk.family(one) for one in catalogue.families),
+        families=families,
+        added=tuple(
+            item
+            for family in families
+            for item in family.chosen
+            if item.state != "chosen" and item.code not in cheapest_car and not item.inside
+        ),
         conflict=Conflict(wish=desk.titles[wanted], reason=desk.why_blocked(wanted), ways=ways) if wanted else None,
         dropped=dropped,
         price=price,

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import PartyKind
 from murmelbahn.kernel import clock
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import DriveState, Outlet, Slot, TestDrive
 from murmelbahn.showroom.queries import cards
@@ -167,7 +168,7 @@ def _days(
 
 def model_names(actor: Actor, *, market: str, codes: set[str]) -> dict[str, dict[str, str]]:
     """Names of models by language; the code where the product model of today does not know it."""
-    today = clock.read().date()
+    today = clock.read().astimezone(ZoneInfo(markets.market(SYSTEM, code=market).zone)).date()
     known = vehicle.models(actor, market=market, order_date=today, build_date=today) if codes else ()
     found = {one.model: one.texts for one in known}
     return {code: found.get(code, {"en": code}) for code in codes}

@@ -18,7 +18,7 @@ from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.names import party_name
 from murmelbahn.showroom.terms import HandoverSheet
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import LENT
+from murmelbahn.value.terms import LENT, FundingKind
 from murmelbahn.vehicle import queries as vehicle
 
 PAPERS = ("handover_protocol", "takeover_confirmation")
@@ -57,6 +57,7 @@ def handover_sheet(actor: Actor, *, deal: UUID) -> HandoverSheet:
         documents=tuple(
             line for line in cards.document_lines(actor, deal=view) if line.kind.rpartition(".")[2] in PAPERS
         ),
+        leased=any(row.kind is FundingKind.LEASE for row in funding),
         lent=any(row.kind in LENT for row in funding),
         zone=zone,
         read_at=now,

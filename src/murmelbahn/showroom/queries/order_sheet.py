@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import DECLARATIONS
@@ -88,12 +89,13 @@ def receipt_sheet(actor: Actor, *, deal: UUID, language: str) -> ReceiptSheet | 
     terms = terms_of(actor, deal=view)
     at = _declared(actor, view)
     kind = OrderKind.STOCK if view.variant is Variant.STOCK else OrderKind.BUILD_TO_ORDER
+    ordered = at.astimezone(ZoneInfo(rules.zone)).date() if at else None
     accepted = view.agreement > 0
     right = if_there(lambda: deals.withdrawal_right(actor, deal=deal))
     return ReceiptSheet(
         head=head_of(actor, deal=view),
         ordered_at=at,
-        answer_by=markets.acceptance_end(SYSTEM, market=view.market, ordered=at.date(), kind=kind) if at else None,
+        answer_by=markets.acceptance_end(SYSTEM, market=view.market, ordered=ordered, kind=kind) if ordered else None,
         accepted=accepted,
         heading=rules.words[spoken].order_receipt,
         language=spoken,

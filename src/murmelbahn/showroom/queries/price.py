@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from murmelbahn.deal.terms import DealView
-from murmelbahn.kernel import clock
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import today
+from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.terms import PriceLine
 from murmelbahn.value import queries as value
@@ -20,7 +21,7 @@ def terms_of(actor: Actor, *, deal: DealView) -> ContractTerms | None:
     if deal.offer is None:
         return None
     offered = deal.offer
-    made = if_there(lambda: value.offer(actor, offer=offered, on=clock.read().date()))
+    made = if_there(lambda: value.offer(actor, offer=offered, on=today(markets.market(SYSTEM, code=deal.market).zone)))
     return made.terms if made else None
 
 

@@ -79,7 +79,8 @@ class ConfiguratorSheet:
     """A whole, buildable car at any moment: own choices, completed by the cheapest rest.
 
     `own` and `shown` are item codes joined by a dot: what the reader chose, and everything the car has. `dropped`: choices
-    of the address that do not exist here, or not together.
+    of the address that do not exist here, or not together. `added`: what nobody chose and the cheapest car does not have:
+    it is there for the sake of the choices.
     """
 
     markets: tuple[MarketLine, ...]
@@ -95,6 +96,7 @@ class ConfiguratorSheet:
     plates: bool
     plates_price: Money
     families: tuple[FamilyCard, ...]
+    added: tuple[ItemCard, ...]
     conflict: Conflict | None
     dropped: tuple[str, ...]
     price: PriceCard

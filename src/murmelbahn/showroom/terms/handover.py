@@ -16,7 +16,8 @@ from murmelbahn.value.terms import Secured
 class HandoverSheet:
     """`near`: the handover gate is next, so `holds` are what keeps the keys at the desk; empty means hand over.
     `mine`: the reader hands over. `checklist` are codes of what is gone through, `mandatory` those a protocol needs.
-    `leased`: a takeover confirmation is signed in the same act."""
+    `lent`: a takeover confirmation is signed in the same act; `leased`: the lessor pays on it, so there is no handover
+    without."""
 
     head: Head
     version: int
@@ -32,6 +33,7 @@ class HandoverSheet:
     car: CarCard | None
     protocol: Protocol | None
     documents: tuple[DocumentLine, ...]
+    leased: bool
     lent: bool
     zone: str
     read_at: datetime

@@ -15,6 +15,8 @@ from murmelbahn.kernel.money import Money
 
 LOCALES = {"de": "de_DE", "en": "en_GB"}
 """A language is shown as it is written in Europe: day before month."""
+HOUSE = ZoneInfo("Europe/Berlin")
+"""Where the days of a moment are counted that nobody tells a place with: at the brand's own desks."""
 
 
 def locale(language: str) -> str:
@@ -58,6 +60,11 @@ def day(on: date, language: str) -> str:
 def full_day(on: date, language: str) -> str:
     """`Dienstag, 24. November 2026`."""
     return format_date(on, "full", locale=locale(language))
+
+
+def day_of(at: date | datetime) -> date:
+    """The day on which a moment lies where nobody names a place: the house's own, never the machine's."""
+    return at.astimezone(HOUSE).date() if isinstance(at, datetime) else at
 
 
 def moment(at: datetime, language: str, zone: str = "UTC") -> str:

@@ -52,12 +52,12 @@ def money(amount: Money) -> str:
 
 @register.filter
 def day(on: date) -> str:
-    return formats.day(on, language())
+    return formats.day(formats.day_of(on), language())
 
 
 @register.filter
 def full_day(on: date) -> str:
-    return formats.full_day(on, language())
+    return formats.full_day(formats.day_of(on), language())
 
 
 @register.simple_tag

@@ -52,6 +52,7 @@ from murmelbahn.value.operations.legal_entities import (
     register_legal_entity,
 )
 from murmelbahn.value.operations.offers import (
+    let_in,
     make_offer,
 )
 from murmelbahn.value.operations.payouts import (
@@ -102,6 +103,7 @@ __all__ = [
     "issue_damages_statement",
     "issue_final_invoice",
     "lapse_commitment",
+    "let_in",
     "make_offer",
     "open_credit_line",
     "order_payout_again",

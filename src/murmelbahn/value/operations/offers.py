@@ -10,7 +10,8 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.kernel.saving import insert
+from murmelbahn.kernel.rows import where
+from murmelbahn.kernel.saving import change, insert
 from murmelbahn.value.facts import OfferExpired, OfferMade
 from murmelbahn.value.models import DealAccount, Offer
 from murmelbahn.value.operations.booking import day_after, local_day, lock
@@ -72,14 +73,22 @@ def make_offer(
         content=content,
         sha256=sha256,
     )
-    where = {"market": quote.market, "seller": quote.seller}
+    sold = {"market": quote.market, "seller": quote.seller}
     timers.set_timer(
         OfferExpired(offer=offer, deal=deal),
         key=deal,
         name=str(offer),
         due=day_after(valid_until, quote.market),
-        **where,
+        **sold,
     )
     made = OfferMade(offer=offer, deal=deal, total=quote.totals.gross, valid_until=valid_until, digest=sha256)
-    emit(made, key=deal, **where)
+    emit(made, key=deal, **sold)
     return offer
+
+
+@operation
+def let_in(actor: Actor, *, deal: UUID, party: UUID) -> None:
+    """A party that came into the deal after its first offer sees its account. Again: nothing changes. Raises NotFound."""
+    account = lock(actor, deal)
+    if party not in account.parties:
+        change(DealAccount, where("deal = %s", deal), parties=sorted({*account.parties, party}))

@@ -16,7 +16,7 @@ from murmelbahn.value.models import DealAccount, Interest, Invoice, Payment, Pos
 from murmelbahn.value.operations.booking import day_after, local_day, lock, money, say
 from murmelbahn.value.operations.invoices import issue_damages_statement
 from murmelbahn.value.queries.access import NATIONAL, require_person
-from murmelbahn.value.queries.financing import lent_open_of, loan_of
+from murmelbahn.value.queries.financing import lent_later_of, loan_of
 from murmelbahn.value.queries.sheet import agreed, sheet_of
 from murmelbahn.value.rules.interest import days_of, late_spans
 from murmelbahn.value.terms import Account, DamagesKind, InvoiceKind, NotLate
@@ -28,8 +28,8 @@ def remind(actor: Actor, *, document: UUID, grace_until: date) -> UUID:
     lessor pays on the handover is asked of nobody before it. Raises NotLate."""
     account, claim = _claim(actor, document)
     today, still_open = local_day(account.market), sheet_of(account).book.of(Account.DEBTOR, document)
-    if claim.kind == InvoiceKind.FINAL and account.handed_over is None:
-        still_open -= min(lent_open_of(account), still_open)
+    if claim.kind == InvoiceKind.FINAL:
+        still_open -= min(lent_later_of(account), still_open)
     if not still_open or claim.due_on is None or today <= claim.due_on:
         raise NotLate(due_on=claim.due_on)
     level = Reminder.objects.filter(document=document).count() + 1

@@ -89,6 +89,16 @@ def lent_open_of(account: DealAccount) -> Money:
     return _left(account, rules.borrowed(plan_of(account), account.currency))
 
 
+def lent_later(actor: Actor, *, deal: UUID) -> Money:
+    """What of it nobody is asked for yet: all of it before the handover, nothing after."""
+    return lent_later_of(account_of(actor, deal))
+
+
+def lent_later_of(account: DealAccount) -> Money:
+    """The same of an account at hand."""
+    return lent_open_of(account) if account.handed_over is None else Money.zero(account.currency)
+
+
 def _left(account: DealAccount, lent: Money) -> Money:
     """What of it was not paid yet."""
     nothing = Money.zero(account.currency)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, party_of, sheet_to
 from murmelbahn.deal.queries.correspondence import agreed_version, proposed_change, thread_of
+from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.rules.letters.change import change_confirmation, change_preview
 from murmelbahn.deal.rules.letters.contract import Agreed
 from murmelbahn.deal.rules.letters.order import order_confirmation
@@ -18,6 +19,9 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import queries as vehicle
+
+STEPPING = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.KEEPER)
+"""Roles that one party may leave to another: both read what was agreed."""
 
 
 @operation
@@ -39,6 +43,7 @@ def write_agreed_version(
             vin=agreed.vin,
             stock=thread.stock,
             advance=_advance(sheet) if agreed.advance else None,
+            subject_to_finance=funding_of(SYSTEM, deal=deal).missing or None,
         )
         return sheet.freeze(occasion, DocumentKind.ORDER_CONFIRMATION, confirmed)
     changed = change_confirmation(
@@ -51,6 +56,10 @@ def write_agreed_version(
         vin=agreed.vin,
         buyer=name_of(party_of(buyer).data),
     )
+    if reason == "party":
+        before = agreed_version(SYSTEM, deal=deal, n=n - 1)
+        both = (*sheet.readers, *before.readers(*STEPPING), *agreed.readers(*STEPPING))
+        sheet = replace(sheet, readers=tuple(dict.fromkeys(both)))
     return sheet.freeze(occasion, DocumentKind.CHANGE_CONFIRMATION, changed)
 
 

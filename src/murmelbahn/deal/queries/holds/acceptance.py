@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from murmelbahn.deal.queries.funding import ordered_is_lent
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import acceptance as gate
 from murmelbahn.deal.terms import Gate, Hold, Role, evaluate
@@ -22,7 +23,7 @@ def acceptance_holds(seen: Seen, *, subject_to_finance: bool) -> tuple[Hold, ...
         screening_clear=buyer.screened_clear(),
         advance_needed_now=row.advance_before == "acceptance",
         advance_held=False,
-        finance_approved=not seen.financed,
+        finance_approved=not seen.financed or ordered_is_lent(row, seen.today),
         subject_to_finance=subject_to_finance,
     )
     return evaluate(Gate.ACCEPTANCE, gate.ROWS, facts)

@@ -9,6 +9,7 @@ from murmelbahn.deal.rules.letters.car import car, delivery
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.documents.terms import Offer, OrderConfirmation, OrderReceipt, PaymentInstruction
+from murmelbahn.kernel.money import Money
 from murmelbahn.value.terms import OfferView, Quote
 from murmelbahn.vehicle.terms import Label
 
@@ -50,8 +51,10 @@ def order_confirmation(
     vin: str,
     stock: bool,
     advance: PaymentInstruction | None,
+    subject_to_finance: Money | None = None,
 ) -> OrderConfirmation:
-    """With this letter the contract stands; an advance is asked for by it, not invoiced."""
+    """With this letter the contract stands, subject to finance where a lender has yet to commit; an advance is asked for by
+    it, not invoiced."""
     return OrderConfirmation(
         **frame.common,
         vehicle=car(w, quote.model, vin=vin, label=label),
@@ -60,4 +63,5 @@ def order_confirmation(
         delivery=delivery(w, stock=stock, planned=quote.tax_date),
         advance=advance,
         agreement=frame.agreement,
+        subject_to_finance=subject_to_finance,
     )

@@ -184,7 +184,8 @@ def leave(scene: Scene) -> None:
 def step_in(scene: Scene) -> None:
     """The lessor becomes buyer, invoice recipient, payer and owner; the lessee keeps the car."""
     roles = dict.fromkeys((Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.OWNER), scene.cast.lessor)
-    scene.do(change_party, scene.cast.sales, deal=scene.of_deal, roles=roles)
+    consent = f"sign:lease:{scene.of_deal}"
+    scene.do(change_party, scene.cast.sales, deal=scene.of_deal, roles=roles, consent=consent)
 
 
 def change_keeper(scene: Scene) -> None:
@@ -193,4 +194,5 @@ def change_keeper(scene: Scene) -> None:
     data = person(scene.plan.market, "Andrea", family, f"keeper-{scene.plan.seed}-{scene.plan.n}@mail.example")
     keeper = enter_once(scene.do, SYSTEM, market=scene.plan.market, seller=scene.cast.seller, data=data)
     scene.people["keeper"] = keeper
-    scene.do(change_party, scene.cast.sales, deal=scene.of_deal, roles={Role.KEEPER: keeper})
+    consent = f"sign:keeper:{scene.of_deal}"
+    scene.do(change_party, scene.cast.sales, deal=scene.of_deal, roles={Role.KEEPER: keeper}, consent=consent)

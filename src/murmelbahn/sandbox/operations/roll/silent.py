@@ -19,9 +19,9 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> None:
 
 
 @operation
-def change_party(actor: Actor, *, deal: UUID, roles: Mapping[Role, UUID]) -> None:
+def change_party(actor: Actor, *, deal: UUID, roles: Mapping[Role, UUID], consent: str) -> None:
     """Other parties in some roles."""
-    deals.change_party(actor, deal=deal, roles=roles)
+    deals.change_party(actor, deal=deal, roles=roles, consent=consent)
 
 
 @operation

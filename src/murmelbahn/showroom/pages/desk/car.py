@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -10,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import IdDocument
+from murmelbahn.customer.terms import Channel, IdDocument
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import Role
+from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.markets import queries as markets
@@ -102,7 +105,28 @@ def party(request: HttpRequest, deal: UUID) -> HttpResponse:
     if role not in CHANGING:
         raise BadInput(field="role", reason=role)
     customer.ref(actor, party=who)
-    return _act(request, deal, deals.change_party, "party", roles={role: who}, expected_version=version_of(request))
+    return _act(
+        request,
+        deal,
+        deals.change_party,
+        "party",
+        roles={role: who},
+        consent=request.POST.get("consent", "").strip()[:120],
+        channel=chosen(request, "channel", Channel),
+        agreed_at=_agreed_at(request, deal),
+        expected_version=version_of(request),
+    )
+
+
+def _agreed_at(request: HttpRequest, deal: UUID) -> datetime:
+    """The beginning of the day named, where the deal is. Raises `BadInput`."""
+    value = request.POST.get("agreed_on", "")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise BadInput(field="agreed_on", reason=value[:20]) from None
+    view = deal_queries.deal(actor_of(request), deal=deal)
+    return datetime.combine(day, time(), ZoneInfo(markets.market(SYSTEM, code=view.market).zone))
 
 
 def _act(request: HttpRequest, deal: UUID, operation: object, said: str, **values: object) -> HttpResponse:
@@ -129,6 +153,7 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
         refused=plain(refused),
         typed=request.POST,
         checks=CHECKS,
+        channels=[str(each) for each in Channel],
         outlets=retail.own_outlets(actor),
         documents=[str(each) for each in IdDocument if each is not IdDocument.DRIVING_LICENCE],
         back=reverse("desk_car", args=[deal]),

@@ -13,7 +13,7 @@ from murmelbahn.showroom.queries.office.choices import market_choices
 from murmelbahn.showroom.queries.office.whose import NOBODY, whose
 from murmelbahn.showroom.terms.office import AgeRow, ClaimLine, ClaimsSheet
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import Age, AgedClaims, ClaimPlace
+from murmelbahn.value.terms import Age, AgedClaims, ClaimPlace, InvoiceKind, OpenItem
 
 PAGE = 50
 GRACE = timedelta(days=7)
@@ -41,12 +41,20 @@ def claims_sheet(actor: Actor, *, market: str = "", age: Age | None = None, afte
                 number=known.get(one.deal, NOBODY).number,
                 customer=known.get(one.deal, NOBODY).customer,
                 grace=today + GRACE,
+                lent=_lent(actor, one),
             )
             for one in page
         ),
         after=str(page[-1].place) if len(found) > PAGE else "",
         first=not after,
     )
+
+
+def _lent(actor: Actor, item: OpenItem) -> bool:
+    """Whether all of a late claim is what a bank or a lessor owes only once the car is handed over."""
+    if item.days_late <= 0 or item.kind is not InvoiceKind.FINAL:
+        return False
+    return item.open <= value.lent_later(actor, deal=item.deal)
 
 
 def _row(aged: Sequence[AgedClaims], seller: str) -> AgeRow:

@@ -30,6 +30,8 @@ class ClaimLine:
     customer: str
     grace: date
     """How long a reminder of today gives."""
+    lent: bool
+    """Late by the calendar, but owed by a bank or a lessor that pays after the handover: nobody is reminded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
