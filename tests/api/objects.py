@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from murmelbahn.accounts.models import User
@@ -21,7 +22,7 @@ from murmelbahn.retail import operations as retail
 from murmelbahn.retail import queries as retail_queries
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import BankEntry, BankStatement, EntryOrigin
+from murmelbahn.value.terms import BankEntry, BankStatement, Campaign, EntryOrigin
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarClass, Checks
@@ -59,6 +60,9 @@ def objects(stage: Stage) -> dict[str, Any]:
     account = retail.record_agent_account(town.sales, agent=town.agent, holder="A", iban="DE75512108001245126199")
     webhook, delivery = _webhook(stage)
     offer = value.agreement(SYSTEM, deal=deal)
+    campaign = values.publish_campaign(
+        SYSTEM, campaign=Campaign(code="NOBODY", market="DE", seller=town.seller, percent=Decimal(1), models=("NONE",))
+    )
     return {
         "deal": deal, "party": party, "keeper": party, "orderer": party, "collector": party, "customer": party,
         "person": party, "company": party, "parties": [str(party)], "purpose": "research", "market": "DE",
@@ -72,6 +76,7 @@ def objects(stage: Stage) -> dict[str, Any]:
         "customer_kind": "private", "offer": _offer(stage), "language": "de", "place": "A1-1",
         "signature_customer": "s1", "signature_agent": "s2", "total": {"amount": "44609.60", "currency": "EUR"},
         "funding": "cash", "subject": new_id(), "version": 1, "agreed": offer.id,
+        "campaign": campaign,
         "touchpoint": touched, "webhook": webhook, "delivery": delivery, "url": "https://shop.example/hook", "account": account,
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.conftest import COOKIE
 from tests.browser.test_pages import RULES
 
 if TYPE_CHECKING:
@@ -94,4 +95,40 @@ def test_without_a_script_the_button_does_it(stage: Stage, chromium: Browser) ->
     page.get_by_role("button", name="Go on with this car").click()
     assert "/configurations/" in page.url
     assert page.get_by_role("link", name="Get an offer").is_visible()
+    context.close()
+
+
+def test_the_focus_is_never_behind_the_bar(open_page: Open) -> None:
+    """WCAG 2.2, 2.4.11: on a phone the price stays at the bottom; whoever tabs sees what has the focus."""
+    page = open_page(ARVE, language="en", width=390)
+    seen = 0
+    for _ in range(45):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate(
+            """() => {
+              const focus = document.activeElement, bar = document.querySelector(".below");
+              if (!bar || bar.contains(focus) || !focus.closest("#choices")) return null;
+              const box = (focus.closest(".option") ?? focus).getBoundingClientRect(), top = bar.getBoundingClientRect().top;
+              return focus.getBoundingClientRect().bottom > top;
+            }"""
+        )
+        seen += hidden is False
+        assert hidden is not True, page.evaluate("document.activeElement.outerHTML")
+    assert seen > 10
+
+
+def test_a_refused_form_is_gone_back_to(stage: Stage, chromium: Browser) -> None:
+    """Not by `open_page`: a browser tells its console of every answer that refuses."""
+    context = chromium.new_context(locale="en")
+    context.add_cookies([{"name": COOKIE, "value": stage.sessions["nsc_sales"], "url": stage.address}])
+    page = context.new_page()
+    there = f"{stage.address}/office/stock/"
+    page.goto(there)
+    form = page.locator("form[action$='/stop']").first
+    form.locator("[name=reason]").evaluate("field => { field.value = '   '; }")
+    form.evaluate("form => form.submit()")
+    page.get_by_role("link", name="Back to the form").click()
+    page.wait_for_url(there)
+    assert page.get_by_role("heading", level=1).inner_text() == "Stock"
+    assert page.evaluate("history.length") <= 3
     context.close()

@@ -252,6 +252,11 @@ def test_the_handover_is_signed_at_the_desk(cast: Cast) -> None:
     refused = desk.post(path, form)
     assert refused.status_code == 409
     assert 'value="12"' in refused.content.decode()
+    mistyped = desk.post(path, form | {"odometer": "-5"})
+    assert mistyped.status_code == 422
+    assert "„-5“ bei „Kilometerstand“" in body(mistyped)
+    for kept in ('value="-5"', 'value="P-1"', 'value="P-2"'):
+        assert kept in mistyped.content.decode()
     cast.town.register(deal)
     cast.town.on("2027-02-15", 11)
     page = desk.get(path)

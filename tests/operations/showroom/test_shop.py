@@ -560,6 +560,16 @@ def test_a_lender_is_asked_before_the_order(shop: Shop) -> None:
     assert "Rhône Bank" in body(client.get(there))
     assert "The bank is checking" in body(client.get(there))
     assert client.post(f"{there}/lender", form | {"key": str(new_id()), "lender": "NOBODY"}).status_code == 422
+    order = f"/deals/{deal}/order"
+    german = shop.as_(MINE, language="de")
+    ways = re.findall(r'name="funding" value="([^"]+)"', german.get(order).content.decode())
+    loan = next(one for one in ways if one.startswith("loan"))
+    for typed in ("10.00", "viel", "-5"):
+        form = {"key": str(new_id()), "version": version, "funding": loan, "own_part": typed}
+        answer = german.post(order, form)
+        assert answer.status_code == 422
+        assert f"„{typed}“ bei „Eigener Anteil“" in body(answer)
+        assert f'value="{typed}"' in answer.content.decode()
 
 
 def test_pages_are_cheap(shop: Shop) -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from murmelbahn.deal.facts import OfferMade
 from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.operations.open import require_few_held
 from murmelbahn.deal.queries.offering import offering
 from murmelbahn.deal.queries.terms import contract_terms
 from murmelbahn.deal.terms import Customer, Gate, Value, Variant, Vehicle
@@ -27,10 +28,12 @@ def make_offer(
     valid_until: date | None = None,
     expected_version: int | None = None,
 ) -> UUID:
-    """Freeze the price of the chosen car as an offer. A new offer replaces the one before. Raises `GateClosed`."""
+    """Freeze the price of the chosen car as an offer. A new offer replaces the one before. Raises `GateClosed`, `TooManyHeld`."""
     desk = take(actor, deal, expected_version=expected_version)
     desk.require_running()
     rules = markets.market(SYSTEM, code=desk.row.market)
+    if desk.variant is Variant.STOCK and not desk.at(Vehicle.HELD):
+        require_few_held(actor, rules.offer.held_at_once)
     decided = offering(actor, desk.seen, campaigns=campaigns, valid_until=valid_until)
     desk.require(Gate.OFFER, decided.holds)
     configuration, quote, until = decided.configuration, decided.quote, decided.valid_until

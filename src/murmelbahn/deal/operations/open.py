@@ -55,8 +55,8 @@ def open_deal(
     identity = new_id()
     rules = markets.market(SYSTEM, code=market)
     party = customer.party(actor, party=orderer)
-    if variant is Variant.STOCK and actor.kind is ActorKind.CUSTOMER:
-        _require_few(actor, rules.offer.held_at_once)
+    if variant is Variant.STOCK:
+        require_few_held(actor, rules.offer.held_at_once)
     if variant is Variant.STOCK:
         car = vehicle.car(SYSTEM, vin=vin)
         configuration = car.configuration
@@ -123,9 +123,10 @@ def open_deal(
     return identity
 
 
-def _require_few(actor: Actor, most: int) -> None:
-    """Cars that nobody pays for are the seller's stock: an adviser may keep more, whoever clicks alone may not."""
-    if held_before_order(actor) >= most:
+def require_few_held(actor: Actor, most: int) -> None:
+    """Before another car is kept for a customer: cars that nobody pays for are the seller's stock. An adviser may keep more,
+    whoever clicks alone may not. Raises `TooManyHeld`."""
+    if actor.kind is ActorKind.CUSTOMER and held_before_order(actor) >= most:
         raise TooManyHeld(most=most)
 
 

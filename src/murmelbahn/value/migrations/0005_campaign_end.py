@@ -14,7 +14,7 @@ CREATE TRIGGER value_campaign_end_no_truncate BEFORE TRUNCATE ON value_campaign_
 
 
 class Migration(migrations.Migration):
-    dependencies = [("value", "0003_entry_returns"), ("kernel", "0002_append_only")]
+    dependencies = [("value", "0004_sellers_contact"), ("kernel", "0002_append_only")]
     operations = [
         migrations.CreateModel(
             name="CampaignEnd",
