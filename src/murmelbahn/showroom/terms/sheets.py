@@ -27,7 +27,7 @@ from murmelbahn.showroom.terms.cards import (
     WithdrawalCard,
 )
 from murmelbahn.showroom.terms.change import ChangeCard
-from murmelbahn.showroom.terms.funding import SmallerLoan
+from murmelbahn.showroom.terms.funding import LenderAgain, SmallerLoan
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.ui.terms import Run, Sentence
 from murmelbahn.value.terms import Balance, CommissionStatement, EntryView, InvoiceView, QuoteLine, Secured, Totals
@@ -62,6 +62,7 @@ class DealSheet:
     dates: tuple[DateCard, ...] = ()
     change: ChangeCard | None = None
     smaller: SmallerLoan | None = None
+    lender: LenderAgain | None = None
     changeable: bool = False
     """The car may still become another one: what that would cost has a page."""
     open_list: bool = False
