@@ -29,7 +29,7 @@ Tell = Callable[..., "Story"]
 MONEY = re.compile(r"^-?\d+\.\d\d ([A-Z]{3})$")
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
 SIZES = {"customer": (390, 844), "adviser": (1280, 900)}
-CUSTOMER, ADVISER = "customer", "adviser"
+CUSTOMER, ADVISER, FINANCE = "customer", "adviser", "finance"
 
 
 @dataclass
@@ -197,7 +197,7 @@ def telling(worlds: Worlds, chromium: Browser) -> Iterator[Tell]:
 
 
 def _people(market: str) -> tuple[Town, dict[str, UUID]]:
-    """The town; a customer who has an account and nothing else; an adviser of the outlet."""
+    """The town; a customer who has an account and nothing else; an adviser of the outlet; somebody of finance."""
     from murmelbahn.accounts.operations import create_user
     from murmelbahn.accounts.queries import actor_of_subject
     from murmelbahn.kernel.actor import SYSTEM, ActorKind
@@ -211,10 +211,18 @@ def _people(market: str) -> tuple[Town, dict[str, UUID]]:
         SYSTEM, email="bruno@example.org", name="Bruno Berater", kind=ActorKind.ADVISER, language="de",
         agents=[town.agent], outlets=[town.outlet], markets=[market],
     )  # fmt: skip
+    finance = create_user(
+        SYSTEM,
+        email="finn@example.org",
+        name="Finn Finanzen",
+        kind=ActorKind.NSC_FINANCE,
+        language="de",
+        markets=[market],
+    )
     retail.appoint_adviser(town.sales, subject=adviser, outlet=town.outlet)
     town.desk = actor_of_subject(SYSTEM, subject=adviser)
     town.settle_down()
-    return town, {CUSTOMER: customer, ADVISER: adviser}
+    return town, {CUSTOMER: customer, ADVISER: adviser, FINANCE: finance}
 
 
 def mirrored(customer: list[tuple[str, str]], adviser: list[tuple[str, str]]) -> None:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 PAGES = (
-    "orders/", "orders/{ordered}/decline", "deals/", "deals/?overdue=yes", "deals/?gate=offer", "fallout/", "payments/",
-    "refunds/", "refunds/{settled}", "claims/", "taxes/?year=2027", "agents/", "agents/{agent}/", "statements/",
+    "orders/", "orders/{ordered}/decline", "deals/", "deals/?overdue=yes", "deals/?gate=offer", "fallout/", "invoices/",
+    "payments/", "refunds/", "refunds/{settled}", "claims/", "taxes/?year=2027", "agents/", "agents/{agent}/", "statements/",
+    "../deals/{scheduled}/end", "../deals/{scheduled}/end?end=cancelled_by_consent", "../deals/{scheduled}/invoice",
 )  # fmt: skip
 
 

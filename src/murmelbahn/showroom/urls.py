@@ -86,6 +86,7 @@ urlpatterns = [
     path("deals/<uuid:deal>/offer/lender", pages.ask_lender, name="deal_offer_lender"),
     path("deals/<uuid:deal>/funding/smaller", pages.smaller_loan, name="deal_funding_smaller"),
     path("deals/<uuid:deal>/funding/cash", pages.without_lender, name="deal_funding_cash"),
+    path("deals/<uuid:deal>/funding/again", pages.lender_again, name="deal_lender_again"),
     path("deals/<uuid:deal>/money/", pages.money, name="deal_money"),
     path("deals/<uuid:deal>/invoice", pages.invoice, name="deal_invoice"),
     path("deals/<uuid:deal>/invoice/redetermine", pages.redetermine, name="deal_redetermine"),

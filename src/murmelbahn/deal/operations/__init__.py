@@ -32,7 +32,7 @@ from murmelbahn.deal.operations.funding import accept_smaller_loan, pay_in_cash
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
 from murmelbahn.deal.operations.keeping import free_car, keep_car
-from murmelbahn.deal.operations.lender import ask_lender
+from murmelbahn.deal.operations.lender import ask_lender, ask_lender_again
 from murmelbahn.deal.operations.offer import expire_offer, make_offer
 from murmelbahn.deal.operations.onward import try_settle
 from murmelbahn.deal.operations.open import identify, open_deal
@@ -59,6 +59,7 @@ __all__ = [
     "appointment_lost",
     "ask_for_offer",
     "ask_lender",
+    "ask_lender_again",
     "cancel_by_consent",
     "car_arrived",
     "car_prepared",

@@ -1,13 +1,16 @@
-"""The bank's word before the order: so that the customer orders knowing that the loan stands."""
+"""The bank's word: asked before the order, so that the customer orders knowing that the loan stands, and again after it."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.queries.terms import party_ref
+from murmelbahn.deal.rules.deciders import BOUND, OUTLET
 from murmelbahn.deal.rules.funding import borrowed, check_own_part
-from murmelbahn.deal.terms import Customer, NothingOffered
-from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.deal.rules.moves import AFTER_ORDER
+from murmelbahn.deal.terms import Customer, NoLoan, NothingOffered, NotYourOrder, Role
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
@@ -56,6 +59,40 @@ def ask_lender(
         amount=asked,
         recipient=offered.terms.invoice_recipient,
         car=offered.terms.car,
+    )
+
+
+@operation
+def ask_lender_again(actor: Actor, *, deal: UUID, expected_version: int | None = None) -> UUID:
+    """Ask the contract's lender to commit to the version in force, where it refused, its word lapsed or stands for another
+    amount. While an application for the same amount lies there: that one. Returns it.
+
+    The customer asks for itself, the outlet and the seller for the customer. Raises `NotFound`, `NotAllowed`, `NotYourOrder`,
+    `StaleVersion`, `NoLoan` where no lender pays, or the car is handed over.
+    """
+    desk = take(actor, deal, expected_version=expected_version, by=OUTLET | {ActorKind.CUSTOMER})
+    desk.require_running()
+    if actor.kind is ActorKind.CUSTOMER and not actor.parties & {desk.view.party(role) for role in BOUND}:
+        raise NotYourOrder()
+    row = desk.row
+    if not desk.seen.financed or not desk.at(*AFTER_ORDER):
+        raise NoLoan()
+    agreement = desk.seen.agreement
+    own_part = Money(row.own_part, row.currency)
+    asked = borrowed(total=agreement.totals.gross, advance=desk.seen.advance, own_part=own_part)
+    recipient, car = party_ref(desk.view, Role.INVOICE_RECIPIENT), agreement.terms.car
+    for one in value.commitments(SYSTEM, deal=deal):
+        same = (one.lender, one.car, one.recipient.party, one.asked) == (row.lender, car, recipient.party, asked)
+        if same and one.state is CommitmentState.REQUESTED:
+            return one.id
+    return values.request_commitment(
+        SYSTEM,
+        deal=deal,
+        kind=FundingKind(row.funding_kind),
+        lender=row.lender,
+        amount=asked,
+        recipient=recipient,
+        car=car,
     )
 
 

@@ -28,7 +28,7 @@ from murmelbahn.showroom.pages.drives import (
 )
 from murmelbahn.showroom.pages.ending import end
 from murmelbahn.showroom.pages.enrol import enrol
-from murmelbahn.showroom.pages.funding import smaller_loan, without_lender
+from murmelbahn.showroom.pages.funding import lender_again, smaller_loan, without_lender
 from murmelbahn.showroom.pages.handover import handover
 from murmelbahn.showroom.pages.invoicing import invoice, redetermine, tax_rule
 from murmelbahn.showroom.pages.kept import configuration, configurations, keep_in_account, open_code
@@ -83,6 +83,7 @@ __all__ = [
     "keep",
     "keep_in_account",
     "leave",
+    "lender_again",
     "models",
     "money",
     "next_day",

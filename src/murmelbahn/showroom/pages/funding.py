@@ -1,4 +1,4 @@
-"""The lender agreed to less: take that, or pay without a lender."""
+"""The lender agreed to less: take that, pay without a lender, or ask again."""
 
 from __future__ import annotations
 
@@ -39,6 +39,19 @@ def without_lender(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=Sentence("showroom.funding.cash_taken"),
         deal=deal,
         consent=_consent(request),
+        expected_version=version_of(request),
+    )
+
+
+@require_POST
+def lender_again(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The lender is asked for the contract as it stands now."""
+    return act(
+        request,
+        deals.ask_lender_again,
+        then=f"{reverse('deal', args=[deal])}#lender",
+        said=Sentence("showroom.lender.asked"),
+        deal=deal,
         expected_version=version_of(request),
     )
 

@@ -20,7 +20,7 @@ from murmelbahn.showroom.queries.appointment import appointment_card
 from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import head_of
-from murmelbahn.showroom.queries.lenders import SELLER, smaller_loan
+from murmelbahn.showroom.queries.lenders import SELLER, lender_again, smaller_loan
 from murmelbahn.showroom.queries.names import party_names
 from murmelbahn.showroom.terms import (
     Audience,
@@ -103,6 +103,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         change=open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None,
         changeable=_changeable(view),
         smaller=smaller_loan(actor, deal=view, gates=gates),
+        lender=lender_again(actor, deal=view, gates=gates) if view.customer in PAPERS else None,
         open_list=view.customer is Customer.CONTRACTED and not papers and not view.end,
         register=staff and Gate.REGISTRATION in free and _without_plate(car),
         endable=actor.kind in SELLER and not view.end and not view.closed and view.customer in PAPERS,

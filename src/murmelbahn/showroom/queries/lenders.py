@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -10,11 +11,17 @@ from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView, Role
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.showroom.queries.absent import if_there
-from murmelbahn.showroom.terms import GateCard, LenderLine, SmallerLoan
+from murmelbahn.showroom.terms import GateCard, LenderAgain, LenderLine, SmallerLoan
 from murmelbahn.ui.files import read_toml
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import LENT, Commitment, CommitmentState
 
 LENDERS = Path(__file__).resolve().parent.parent / "data" / "lenders.toml"
 SMALLER = ".approval_smaller"
+UNBOUND = (".approval_differs", SMALLER, ".funding_missing")
+"""Holds behind which a lender's word may be missing."""
+UNSECURED = ".not_secured"
+"""A hold behind which a lender's word may be missing that was given once."""
 SELLER = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE)
 
 
@@ -47,3 +54,38 @@ def smaller_loan(actor: Actor, *, deal: DealView, gates: Sequence[GateCard]) -> 
         decides=actor.kind is ActorKind.CUSTOMER and bool(bound & actor.parties),
         proves=actor.kind in SELLER,
     )
+
+
+def lender_again(actor: Actor, *, deal: DealView, gates: Sequence[GateCard]) -> LenderAgain | None:
+    """The contract's lender, where a gate is held because its word is missing, has lapsed or is for another amount."""
+    codes = [hold.sentence.code for card in gates for hold in card.holds]
+    if not any(code.endswith((*UNBOUND, UNSECURED)) for code in codes):
+        return None
+    answers = if_there(lambda: value.commitments(actor, deal=deal.id)) or ()
+    if not answers and not any(code.endswith(UNBOUND) for code in codes):
+        return None
+    found = if_there(lambda: deals.funding_of(actor, deal=deal.id))
+    if found is None or found.kind not in LENT:
+        return None
+    standing = next((one for one in answers if one.id == found.commitment), None)
+    short = standing is not None and _ends_before(standing.valid_until, deal.planned_handover)
+    if standing is not None and not found.missing and not short:
+        return None
+    own = [one for one in answers if one.lender == found.lender and one.asked == found.borrowed]
+    last = (own or list(answers))[-1:]
+    bound = {deal.party(Role.ORDERER), deal.party(Role.BUYER)}
+    return LenderAgain(
+        lender=lender_name(deal.market, found.lender),
+        state=_answered(last[0], short=short) if own and last else "lapsed" if last else "",
+        amount=found.borrowed,
+        asks=bool(bound & actor.parties) if actor.kind is ActorKind.CUSTOMER else True,
+    )
+
+
+def _ends_before(until: date | None, handover: date | None) -> bool:
+    return until is not None and handover is not None and until < handover
+
+
+def _answered(last: Commitment, *, short: bool) -> str:
+    """How the last answer stands; an approval that ends before the handover is as good as lapsed."""
+    return "lapsed" if short and last.state is CommitmentState.APPROVED else last.state.value

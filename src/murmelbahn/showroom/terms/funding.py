@@ -1,4 +1,4 @@
-"""What a lender agreed to, where it is less than was asked for."""
+"""What a lender agreed to, where it is less than was asked for, or not (any more) what the contract says."""
 
 from __future__ import annotations
 
@@ -20,3 +20,18 @@ class SmallerLoan:
     total: Money
     decides: bool
     proves: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LenderAgain:
+    """A lender whose word does not carry the contract. `state` is how its last answer stands, none before it was asked;
+    `asks`: the reader may ask it (again) for `amount`."""
+
+    lender: str
+    state: str
+    amount: Money
+    asks: bool
+
+    @property
+    def waiting(self) -> bool:
+        return self.state == "requested"

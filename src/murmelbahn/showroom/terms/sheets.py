@@ -27,7 +27,7 @@ from murmelbahn.showroom.terms.cards import (
     WithdrawalCard,
 )
 from murmelbahn.showroom.terms.change import ChangeCard
-from murmelbahn.showroom.terms.funding import SmallerLoan
+from murmelbahn.showroom.terms.funding import LenderAgain, SmallerLoan
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.ui.rules.formats import day_of
 from murmelbahn.ui.terms import Run, Sentence
@@ -63,6 +63,7 @@ class DealSheet:
     dates: tuple[DateCard, ...] = ()
     change: ChangeCard | None = None
     smaller: SmallerLoan | None = None
+    lender: LenderAgain | None = None
     changeable: bool = False
     """The car may still become another one: what that would cost has a page."""
     open_list: bool = False
