@@ -9,6 +9,7 @@ from murmelbahn.customer.terms import ChannelVerdict, NotDeclared
 from murmelbahn.deal.queries.declaration import notices_of, words_of
 from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.rows import find, parties_of
+from murmelbahn.deal.rules.letters.withdrawal import EFFECTS
 from murmelbahn.deal.rules.moves import exits
 from murmelbahn.deal.terms import Customer, End, Vehicle, WayOut, WithdrawalRight
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -38,7 +39,7 @@ def withdrawal_right(actor: Actor, *, deal: UUID, language: str = "") -> Withdra
         language=spoken,
         button=words.withdrawal_button,
         confirm=words.withdrawal_confirm,
-        consequences=notices_of(verdict, language=spoken, entity=entity)[:2],
+        consequences=notices_of(verdict, language=spoken, entity=entity, codes=EFFECTS),
         refund_by=refund_by,
         bring_back_by=refund_by if seen.at(Vehicle.HANDED_OVER) else None,
     )

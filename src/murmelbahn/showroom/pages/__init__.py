@@ -29,6 +29,7 @@ from murmelbahn.showroom.pages.enrol import enrol
 from murmelbahn.showroom.pages.funding import smaller_loan, without_lender
 from murmelbahn.showroom.pages.handover import handover
 from murmelbahn.showroom.pages.kept import configuration, configurations, keep_in_account, open_code
+from murmelbahn.showroom.pages.legal import accessibility, imprint, privacy
 from murmelbahn.showroom.pages.market import choose_market
 from murmelbahn.showroom.pages.models import models
 from murmelbahn.showroom.pages.offer import ask_lender, offer, renew_offer, take_offer
@@ -42,6 +43,7 @@ from murmelbahn.showroom.pages.withdrawal import withdraw, withdrawn
 from murmelbahn.showroom.pages.withdrawal_open import withdraw_open, withdrawn_open
 
 __all__ = [
+    "accessibility",
     "account_consent",
     "account_consents",
     "account_data",
@@ -74,6 +76,7 @@ __all__ = [
     "drives",
     "enrol",
     "handover",
+    "imprint",
     "keep",
     "keep_in_account",
     "leave",
@@ -87,6 +90,7 @@ __all__ = [
     "order_signed",
     "paper",
     "papers_open",
+    "privacy",
     "registration",
     "renew_offer",
     "smaller_loan",
