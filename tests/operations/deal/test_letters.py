@@ -117,7 +117,7 @@ def changed(town: Town, found: list[DocumentView]) -> None:
 
 def withdrawn(town: Town, found: list[DocumentView]) -> None:
     notice = one(found, K.WITHDRAWAL_NOTICE, WithdrawalNotice)
-    assert (notice.exists, len(notice.notices)) == (True, 3)
+    assert (notice.exists, len(notice.notices)) == (True, 7)
     receipt = one(found, K.WITHDRAWAL_RECEIPT, WithdrawalReceipt)
     assert receipt.declared_at == datetime(2026, 12, 28, 22, 10, tzinfo=UTC)
     assert receipt.refund_by == date(2027, 1, 11)

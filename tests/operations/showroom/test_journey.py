@@ -97,6 +97,24 @@ def test_order_and_receipt(cast: Cast, offered: tuple[UUID, Client]) -> None:
     assert not any(customer.consent(SYSTEM, party=orderer, purpose=purpose).given for purpose in Purpose)
 
 
+def test_the_instruction_before_the_order_is_whole(cast: Cast, offered: tuple[UUID, Client]) -> None:
+    """Directive 2011/83/EU annex I(A): without a part of it the right runs for a year more."""
+    deal, client = offered
+    page = body(client.get(f"/deals/{deal}/order"))
+    for part in (
+        "binnen vierzehn Tagen ohne Angabe von Gründen",
+        "ab dem Tag, an dem Sie",
+        "Werkstraße 1, 10115 Berlin, service@corvane.example, +49 30 23125 100",
+        "vor Ablauf der Widerrufsfrist absenden",
+        "unten auf jeder Seite unserer Website",
+        "Folgen des Widerrufs",
+        "auf höchstens etwa",
+        "Muster-Widerrufsformular: An Corvane DE GmbH",
+    ):
+        assert part in page, part
+    assert "etwa 0,00" not in page
+
+
 def test_an_old_page_does_not_bind(cast: Cast, offered: tuple[UUID, Client]) -> None:
     deal, client = offered
     path = f"/deals/{deal}/order"

@@ -34,6 +34,9 @@ OPEN = {
     "stock",
     "stock_car",
     "demo_people",
+    "imprint",
+    "privacy",
+    "accessibility",
 }
 """The shop window: all that a visitor may ask for; and who one can be in a demo, which accounts tests. The open door of
 withdrawal has tests of its own."""

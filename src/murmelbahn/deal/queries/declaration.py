@@ -11,14 +11,14 @@ from murmelbahn.deal.queries.correspondence import language_of, say
 from murmelbahn.deal.queries.holds import Seen, order_holds
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.declaration import shown
-from murmelbahn.deal.rules.letters.withdrawal import FORM
+from murmelbahn.deal.rules.letters.withdrawal import FORM, RIGHT, reach, return_costs
 from murmelbahn.deal.terms import ConsentWish, Customer, Declaration, NothingOffered
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import LegalWords, Market, OrderKind
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import LegalEntity
+from murmelbahn.value.terms import LegalEntity, Quote
 
 PRESSED = "declaration_without_evidence"
 """The row of the order gate that the button itself makes true."""
@@ -52,7 +52,7 @@ def declare(seen: Seen, *, language: str) -> Declaration:
     answer_by = markets.acceptance_end(SYSTEM, market=rules.code, ordered=seen.today, kind=kind)
     total = offered.terms.quote.totals.gross
     reasons = tuple(one.code for one in verdict.reasons)
-    notices = notices_of(verdict, language=spoken, entity=entity)
+    notices = notices_of(verdict, language=spoken, entity=entity, quote=offered.terms.quote)
     holds = order_holds(seen, offered=offered, declared=total)
     return Declaration(
         deal=row.id,
@@ -88,13 +88,22 @@ def words_of(rules: Market, language: str) -> tuple[str, LegalWords]:
     return spoken, rules.words[spoken]
 
 
-def notices_of(verdict: ChannelVerdict, *, language: str, entity: LegalEntity) -> tuple[str, ...]:
-    """The instruction where the right exists: effects, loss of value, model form (Directive 2011/83/EU annex I)."""
+def notices_of(
+    verdict: ChannelVerdict,
+    *,
+    language: str,
+    entity: LegalEntity,
+    quote: Quote | None = None,
+    codes: tuple[str, ...] = (RIGHT, *FORM),
+) -> tuple[str, ...]:
+    """The instruction where the right exists, in full (Directive 2011/83/EU annex I), or some paragraphs of it."""
     if not verdict.withdrawal_right:
         return ()
     seller = ", ".join((entity.legal_name, *entity.address))
+    reached = reach(seller, entity.email_address, entity.telephone)
     letters = language_of(language, (language,))
-    return tuple(say(f"letter.{code}", letters.value, seller=seller) for code in FORM)
+    costs = return_costs(quote, letters.value) if quote else ""
+    return tuple(say(f"letter.{code}", letters.value, seller=seller, reached=reached, costs=costs) for code in codes)
 
 
 def _wishes(rules: Market, language: str, words: LegalWords, seller: str) -> Iterator[ConsentWish]:

@@ -10,6 +10,7 @@ from murmelbahn.deal.queries.declaration import notices_of, words_of
 from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.deciders import FINANCE, SELLER
+from murmelbahn.deal.rules.letters.withdrawal import EFFECTS
 from murmelbahn.deal.rules.moves import AFTER_ORDER, exits
 from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import Customer, End, EndAhead, Vehicle, WayOut, WithdrawalRight
@@ -43,7 +44,7 @@ def withdrawal_right(actor: Actor, *, deal: UUID, language: str = "") -> Withdra
         language=spoken,
         button=words.withdrawal_button,
         confirm=words.withdrawal_confirm,
-        consequences=notices_of(verdict, language=spoken, entity=entity)[:2],
+        consequences=notices_of(verdict, language=spoken, entity=entity, codes=EFFECTS),
         refund_by=refund_by,
         bring_back_by=refund_by if seen.at(Vehicle.HANDED_OVER) else None,
     )

@@ -25,7 +25,7 @@ SELLER = frozenset({"code", "market", "legal_name", "address", "register", "vat_
 CAMPAIGN = frozenset({"code", "market", "seller", "customer_kinds", "group"})
 TABLES: Mapping[str, tuple[Names, Names]] = {
     "agent": _of(AgentSpec),
-    "seller": (SELLER, SELLER),
+    "seller": (SELLER, SELLER | {"email_address", "telephone"}),
     "seat": _of(Seat),
     "campaign": (CAMPAIGN, CAMPAIGN | {"kind", "amount", "percent", "models"}),
     "home": _of(Home),

@@ -32,6 +32,7 @@ from murmelbahn.showroom.pages.funding import lender_again, smaller_loan, withou
 from murmelbahn.showroom.pages.handover import handover
 from murmelbahn.showroom.pages.invoicing import invoice, redetermine, tax_rule
 from murmelbahn.showroom.pages.kept import configuration, configurations, keep_in_account, open_code
+from murmelbahn.showroom.pages.legal import accessibility, imprint, privacy
 from murmelbahn.showroom.pages.market import choose_market
 from murmelbahn.showroom.pages.models import models
 from murmelbahn.showroom.pages.offer import ask_lender, offer, renew_offer, take_offer
@@ -45,6 +46,7 @@ from murmelbahn.showroom.pages.withdrawal import withdraw, withdrawn
 from murmelbahn.showroom.pages.withdrawal_open import withdraw_open, withdrawn_open
 
 __all__ = [
+    "accessibility",
     "account_consent",
     "account_consents",
     "account_data",
@@ -79,6 +81,7 @@ __all__ = [
     "end",
     "enrol",
     "handover",
+    "imprint",
     "invoice",
     "keep",
     "keep_in_account",
@@ -94,6 +97,7 @@ __all__ = [
     "order_signed",
     "paper",
     "papers_open",
+    "privacy",
     "redetermine",
     "registration",
     "renew_offer",

@@ -8,7 +8,7 @@ from murmelbahn.showroom.queries.clock_bar import clock_bar
 from murmelbahn.showroom.queries.configurator_sheet import configurator_sheet
 from murmelbahn.showroom.queries.deal_sheet import deal_sheet
 from murmelbahn.showroom.queries.deals_sheet import deals_sheet
-from murmelbahn.showroom.queries.declared_sheet import declared_sheet
+from murmelbahn.showroom.queries.declared_sheet import declared_sheet, sellers
 from murmelbahn.showroom.queries.drives_sheet import drive_sheet, drives_sheet, slot_sheet
 from murmelbahn.showroom.queries.ending_sheet import ending_sheet
 from murmelbahn.showroom.queries.handover_sheet import handover_sheet
@@ -54,6 +54,7 @@ __all__ = [
     "receipt_sheet",
     "security_sheet",
     "seller_of",
+    "sellers",
     "slot_sheet",
     "stock_car_sheet",
     "stock_sheet",

@@ -10,7 +10,7 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.queries.cards import seller_of_market
-from murmelbahn.showroom.terms import DeclaredSheet
+from murmelbahn.showroom.terms import DeclaredSheet, SellerCard
 
 ZONE = "Europe/Berlin"
 
@@ -22,14 +22,19 @@ def declared_sheet(actor: Actor, *, answer: UUID, number: str, at: datetime) -> 
         kept = customer.declared(SYSTEM, declared=answer)
     except NotFound:
         kept = None
-    live = markets.live_markets(actor)
-    wanted = kept.market if kept else number[:2]
-    named = [one for one in live if one.code == wanted] or list(live)
-    sellers = (seller_of_market(actor, market=one.code) for one in named)
+    place = kept.market if kept else number[:2]
+    zones = {one.code: one.zone for one in markets.live_markets(actor)}
     return DeclaredSheet(
         number=number,
         at=at,
-        zone=named[0].zone if len(named) == 1 else ZONE,
+        zone=zones.get(place, ZONE),
         declared=kept,
-        sellers=tuple(one for one in sellers if one is not None),
+        sellers=sellers(actor, market=place),
     )
+
+
+def sellers(actor: Actor, *, market: str) -> tuple[SellerCard, ...]:
+    """Who sells in a live market; everybody who sells where it is none."""
+    live = [one.code for one in markets.live_markets(actor)]
+    found = (seller_of_market(actor, market=code) for code in live if code == market or market not in live)
+    return tuple(one for one in found if one is not None)

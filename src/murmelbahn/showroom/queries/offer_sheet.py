@@ -9,7 +9,7 @@ from murmelbahn.deal import queries as deals
 from murmelbahn.deal.queries import GateAhead
 from murmelbahn.deal.terms import Customer, DealView, Gate, Role
 from murmelbahn.kernel import clock
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import cards
@@ -63,6 +63,11 @@ def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
         ordered=not before and view.end is None,
         made_on=offered.made_on if offered else None,
         valid_until=offered.valid_until if offered else None,
+        law_until=markets.law_kept_until(
+            SYSTEM, market=view.market, contract=offered.made_on, supply=offered.terms.quote.tax_date
+        )
+        if offered
+        else None,
         days_left=(offered.valid_until - today).days if offered else 0,
         look=look_of(sold.model, catalogue.body, sold.items, technical.powertrain),
         vin=view.vin,

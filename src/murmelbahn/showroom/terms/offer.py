@@ -89,6 +89,8 @@ class OfferSheet:
     ordered: bool
     made_on: date | None
     valid_until: date | None
+    law_until: date | None
+    """Accepted later, the tax is that of another law."""
     days_left: int
     look: CarLook
     vin: str

@@ -39,7 +39,7 @@ def write_order_papers(actor: Actor, *, occasion: Occasion, deal: UUID, offer: U
     agreed = offered(made, sold, vin=thread.vin if thread.stock else "")
     sheet = sheet_to(thread, agreed, made.terms.buyer, occasion=occasion, origin=agreed.origin(source=offer))
     verdict = customer.channel_of(SYSTEM, deal=deal, market=thread.market.code)
-    notice = withdrawal_notice(sheet.wording, sheet.frame, verdict, until=None)
+    notice = withdrawal_notice(sheet.wording, sheet.frame, verdict, until=None, quote=made.terms.quote)
     sheet.freeze(occasion, DocumentKind.WITHDRAWAL_NOTICE, notice)
     receipt = order.order_receipt(
         sheet.wording,
