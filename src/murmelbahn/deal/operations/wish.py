@@ -101,8 +101,7 @@ def _becomes(deal: UUID, written_down: UUID, own: UUID) -> None:
     row = desk.row
     roles = [one.role for one in desk.parties if one.party == written_down]
     desk.set_party(own, customer.party(SYSTEM, party=own).version, *roles, since=0)
-    cared = {"agent": row.agent, "deal": deal, "market": row.market, "seller": row.seller}
-    customers.begin_care(SYSTEM, parties=(own,), **cared)
+    customers.begin_care(SYSTEM, parties=(own,), agent=row.agent, deal=deal, market=row.market, seller=row.seller)
     if row.offer is not None:
         values.let_in(SYSTEM, deal=deal, party=own)
     desk.save()
