@@ -197,7 +197,7 @@ def test_a_held_fact_is_tried_again(cast: Cast) -> None:
         fault = "TypstError: PDF/A-3b error: the text could not be displayed"
         told = "UPDATE kernel_held SET subscription = 'documents.rendering', reason = %s WHERE id = %s"
         cursor.execute(told, [fault, held])
-    assert "A letter could not be set." in body(client.get("/office/fallout/"))
+    assert "Ein Schreiben konnte nicht gesetzt werden." in body(client.get("/office/fallout/"))
     assert press(client, page, f"/office/fallout/{held}/retry").status_code == 303
     with world.connection().cursor() as cursor:
         cursor.execute("SELECT retry_at IS NOT NULL FROM kernel_held WHERE id = %s", [held])
