@@ -37,9 +37,12 @@ def fill(story: Story, role: str, typed: dict[str, str]) -> None:
         story.page(role).locator(f"main [name={name}]").fill(value)
 
 
+POSTCODES = {"DE": "20457", "AT": "1010"}
+
+
 def enrol(story: Story, role: str = CUSTOMER, **more: str) -> None:
     """The form that says who buys, on the page that is open."""
-    fill(story, role, PERSON | more)
+    fill(story, role, PERSON | {"postal_code": POSTCODES[story.market]} | more)
     story.press(role, "Speichern und weiter")
 
 
@@ -48,7 +51,7 @@ def enrol_company(story: Story, vat_id: str) -> None:
     story.kind = "company"
     story.open(CUSTOMER, f"offer/who?market={story.market}&kind=company")
     enrol(story)
-    fill(story, CUSTOMER, COMPANY | {"vat_id": vat_id})
+    fill(story, CUSTOMER, COMPANY | {"postal_code": POSTCODES[story.market], "vat_id": vat_id})
     story.press(CUSTOMER, "Speichern und weiter")
     story.misses(CUSTOMER, "Rechtsform")
 

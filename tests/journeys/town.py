@@ -64,6 +64,7 @@ SELLERS = {"DE": "CORVANE-DE", "AT": "CORVANE-AT"}
 IBANS = {"DE": "DE89370400440532013000", "AT": "AT611904300234573201"}
 AGENT_VAT_IDS = {"DE": "DE811907980", "AT": "ATU64165236"}
 AGENT_IBANS = {"DE": "DE75512108001245126199", "AT": "AT483200000012345864"}
+POSTCODES = {"DE": "20457", "AT": "1010"}
 ZONES = {"DE": "Europe/Berlin", "AT": "Europe/Vienna"}
 PAYER_IBAN = "DE02120300000000202051"
 VINS = iter(f"WVC{model}ZZZ7C{number:06d}" for number in range(1, 900) for model in ("TS1",))
@@ -149,7 +150,9 @@ class Town:
             self.sales, agent=self.agent, holder="Autohaus A", iban=AGENT_IBANS[self.market]
         )
         retail.approve_agent_account(self.finance, account=account)
-        place = OutletAddress(street="Am Kai 1", postal_code="20457", city="Hamburg", country=self.market)
+        place = OutletAddress(
+            street="Am Kai 1", postal_code=POSTCODES[self.market], city="Hamburg", country=self.market
+        )
         self.outlet = retail.open_outlet(
             self.sales, agent=self.agent, code="A1-1", name="Autohaus A", address=place, zone=ZONES[self.market]
         )
@@ -248,7 +251,9 @@ class Town:
             birth_date=date(1990, 2, 28),
             email=f"{name.lower()}-{me.subject.hex[-8:]}@example.org",
             language="de",
-            addresses=(Address(street="Am Kai 2", postal_code="20457", city="Hamburg", country=self.market),),
+            addresses=(
+                Address(street="Am Kai 2", postal_code=POSTCODES[self.market], city="Hamburg", country=self.market),
+            ),
         )
         party = customers.register_party(me, kind=PartyKind.PRIVATE, market=self.market, seller=self.seller, data=data)
         customers.prove_email(SYSTEM, party=party, email=data.email)
@@ -269,7 +274,9 @@ class Town:
             vat_id=own,
             email=f"office-{me.subject.hex[-8:]}@example.org",
             language="de",
-            addresses=(Address(street="Am Kai 3", postal_code="20457", city="Hamburg", country=self.market),),
+            addresses=(
+                Address(street="Am Kai 3", postal_code=POSTCODES[self.market], city="Hamburg", country=self.market),
+            ),
             signatories=("Anna Muster",),
         )
         party = customers.register_party(

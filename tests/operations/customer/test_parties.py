@@ -15,6 +15,7 @@ from tests.operations.customer.people import ANNA, FIRM, HERE, adviser, customer
 from murmelbahn.customer import operations, queries
 from murmelbahn.customer.terms import (
     DocumentExpired,
+    DocumentTooLong,
     EmailNotCurrent,
     EmailTaken,
     IdDocument,
@@ -143,7 +144,7 @@ def test_a_vat_id_check_follows_the_number_not_the_version() -> None:
     desk = sales()
     firm = operations.register_party(desk, kind=PartyKind.COMPANY, data=FIRM, **HERE)
     operations.record_vat_id_check(desk, party=firm, result=VatIdResult.VALID, reference="WAPI1")
-    operations.amend_party(desk, party=firm, data=replace(FIRM, phone="1"), expected_version=1)
+    operations.amend_party(desk, party=firm, data=replace(FIRM, phone="+49 40 1"), expected_version=1)
     check = queries.party(desk, party=firm).vat_check
     assert check is not None
     assert (check.result, check.reference) == (VatIdResult.VALID, "WAPI1")
@@ -173,6 +174,15 @@ def test_nobody_checks_oneself() -> None:
     with pytest.raises(NotAllowed):
         operations.record_screening(
             me, party=party, kind=ScreeningKind.FRAUD, result=ScreeningResult.CLEAR, provider="me"
+        )
+
+
+def test_no_document_is_good_for_ever() -> None:
+    desk = adviser()
+    person = operations.register_party(desk, kind=PartyKind.PRIVATE, data=ANNA, **HERE)
+    with pytest.raises(DocumentTooLong):
+        operations.record_identity_check(
+            desk, party=person, document=IdDocument.PASSPORT, expires_on=date(9999, 12, 31)
         )
 
 

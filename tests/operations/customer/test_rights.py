@@ -103,7 +103,7 @@ def test_a_customer_registers_its_company_and_signs_for_it() -> None:
     firm = operations.register_party(me, kind=PartyKind.COMPANY, data=FIRM, **HERE)
     (grant,) = queries.grants(me, company=firm)
     assert (grant.person, grant.role) == (person, ActingRole.SIGNATORY)
-    operations.amend_party(me, party=firm, data=replace(FIRM, phone="1"), expected_version=1)
+    operations.amend_party(me, party=firm, data=replace(FIRM, phone="+49 40 1"), expected_version=1)
 
 
 def test_who_collects_for_a_company_does_not_master_it() -> None:

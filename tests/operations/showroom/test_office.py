@@ -193,6 +193,11 @@ def test_a_held_fact_is_tried_again(cast: Cast) -> None:
     page = client.get("/office/fallout/")
     assert "the bank is away" in body(page)
     assert deals.deal(SYSTEM, deal=deal).number in body(page)
+    with world.connection().cursor() as cursor:
+        fault = "TypstError: PDF/A-3b error: the text could not be displayed"
+        told = "UPDATE kernel_held SET subscription = 'documents.rendering', reason = %s WHERE id = %s"
+        cursor.execute(told, [fault, held])
+    assert "Ein Schreiben konnte nicht gesetzt werden." in body(client.get("/office/fallout/"))
     assert press(client, page, f"/office/fallout/{held}/retry").status_code == 303
     with world.connection().cursor() as cursor:
         cursor.execute("SELECT retry_at IS NOT NULL FROM kernel_held WHERE id = %s", [held])

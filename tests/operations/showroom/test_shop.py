@@ -471,6 +471,14 @@ def test_a_web_customer_who_walks_in_takes_the_offer_over_as_itself(shop: Shop) 
     walked_in = form | {"key": str(new_id()), "next": f"/offer/new?car={code}", "email": "willa@example.org"}
     added = desk.post("/offer/who", walked_in)
     assert added.status_code == 303, body(added)
+    nonsense = desk.post(
+        "/offer/who", walked_in | {"key": str(new_id()), "shared_address": "yes", "postal_code": "ABCDEF"}
+    )
+    assert "Something is missing here or does not fit: Postal code." in body(nonsense)
+    endless = desk.post(
+        "/offer/who", walked_in | {"key": str(new_id()), "shared_address": "yes", "family_name": "x" * 5_000}
+    )
+    assert "Something is missing here or does not fit: Family name." in body(endless)
     twice = desk.post("/offer/who", walked_in | {"key": str(new_id())})
     assert twice.status_code == 409
     assert "Willa Web is on your books already" in body(twice)

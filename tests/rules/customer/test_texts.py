@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from murmelbahn.customer import terms as customer
-from murmelbahn.customer.rules import channel
+from murmelbahn.customer.rules import channel, party
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.retail import terms as retail
 from murmelbahn.ui.texts import catalogue
@@ -34,7 +34,11 @@ def reasons() -> set[str]:
     return {f"customer.channel_reason.{name}" for name in named | {f"declared_{entry}" for entry in customer.Channel}}
 
 
+def labels() -> set[str]:
+    return {f"customer.field.{name}" for name in (*party.LONGEST, "birth_date", "addresses", "language")}
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_code_has_its_sentence_and_no_sentence_is_left_over(language: str) -> None:
     written = {code for code in catalogue(language) if code.startswith(("customer.", "retail."))}
-    assert written == codes("customer", customer) | codes("retail", retail) | reasons()
+    assert written == codes("customer", customer) | codes("retail", retail) | reasons() | labels()

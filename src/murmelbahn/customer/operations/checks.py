@@ -10,6 +10,7 @@ from murmelbahn.customer.models import IdentityCheckRow, ScreeningRow, VatIdChec
 from murmelbahn.customer.operations._rows import desk_only, seen, seller_only, version_row
 from murmelbahn.customer.terms import (
     DocumentExpired,
+    DocumentTooLong,
     IdDocument,
     NoVatId,
     ScreeningKind,
@@ -21,6 +22,9 @@ from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.saving import add
 from murmelbahn.markets import queries as markets
 
+LONGEST = 15
+"""Years: no document is good for longer; a driving licence comes to that (Dir. 2006/126/EC art. 7(2))."""
+
 
 @operation
 def record_identity_check(
@@ -29,12 +33,14 @@ def record_identity_check(
     """Record that the actor saw an original document of this person at the desk. Neither scan nor number is kept.
 
     `expires_on` is the last day the document is good for. Raises `NotFound`, `NotAllowed` for customers,
-    `DocumentExpired`.
+    `DocumentExpired`, `DocumentTooLong` for one that would be good for longer than any is.
     """
     desk_only(actor)
     row = seen(actor, party)[party]
     if expires_on < today(markets.market(SYSTEM, code=row.market).zone):
         raise DocumentExpired(expires_on=expires_on)
+    if expires_on.year > now().year + LONGEST:
+        raise DocumentTooLong(expires_on=expires_on)
     check = IdentityCheckRow(
         version=version_row(row), document=document, expires_on=expires_on, by=actor.subject, outlet=outlet, at=now()
     )

@@ -8,6 +8,7 @@ from murmelbahn.customer.facts import EmailProven, GrantGiven, PartyAmended, Par
 from murmelbahn.customer.models import Care, EmailProof, GrantRow, PartyRow, PartyVersion
 from murmelbahn.customer.operations._rows import mastered, version_row
 from murmelbahn.customer.queries._data import columns, email_digest, read_data
+from murmelbahn.customer.queries._lists import postcodes
 from murmelbahn.customer.rules.party import amend, register
 from murmelbahn.customer.terms import ActingRole, AlreadyRegistered, EmailNotCurrent, EmailTaken, PartyData, PartyKind
 from murmelbahn.kernel.actor import STAFF, SYSTEM, VISITOR, Actor, ActorKind
@@ -37,7 +38,7 @@ def register_party(
     """
     if actor.subject == VISITOR.subject or (actor.kind in STAFF and not actor.may_see_market(market)):
         raise NotAllowed()
-    decision = register(kind=kind, data=data, on=today(markets.market(SYSTEM, code=market).zone))
+    decision = register(kind=kind, data=data, on=today(markets.market(SYSTEM, code=market).zone), postcodes=postcodes())
     agent = _caring_agent(actor, agent)
     own = actor if actor.kind is ActorKind.CUSTOMER and kind is PartyKind.PRIVATE else None
     if own and PartyRow.objects.filter(subject=own.subject).exists():
@@ -66,9 +67,8 @@ def amend_party(actor: Actor, *, party: UUID, data: PartyData, expected_version:
     if row.current != expected_version:
         raise StaleVersion(expected=expected_version, actual=row.current)
     before = read_data(row.kind, version_row(row))
-    decision = amend(
-        kind=PartyKind(row.kind), before=before, after=data, on=today(markets.market(SYSTEM, code=row.market).zone)
-    )
+    day = today(markets.market(SYSTEM, code=row.market).zone)
+    decision = amend(kind=PartyKind(row.kind), before=before, after=data, on=day, postcodes=postcodes())
     if not decision.fields:
         return row.id
     row.current += 1

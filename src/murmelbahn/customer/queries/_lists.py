@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
 
 from murmelbahn.customer.terms import PaperRule, WithdrawalRights
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.fact import from_json, to_json
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import PaperNeed
+from murmelbahn.ui.files import read_toml
+
+POSTCODES = Path(__file__).resolve().parent.parent / "data" / "postcodes.toml"
 
 
 def paper_list(market: str) -> tuple[PaperRule, ...]:
@@ -27,3 +32,9 @@ def withdrawal_rights(market: str) -> WithdrawalRights:
 @lru_cache(maxsize=64)
 def _rules(papers: tuple[PaperNeed, ...]) -> tuple[PaperRule, ...]:
     return tuple(from_json(PaperRule, {k: v for k, v in to_json(one).items() if k != "called"}) for one in papers)
+
+
+@cache
+def postcodes() -> Mapping[str, str]:
+    """What a postal code looks like, a pattern by country."""
+    return {country: str(pattern) for country, pattern in read_toml(POSTCODES).items()}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -19,6 +22,16 @@ from murmelbahn.customer.terms import (
 
 OF_AGE = 18
 """Full age in every market: BGB § 2, ABGB § 21 and their like."""
+OLDEST = 120
+"""Nobody who buys a car is older: a year of birth before that is a typing mistake."""
+PHONE = re.compile(r"\+?[0-9 ()/.\-]+")
+PHONE_DIGITS = range(5, 19)
+"""A number in a village has five digits with its area code; with country code and extension none has more."""
+LONGEST = {
+    "given_names": 120, "family_name": 120, "legal_name": 200, "legal_form": 60, "register_number": 60, "vat_id": 20,
+    "email": 254, "phone": 40, "street": 120, "postal_code": 12, "city": 120, "addition": 120,
+}  # fmt: skip
+"""Characters that a field holds, here and on paper."""
 _NEEDED = {
     PersonData: ("given_names", "family_name", "email", "language"),
     CompanyData: ("legal_name", "legal_form", "register_number", "email", "language"),
@@ -38,25 +51,28 @@ def kind_of(data: PartyData) -> PartyKind:
     return PartyKind.PRIVATE if isinstance(data, PersonData) else PartyKind.COMPANY
 
 
-def register(*, kind: PartyKind, data: PartyData, on: date) -> PartyDecision:
+def register(*, kind: PartyKind, data: PartyData, on: date, postcodes: Mapping[str, str]) -> PartyDecision:
     """The first version. Raises `KindIsFixed` when data and kind differ, and as `check`."""
     if kind_of(data) is not kind:
         raise KindIsFixed(kind=kind)
-    check(data, on)
+    check(data, on, postcodes)
     return PartyDecision(kind=kind, data=data, fields=tuple(field.name for field in fields(data)))
 
 
-def amend(*, kind: PartyKind, before: PartyData, after: PartyData, on: date) -> PartyDecision:
+def amend(
+    *, kind: PartyKind, before: PartyData, after: PartyData, on: date, postcodes: Mapping[str, str]
+) -> PartyDecision:
     """The next version, or none when nothing changes. Raises `KindIsFixed`, and as `check`."""
     if kind_of(after) is not kind:
         raise KindIsFixed(kind=kind)
-    check(after, on)
+    check(after, on, postcodes)
     changed = tuple(field.name for field in fields(after) if getattr(before, field.name) != getattr(after, field.name))
     return PartyDecision(kind=kind, data=after, fields=changed)
 
 
-def check(data: PartyData, on: date) -> None:
-    """Raises `IncompleteParty(field)`, `UnderAge(of_age_on)`, `BadTaxId(market, kind)`."""
+def check(data: PartyData, on: date, postcodes: Mapping[str, str]) -> None:
+    """`postcodes`: what a postal code looks like, a pattern by country. Raises `IncompleteParty(field)`,
+    `UnderAge(of_age_on)`, `BadTaxId(market, kind)`."""
     for name in _NEEDED[type(data)]:
         if not getattr(data, name).strip():
             raise IncompleteParty(field=name)
@@ -67,13 +83,32 @@ def check(data: PartyData, on: date) -> None:
         raise IncompleteParty(field="addresses")
     if len({address.use for address in data.addresses}) != len(data.addresses):
         raise IncompleteParty(field="addresses")
+    _check_texts(data, postcodes)
     check_tax_ids(data.tax_ids)
     if isinstance(data, PersonData):
         of_age = birthday(data.birth_date, OF_AGE)
         if on < of_age:
             raise UnderAge(of_age_on=of_age)
+        if data.birth_date.year < on.year - OLDEST:
+            raise IncompleteParty(field="birth_date")
     elif data.vat_id:
         check_vat_id(data.vat_id)
+
+
+def _check_texts(data: PartyData, postcodes: Mapping[str, str]) -> None:
+    """No text is longer than its field, none holds what cannot be written; numbers look like numbers."""
+    for part in (data, *data.addresses):
+        for name, longest in LONGEST.items():
+            text = getattr(part, name, "")
+            if len(text) > longest or any(unicodedata.category(one) in ("Cc", "Cs") for one in text):
+                raise IncompleteParty(field=name)
+    for address in data.addresses:
+        pattern = postcodes.get(address.country)
+        if pattern and not re.fullmatch(pattern, address.postal_code.strip().upper(), re.ASCII):
+            raise IncompleteParty(field="postal_code")
+    digits = sum(one.isdigit() for one in data.phone)
+    if data.phone and not (PHONE.fullmatch(data.phone) and digits in PHONE_DIGITS):
+        raise IncompleteParty(field="phone")
 
 
 def birthday(born: date, age: int) -> date:

@@ -64,6 +64,12 @@ class DocumentExpired(Refusal):
     code, status = "customer.identity.document_expired", 422
 
 
+class DocumentTooLong(Refusal):
+    """No document is good until `expires_on`."""
+
+    code, status = "customer.identity.document_too_long", 422
+
+
 class NotAPerson(Refusal):
     """Only a private person acts for a company, and only for a company."""
 

@@ -36,7 +36,7 @@ def change_party(
     *,
     deal: UUID,
     roles: Mapping[Role, UUID],
-    consent: str,
+    consent: str = "",
     channel: Channel = Channel.ONLINE,
     agreed_at: datetime | None = None,
     expected_version: int | None = None,

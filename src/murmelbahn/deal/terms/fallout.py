@@ -29,6 +29,16 @@ class StuckFact:
     retry_at: datetime | None
     behind: int
 
+    @property
+    def rendering(self) -> bool:
+        """A document waits for its forms."""
+        return self.subscription.startswith("documents.")
+
+    @property
+    def unforeseen(self) -> bool:
+        """Not a refusal in words but a fault: its reason begins with the name of one."""
+        return self.reason.partition(":")[0].endswith(("Error", "Exception", "Warning"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenReceipt:

@@ -93,7 +93,7 @@ def _oneself_first(request: HttpRequest, actor: Actor) -> str:
 
 def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -> PartyData:
     """What was typed, as a party's data. Raises `IncompleteParty` for a date that is none."""
-    typed = {name: sent.get(name, "").strip()[:120] for name in (*PERSON, *COMPANY, *BOTH, "email")}
+    typed = {name: sent.get(name, "").strip() for name in (*PERSON, *COMPANY, *BOTH, "email")}
     if not all(typed[name] for name in ("street", "postal_code", "city")):
         raise IncompleteParty(field="addresses")
     home = Address(street=typed["street"], postal_code=typed["postal_code"], city=typed["city"], country=market)
@@ -102,15 +102,15 @@ def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -
         "email": email.lower(),
         "language": language(),
         "addresses": (home,),
-        "phone": typed["phone"][:40],
+        "phone": typed["phone"],
     }
     if kind is PartyKind.COMPANY:
         names = tuple(one.strip() for one in typed["signatories"].split(",") if one.strip())
         return CompanyData(
             legal_name=typed["legal_name"],
-            legal_form=typed["legal_form"][:60],
-            register_number=typed["register_number"][:60],
-            vat_id=typed["vat_id"].replace(" ", "").upper()[:20],
+            legal_form=typed["legal_form"],
+            register_number=typed["register_number"],
+            vat_id=typed["vat_id"].replace(" ", "").upper(),
             signatories=names,
             **common,
         )

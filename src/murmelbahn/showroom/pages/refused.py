@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from murmelbahn.customer.terms import IncompleteParty
 from murmelbahn.deal.terms import GateClosed
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.ui.rules import speech
@@ -15,4 +16,7 @@ def plain(refusal: Refusal | None) -> str:
         return ""
     if isinstance(refusal, GateClosed):
         return text("showroom.refused.held", language())
+    if isinstance(refusal, IncompleteParty):
+        label = text(f"customer.field.{refusal.parameters['field']}", language())
+        return text(refusal.code, language(), field=label)
     return speech.refused(refusal, language())
