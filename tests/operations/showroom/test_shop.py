@@ -125,7 +125,7 @@ def test_choices_are_an_address(shop: Shop) -> None:
     assert (
         client.get(f"{ARVE}/choose", chosen | {"f-trim": "TRSPT", "f-paint": "P11"})["Location"] == f"{ARVE}?with=P11"
     )
-    ticked = chosen | {"plates": "yes", "f-trim": "TRSPT"}
+    ticked = chosen | {"f-trim": "TRSPT"}
     assert client.get(f"{ARVE}/choose", ticked)["Location"] == f"{ARVE}?with=P77&plates=yes"
 
 
@@ -155,7 +155,7 @@ def test_what_cannot_be_had_leaves_everything_as_it_is(shop: Shop) -> None:
     """Matt graphite chosen, an unavailable red tapped: the graphite stands until the reader decides."""
     client = shop.visitor()
     shown = "MH13.AT7.TRSPT.P77.W18.U01.L01.A01"
-    tapped = {"own": "P77", "shown": shown, "plates": "yes", "f-trim": "TRSPT", "f-paint": "P21", "f-engine": "MH13"}
+    tapped = {"own": "P77", "shown": shown, "f-trim": "TRSPT", "f-paint": "P21", "f-engine": "MH13"}
     there = client.get(f"{ARVE}/choose", tapped)["Location"]
     assert there == f"{ARVE}?with=P77&wish=P21"
     page = client.get(there)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import DriveState, Outlet, Slot, TestDrive
 from murmelbahn.showroom.queries import cards
+from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.names import party_name
 from murmelbahn.showroom.terms import DriveLine, DriveSheet, DrivesSheet, Pick, SlotLine, audience_of
 from murmelbahn.vehicle import queries as vehicle
@@ -32,15 +34,19 @@ def drives_sheet(
     party: UUID | None = None,
     moving: UUID | None = None,
 ) -> DrivesSheet:
-    """Own drives, and what is free in a market. Raises `NotFound` for an outlet or a booking that is not there."""
-    who = _party(actor, party)
+    """Own drives, and what is free in a market; an adviser who named none looks at that of its outlet. Raises `NotFound` for an
+    outlet or a booking that is not there."""
+    who, run = _party(actor, party), tuple(_run(actor))
+    market = market or next((one.market for one in run), "")
     slots = retail.free_slots(actor, market=market) if market else ()
     offering = {one.outlet for one in slots}
-    places = {one.outlet: one for one in retail.outlets(actor, market=market) if one.outlet in offering}
+    places = (
+        {one.outlet: one for one in retail.outlets(actor, market=market) if one.outlet in offering} if market else {}
+    )
     if outlet is not None and outlet not in places:
         outlet = None
     at_place = [one for one in slots if outlet is None or one.outlet == outlet]
-    names = model_names(actor, market=market, codes={one.model for one in slots})
+    names = model_names(actor, market=market, codes={one.model for one in slots}) if market else {}
     chosen = [one for one in at_place if model in ("", one.model)] if outlet else []
     zone = places[outlet].zone if outlet else "UTC"
     if moving is not None:
@@ -55,7 +61,7 @@ def drives_sheet(
             for code in sorted({one.model for one in at_place})
         ),
         days=_days(chosen, zone, names),
-        run=tuple(_place(retail.outlet(actor, outlet=one), chosen=False) for one in sorted(actor.outlets)),
+        run=tuple(_place(one, chosen=False) for one in run),
         zone=zone,
         party=who,
         customer=party_name(actor, party=who) if who and actor.kind is not ActorKind.CUSTOMER else "",
@@ -149,6 +155,14 @@ def _line(found: TestDrive, outlet: Outlet, title: dict[str, str]) -> DriveLine:
         state=found.state.value,
         open=found.state is DriveState.BOOKED and found.starts > clock.read(),
     )
+
+
+def _run(actor: Actor) -> Iterator[Outlet]:
+    """Outlets at which an adviser works; one that has closed is left out."""
+    for outlet in sorted(actor.outlets):
+        found = if_there(partial(retail.outlet, actor, outlet=outlet))
+        if found is not None:
+            yield found
 
 
 def _place(outlet: Outlet, *, chosen: bool) -> Pick:
