@@ -125,7 +125,7 @@ def test_choices_are_an_address(shop: Shop) -> None:
     assert (
         client.get(f"{ARVE}/choose", chosen | {"f-trim": "TRSPT", "f-paint": "P11"})["Location"] == f"{ARVE}?with=P11"
     )
-    ticked = chosen | {"f-trim": "TRSPT"}
+    ticked = chosen | {"plates": "yes", "f-trim": "TRSPT"}
     assert client.get(f"{ARVE}/choose", ticked)["Location"] == f"{ARVE}?with=P77&plates=yes"
 
 
