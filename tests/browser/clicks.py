@@ -87,7 +87,10 @@ def identified(story: Story) -> None:
 
 
 def ask_for_offer(story: Story, role: str, *, plates: bool = True) -> None:
-    """The last questions, with the outlet registering the car unless told otherwise; the deal is known from now on."""
+    """The last questions, with the outlet registering the car unless told otherwise; who has a company says that it buys. The
+    deal is known from now on."""
+    if story.kind == "company" and role == CUSTOMER:
+        story.page(role).get_by_role("radio", name=re.compile(COMPANY["legal_name"])).check()
     story.page(role).get_by_label("Der Standort lässt das Auto für Sie zu").set_checked(plates)
     story.press(role, "Angebot machen")
     remember(story, role)

@@ -36,7 +36,7 @@ def test_s1_cash_signed_at_the_outlet(tell: Tell) -> None:
         },
     )
     story.world(lambda: town.campaign("AUTUMN", "1,800.00"))
-    story.open(ADVISER, "models/AV2/configure?with=P11.SEATHEAT.CAM360")
+    story.open(ADVISER, "models/AV2/configure?with=P11.SEATHEAT.CAM360&plates=yes")
     story.press(ADVISER, "Weiter mit diesem Auto")
     story.finds(ADVISER, "42.809,60 €")
     story.follow(ADVISER, "Angebot einholen")
