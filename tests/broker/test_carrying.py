@@ -149,7 +149,8 @@ def test_a_worker_hears_a_broker_that_came_back_empty(
 
         until(lambda: len(effects()) > 240 and bool(one.heard), lambda: little_by_little(rolled, relay, ears))
         until(lambda: all_heard([HEARS]), lambda: _sent(relay), lambda: ears.carry([HEARS]))
-    assert numbers() == {ball: list(range(next(rolled))) for ball in BALLS}
+    last = next(rolled)
+    assert numbers() == {ball: list(range(last)) for ball in BALLS}
 
 
 class Deaf:
@@ -178,7 +179,6 @@ def test_an_ear_that_has_gone_deaf_is_helped_while_the_others_hear(
                 lambda: other.consumer is not deaf and bool(other.heard), lambda: little_by_little(rolled, relay, ears)
             )
             until(lambda: all_heard([HEARS, quiet]), lambda: _sent(relay), lambda: ears.carry([HEARS, quiet]))
-            assert one.missed == 0
     finally:
         other.close()
 

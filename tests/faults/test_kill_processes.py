@@ -22,7 +22,7 @@ CLIENTS = 8
 def test_killed_processes_lose_nothing(
     worlds: object, tmp_path: Path, size: Callable[[int], int], seed: int, report: Callable[..., None]
 ) -> None:
-    number, least = size(2000), size(60)
+    number, least = size(2000), size(40)
     draw, kills, recoveries = random.Random(seed), 0, [0.0]
     with besieged(tmp_path) as siege:
         siege.furnish(stock=number // 2, to_order=number - number // 2)

@@ -21,7 +21,7 @@ def told(name: str, *, seed: int) -> Iterator[None]:
     """Turns both into a sentence: how far the roll came in the world `name`, and the command that finishes it."""
     try:
         yield
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # EOFError: a client of the roll has ended, and its line with it
         world.connection().close()  # a statement may have been cut off in the middle
         begun = queries.begun(SYSTEM, seed=seed)
         raise click.ClickException(_sentence(name, seed, len(begun), sum(one.finished for one in begun))) from None
