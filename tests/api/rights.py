@@ -56,7 +56,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         books.commission_balances books.commission_booked books.commission_months deal-acts.free_car deal-acts.keep_car
         deals.tasks desk.handovers books.payouts deal-acts.apply_change deal-acts.car_arrived
         deal-acts.car_prepared deal-acts.car_repaired deal-acts.hand_over deal-acts.offer_at_outlet
-        deal-acts.open_papers deal-acts.order_at_outlet deal-acts.propose_change deal-acts.request_finance
+        deal-acts.open_papers deal-acts.order_at_outlet deal-acts.propose_change
         deal-acts.request_registration deal-ends.record_return deals.receipts_of desk.appointments
         desk.attribute_deal desk.take_over journey.record_touchpoint network.advisers network.contract_on
         network.supplier parties.record_identity_check payments.commission_statement payments.secured
@@ -140,7 +140,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         """
         outside.mails_of
         deal-acts.accept_smaller_loan deal-acts.answer_change deal-acts.ask_for_offer deal-acts.pay_in_cash deals.funding_of
-        deal-acts.ask_lender deal-acts.change_collector
+        deal-acts.ask_lender deal-acts.request_finance deal-acts.change_collector
         deal-acts.make_offer deal-acts.order_change deal-acts.order_online deal-ends.give_up deal-ends.withdraw
         deals.build_of deals.car_of deals.change_terms deals.changes_of deals.deal deals.gates_ahead
         deals.order_declaration deals.preview_change deals.story deals.verdict deals.versions deals.ways_out

@@ -132,7 +132,6 @@ def test_what_only_the_seller_or_the_outlet_may_do(de: Town, offered: tuple[UUID
         lambda actor: deals.propose_successor(actor, deal=deal, configuration=new_id(), answer_by=de.day("2027-02-01")),
     ]
     of_the_outlet: list[Callable[[Actor], object]] = [
-        lambda actor: deals.request_finance(actor, deal=deal),
         lambda actor: deals.free_car(actor, deal=deal),
         lambda actor: deals.car_repaired(actor, deal=deal),
         lambda actor: deals.record_return(actor, deal=deal, odometer_km=9, inspection="fine"),

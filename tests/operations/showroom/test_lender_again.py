@@ -52,7 +52,7 @@ def test_a_lender_is_asked_again(case: Case, who: ActorKind) -> None:
     assert asked(case) == [(CommitmentState.REQUESTED, "30000.00")], "the order asked"
     assert "prüft gerade 30.000,00 €" in body(case.page(who))
     assert "funding/again" not in case.page(who).content.decode()
-    deals.ask_lender_again(SYSTEM, deal=case.deal)
+    deals.request_finance(SYSTEM, deal=case.deal)
     (first,) = value.commitments(SYSTEM, deal=case.deal)
     values.lapse_commitment(SYSTEM, commitment=first.id, reason=LapseReason.EXPIRED)
     case.town.settle_down()
@@ -81,4 +81,4 @@ def test_cash_needs_no_lender(worlds: Worlds) -> None:
         case = contracted(town)
         assert 'id="lender"' not in case.page(ActorKind.CUSTOMER).content.decode()
         with pytest.raises(NoLoan):
-            deals.ask_lender_again(SYSTEM, deal=case.deal)
+            deals.request_finance(SYSTEM, deal=case.deal)

@@ -45,7 +45,7 @@ door.writes("/deals/{deal}/order", operations.order_online, scope=ORDER, version
 door.writes("/deals/{deal}/order-at-outlet", operations.order_at_outlet, scope=HANDLE, versioned=True)
 door.writes("/deals/{deal}/acceptance", operations.accept_order, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/refusal", at_version(operations.refuse_order), scope=DECIDE, versioned=True)
-door.writes("/deals/{deal}/finance-request", at_version(operations.request_finance), scope=HANDLE, versioned=True)
+door.writes("/deals/{deal}/finance-request", operations.request_finance, scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/loan-acceptance", operations.accept_smaller_loan, scope=ORDER, versioned=True)
 door.writes("/payouts/{payout}/order", operations.pay_agent_again, scope=Scope.MONEY_WRITE)
 door.writes("/deals/{deal}/cash", operations.pay_in_cash, scope=ORDER, versioned=True)

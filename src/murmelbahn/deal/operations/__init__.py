@@ -1,6 +1,6 @@
 """Writes of the deal: one file a verb of the business."""
 
-from murmelbahn.deal.operations.accept import accept_order, lapse_order, refuse_order, request_finance
+from murmelbahn.deal.operations.accept import accept_order, lapse_order, refuse_order
 from murmelbahn.deal.operations.agents import pay_agent_again, settle_agent
 from murmelbahn.deal.operations.answer import answer_change, order_change
 from murmelbahn.deal.operations.books import money_moved
@@ -32,7 +32,7 @@ from murmelbahn.deal.operations.funding import accept_smaller_loan, pay_in_cash
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
 from murmelbahn.deal.operations.keeping import free_car, keep_car
-from murmelbahn.deal.operations.lender import ask_lender, ask_lender_again
+from murmelbahn.deal.operations.lender import ask_lender, request_finance
 from murmelbahn.deal.operations.offer import expire_offer, make_offer
 from murmelbahn.deal.operations.onward import try_settle
 from murmelbahn.deal.operations.open import identify, open_deal
@@ -59,7 +59,6 @@ __all__ = [
     "appointment_lost",
     "ask_for_offer",
     "ask_lender",
-    "ask_lender_again",
     "cancel_by_consent",
     "car_arrived",
     "car_prepared",

@@ -13,9 +13,7 @@ from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.operations.unwind import free_car
 from murmelbahn.deal.queries.holds import acceptance_holds
-from murmelbahn.deal.queries.terms import party_ref
-from murmelbahn.deal.rules.deciders import HOUSE, OUTLET
-from murmelbahn.deal.rules.funding import borrowed
+from murmelbahn.deal.rules.deciders import HOUSE
 from murmelbahn.deal.terms import Customer, Deadline, End, Gate, Role, Value, Variant, Vehicle
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -24,7 +22,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import LENT, CommitmentState, FundingKind
+from murmelbahn.value.terms import LENT, FundingKind
 from murmelbahn.vehicle import operations as vehicles
 
 
@@ -79,32 +77,6 @@ def accept_order(
     roll_on(desk)
     desk.save()
     return deal
-
-
-@operation
-def request_finance(actor: Actor, *, deal: UUID, amount: Money | None = None) -> UUID:
-    """Ask the lender to commit to the current version, to what is not the customer's own part (or `amount`); its station
-    answers. Asked while it has yet to answer the same: that application. Raises `NotFound` for a deal it may not see."""
-    desk = take(actor, deal, by=OUTLET)
-    agreement = value.agreement(SYSTEM, deal=deal)
-    row = desk.row
-    own_part = Money(row.own_part, row.currency)
-    rest = borrowed(total=agreement.totals.gross, advance=desk.seen.advance, own_part=own_part)
-    kind, recipient = FundingKind(row.funding_kind), party_ref(desk.view, Role.INVOICE_RECIPIENT)
-    wanted = (kind, row.lender, agreement.terms.car, recipient.party, amount or rest)
-    for one in value.commitments(SYSTEM, deal=deal):
-        asked = (one.kind, one.lender, one.car, one.recipient.party, one.asked)
-        if one.state is CommitmentState.REQUESTED and asked == wanted:
-            return one.id
-    return values.request_commitment(
-        SYSTEM,
-        deal=deal,
-        kind=kind,
-        lender=row.lender,
-        amount=amount or rest,
-        recipient=recipient,
-        car=agreement.terms.car,
-    )
 
 
 @operation

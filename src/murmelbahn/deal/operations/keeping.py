@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.rules.deciders import OUTLET
-from murmelbahn.deal.terms import Customer, HoldTooLong, NothingToKeep, Variant, Vehicle
+from murmelbahn.deal.rules.moves import BEFORE_ORDER
+from murmelbahn.deal.terms import HoldTooLong, NothingToKeep, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.vehicle import operations as vehicles
 
-BEFORE_ORDER = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 MOST_DAYS = 14
 """A car that nobody has ordered is not kept longer: it belongs to the seller's stock. A rule of the house."""
 

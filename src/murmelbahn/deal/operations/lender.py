@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from uuid import UUID
 
 from murmelbahn.deal.operations.desk import Desk, take
@@ -16,7 +17,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import LENT, CommitmentState, ContractTerms, FundingKind, LapseReason
+from murmelbahn.value.terms import LENT, CommitmentState, ContractTerms, FundingKind, LapseReason, PartyRef
 
 STANDING = (CommitmentState.REQUESTED, CommitmentState.APPROVED)
 
@@ -47,25 +48,18 @@ def ask_lender(
     total = offered.terms.quote.totals.gross
     check_own_part(kind, own_part, total=total)
     asked = borrowed(total=total, advance=desk.seen.advance, own_part=own_part or Money.zero(total.currency))
-    for one in value.commitments(SYSTEM, deal=deal):
-        same = (one.kind, one.lender, one.car) == (kind, lender, offered.terms.car)
-        if same and one.state in STANDING and one.asked == asked:
-            return one.id
-    return values.request_commitment(
-        SYSTEM,
-        deal=deal,
-        kind=kind,
-        lender=lender,
-        amount=asked,
-        recipient=offered.terms.invoice_recipient,
-        car=offered.terms.car,
+    terms = offered.terms
+    return _application(
+        deal, kind=kind, lender=lender, amount=asked, recipient=terms.invoice_recipient, car=terms.car, among=STANDING
     )
 
 
 @operation
-def ask_lender_again(actor: Actor, *, deal: UUID, expected_version: int | None = None) -> UUID:
-    """Ask the contract's lender to commit to the version in force, where it refused, its word lapsed or stands for another
-    amount. While an application for the same amount lies there: that one. Returns it.
+def request_finance(
+    actor: Actor, *, deal: UUID, amount: Money | None = None, expected_version: int | None = None
+) -> UUID:
+    """Ask the contract's lender to commit to the version in force: to what is not the customer's own part, or to `amount`.
+    Asked while it has yet to answer the same: that application. Returns it.
 
     The customer asks for itself, the outlet and the seller for the customer. Raises `NotFound`, `NotAllowed`, `NotYourOrder`,
     `StaleVersion`, `NoLoan` where no lender pays, or the car is handed over.
@@ -79,20 +73,15 @@ def ask_lender_again(actor: Actor, *, deal: UUID, expected_version: int | None =
         raise NoLoan()
     agreement = desk.seen.agreement
     own_part = Money(row.own_part, row.currency)
-    asked = borrowed(total=agreement.totals.gross, advance=desk.seen.advance, own_part=own_part)
-    recipient, car = party_ref(desk.view, Role.INVOICE_RECIPIENT), agreement.terms.car
-    for one in value.commitments(SYSTEM, deal=deal):
-        same = (one.lender, one.car, one.recipient.party, one.asked) == (row.lender, car, recipient.party, asked)
-        if same and one.state is CommitmentState.REQUESTED:
-            return one.id
-    return values.request_commitment(
-        SYSTEM,
-        deal=deal,
+    rest = borrowed(total=agreement.totals.gross, advance=desk.seen.advance, own_part=own_part)
+    return _application(
+        deal,
         kind=FundingKind(row.funding_kind),
         lender=row.lender,
-        amount=asked,
-        recipient=recipient,
-        car=car,
+        amount=amount or rest,
+        recipient=party_ref(desk.view, Role.INVOICE_RECIPIENT),
+        car=agreement.terms.car,
+        among=(CommitmentState.REQUESTED,),
     )
 
 
@@ -127,3 +116,23 @@ def ask_as_ordered(desk: Desk, terms: ContractTerms) -> None:
             recipient=terms.invoice_recipient,
             car=terms.car,
         )
+
+
+def _application(
+    deal: UUID,
+    *,
+    kind: FundingKind,
+    lender: str,
+    amount: Money,
+    recipient: PartyRef,
+    car: str,
+    among: Container[CommitmentState],
+) -> UUID:
+    """What was applied for in just these words and stands in one of these states, else a new application."""
+    wanted = (kind, lender, amount, recipient.party, car)
+    for one in value.commitments(SYSTEM, deal=deal):
+        if one.state in among and (one.kind, one.lender, one.asked, one.recipient.party, one.car) == wanted:
+            return one.id
+    return values.request_commitment(
+        SYSTEM, deal=deal, kind=kind, lender=lender, amount=amount, recipient=recipient, car=car
+    )

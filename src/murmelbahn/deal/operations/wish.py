@@ -14,7 +14,8 @@ from murmelbahn.deal.operations.open import identify, open_deal
 from murmelbahn.deal.queries.holds import state_of
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.queries.services import services_of
-from murmelbahn.deal.terms import Customer, GateClosed, Role, Track, Variant
+from murmelbahn.deal.rules.moves import BEFORE_ORDER
+from murmelbahn.deal.terms import GateClosed, Role, Track, Variant
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
@@ -22,8 +23,6 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.value import operations as values
 from murmelbahn.vehicle import queries as vehicle
-
-BEFORE_ORDER = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 
 
 @operation

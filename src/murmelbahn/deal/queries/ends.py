@@ -11,7 +11,7 @@ from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.deciders import FINANCE, SELLER
 from murmelbahn.deal.rules.letters.withdrawal import EFFECTS
-from murmelbahn.deal.rules.moves import AFTER_ORDER, exits
+from murmelbahn.deal.rules.moves import AFTER_ORDER, BEFORE_ORDER, exits
 from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import Customer, End, EndAhead, Vehicle, WayOut, WithdrawalRight
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -22,7 +22,6 @@ from murmelbahn.value import queries as value
 DECIDED = (End.CANCELLED_BY_CONSENT, End.RESCINDED_BY_CUSTOMER, End.RESCINDED_BY_SELLER, End.ENDED_BY_MANUFACTURER)
 """Ends that a person of the seller takes, or notes for a customer who has the right to it."""
 UNBUILT = (Vehicle.CHOSEN, Vehicle.ALLOCATED, Vehicle.SCHEDULED, Vehicle.FROZEN)
-BEFORE_ORDER = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 
 
 def withdrawal_right(actor: Actor, *, deal: UUID, language: str = "") -> WithdrawalRight:

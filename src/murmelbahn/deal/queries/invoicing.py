@@ -11,16 +11,15 @@ from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.holds import Seen, invoice_holds, requote
 from murmelbahn.deal.queries.offering import offering
 from murmelbahn.deal.queries.rows import find, parties_of
-from murmelbahn.deal.rules.moves import AFTER_ORDER
+from murmelbahn.deal.rules.moves import AFTER_ORDER, BEFORE_ORDER
 from murmelbahn.deal.rules.turns import CLAIMED
-from murmelbahn.deal.terms import Customer, InvoiceAhead, TaxRuleOpen
+from murmelbahn.deal.terms import InvoiceAhead, TaxRuleOpen
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import TaxLine
 from murmelbahn.value.terms import TaxClause
 
-BEFORE_ORDER = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 SOON = timedelta(days=14)
 """How far off a handover is thought to be that nobody has planned."""
 

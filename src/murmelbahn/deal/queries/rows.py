@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from murmelbahn.deal.models import Deal
+from murmelbahn.deal.rules.moves import BEFORE_ORDER
 from murmelbahn.deal.terms import Customer, DealView, End, PartyRole, Role, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.money import Money
@@ -36,7 +37,7 @@ def visible(actor: Actor) -> QuerySet[Deal]:
 
 def held_before_order(actor: Actor) -> int:
     """How many stock cars are kept for a customer in deals that it has not ordered yet."""
-    early = (Customer.LEAD.value, Customer.IDENTIFIED.value, Customer.OFFERED.value)
+    early = [state.value for state in BEFORE_ORDER]
     kept = visible(actor).filter(variant=Variant.STOCK.value, vehicle=Vehicle.HELD.value, customer__in=early)
     return kept.filter(closed=False, end="").count()
 

@@ -12,8 +12,9 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Paper
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.rows import parties_of, reach, view
+from murmelbahn.deal.rules.moves import BEFORE_ORDER
 from murmelbahn.deal.rules.tasks import TaskFacts, work_in
-from murmelbahn.deal.terms import Customer, DealView, Role, Task
+from murmelbahn.deal.terms import DealView, Role, Task
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import now
 from murmelbahn.kernel.rows import every, where
@@ -76,11 +77,7 @@ def desk(actor: Actor, *, adviser: UUID | None = None) -> DeskView:
     return DeskView(
         tasks=tuple(sorted(_tasks(look, ours), key=_pressing)),
         leads=tuple(
-            one
-            for one in ours
-            if one.end is None
-            and one.id not in look.carers
-            and one.customer in (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
+            one for one in ours if one.end is None and one.id not in look.carers and one.customer in BEFORE_ORDER
         ),
     )
 

@@ -94,11 +94,13 @@ class Exit:
     by: tuple[By, ...]
 
 
+BEFORE_ORDER = (C.LEAD, C.IDENTIFIED, C.OFFERED)
+"""Customer states in which nothing is ordered yet."""
 AFTER_ORDER = (C.CONTRACTED, C.PAPERS_COMPLETE, C.APPOINTED)
 """Customer states between acceptance and handover."""
 
 EXITS: tuple[Exit, ...] = (
-    Exit(End.LAPSED, (C.LEAD, C.IDENTIFIED, C.OFFERED, C.ORDERED), (By.CLOCK, By.NSC_SALES, By.CUSTOMER)),
+    Exit(End.LAPSED, (*BEFORE_ORDER, C.ORDERED), (By.CLOCK, By.NSC_SALES, By.CUSTOMER)),
     Exit(End.CANCELLED_BY_CONSENT, AFTER_ORDER, (By.NSC_SALES,)),
     Exit(End.WITHDRAWN, (C.ORDERED, *AFTER_ORDER, C.RECEIVED, C.COOLING_OFF), (By.CUSTOMER,)),
     Exit(End.RESCINDED_BY_CUSTOMER, AFTER_ORDER, (By.CUSTOMER, By.NSC_SALES)),

@@ -48,7 +48,7 @@ def lender_again(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The lender is asked for the contract as it stands now."""
     return act(
         request,
-        deals.ask_lender_again,
+        deals.request_finance,
         then=f"{reverse('deal', args=[deal])}#lender",
         said=Sentence("showroom.lender.asked"),
         deal=deal,

@@ -37,15 +37,19 @@ def strays_elsewhere(actor: Actor) -> tuple[Disagreement, ...]:
         claim
         for (table,) in ask("SELECT deal_unguarded()")
         for claim in (
-            Claim(STREAM.get(table.partition("_")[0], "value"), f"guard of {table}", "as it was set", "on"),
-            Claim(STREAM.get(table.partition("_")[0], "value"), f"guard of {table}", table, "off"),
+            Claim(_stream(table), f"guard of {table}", "as it was set", "on"),
+            Claim(_stream(table), f"guard of {table}", table, "off"),
         )
     ]
     return judge([*_claims(NET.format(where=OF_NONE), None), *unguarded]).disagreements
 
 
+def _stream(table: str) -> str:
+    return STREAM.get(table.partition("_")[0], "value")
+
+
 def _claims(statement: str, parameters: Sequence[Any] | None) -> Iterator[Claim]:
     for table, line, column, was, becomes in ask(statement, parameters):
-        stream, field = STREAM.get(table.partition("_")[0], "value"), f"{table}.{column} of {line}"
+        stream, field = _stream(table), f"{table}.{column} of {line}"
         yield Claim(stream, field, "the last command", was)
         yield Claim(stream, field, "a write by hand", becomes)

@@ -23,7 +23,7 @@ def acceptance_holds(seen: Seen, *, subject_to_finance: bool) -> tuple[Hold, ...
         screening_clear=buyer.screened_clear(),
         advance_needed_now=row.advance_before == "acceptance",
         advance_held=False,
-        finance_approved=not seen.financed or ordered_is_lent(row, seen.today),
+        finance_approved=not seen.financed or (not subject_to_finance and ordered_is_lent(row, seen.today)),
         subject_to_finance=subject_to_finance,
     )
     return evaluate(Gate.ACCEPTANCE, gate.ROWS, facts)
