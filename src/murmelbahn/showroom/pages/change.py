@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen, uuid_of
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.typed import day_typed
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.ui.texts import text
@@ -39,7 +39,7 @@ def change(request: HttpRequest, deal: UUID) -> HttpResponse:
         deal=deal,
         configuration=uuid_of(request, "configuration"),
         total=_money(request),
-        tax_date=_day(request),
+        tax_date=day_typed(request, "tax_date"),
         expected_version=version_of(request),
     )
 
@@ -89,11 +89,3 @@ def _money(request: HttpRequest) -> Money:
         return Money.of(value, currency)
     except (MoneyError, ArithmeticError, ValueError):
         raise BadInput(field="total", reason=value[:40]) from None
-
-
-def _day(request: HttpRequest) -> date:
-    value = request.POST.get("tax_date", "")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise BadInput(field="tax_date", reason=value[:40]) from None

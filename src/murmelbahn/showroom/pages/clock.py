@@ -17,7 +17,7 @@ from murmelbahn.accounts.terms import DemoOnly
 from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.showroom.ports import Clockwork
-from murmelbahn.ui.rules.formats import day_of
+from murmelbahn.ui.rules.formats import house_day
 from murmelbahn.ui.rules.speech import say
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
@@ -35,7 +35,7 @@ def next_day(request: HttpRequest) -> HttpResponse:
     """The world lives through a day. Raises `SignInFirst`, `DemoOnly`."""
     _ours_to_move(request)
     clockwork().until(clock.read() + timedelta(days=1))
-    return _back(request, Sentence("showroom.clock.moved", {"at": day_of(clock.read())}))
+    return _back(request, Sentence("showroom.clock.moved", {"at": house_day(clock.read())}))
 
 
 @require_POST

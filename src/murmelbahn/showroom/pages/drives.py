@@ -18,7 +18,7 @@ from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import day_of, kept_entries, number_in
+from murmelbahn.showroom.pages.typed import day_typed, kept_entries, number_typed
 from murmelbahn.ui.terms import Sentence
 
 WEEKS = 4
@@ -87,7 +87,7 @@ def drive_licence(request: HttpRequest, drive: UUID) -> HttpResponse:
         then=reverse("drive", args=[drive]),
         said=Sentence("showroom.paper.noted"),
         test_drive=drive,
-        expires_on=day_of(request, "expires_on"),
+        expires_on=day_typed(request, "expires_on"),
     )
 
 
@@ -100,7 +100,7 @@ def drive_start(request: HttpRequest, drive: UUID) -> HttpResponse:
         retail.start_test_drive,
         then=reverse("drive", args=[drive]),
         test_drive=drive,
-        odometer=number_in(request, "odometer"),
+        odometer=number_typed(request, "odometer"),
         agreement=request.POST.get("agreement", "").strip()[:120],
     )
 
@@ -109,7 +109,7 @@ def drive_start(request: HttpRequest, drive: UUID) -> HttpResponse:
 @kept_entries(lambda *place, **named: _drive(*place, **named))
 def drive_finish(request: HttpRequest, drive: UUID) -> HttpResponse:
     """The desk: the car is back."""
-    odometer = number_in(request, "odometer")
+    odometer = number_typed(request, "odometer")
     return act(
         request, retail.finish_test_drive, then=reverse("drive", args=[drive]), test_drive=drive, odometer=odometer
     )

@@ -23,7 +23,7 @@ from murmelbahn.showroom.pages.office.door import insider, one_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import amount_of
+from murmelbahn.showroom.pages.typed import amount_typed
 from murmelbahn.showroom.terms import Ending
 from murmelbahn.ui.terms import Sentence
 
@@ -72,7 +72,7 @@ def _fee(request: HttpRequest, currency: str) -> Money | None:
     """None where nothing is written, or nothing is asked. Raises `AmountUnclear`."""
     if not request.POST.get("amount", "").strip():
         return None
-    return amount_of(request, "amount", currency, least=Decimal(0)) or None
+    return amount_typed(request, "amount", currency, least=Decimal(0)) or None
 
 
 def _back(request: HttpRequest, deal: UUID, taken: End, refusal: Refusal) -> HttpResponse:

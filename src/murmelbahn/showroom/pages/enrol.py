@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -34,8 +33,9 @@ from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.ui.rules.typed import day_in
 from murmelbahn.ui.templatetags.words import language
-from murmelbahn.ui.terms import Sentence
+from murmelbahn.ui.terms import DayUnclear, Sentence
 from murmelbahn.ui.texts import text
 
 PERSON = ("given_names", "family_name", "birth_date")
@@ -59,7 +59,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     seller = queries.seller_of(actor, market=market)
     try:
         data = _data(actor, request.POST, kind, market)
-    except IncompleteParty as refusal:
+    except (IncompleteParty, DayUnclear) as refusal:
         return _page(request, actor, market, refusal)
     staff = actor.kind is ActorKind.ADVISER
     values: dict[str, Any] = {"market": market, "seller": seller, "data": data}
@@ -92,7 +92,7 @@ def _oneself_first(request: HttpRequest, actor: Actor) -> str:
 
 
 def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -> PartyData:
-    """What was typed, as a party's data. Raises `IncompleteParty` for a date that is none."""
+    """What was typed, as a party's data. Raises `IncompleteParty`, `DayUnclear`."""
     typed = {name: sent.get(name, "").strip() for name in (*PERSON, *COMPANY, *BOTH, "email")}
     if not all(typed[name] for name in ("street", "postal_code", "city")):
         raise IncompleteParty(field="addresses")
@@ -114,11 +114,14 @@ def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -
             signatories=names,
             **common,
         )
-    try:
-        born = date.fromisoformat(typed["birth_date"])
-    except ValueError:
-        raise IncompleteParty(field="birth_date") from None
-    return PersonData(given_names=typed["given_names"], family_name=typed["family_name"], birth_date=born, **common)
+    if not typed["birth_date"]:
+        raise IncompleteParty(field="birth_date")
+    return PersonData(
+        given_names=typed["given_names"],
+        family_name=typed["family_name"],
+        birth_date=day_in("birth_date", typed["birth_date"]),
+        **common,
+    )
 
 
 def _page(request: HttpRequest, actor: Actor, market: str, refused: Refusal | None = None) -> HttpResponse:

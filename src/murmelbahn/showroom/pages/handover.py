@@ -17,7 +17,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.live import watched
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import kept_entries, number_in
+from murmelbahn.showroom.pages.typed import kept_entries, number_typed
 from murmelbahn.ui.terms import Sentence
 
 MOST_KEYS = 20
@@ -36,8 +36,8 @@ def handover(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=Sentence("showroom.handover.done"),
         again=lambda refusal: _page(request, deal, refused=refusal),
         deal=deal,
-        odometer_km=number_in(request, "odometer"),
-        keys=number_in(request, "keys", most=MOST_KEYS),
+        odometer_km=number_typed(request, "odometer"),
+        keys=number_typed(request, "keys", most=MOST_KEYS),
         signature_customer=request.POST.get("signature_customer", "").strip()[:120],
         signature_agent=request.POST.get("signature_agent", "").strip()[:120],
         takeover=request.POST.get("takeover", "").strip()[:120],

@@ -18,17 +18,20 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.office.door import insider
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.typed import day_typed, kept_entries
+from murmelbahn.ui.rules.typed import day_in
 from murmelbahn.ui.terms import Sentence
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def invoice(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The invoice for a handover on the day in the address; a POST issues it for the day that was shown."""
     insider(request)
     if request.method != "POST":
         shown = request.GET.get("planned", "")
-        return _page(request, deal, _day(shown) if shown else None)
-    planned = _posted_day(request)
+        return _page(request, deal, day_in("planned", shown) if shown else None)
+    planned = day_typed(request, "planned")
     return act(
         request,
         deals.issue_invoice,
@@ -42,10 +45,11 @@ def invoice(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def redetermine(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The next version of the contract, by the taxes of the day that was shown."""
     insider(request)
-    planned = _posted_day(request)
+    planned = day_typed(request, "planned")
     return act(
         request,
         at_version(deals.redetermine),
@@ -63,7 +67,7 @@ def tax_rule(request: HttpRequest, deal: UUID) -> HttpResponse:
     """A named person of finance vouches for a rule that is open in this deal. Raises `BadInput` for another one."""
     actor = insider(request)
     typed = request.POST.get("planned", "")
-    planned = _day(typed) if typed else None
+    planned = day_in("planned", typed) if typed else None
     rule = request.POST.get("rule", "")
     if rule not in {one.rule for one in deal_queries.tax_rules_open(actor, deal=deal, planned=planned)}:
         raise BadInput(field="rule", reason=rule[:40])
@@ -80,18 +84,9 @@ def tax_rule(request: HttpRequest, deal: UUID) -> HttpResponse:
     )
 
 
-def _page(request: HttpRequest, deal: UUID, planned: date | None, refused: Refusal | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, deal: UUID, planned: date | None = None, refused: Refusal | None = None
+) -> HttpResponse:
     actor = insider(request)
     sheet = queries.invoicing_sheet(actor, deal=deal, planned=planned)
     return show(request, "invoice", sheet, clock=queries.clock_bar(actor), tab="deal_money", refused=plain(refused))
-
-
-def _posted_day(request: HttpRequest) -> date:
-    return _day(request.POST.get("planned", ""))
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise BadInput(field="planned", reason=value[:40]) from None

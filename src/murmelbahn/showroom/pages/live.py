@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.deal import queries as deals
 from murmelbahn.kernel import clock
-from murmelbahn.ui.rules.formats import day_of
+from murmelbahn.ui.rules.formats import house_day
 from murmelbahn.ui.templatetags.words import language
 
 
@@ -21,7 +21,7 @@ def watched(request: HttpRequest, *, deal: UUID, page: Callable[[], HttpResponse
     Raises `SignInFirst`, `NotFound`.
     """
     actor = actor_of(request)
-    day = day_of(clock.read())
+    day = house_day(clock.read())
     tag = f'W/"{deals.pulse(actor, deal=deal)}.{day}.{language()}.{actor.kind}"'
     if request.headers.get("If-None-Match") == tag:
         same = HttpResponse(status=HTTPStatus.NOT_MODIFIED)

@@ -21,7 +21,7 @@ from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import NOTHING, amount_of, kept_entries
+from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, kept_entries
 from murmelbahn.showroom.queries.phone import phone_picture
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
@@ -132,7 +132,7 @@ def _own_part(request: HttpRequest, deal: UUID) -> Money | None:
         return None
     actor = actor_of(request)
     currency = markets.market(actor, code=deal_queries.deal(actor, deal=deal).market).currency
-    return amount_of(request, "own_part", currency, least=NOTHING)
+    return amount_typed(request, "own_part", currency, least=NOTHING)
 
 
 def _uuid(request: HttpRequest, field: str) -> UUID:

@@ -29,7 +29,7 @@ from murmelbahn.showroom.terms.cards import (
 from murmelbahn.showroom.terms.change import ChangeCard
 from murmelbahn.showroom.terms.funding import LenderAgain, SmallerLoan
 from murmelbahn.showroom.terms.head import Head
-from murmelbahn.ui.rules.formats import day_of
+from murmelbahn.ui.rules.formats import house_day
 from murmelbahn.ui.terms import Run, Sentence
 from murmelbahn.value.terms import Balance, CommissionStatement, EntryView, InvoiceView, QuoteLine, Secured, Totals
 
@@ -177,4 +177,4 @@ class ClockBar:
     @property
     def today(self) -> date:
         """The day that desks and offices read."""
-        return day_of(self.now)
+        return house_day(self.now)

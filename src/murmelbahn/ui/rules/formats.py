@@ -62,7 +62,7 @@ def full_day(on: date, language: str) -> str:
     return format_date(on, "full", locale=locale(language))
 
 
-def day_of(at: date | datetime) -> date:
+def house_day(at: date | datetime) -> date:
     """The day on which a moment lies where nobody names a place: the house's own, never the machine's."""
     return at.astimezone(HOUSE).date() if isinstance(at, datetime) else at
 

@@ -52,12 +52,12 @@ def money(amount: Money) -> str:
 
 @register.filter
 def day(on: date) -> str:
-    return formats.day(formats.day_of(on), language())
+    return formats.day(formats.house_day(on), language())
 
 
 @register.filter
 def full_day(on: date) -> str:
-    return formats.full_day(formats.day_of(on), language())
+    return formats.full_day(formats.house_day(on), language())
 
 
 @register.simple_tag

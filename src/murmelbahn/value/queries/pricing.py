@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +14,6 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.sql import ask, ask_one
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import TaxInputs
-from murmelbahn.value.models import CampaignRow
 from murmelbahn.value.rules import campaigns as stacking
 from murmelbahn.value.rules import waterfall
 from murmelbahn.value.rules.waterfall import Component
@@ -41,6 +41,11 @@ FROM value_price price JOIN value_pricelist list ON list.id = price.price_list_i
 WHERE price.code = %s AND list.market = %s AND list.seller = %s AND list.customer_kind = %s
   AND list.valid_from < %s AND (list.valid_to IS NULL OR list.valid_to > %s)
 """
+PUBLISHED = """
+SELECT campaign.content, ending.ended_on
+FROM value_campaign campaign LEFT JOIN value_campaign_end ending ON ending.campaign_id = campaign.id
+WHERE campaign.market = %s AND campaign.seller = %s
+"""
 REDUCTION_DAYS = 30
 """Directive 98/6/EC, article 6a: the prior price is the lowest of the 30 days before the reduction."""
 
@@ -55,8 +60,8 @@ def quote(actor: Actor, *, request: QuoteRequest) -> Quote:
 
 def published_in(market: str, seller: str) -> list[tuple[Campaign, date | None]]:
     """Every campaign of a seller, with the day from which it is no longer given if somebody ended it."""
-    rows = CampaignRow.objects.filter(market=market, seller=seller).values_list("content", "ending__ended_on")
-    return [(from_json(Campaign, content), ended_on) for content, ended_on in rows]
+    rows = ask(PUBLISHED, [market, seller])
+    return [(from_json(Campaign, json.loads(content)), ended_on) for content, ended_on in rows]
 
 
 def still_given(published: Sequence[tuple[Campaign, date | None]], request: QuoteRequest) -> list[Campaign]:

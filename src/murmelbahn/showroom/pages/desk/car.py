@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -25,7 +25,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen, uuid_of
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import NOTHING, amount_of, day_of, kept_entries, number_in
+from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, day_typed, kept_entries, number_typed
 from murmelbahn.showroom.queries import clock_bar
 from murmelbahn.showroom.queries.desk import car_desk_sheet
 from murmelbahn.showroom.queries.desk.car import CHANGING
@@ -46,7 +46,7 @@ def car(request: HttpRequest, deal: UUID) -> HttpResponse:
 def keep(request: HttpRequest, deal: UUID) -> HttpResponse:
     """Keep a stock car for this customer until the end of a day."""
     return _act(
-        request, deal, deals.keep_car, "kept", until=day_of(request, "until"), expected_version=version_of(request)
+        request, deal, deals.keep_car, "kept", until=day_typed(request, "until"), expected_version=version_of(request)
     )
 
 
@@ -84,7 +84,7 @@ def returned(request: HttpRequest, deal: UUID) -> HttpResponse:
         deal,
         deals.record_return,
         "returned",
-        odometer_km=number_in(request, "odometer"),
+        odometer_km=number_typed(request, "odometer"),
         inspection=request.POST.get("inspection", "").strip()[:200],
         value_loss=_money(request, deal),
     )
@@ -99,6 +99,7 @@ def collector(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def party(request: HttpRequest, deal: UUID) -> HttpResponse:
     """Somebody else takes a role of the contract: the national company says yes by this. Raises `NotFound`, `BadInput`."""
     actor, who, role = actor_of(request), uuid_of(request, "party"), chosen(request, "role", Role)
@@ -119,12 +120,8 @@ def party(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 def _agreed_at(request: HttpRequest, deal: UUID) -> datetime:
-    """The beginning of the day named, where the deal is. Raises `BadInput`."""
-    value = request.POST.get("agreed_on", "")
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        raise BadInput(field="agreed_on", reason=value[:20]) from None
+    """The beginning of the day named, where the deal is. Raises `DayUnclear`."""
+    day = day_typed(request, "agreed_on")
     view = deal_queries.deal(actor_of(request), deal=deal)
     return datetime.combine(day, time(), ZoneInfo(markets.market(SYSTEM, code=view.market).zone))
 
@@ -166,4 +163,4 @@ def _money(request: HttpRequest, deal: UUID) -> Money | None:
         return None
     actor = actor_of(request)
     currency = markets.market(actor, code=deal_queries.deal(actor, deal=deal).market).currency
-    return amount_of(request, "value_loss", currency, least=NOTHING)
+    return amount_typed(request, "value_loss", currency, least=NOTHING)

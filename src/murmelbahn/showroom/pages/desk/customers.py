@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,6 +20,7 @@ from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.typed import day_typed, kept_entries
 from murmelbahn.showroom.queries import clock_bar
 from murmelbahn.showroom.queries.desk import customer_sheet, customers_sheet
 from murmelbahn.ui.terms import Sentence
@@ -45,6 +45,7 @@ def one(request: HttpRequest, party: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def identity(request: HttpRequest, party: UUID) -> HttpResponse:
     """The desk saw an original document."""
     actor = actor_of(request)
@@ -56,7 +57,7 @@ def identity(request: HttpRequest, party: UUID) -> HttpResponse:
         again=lambda refusal: _page(request, party, refused=refusal),
         party=party,
         document=chosen(request, "document", IdDocument),
-        expires_on=_day(request, "expires_on"),
+        expires_on=day_typed(request, "expires_on"),
         outlet=_outlet(request, actor),
     )
 
@@ -144,11 +145,3 @@ def _outlet(request: HttpRequest, actor: Actor) -> UUID | None:
     if asked and not found:
         raise BadInput(field="outlet", reason=asked[:40])
     return found[0] if len(found) == 1 else None
-
-
-def _day(request: HttpRequest, field: str) -> date:
-    value = request.POST.get(field, "")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise BadInput(field=field, reason=value[:40]) from None

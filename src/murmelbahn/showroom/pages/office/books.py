@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import insider, market_in, one_of, page
+from murmelbahn.showroom.pages.typed import day_typed, kept_entries
 from murmelbahn.showroom.queries.office import claims_sheet, taxes_sheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import operations as values
@@ -26,6 +26,7 @@ def claims(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda request, document, **named: _claims(request, **named))
 def remind(request: HttpRequest, document: UUID) -> HttpResponse:
     """A reminder with a period of grace."""
     insider(request)
@@ -36,7 +37,7 @@ def remind(request: HttpRequest, document: UUID) -> HttpResponse:
         said=Sentence("showroom.office.claims.reminded"),
         again=lambda refusal: _claims(request, refusal),
         document=document,
-        grace_until=_day(request, "grace"),
+        grace_until=day_typed(request, "grace"),
     )
 
 
@@ -55,11 +56,3 @@ def _claims(request: HttpRequest, refused: Refusal | None = None) -> HttpRespons
     market, age = market_in(request, actor), one_of(request, "age", Age)
     sheet = claims_sheet(actor, market=market, age=age, after=request.GET.get("after", ""))
     return page(request, actor, "claims", sheet, refused=refused, market=market, age=age or "")
-
-
-def _day(request: HttpRequest, field: str) -> date:
-    value = request.POST.get(field, "")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise BadInput(field=field, reason=value[:40]) from None

@@ -15,7 +15,7 @@ from murmelbahn.kernel.refusals import BadInput, NotAllowed, Refusal
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import market_in, of_the_goods, one_of, page
-from murmelbahn.showroom.pages.typed import amount_of, day_of, kept_entries, number_in, share_of
+from murmelbahn.showroom.pages.typed import amount_typed, day_typed, kept_entries, number_typed, share_typed
 from murmelbahn.showroom.queries.office.campaigns_sheet import campaigns_sheet
 from murmelbahn.showroom.queries.office.prices_sheet import prices_sheet
 from murmelbahn.showroom.queries.office.yard_sheet import yard_sheet
@@ -112,12 +112,12 @@ def campaigns(request: HttpRequest) -> HttpResponse:
         code=request.POST.get("code", "").strip().upper()[:48],
         market=sheet.market,
         seller=sheet.seller,
-        amount=amount_of(request, "amount", sheet.currency) if _reads(request, "amount") else None,
-        percent=share_of(request, "percent") if _reads(request, "percent") else None,
+        amount=amount_typed(request, "amount", sheet.currency) if _reads(request, "amount") else None,
+        percent=share_typed(request, "percent") if _reads(request, "percent") else None,
         models=tuple(code for code in request.POST.getlist("model") if code in known),
         customer_kinds=tuple(kind for kind in CustomerKind if kind in request.POST.getlist("kind")),
         order_window=_valid(request),
-        budget=number_in(request, "budget", most=MOST_GIVEN) if _reads(request, "budget") else None,
+        budget=number_typed(request, "budget", most=MOST_GIVEN) if _reads(request, "budget") else None,
     )
     return act(
         request,
@@ -218,7 +218,7 @@ def _filled(request: HttpRequest, sheet: PricesSheet) -> Iterator[ItemPrice]:
     for label, rows in sheet.groups:
         for row in rows:
             if _reads(request, f"price_{row.code}"):
-                amount = amount_of(request, f"price_{row.code}", sheet.currency)
+                amount = amount_typed(request, f"price_{row.code}", sheet.currency)
                 yield ItemPrice(code=row.code, kind=Component(label.rpartition(".")[2]), amount=amount)
 
 
@@ -230,8 +230,8 @@ def _back(request: HttpRequest) -> str:
 
 def _valid(request: HttpRequest) -> Period:
     """The last day that is written becomes the first one that is out. Raises `DayUnclear`, `EndBeforeStart`."""
-    start = day_of(request, "valid_from")
-    end = day_of(request, "valid_to") if request.POST.get("valid_to", "") else None
+    start = day_typed(request, "valid_from")
+    end = day_typed(request, "valid_to") if request.POST.get("valid_to", "") else None
     if end is not None and end < start:
         raise EndBeforeStart(field="valid_to", start=start, end=end)
     return Period(start, None if end is None else end + timedelta(days=1))

@@ -12,7 +12,7 @@ from murmelbahn.kernel.refusals import NotFound, Refusal
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import insider, page
 from murmelbahn.showroom.pages.registration import uuid_of
-from murmelbahn.showroom.pages.typed import amount_of, kept_entries
+from murmelbahn.showroom.pages.typed import amount_typed, kept_entries
 from murmelbahn.showroom.queries.office import propose_sheet, refunds_sheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import operations as values
@@ -42,7 +42,7 @@ def propose(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=PROPOSED,
         again=lambda refusal: _form(request, deal, refusal),
         deal=deal,
-        amount=amount_of(request, "amount", free.currency),
+        amount=amount_typed(request, "amount", free.currency),
         account=uuid_of(request, "account"),
     )
 
