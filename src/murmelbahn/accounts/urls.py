@@ -6,5 +6,4 @@ from murmelbahn.accounts import pages
 
 urlpatterns = [
     path("demo/sign-in", pages.demo_sign_in, name="demo_sign_in"),
-    path("demo/mail/", pages.demo_mails, name="demo_mails"),
 ]

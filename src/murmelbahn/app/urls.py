@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from murmelbahn.app import rooms
 from murmelbahn.app.api import api
 from murmelbahn.app.observing import health, metrics
-from murmelbahn.app.web import explorer
+from murmelbahn.app.web import explorer, mailbox
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", explorer.explorer, name="api_explorer"),
     path("api/v1/asyncapi.json", explorer.asyncapi, name="asyncapi"),
     path("api/v1/", api.urls),
+    path("demo/mail/", mailbox.mailbox, name="demo_mails"),
+    path("demo/mail/<uuid:letter>/attachment", mailbox.attachment, name="demo_attachment"),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("", include("allauth.idp.urls")),

@@ -3,7 +3,7 @@
 from murmelbahn.connect.queries.copies import copies_of, ending_of, plant_copies_of
 from murmelbahn.connect.queries.evidence import claims_of
 from murmelbahn.connect.queries.faults import BankFaultView, bank_faults
-from murmelbahn.connect.queries.mailbox import mails_of, mails_to
+from murmelbahn.connect.queries.mailbox import mail, mails, mails_of, mails_to
 from murmelbahn.connect.queries.outside import outside
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "claims_of",
     "copies_of",
     "ending_of",
+    "mail",
+    "mails",
     "mails_of",
     "mails_to",
     "outside",

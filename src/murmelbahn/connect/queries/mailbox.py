@@ -8,7 +8,24 @@ from murmelbahn.connect.models import MailRow
 from murmelbahn.connect.terms import Mail
 from murmelbahn.deal import queries as deals
 from murmelbahn.kernel.actor import STAFF, Actor
-from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.refusals import NotAllowed, NotFound
+
+
+def mail(actor: Actor, *, mail: UUID) -> Mail:
+    """One of them. Raises `NotAllowed` unless the system asks, `NotFound`."""
+    if not actor.is_system:
+        raise NotAllowed()
+    row = MailRow.objects.filter(id=mail).first()
+    if row is None:
+        raise NotFound(kind="mail", id=mail)
+    return _view(row)
+
+
+def mails(actor: Actor, *, limit: int = 100) -> tuple[Mail, ...]:
+    """The latest of everybody's, newest first. Raises `NotAllowed` unless the system asks (a demo's mailbox does)."""
+    if not actor.is_system:
+        raise NotAllowed()
+    return tuple(_view(row) for row in MailRow.objects.order_by("-sent_at", "-id")[:limit])
 
 
 def mails_to(actor: Actor, *, party: UUID, limit: int = 100) -> tuple[Mail, ...]:
