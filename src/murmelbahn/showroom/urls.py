@@ -124,6 +124,7 @@ urlpatterns = [
     path("me/sign-in/end", pages.account_sign_out, name="account_sign_out"),
     path("me/data", pages.account_data, name="account_data"),
     path("imprint", pages.imprint, name="imprint"),
+    path("conditions", pages.conditions, name="conditions"),
     path("privacy", pages.privacy, name="privacy"),
     path("accessibility", pages.accessibility, name="accessibility"),
     path("withdraw", pages.withdraw_open, name="withdraw_open"),

@@ -11,7 +11,7 @@ from tests.operations.showroom.test_journey import Client, body
 if TYPE_CHECKING:
     from tests.browser.cast import Cast
 
-LEGAL = ("/withdraw", "/imprint", "/privacy", "/accessibility")
+LEGAL = ("/withdraw", "/imprint", "/conditions", "/privacy", "/accessibility")
 
 
 @pytest.mark.parametrize("path", ["/", "/models/", "/account/login/", "/nowhere", *LEGAL])

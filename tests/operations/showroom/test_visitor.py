@@ -35,6 +35,7 @@ OPEN = {
     "stock_car",
     "demo_people",
     "imprint",
+    "conditions",
     "privacy",
     "accessibility",
 }

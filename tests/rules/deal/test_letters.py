@@ -164,6 +164,8 @@ def test_every_sentence_that_is_asked_for_is_written_and_none_is_left_over() -> 
     )
     for code in TEXTS["de"]:
         short = code.removeprefix("letter.")
+        if short.startswith("conditions."):
+            continue  # their codes are put together by market: test_conditions
         first, _, rest = short.partition(".")
         assert f'"{short}"' in source or f"{first}.{{" in source or f'"{rest}"' in source, code
     for code in set(re.findall(r'letter\("([a-z_.]+)"', source)):

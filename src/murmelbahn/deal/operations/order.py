@@ -8,6 +8,7 @@ from uuid import UUID
 from murmelbahn.deal.facts import DeadlineDue, OrderPlaced
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.operations.lender import ask_as_ordered
+from murmelbahn.deal.queries.conditions import conditions_of_sale
 from murmelbahn.deal.queries.holds import order_holds
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.funding import check_own_part
@@ -17,7 +18,7 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
-from murmelbahn.markets.terms import OrderKind
+from murmelbahn.markets.terms import CustomerKind, OrderKind
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import FundingKind
 
@@ -56,6 +57,9 @@ def place_order(
     desk.row.own_part = own_part.amount if own_part else Decimal(0)
     desk.row.purchase_order = purchase_order
     desk.row.answer_by = answer_by
+    desk.row.conditions = conditions_of_sale(
+        SYSTEM, market=rules.code, kind=CustomerKind(desk.row.customer_kind)
+    ).version
     desk.move(Customer.ORDERED)
     ask_as_ordered(desk, offered.terms)
     timers.set_timer(

@@ -2,6 +2,7 @@
 
 from murmelbahn.deal.queries.changes import change_terms, changes_of, may_change, preview_change
 from murmelbahn.deal.queries.chosen import concerning, deals_of, these
+from murmelbahn.deal.queries.conditions import conditions_of_sale
 from murmelbahn.deal.queries.deals import count, deal, versions
 from murmelbahn.deal.queries.declaration import order_declaration
 from murmelbahn.deal.queries.ends import ends_ahead, ways_out, withdrawal_right
@@ -32,6 +33,7 @@ __all__ = [
     "change_terms",
     "changes_of",
     "concerning",
+    "conditions_of_sale",
     "count",
     "counts",
     "deal",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, ChannelVerdict, Purpose
+from murmelbahn.deal.queries.conditions import conditions_of_sale
 from murmelbahn.deal.queries.correspondence import language_of, say
 from murmelbahn.deal.queries.holds import Seen, order_holds
 from murmelbahn.deal.queries.rows import find, parties_of
@@ -16,7 +17,7 @@ from murmelbahn.deal.terms import ConsentWish, Customer, Declaration, NothingOff
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
-from murmelbahn.markets.terms import LegalWords, Market, OrderKind
+from murmelbahn.markets.terms import CustomerKind, LegalWords, Market, OrderKind
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import LegalEntity, Quote
 
@@ -53,6 +54,7 @@ def declare(seen: Seen, *, language: str) -> Declaration:
     total = offered.terms.quote.totals.gross
     reasons = tuple(one.code for one in verdict.reasons)
     notices = notices_of(verdict, language=spoken, entity=entity, quote=offered.terms.quote)
+    conditions = conditions_of_sale(SYSTEM, market=rules.code, kind=CustomerKind(row.customer_kind)).version
     holds = order_holds(seen, offered=offered, declared=total)
     return Declaration(
         deal=row.id,
@@ -66,6 +68,7 @@ def declare(seen: Seen, *, language: str) -> Declaration:
         right=verdict.withdrawal_right,
         reasons=reasons,
         notices=notices,
+        conditions=conditions,
         consents=tuple(_wishes(rules, spoken, words, entity.legal_name)),
         holds=tuple(hold for hold in holds if hold.code != PRESSED),
         shown=shown(
@@ -78,6 +81,7 @@ def declare(seen: Seen, *, language: str) -> Declaration:
             right=verdict.withdrawal_right,
             reasons=reasons,
             notices=notices,
+            conditions=conditions,
         ),
     )
 

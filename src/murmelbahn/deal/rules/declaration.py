@@ -22,8 +22,10 @@ def shown(
     right: bool,
     reasons: Sequence[str],
     notices: Sequence[str],
+    conditions: str,
 ) -> str:
-    """sha256 of what the customer read. `offered` is the digest of the frozen offer."""
+    """sha256 of what the customer read. `offered` is the digest of the frozen offer, `conditions` the version of the
+    conditions of sale."""
     plain: dict[str, Any] = {
         "offer": str(offer),
         "offered": offered,
@@ -34,6 +36,7 @@ def shown(
         "right": right,
         "reasons": list(reasons),
         "notices": list(notices),
+        "conditions": conditions,
     }
     return digest(plain)
 

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.customer.terms import Purpose
+from murmelbahn.deal.terms.conditions import edition
 from murmelbahn.deal.terms.gates import Hold
 from murmelbahn.kernel.money import Money
 
@@ -25,8 +26,9 @@ class Declaration:
     """An order as it lies before the customer: what it says, what the law of this deal adds, what stands in its way.
 
     `button`: the words the market's law prescribes (Directive 2011/83/EU art. 8(2)), in `language`. `right`: whether an
-    order by this button may be withdrawn from; `reasons` are text codes, `notices` the instruction in full. `shown` is the
-    hash of all of this: an order names it, so that what was read is what binds.
+    order by this button may be withdrawn from; `reasons` are text codes, `notices` the instruction in full. `conditions` is
+    the version of the conditions of sale. `shown` is the hash of all of this: an order names it, so that what was read is
+    what binds.
     """
 
     deal: UUID
@@ -40,6 +42,12 @@ class Declaration:
     right: bool
     reasons: tuple[str, ...]
     notices: tuple[str, ...]
+    conditions: str
     consents: tuple[ConsentWish, ...]
     holds: tuple[Hold, ...]
     shown: str
+
+    @property
+    def edition(self) -> str:
+        """The version of the conditions of sale as people quote it."""
+        return edition(self.conditions)

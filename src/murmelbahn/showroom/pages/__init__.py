@@ -32,7 +32,7 @@ from murmelbahn.showroom.pages.funding import lender_again, smaller_loan, withou
 from murmelbahn.showroom.pages.handover import handover
 from murmelbahn.showroom.pages.invoicing import invoice, redetermine, tax_rule
 from murmelbahn.showroom.pages.kept import configuration, configurations, keep_in_account, open_code
-from murmelbahn.showroom.pages.legal import accessibility, imprint, privacy
+from murmelbahn.showroom.pages.legal import accessibility, conditions, imprint, privacy
 from murmelbahn.showroom.pages.market import choose_market
 from murmelbahn.showroom.pages.models import models
 from murmelbahn.showroom.pages.offer import ask_lender, offer, renew_offer, take_offer
@@ -62,6 +62,7 @@ __all__ = [
     "change_answer",
     "choose",
     "choose_market",
+    "conditions",
     "configuration",
     "configurations",
     "configure",

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from murmelbahn.accounts.queries import visitor_of
+from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.ui.templatetags.words import language
 
 
 @require_safe
@@ -24,6 +26,15 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     return _page(request, "accessibility")
+
+
+@require_safe
+def conditions(request: HttpRequest) -> HttpResponse:
+    """`?market=` and `?for=company`: the conditions of sale a contract would have today; of the first live market unless said."""
+    actor = visitor_of(request)
+    kind = CustomerKind.COMPANY if request.GET.get("for") == CustomerKind.COMPANY else CustomerKind.PRIVATE
+    sheet = queries.conditions_sheet(actor, market=market_of(request, actor), kind=kind, language=language())
+    return show(request, "legal/conditions", sheet, clock=queries.clock_bar(actor), tab="legal")
 
 
 def _page(request: HttpRequest, part: str) -> HttpResponse:

@@ -5,6 +5,7 @@ from murmelbahn.showroom.queries.ask_sheet import ask_sheet
 from murmelbahn.showroom.queries.car_sheet import kept_car_sheet, stock_car_sheet
 from murmelbahn.showroom.queries.change_sheet import change_sheet
 from murmelbahn.showroom.queries.clock_bar import clock_bar
+from murmelbahn.showroom.queries.conditions_sheet import conditions_sheet
 from murmelbahn.showroom.queries.configurator_sheet import configurator_sheet
 from murmelbahn.showroom.queries.deal_sheet import deal_sheet
 from murmelbahn.showroom.queries.deals_sheet import deals_sheet
@@ -29,6 +30,7 @@ __all__ = [
     "ask_sheet",
     "change_sheet",
     "clock_bar",
+    "conditions_sheet",
     "configurator_sheet",
     "consents_sheet",
     "data_sheet",

@@ -49,6 +49,7 @@ from murmelbahn.showroom.terms.handover import HandoverSheet
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.showroom.terms.invoicing import InvoicingSheet
 from murmelbahn.showroom.terms.lanes import run_of
+from murmelbahn.showroom.terms.legal import ConditionsSheet
 from murmelbahn.showroom.terms.offer import (
     AskSheet,
     CommitmentLine,
@@ -96,6 +97,7 @@ __all__ = [
     "Choice",
     "ClockBar",
     "CommitmentLine",
+    "ConditionsSheet",
     "ConfiguratorSheet",
     "Conflict",
     "ConsentLine",

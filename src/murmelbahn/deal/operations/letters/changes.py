@@ -6,14 +6,16 @@ from dataclasses import replace
 from uuid import UUID
 
 from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, party_of, sheet_to
-from murmelbahn.deal.queries.correspondence import agreed_version, proposed_change, thread_of
+from murmelbahn.deal.queries.correspondence import Thread, agreed_version, proposed_change, thread_of
 from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.rules.letters.change import change_confirmation, change_preview
 from murmelbahn.deal.rules.letters.contract import Agreed
+from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.order import order_confirmation
 from murmelbahn.deal.rules.letters.payment import payment
 from murmelbahn.deal.rules.letters.postal import name_of
 from murmelbahn.deal.terms import Role
+from murmelbahn.deal.terms.conditions import edition
 from murmelbahn.documents.terms import DocumentKind, PaymentInstruction
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
@@ -37,7 +39,7 @@ def write_agreed_version(
     if n == 1:
         confirmed = order_confirmation(
             sheet.wording,
-            sheet.frame,
+            _under_conditions(thread, sheet),
             quote,
             label=vehicle.configuration(SYSTEM, configuration=configuration).label,
             vin=agreed.vin,
@@ -79,6 +81,13 @@ def write_change_preview(actor: Actor, *, occasion: Occasion, deal: UUID, change
         sheet.wording, sheet.frame, shown, before, model=wished.model, vin=agreed.vin, answer_by=answer_by
     )
     return sheet.freeze(occasion, DocumentKind.CHANGE_PREVIEW, paper)
+
+
+def _under_conditions(thread: Thread, sheet: Sheet) -> Frame:
+    """The letter names the edition of the conditions that the order was placed under, if it was placed."""
+    if not thread.conditions:
+        return sheet.frame
+    return sheet.frame.with_notices(sheet.wording.letter("conditions.agreed", edition=edition(thread.conditions)))
 
 
 def _worded(agreed: Agreed, artefact: str) -> Agreed:

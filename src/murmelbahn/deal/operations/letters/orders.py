@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
-from murmelbahn.deal.operations.letters.sheet import Occasion, sheet_to
-from murmelbahn.deal.queries.correspondence import thread_of
+from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, sheet_to
+from murmelbahn.deal.queries.conditions import conditions_of_sale
+from murmelbahn.deal.queries.correspondence import Thread, thread_of
 from murmelbahn.deal.rules.letters import order
 from murmelbahn.deal.rules.letters.contract import offered
 from murmelbahn.deal.rules.letters.withdrawal import withdrawal_notice
@@ -43,10 +45,19 @@ def write_order_papers(actor: Actor, *, occasion: Occasion, deal: UUID, offer: U
     sheet.freeze(occasion, DocumentKind.WITHDRAWAL_NOTICE, notice)
     receipt = order.order_receipt(
         sheet.wording,
-        sheet.frame,
+        sheet.frame.with_notices(*_conditions(thread, sheet)),
         made.terms.quote,
         vin=agreed.vin,
         ordered_at=occasion.at,
         answer_by=answer_by,
     )
     return sheet.freeze(occasion, DocumentKind.ORDER_RECEIPT, receipt)
+
+
+def _conditions(thread: Thread, sheet: Sheet) -> Iterator[str]:
+    """In full, on paper that stays: the receipt is the customer's copy of what it agreed to (Directive 2011/83/EU art. 8(7))."""
+    spoken = sheet.wording.language.value
+    found = conditions_of_sale(SYSTEM, market=thread.market.code, kind=thread.kind, language=spoken)
+    yield sheet.wording.letter("conditions.heading", edition=found.edition)
+    for n, clause in enumerate(found.clauses, 1):
+        yield f"{n}. {clause.title}: {clause.text}"

@@ -16,7 +16,7 @@ from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import first, where
 from murmelbahn.markets import queries as markets
-from murmelbahn.markets.terms import Market
+from murmelbahn.markets.terms import CustomerKind, Market
 from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import Outlet
 from murmelbahn.value import queries as value
@@ -37,6 +37,8 @@ class Thread:
     agent: UUID
     outlet: Outlet
     stock: bool
+    kind: CustomerKind
+    conditions: str
     configuration: UUID
     vin: str
     offer: UUID | None
@@ -58,6 +60,8 @@ def thread_of(actor: Actor, *, deal: UUID) -> Thread:
         agent=row.agent,
         outlet=_outlet(world.connection().settings_dict["NAME"], row.outlet),
         stock=Variant(row.variant) is Variant.STOCK,
+        kind=CustomerKind(row.customer_kind),
+        conditions=row.conditions,
         configuration=row.configuration,
         vin=row.vin,
         offer=row.offer,
