@@ -23,14 +23,19 @@ class Rate:
 
 
 def sell(folder: Path, url: str, stage: Stage, *, clients: int) -> Rate:
-    """Sell the stage's cars; from the first command sent to the last one answered, Python's start not counted."""
+    """Sell the stage's cars; from the first command sent to the last one answered. All begin at once, when the last of
+    them has loaded its programs: Python's start is no part of it."""
     siege = Siege(folder, url=url)
     siege.stage = stage
     (folder / "stage.json").write_text(json.dumps(stage.to_json()))
+    go = folder / "go"
+    siege.together = {"FAULTS_GO": str(go)}
     siege.start("work")
     for share in range(clients):
         siege.start(f"client:{share}:{clients}:paid")
     try:
+        until(lambda: len(list(folder.glob("*.ready"))) > clients or not siege.selling(), look=0.1)
+        go.touch()
         until(lambda: not siege.selling(), look=0.1)
         until(_idle, look=0.1)
     finally:

@@ -40,7 +40,7 @@ class Sizes:
     @classmethod
     def full(cls) -> Sizes:
         return cls(
-            repeats=3, deals=30, clients=(1, 4, 8), sold=64, facts=100_000, questions=200, carried=20_000, asked=640
+            repeats=3, deals=30, clients=(1, 4, 8), sold=160, facts=100_000, questions=200, carried=20_000, asked=640
         )
 
     @classmethod

@@ -35,6 +35,8 @@ class Siege:
     folder: Path
     stage: Stage = field(init=False)
     url: str = ""
+    together: dict[str, str] = field(default_factory=dict)
+    """What tells the processes of a benchmark to wait for one another."""
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     @property
@@ -51,11 +53,15 @@ class Siege:
         arguments = ["tests.faults.worker"]
         if kind == "client":
             arguments = ["tests.faults.client", str(self.folder / "stage.json"), str(self.journal(name)), *share]
-        surroundings = os.environ | {
-            "FAULTS_LAGS": str(self.folder / "lags"),
-            "DATABASE_URL": self.url,
-            "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
-        }
+        surroundings = (
+            os.environ
+            | self.together
+            | {
+                "FAULTS_LAGS": str(self.folder / "lags"),
+                "DATABASE_URL": self.url,
+                "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+            }
+        )
         with (self.folder / f"{kind}.log").open("ab") as log:
             self.processes[name] = subprocess.Popen(
                 [sys.executable, "-m", *arguments], cwd=ROOT, env=surroundings, stdout=log, stderr=log

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import threading
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 
@@ -30,6 +31,8 @@ def main() -> None:
 
     wired = engine()
     heard = replace(wired, subscriptions=[*wired.subscriptions, Subscription("faults.lag", {TrackMoved: on_moved})])
+    if "FAULTS_GO" in os.environ:
+        Path(os.environ["FAULTS_LAGS"]).with_suffix(".ready").touch()
     work.forever(threading.Event(), heard)
 
 
