@@ -54,6 +54,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         DESK,
         """
         books.commission_balances books.commission_booked books.commission_months deal-acts.free_car deal-acts.keep_car
+        deal-acts.agree_advance
         deals.tasks desk.handovers books.payouts deal-acts.apply_change deal-acts.car_arrived
         deal-acts.car_prepared deal-acts.car_repaired deal-acts.hand_over deal-acts.offer_at_outlet
         deal-acts.open_papers deal-acts.order_at_outlet deal-acts.propose_change

@@ -102,6 +102,13 @@ def remember(story: Story, role: str) -> None:
     story.deal = found[1]
 
 
+def agree_advance(story: Story, amount: str) -> None:
+    """The adviser writes down what the customer pays in advance."""
+    story.open(ADVISER, "deal/offer")
+    fill(story, ADVISER, {"advance": amount})
+    story.press(ADVISER, "Anzahlung festhalten")
+
+
 def take_over(story: Story) -> None:
     """The customer reads the code on the adviser's screen with the phone."""
     story.open(CUSTOMER, f"offers/{story.deal}")

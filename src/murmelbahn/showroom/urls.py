@@ -82,6 +82,7 @@ urlpatterns = [
     path("deals/", pages.deals, name="deals"),
     path("deals/<uuid:deal>/", pages.deal, name="deal"),
     path("deals/<uuid:deal>/offer", pages.offer, name="deal_offer"),
+    path("deals/<uuid:deal>/offer/advance", pages.advance, name="deal_offer_advance"),
     path("deals/<uuid:deal>/offer/renew", pages.renew_offer, name="deal_offer_renew"),
     path("deals/<uuid:deal>/offer/lender", pages.ask_lender, name="deal_offer_lender"),
     path("deals/<uuid:deal>/funding/smaller", pages.smaller_loan, name="deal_funding_smaller"),

@@ -35,6 +35,7 @@ door.writes("/deals", operations.ask_for_offer, scope=ORDER, without=("channel",
 door.writes("/outlet-deals", offer_at_outlet, scope=HANDLE)
 door.writes("/prepared-deals", operations.open_deal, scope=DECIDE)
 door.writes("/deals/{deal}/taking-over", operations.take_over_offer, scope=ORDER)
+door.writes("/deals/{deal}/advance", operations.agree_advance, scope=HANDLE, versioned=True, method="PUT")
 door.writes("/deals/{deal}/lender-request", operations.ask_lender, scope=ORDER, versioned=True)
 door.writes(
     "/deals/{deal}/offers", operations.make_offer, scope=ORDER, versioned=True, without=("campaigns", "valid_until")

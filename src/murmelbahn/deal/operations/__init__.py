@@ -1,6 +1,7 @@
 """Writes of the deal: one file a verb of the business."""
 
 from murmelbahn.deal.operations.accept import accept_order, lapse_order, refuse_order
+from murmelbahn.deal.operations.advance import agree_advance
 from murmelbahn.deal.operations.agents import pay_agent_again, settle_agent
 from murmelbahn.deal.operations.answer import answer_change, order_change
 from murmelbahn.deal.operations.books import money_moved
@@ -52,6 +53,7 @@ from murmelbahn.deal.operations.wish import ask_for_offer, take_over_offer
 __all__ = [
     "accept_order",
     "accept_smaller_loan",
+    "agree_advance",
     "answer_change",
     "answer_period_over",
     "apply_change",

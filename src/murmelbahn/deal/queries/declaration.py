@@ -82,6 +82,7 @@ def declare(seen: Seen, *, language: str) -> Declaration:
             reasons=reasons,
             notices=notices,
             conditions=conditions,
+            advance=seen.advance,
         ),
     )
 

@@ -23,6 +23,7 @@ def shown(
     reasons: Sequence[str],
     notices: Sequence[str],
     conditions: str,
+    advance: Money | None,
 ) -> str:
     """sha256 of what the customer read. `offered` is the digest of the frozen offer, `conditions` the version of the
     conditions of sale."""
@@ -37,6 +38,7 @@ def shown(
         "reasons": list(reasons),
         "notices": list(notices),
         "conditions": conditions,
+        "advance": str(advance) if advance else "",
     }
     return digest(plain)
 

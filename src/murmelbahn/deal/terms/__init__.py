@@ -9,6 +9,8 @@ from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.invoicing import InvoiceAhead, TaxRuleOpen
 from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
+    AdvanceOutside,
+    AdvanceTooLate,
     AgentIncomplete,
     AgreementMissing,
     ChangeClosed,
@@ -52,6 +54,8 @@ from murmelbahn.deal.terms.wish import Wish
 
 __all__ = [
     "WAITS",
+    "AdvanceOutside",
+    "AdvanceTooLate",
     "AgentIncomplete",
     "AgreementMissing",
     "ChangeClosed",

@@ -98,6 +98,18 @@ class OwnPartTooHigh(Refusal):
     code, status = "deal.funding.own_part_too_high", 422
 
 
+class AdvanceOutside(Refusal):
+    """An advance is more than nothing and at most what the market allows of this price: advance, most."""
+
+    code, status = "deal.advance.outside", 422
+
+
+class AdvanceTooLate(Refusal):
+    """The order stands: it says what is paid in advance."""
+
+    code, status = "deal.advance.too_late", 409
+
+
 class NoLoan(Refusal):
     """The contract is not paid by a loan, or the car is handed over: there is nothing left to decide about it."""
 

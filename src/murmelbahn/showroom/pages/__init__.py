@@ -35,7 +35,7 @@ from murmelbahn.showroom.pages.kept import configuration, configurations, keep_i
 from murmelbahn.showroom.pages.legal import accessibility, conditions, imprint, privacy
 from murmelbahn.showroom.pages.market import choose_market
 from murmelbahn.showroom.pages.models import models
-from murmelbahn.showroom.pages.offer import ask_lender, offer, renew_offer, take_offer
+from murmelbahn.showroom.pages.offer import advance, ask_lender, offer, renew_offer, take_offer
 from murmelbahn.showroom.pages.order import leave, order, order_receipt, order_signed
 from murmelbahn.showroom.pages.papers import document
 from murmelbahn.showroom.pages.people import demo_people
@@ -53,6 +53,7 @@ __all__ = [
     "account_profile",
     "account_security",
     "account_sign_out",
+    "advance",
     "appointment",
     "appointment_cancel",
     "appointment_confirm",

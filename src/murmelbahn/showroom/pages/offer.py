@@ -17,6 +17,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.live import watched
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.typed import amount_typed, kept_entries
 from murmelbahn.showroom.queries.phone import phone_picture
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value.terms import FundingKind
@@ -62,6 +63,24 @@ def ask_lender(request: HttpRequest, deal: UUID) -> HttpResponse:
     )
 
 
+@require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
+def advance(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """What the customer pays once its order is accepted; an empty field: nothing. Raises `AmountUnclear`."""
+    currency = queries.offer_sheet(actor_of(request), deal=deal).currency
+    amount = amount_typed(request, "advance", currency) if request.POST.get("advance", "").strip() else None
+    return act(
+        request,
+        deals.agree_advance,
+        then=f"{reverse('deal_offer', args=[deal])}#advance",
+        said=Sentence("showroom.offer.advance_kept"),
+        again=lambda refusal: _page(request, deal, refused=refusal),
+        deal=deal,
+        amount=amount,
+        expected_version=version_of(request),
+    )
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_offer(request: HttpRequest, deal: UUID) -> HttpResponse:
     """Where the code on the adviser's screen leads. A customer whose deal it is reads the offer; one whose address the
@@ -94,6 +113,7 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
         clock=queries.clock_bar(actor),
         tab="deal_offer",
         refused=plain(refused),
+        typed=request.POST,
         address=there,
         phone=phone_picture(there) if sheet.head.audience.staff and not sheet.ordered else "",
     )

@@ -92,6 +92,8 @@ def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
         credit=if_there(lambda: value.credit_line(actor, seller=view.seller, party=orderer)) if company else None,
         code=vehicle.share_code(actor, configuration=view.configuration),
         zone=market.zone,
+        advance=view.advance,
+        currency=market.currency,
     )
 
 

@@ -113,6 +113,8 @@ class OfferSheet:
     credit: CreditLine | None
     code: str
     zone: str
+    advance: Money | None
+    currency: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
