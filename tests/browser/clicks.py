@@ -102,6 +102,16 @@ def remember(story: Story, role: str) -> None:
     story.deal = found[1]
 
 
+def kept_car_offered(story: Story, code: str) -> None:
+    """The customer finds a kept car by its code, says who it is and asks for an offer."""
+    story.open(CUSTOMER, f"configurations/{code}")
+    story.follow(CUSTOMER, "Angebot einholen")
+    story.follow(CUSTOMER, "Angaben machen")
+    enrol(story)
+    ask_for_offer(story, CUSTOMER)
+    screened(story)
+
+
 def agree_advance(story: Story, amount: str) -> None:
     """The adviser writes down what the customer pays in advance."""
     story.open(ADVISER, "deal/offer")

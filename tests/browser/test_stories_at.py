@@ -36,16 +36,10 @@ def test_s3_late_change_and_the_values_of_the_contract_year(tell: Tell) -> None:
             "CHANGEFEE": (Kind.CHANGE_FEE, "150.00"),
         },
     )
-    car = clicks.configuration_of(story, "AV2", "MH13", "W17", "TRLUM", "SEATHEAT")
+    car = clicks.code_of(story, "AV2", "MH13", "W17", "TRLUM", "SEATHEAT")
     wheels = clicks.code_of(story, "AV2", "MH13", "W20", "TRLUM", "SEATHEAT")
-    clicks.prepared_deal(
-        story,
-        configuration=car,
-        planned_handover=town.day("2027-03-03"),
-        advance=euro("5,000.00"),
-        advance_before="build_release",
-    )
-    clicks.offer_anew(story)
+    clicks.kept_car_offered(story, car)
+    clicks.agree_advance(story, "5.000,00 €")
     story.both_read("deal/offer", "52.355,00 €", "2.555,00 €", "8.300,00 €")
     clicks.sign_at_outlet(story)
     story.world(lambda: town.accept(story.id))

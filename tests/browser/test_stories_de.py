@@ -92,8 +92,13 @@ def test_s2_late_payment_across_the_year_end(tell: Tell) -> None:
     clicks.for_sale(story, "tarn", {"TN3": (Kind.BASE, "33,320.00"), "DELIVERY": (Kind.DELIVERY, "952.00")})
     vin = clicks.in_stock(story, "TN3", "DI20")
     story.reads("visitor", f"stock/{vin}?market=DE", "34.272,00 €")
-    clicks.prepared_deal(story, vin=vin, advance=euro("2,000.00"), advance_before="build_release")
-    clicks.offer_anew(story)
+    story.open(CUSTOMER, f"stock/{vin}?market=DE")
+    story.follow(CUSTOMER, "Angebot einholen")
+    story.follow(CUSTOMER, "Angaben machen")
+    clicks.enrol(story)
+    clicks.ask_for_offer(story, CUSTOMER)
+    clicks.screened(story)
+    clicks.agree_advance(story, "2.000,00")
     story.reads(CUSTOMER, "deal/order", "34.272,00 €", "Anzahlung von 2.000,00 €")
     clicks.sign_at_outlet(story)
     story.on("2026-11-25")
@@ -274,7 +279,7 @@ def test_s8_the_plant_cannot_build(tell: Tell) -> None:
     from murmelbahn.deal import operations as deals
     from murmelbahn.value.terms import ComponentKind as Kind
     from murmelbahn.vehicle import operations as vehicles
-    from tests.journeys.town import SYSTEM, euro
+    from tests.journeys.town import SYSTEM
 
     story = tell("DE")
     town = story.town
@@ -287,10 +292,10 @@ def test_s8_the_plant_cannot_build(tell: Tell) -> None:
             "DELIVERY": (Kind.DELIVERY, "990.00"),
         },
     )
-    car = clicks.configuration_of(story, "AV2", "MH16")
+    car = clicks.code_of(story, "AV2", "MH16")
     successor = clicks.configuration_of(story, "AV2", "MH13")
-    clicks.prepared_deal(story, configuration=car, advance=euro("1,500.00"), advance_before="build_release")
-    clicks.offer_anew(story)
+    clicks.kept_car_offered(story, car)
+    clicks.agree_advance(story, "1500")
     story.both_read("deal/offer", "34.310,00 €", "5.478,07 €")
     clicks.sign_at_outlet(story)
     story.on("2026-11-25")
@@ -335,9 +340,8 @@ def test_s9_never_collected_never_paid(tell: Tell) -> None:
     story = tell("DE")
     town = story.town
     clicks.for_sale(story, "arve", {"AV2": (Kind.BASE, "36,900.00")})
-    car = clicks.configuration_of(story, "AV2", "MH13")
-    clicks.prepared_deal(story, extras=(), configuration=car, advance=euro("3,000.00"), advance_before="build_release")
-    clicks.offer_anew(story)
+    clicks.kept_car_offered(story, clicks.code_of(story, "AV2", "MH13"))
+    clicks.agree_advance(story, "3.000 €")
     clicks.sign_at_outlet(story)
     story.world(lambda: town.accept(story.id))
     story.both_read("deal/", "3.000,00 €")
