@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 import tomllib
 from collections.abc import Iterator
@@ -148,3 +149,11 @@ def test_every_figure_of_a_sentence_is_given() -> None:
         if missing:
             found.append(f"{module.at(call)} raises {code} without {', '.join(sorted(missing))}")
     keep(found, "give it by keyword, or take it out of the sentence.")
+
+
+def test_every_field_that_is_read_from_a_form_has_a_name() -> None:
+    """A refusal says which field it means, never "something"."""
+    read = re.compile(r'(?:_typed\(request, |day_in\()"([a-z_]+)"')
+    asked = {found for module in modules() for found in read.findall(module.text)}
+    assert len(asked) > 10
+    assert [field for field in sorted(asked) if f"ui.field.{field}" not in texts("en")] == []
