@@ -11,7 +11,7 @@ from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom.queries.choosing import together, without_rivals
 from murmelbahn.showroom.queries.looks import colour_of, look_of
 from murmelbahn.showroom.queries.window import (
-    label_card,
+    label_facts,
     market_lines,
     price_card,
     service_price,
@@ -95,7 +95,7 @@ def configurator_sheet(
         dropped=dropped,
         price=price,
         base=cheapest.totals.gross,
-        label=label_card(shown, label),
+        label=label_facts(actor, shown, label),
         handover=deals.usual_handover(actor, variant=Variant.BUILD_TO_ORDER, on=shown.today),
         engine=next((desk.titles[code] for code in desk.items if code in desk.engines), {}),
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import Variant, Wish
+from murmelbahn.deal.terms import LabelFacts, Variant, Wish
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import PriceBasis
-from murmelbahn.showroom.terms import LabelCard, MarketLine, PriceCard, PriceLine, Window
+from murmelbahn.showroom.terms import MarketLine, PriceCard, PriceLine, Window
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import ComponentKind, CustomerKind, Quote
 from murmelbahn.vehicle import queries as vehicle
@@ -108,8 +108,10 @@ def service_price(one: Quote, other: Quote) -> Money:
     return dearer.gross - cheaper.gross
 
 
-def label_card(shown: Window, label: Label) -> LabelCard:
-    return LabelCard(label=label, classes=shown.market.registration.label_has_co2_class)
+def label_facts(actor: Actor, shown: Window, label: Label, *, car: CarView | None = None) -> LabelFacts:
+    """What the label of a car in the window says today."""
+    handover = deals.usual_handover(actor, variant=Variant.STOCK, on=shown.today) if car else shown.build
+    return deals.label_facts(actor, market=shown.market.code, label=label, on=shown.today, handover=handover, car=car)
 
 
 def single_prices(actor: Actor, shown: Window, *, codes: Iterable[str]) -> dict[str, Money]:

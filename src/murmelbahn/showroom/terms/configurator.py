@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from murmelbahn.deal.terms import LabelFacts
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import CustomerKind
-from murmelbahn.showroom.terms.window import LabelCard, MarketLine, PriceCard
+from murmelbahn.showroom.terms.window import MarketLine, PriceCard
 from murmelbahn.ui.terms import CarLook
 
 Texts = dict[str, str]
@@ -101,7 +102,7 @@ class ConfiguratorSheet:
     dropped: tuple[str, ...]
     price: PriceCard
     base: Money
-    label: LabelCard
+    label: LabelFacts
     handover: date
     engine: Texts
 
