@@ -121,7 +121,7 @@ def test_the_label_in_full_stands_where_a_car_is_composed(shop: Shop) -> None:
     assert (
         "Mögliche CO₂-Kosten 2026 bis 2035, 15.000 km im Jahr mittlerer CO₂-Preis: 115,00 € je Tonne 2.208,00 €" in page
     )
-    assert "Kfz-Steuer im Jahr 94,00 €" in page
+    assert "Kfz-Steuer im Jahr 96,00 €" in page
     assert "amtliche Bekanntmachung dieses Jahres ist noch nicht eingearbeitet" in page
     plug_in = body(shop.visitor(language="de").get("/models/sorgue/configure"))
     assert "Bei entladener Batterie: 5,8 l/100 km und 138 g/km." in plug_in
