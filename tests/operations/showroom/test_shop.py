@@ -123,9 +123,9 @@ def test_the_label_in_full_stands_where_a_car_is_composed(shop: Shop) -> None:
     )
     assert "Kfz-Steuer im Jahr 96,00 €" in page
     assert "amtliche Bekanntmachung dieses Jahres ist noch nicht eingearbeitet" in page
-    plug_in = body(shop.visitor(language="de").get("/models/sorgue/configure"))
-    assert "Bei entladener Batterie: 5,8 l/100 km und 138 g/km." in plug_in
-    assert "Stromverbrauch rein elektrisch 19,6 kWh/100 km" in plug_in
+    plug_in = body(shop.visitor(language="de").get("/models/SG4/configure"))
+    assert "Bei entladener Batterie: 5,9 l/100 km und 139 g/km." in plug_in
+    assert "Stromverbrauch rein elektrisch 19,8 kWh/100 km" in plug_in
     austria = body(shop.visitor(market="AT", language="de").get(ARVE))
     assert "Verbrauch und CO₂ im Einzelnen" in austria
     assert "Kfz-Steuer" not in austria
