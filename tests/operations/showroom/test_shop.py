@@ -113,6 +113,25 @@ def test_six_models_with_price_and_label(shop: Shop) -> None:
     assert "CO₂-Klasse" not in austria
 
 
+def test_the_label_in_full_stands_where_a_car_is_composed(shop: Shop) -> None:
+    """Where one can order on a screen the whole label belongs beside it; Austria asks for consumption and CO2 only."""
+    page = body(shop.visitor(language="de").get(ARVE))
+    assert "Verbrauch, Energiekosten, CO₂-Kosten und Kfz-Steuer" in page
+    assert "Energiekosten bei 15.000 km im Jahr" in page
+    assert (
+        "Mögliche CO₂-Kosten 2026 bis 2035, 15.000 km im Jahr mittlerer CO₂-Preis: 115,00 € je Tonne 2.208,00 €" in page
+    )
+    assert "Kfz-Steuer im Jahr 96,00 €" in page
+    assert "amtliche Bekanntmachung dieses Jahres ist noch nicht eingearbeitet" in page
+    plug_in = body(shop.visitor(language="de").get("/models/SG4/configure"))
+    assert "Bei entladener Batterie: 5,9 l/100 km und 139 g/km." in plug_in
+    assert "Stromverbrauch rein elektrisch 19,8 kWh/100 km" in plug_in
+    austria = body(shop.visitor(market="AT", language="de").get(ARVE))
+    assert "Verbrauch und CO₂ im Einzelnen" in austria
+    assert "Kfz-Steuer" not in austria
+    assert "CO₂-Kosten" not in austria
+
+
 def test_choices_are_an_address(shop: Shop) -> None:
     """Without a script: the form comes back, and the answer is the address of the new state."""
     client = shop.visitor()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,12 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import murmelbahn.deal
+from murmelbahn.deal.rules.label_inputs import label_inputs
 from murmelbahn.deal.rules.letters.bills import quote_bill
 from murmelbahn.deal.rules.letters.change import differences
 from murmelbahn.deal.rules.letters.claims import masked
 from murmelbahn.deal.rules.letters.ending import CONSEQUENCES
+from murmelbahn.deal.rules.letters.label import label_details
 from murmelbahn.deal.rules.letters.postal import split_city
 from murmelbahn.deal.rules.letters.wording import Wording
+from murmelbahn.deal.terms import LabelFacts
 from murmelbahn.documents.rules.sums import check_bill
 from murmelbahn.documents.terms import Language
 from murmelbahn.kernel.actor import SYSTEM
@@ -26,6 +30,7 @@ from murmelbahn.kernel.money import Money, Taxed, total
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import CustomerKind, PriceBasis, TaxInputs
 from murmelbahn.value.terms import ComponentKind, DamagesKind, Quote, QuoteLine, Totals
+from murmelbahn.vehicle.terms import Fuel, Label, Powertrain
 
 ROOM = Path(murmelbahn.deal.__file__).parent
 TEXTS = {
@@ -192,3 +197,72 @@ def test_every_paper_that_a_market_hands_out_has_a_name() -> None:
         for line in re.findall(r"^hands_out = \[(.*)\]", path.read_text(encoding="utf-8"), re.MULTILINE):
             found |= set(re.findall(r'"(\w+)"', line))
     assert {code for code in found if f"letter.paper.{code}" not in TEXTS["de"]} == set()
+
+
+def facts(market: str, label: Label, *, owed: bool = True) -> LabelFacts:
+    rules = markets.market(SYSTEM, code=market)
+    car = label_inputs(label, registered=date(2027, 2, 1))
+    return LabelFacts(
+        label=label,
+        classes=rules.registration.label_has_co2_class,
+        owed=owed,
+        costs=markets.running_costs(SYSTEM, market=market, car=car, on=date(2026, 11, 23)),
+    )
+
+
+PLUG_IN = Label(
+    co2_g_km=27,
+    co2_class="B",
+    co2_class_empty="E",
+    consumption_l_100km=Decimal("1.2"),
+    consumption_kwh_100km=Decimal("17.4"),
+    electric_range_km=84,
+    fuel=Fuel.PETROL,
+    powertrain=Powertrain.PLUG_IN,
+    co2_empty_g_km=138,
+    consumption_empty_l_100km=Decimal("5.8"),
+    kwh_electric_100km=Decimal("19.6"),
+    engine_cc=1498,
+)
+
+
+def test_a_label_on_paper_names_what_its_market_asks_for() -> None:
+    told = {one.label: one.value for one in label_details(wording(), facts("DE", PLUG_IN))}
+    assert told["Kraftstoffverbrauch bei entladener Batterie (kombiniert)"] == "5,8 l/100 km"
+    assert told["Stromverbrauch rein elektrisch (kombiniert)"] == "19,6 kWh/100 km"
+    assert (told["CO₂-Klasse"], told["CO₂-Klasse bei entladener Batterie"]) == ("B", "E")
+    energy = told["Energiekosten bei 15.000 km im Jahr"]
+    assert energy == "1.357,02\xa0€ (Super 1,739 EUR/l, Strom 0,4 EUR/kWh, Jahresmittel 2024)"
+    middle = "Mögliche CO₂-Kosten 2026 bis 2035 (15.000 km im Jahr), mittlerer CO₂-Preis"
+    assert told[middle] == "465,75\xa0€ (angenommen 115,00\xa0€ je Tonne)"
+    assert told["Kraftfahrzeugsteuer im Jahr"] == "30,00\xa0€"
+    assert "vorläufig" in told["Hinweis"]
+
+
+def test_where_nobody_asks_for_costs_or_classes_none_are_on_paper() -> None:
+    for told in (facts("AT", PLUG_IN), facts("DE", PLUG_IN, owed=False)):
+        labels = [one.label for one in label_details(wording(Language.EN, "AT"), told)]
+        assert labels == [
+            "Fuel consumption weighted combined (WLTP)",
+            "Electricity consumption weighted combined (WLTP)",
+            "Fuel consumption with an empty battery (combined)",
+            "Electricity consumption on the battery alone (combined)",
+            "Electric range (WLTP)",
+            "CO₂ emissions weighted combined (WLTP)",
+            "CO₂ emissions with an empty battery",
+        ]
+
+
+def test_a_battery_electric_car_says_until_when_it_pays_no_tax() -> None:
+    battery = replace(
+        PLUG_IN,
+        powertrain=Powertrain.BATTERY_ELECTRIC,
+        fuel=Fuel.ELECTRIC,
+        co2_g_km=0,
+        co2_empty_g_km=0,
+        consumption_l_100km=Decimal("0.0"),
+        consumption_empty_l_100km=Decimal("0.0"),
+        co2_class_empty=None,
+    )
+    told = {one.label: one.value for one in label_details(wording(), facts("DE", battery))}
+    assert told["Kraftfahrzeugsteuer im Jahr"] == "0,00\xa0€ (befreit bis 31. Dezember 2035)"

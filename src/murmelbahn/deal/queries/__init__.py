@@ -13,6 +13,7 @@ from murmelbahn.deal.queries.fallout import held_facts, open_receipts, overdue_t
 from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.invoicing import invoice_ahead, tax_rules_open
+from murmelbahn.deal.queries.label import label_facts
 from murmelbahn.deal.queries.late import marks
 from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.offering import Offering, offer_ahead
@@ -47,6 +48,7 @@ __all__ = [
     "gates_ahead",
     "held_facts",
     "invoice_ahead",
+    "label_facts",
     "marks",
     "may_change",
     "offer_ahead",

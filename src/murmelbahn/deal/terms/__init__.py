@@ -7,6 +7,7 @@ from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.invoicing import InvoiceAhead, TaxRuleOpen
+from murmelbahn.deal.terms.label import LabelFacts
 from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
     AdvanceOutside,
@@ -80,6 +81,7 @@ __all__ = [
     "Hold",
     "HoldTooLong",
     "InvoiceAhead",
+    "LabelFacts",
     "Late",
     "LateKind",
     "Marks",

@@ -17,6 +17,7 @@ from murmelbahn.markets.queries.dates import (
     withdrawal_refund_due,
 )
 from murmelbahn.markets.queries.invoicing import buyer_vat_id_required, einvoice_duty
+from murmelbahn.markets.queries.label import label_owed, running_costs
 from murmelbahn.markets.queries.tax_ids import check_vat_id
 from murmelbahn.markets.queries.taxes import (
     compute_taxes,
@@ -40,6 +41,7 @@ __all__ = [
     "delay_dates",
     "einvoice_duty",
     "is_working_day",
+    "label_owed",
     "law_kept_until",
     "live_markets",
     "lump_sum_damages",
@@ -49,6 +51,7 @@ __all__ = [
     "payment_due",
     "reminder_end",
     "return_due_dates",
+    "running_costs",
     "selling_market",
     "solve_for_gross",
     "split_gross",

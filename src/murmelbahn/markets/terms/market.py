@@ -17,6 +17,7 @@ from murmelbahn.markets.terms.clocks import (
     WithdrawalRules,
 )
 from murmelbahn.markets.terms.inputs import CustomerKind, PriceBasis
+from murmelbahn.markets.terms.label import LabelRules
 from murmelbahn.markets.terms.results import TaxKind
 from murmelbahn.markets.terms.selling import (
     AdvanceRules,
@@ -115,6 +116,7 @@ class Market:
     payment: PaymentRules
     change: ChangeRules
     registration: RegistrationRules
+    label: LabelRules
     fees: tuple[FeeItem, ...]
     einvoice: tuple[EInvoiceDuty, ...]
     returns: tuple[ReturnRule, ...]

@@ -10,7 +10,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.cards import care_card
 from murmelbahn.showroom.queries.kept_sheet import kept_ids
 from murmelbahn.showroom.queries.looks import look_of
-from murmelbahn.showroom.queries.window import label_card, price_card, service_price, weights_of, window, wish_for
+from murmelbahn.showroom.queries.window import label_facts, price_card, service_price, weights_of, window, wish_for
 from murmelbahn.showroom.queries.words import by_family, first_of
 from murmelbahn.showroom.terms import CareCard, CarSheet, Window
 from murmelbahn.vehicle import queries as vehicle
@@ -62,7 +62,7 @@ def _sheet(
         equipment=by_family(catalogue, found.items),
         price=price_card(quote, titles | {found.model: catalogue.texts}),
         base=base.totals.gross,
-        label=label_card(shown, vehicle.label_of_values(actor, technical=technical)),
+        label=label_facts(actor, shown, vehicle.label_of_values(actor, technical=technical), car=car),
         power_kw=technical.power_kw,
         mass_kg=technical.mass_kg,
         seats=technical.seats,

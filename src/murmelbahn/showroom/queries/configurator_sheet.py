@@ -10,12 +10,12 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom.queries.choosing import together, without_rivals
 from murmelbahn.showroom.queries.looks import colour_of, look_of
+from murmelbahn.showroom.queries.option_prices import option_prices, regtax_of
 from murmelbahn.showroom.queries.window import (
-    label_card,
+    label_facts,
     market_lines,
     price_card,
     service_price,
-    single_prices,
     weights_of,
     window,
     wish_for,
@@ -94,8 +94,9 @@ def configurator_sheet(
         conflict=Conflict(wish=desk.titles[wanted], reason=desk.why_blocked(wanted), ways=ways) if wanted else None,
         dropped=dropped,
         price=price,
+        regtax=regtax_of(shown),
         base=cheapest.totals.gross,
-        label=label_card(shown, label),
+        label=label_facts(actor, shown, label),
         handover=deals.usual_handover(actor, variant=Variant.BUILD_TO_ORDER, on=shown.today),
         engine=next((desk.titles[code] for code in desk.items if code in desk.engines), {}),
     )
@@ -125,7 +126,7 @@ class _Desk:
         self.engines = next((one.items for one in catalogue.families if one.code == "engine"), ())
         self.items = self.complete(own)
         self.inside = vehicle.included_in(actor, artefact=self.artefact, items=self.items)
-        self.prices = single_prices(actor, shown, codes=self.titles)
+        self.prices = option_prices(actor, shown, catalogue, items=self.items, plates=plates)
         self.states = {family.code: self._states(family) for family in catalogue.families}
         asked = [one for family in catalogue.families for one in self._questions(family)]
         answers = vehicle.explanations(actor, artefact=self.artefact, asked=asked)

@@ -6,7 +6,7 @@ from murmelbahn.deal import queries as deals
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom.queries.looks import look_of, pictured_in
-from murmelbahn.showroom.queries.window import label_card, market_lines, weights_of, window, wish_for
+from murmelbahn.showroom.queries.window import label_facts, market_lines, weights_of, window, wish_for
 from murmelbahn.showroom.terms import ModelCard, ModelsSheet
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import StockWish
@@ -42,7 +42,7 @@ def models_sheet(actor: Actor, *, market: str, kind: CustomerKind) -> ModelsShee
                 look=look_of(one.model, one.body, (*wish.items, *paint), wish.technical.powertrain),
                 pictured=titles[paint[0]] if paint else {},
                 price=quote.totals.net if kind is CustomerKind.COMPANY else quote.totals.gross,
-                label=label_card(shown, label),
+                label=label_facts(actor, shown, label),
                 engines=tuple(titles[code] for code in engines if code in titles),
                 stock=counts.get(one.model, 0),
             )

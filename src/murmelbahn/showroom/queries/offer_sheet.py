@@ -20,7 +20,7 @@ from murmelbahn.showroom.queries.lenders import lender_name, lenders_in
 from murmelbahn.showroom.queries.looks import look_of
 from murmelbahn.showroom.queries.price import price_lines
 from murmelbahn.showroom.queries.words import by_family, first_of
-from murmelbahn.showroom.terms import Audience, CommitmentLine, LabelCard, LenderLine, OfferSheet
+from murmelbahn.showroom.terms import Audience, CommitmentLine, LenderLine, OfferSheet
 from murmelbahn.ui.terms import Tone
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import TAKEOVER, Commitment, CommitmentState, FundingKind
@@ -75,8 +75,13 @@ def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
         engine=first_of(catalogue, "engine", sold.items),
         paint=first_of(catalogue, "paint", sold.items),
         equipment=by_family(catalogue, sold.items),
-        label=LabelCard(
-            label=vehicle.label_of_values(actor, technical=technical), classes=market.registration.label_has_co2_class
+        label=deals.label_facts(
+            actor,
+            market=view.market,
+            label=vehicle.label_of_values(actor, technical=technical),
+            on=offered.made_on if offered else today,
+            handover=offered.terms.quote.tax_date if offered else today,
+            car=car,
         ),
         price=price_lines(actor, deal=view, terms=offered.terms) if offered else (),
         totals=offered.terms.quote.totals if offered else None,

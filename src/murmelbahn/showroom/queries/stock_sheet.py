@@ -11,7 +11,7 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.looks import look_of
-from murmelbahn.showroom.queries.window import label_card, market_lines, window, wish_for
+from murmelbahn.showroom.queries.window import label_facts, market_lines, window, wish_for
 from murmelbahn.showroom.queries.words import first_of
 from murmelbahn.showroom.terms import Answer, Facet, StockCard, StockSheet
 from murmelbahn.vehicle import queries as vehicle
@@ -76,7 +76,7 @@ def stock_sheet(
                 price=price,
                 odometer_km=car.odometer_km,
                 first_registration=car.first_registration,
-                label=label_card(shown, vehicle.label_of_values(actor, technical=car.technical)),
+                label=label_facts(actor, shown, vehicle.label_of_values(actor, technical=car.technical), car=car),
             )
         )
     found.sort(key=lambda card: (card.price, card.vin))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import Variant, Wish
-from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.deal.terms import LabelFacts, Variant, Wish
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
-from murmelbahn.markets.terms import PriceBasis
-from murmelbahn.showroom.terms import LabelCard, MarketLine, PriceCard, PriceLine, Window
+from murmelbahn.showroom.terms import MarketLine, PriceCard, PriceLine, Window
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import ComponentKind, CustomerKind, Quote
 from murmelbahn.vehicle import queries as vehicle
@@ -108,25 +107,7 @@ def service_price(one: Quote, other: Quote) -> Money:
     return dearer.gross - cheaper.gross
 
 
-def label_card(shown: Window, label: Label) -> LabelCard:
-    return LabelCard(label=label, classes=shown.market.registration.label_has_co2_class)
-
-
-def single_prices(actor: Actor, shown: Window, *, codes: Iterable[str]) -> dict[str, Money]:
-    """What an item costs by itself: with VAT for private customers, without for companies; registration taxes come on top of
-    the whole car only."""
-    prices: dict[str, Money] = {}
-    for code in codes:
-        listed = shown.listed.prices.get(code)
-        if listed is None or not listed.amount:
-            continue
-        net_wanted = shown.kind is CustomerKind.COMPANY
-        if (shown.listed.basis is PriceBasis.NET) is net_wanted:
-            prices[code] = listed.amount
-        elif net_wanted:
-            prices[code] = markets.split_gross(
-                SYSTEM, market=shown.market.code, gross=listed.amount, on=shown.today
-            ).net
-        else:
-            prices[code] = markets.split_net(SYSTEM, market=shown.market.code, net=listed.amount, on=shown.today).gross
-    return prices
+def label_facts(actor: Actor, shown: Window, label: Label, *, car: CarView | None = None) -> LabelFacts:
+    """What the label of a car in the window says today."""
+    handover = deals.usual_handover(actor, variant=Variant.STOCK, on=shown.today) if car else shown.build
+    return deals.label_facts(actor, market=shown.market.code, label=label, on=shown.today, handover=handover, car=car)

@@ -75,7 +75,7 @@ from murmelbahn.showroom.terms.sheets import (
 )
 from murmelbahn.showroom.terms.stock import Answer, CarSheet, Facet, KeptLine, KeptSheet, StockCard, StockSheet
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
-from murmelbahn.showroom.terms.window import LabelCard, MarketLine, ModelCard, ModelsSheet, PriceCard, Window
+from murmelbahn.showroom.terms.window import MarketLine, ModelCard, ModelsSheet, PriceCard, Window
 from murmelbahn.showroom.terms.withdrawal import DeclaredSheet, WithdrawnSheet, WithdrawSheet
 
 __all__ = [
@@ -127,7 +127,6 @@ __all__ = [
     "ItemCard",
     "KeptLine",
     "KeptSheet",
-    "LabelCard",
     "LaneCard",
     "LenderAgain",
     "LenderLine",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from murmelbahn.deal.terms import LabelFacts
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import CustomerKind
-from murmelbahn.showroom.terms.window import LabelCard, MarketLine, PriceCard
+from murmelbahn.showroom.terms.window import MarketLine, PriceCard
 from murmelbahn.ui.terms import CarLook
 
 Texts = dict[str, str]
@@ -24,8 +25,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemCard:
-    """One option. `state` is chosen, free, implied or blocked; `fitted`: the car shown has it. `price` is what it costs by
-    itself, none where it costs nothing; `inside`: a chosen package brings it along."""
+    """One option. `state` is chosen, free, implied or blocked; `fitted`: the car shown has it. `price` is what the total
+    gains by it, all taxes in (companies: what it costs without any), none where that is nothing; `inside`: a chosen package
+    brings it along."""
 
     code: str
     title: Texts
@@ -80,7 +82,8 @@ class ConfiguratorSheet:
 
     `own` and `shown` are item codes joined by a dot: what the reader chose, and everything the car has. `dropped`: choices
     of the address that do not exist here, or not together. `added`: what nobody chose and the cheapest car does not have:
-    it is there for the sake of the choices.
+    it is there for the sake of the choices. `regtax`: the code of the market's tax on the whole car, which prices of options
+    contain for private customers and leave out for companies.
     """
 
     markets: tuple[MarketLine, ...]
@@ -100,8 +103,9 @@ class ConfiguratorSheet:
     conflict: Conflict | None
     dropped: tuple[str, ...]
     price: PriceCard
+    regtax: str
     base: Money
-    label: LabelCard
+    label: LabelFacts
     handover: date
     engine: Texts
 

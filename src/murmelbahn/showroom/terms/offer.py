@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from murmelbahn.deal.terms import LabelFacts
 from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms.audience import Audience
 from murmelbahn.showroom.terms.cards import CareCard, DocumentLine, HoldLine, SellerCard
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.showroom.terms.sheets import PriceLine
 from murmelbahn.showroom.terms.stock import CarSheet
-from murmelbahn.showroom.terms.window import LabelCard
 from murmelbahn.ui.terms import CarLook, Tone
 from murmelbahn.value.terms import CreditLine, Totals
 
@@ -98,7 +98,7 @@ class OfferSheet:
     engine: Texts
     paint: Texts
     equipment: tuple[tuple[Texts, tuple[Texts, ...]], ...]
-    label: LabelCard
+    label: LabelFacts
     price: tuple[PriceLine, ...]
     totals: Totals | None
     net: bool

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from murmelbahn.deal.terms import LabelFacts
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom.terms.cards import CareCard
-from murmelbahn.showroom.terms.window import LabelCard, MarketLine, PriceCard
+from murmelbahn.showroom.terms.window import MarketLine, PriceCard
 from murmelbahn.ui.terms import CarLook
 
 Texts = dict[str, str]
@@ -31,7 +32,7 @@ class StockCard:
     price: Money
     odometer_km: int
     first_registration: date | None
-    label: LabelCard
+    label: LabelFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ class CarSheet:
     equipment: tuple[tuple[Texts, tuple[Texts, ...]], ...]
     price: PriceCard
     base: Money
-    label: LabelCard
+    label: LabelFacts
     power_kw: int
     mass_kg: int
     seats: int

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from murmelbahn.deal.terms import LabelFacts
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import Market
 from murmelbahn.showroom.terms.sheets import PriceLine
 from murmelbahn.ui.terms import CarLook
 from murmelbahn.value.terms import CustomerKind, PriceListView, Totals
-from murmelbahn.vehicle.terms import Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +37,6 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LabelCard:
-    """What a consumption label says. `classes`: the market's label names CO2 classes."""
-
-    label: Label
-    classes: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PriceCard:
     """A price to the cent with every line that makes it. `net`: shown without VAT first, as for companies."""
 
@@ -68,7 +60,7 @@ class ModelCard:
     look: CarLook
     pictured: dict[str, str]
     price: Money
-    label: LabelCard
+    label: LabelFacts
     engines: tuple[dict[str, str], ...]
     stock: int
 

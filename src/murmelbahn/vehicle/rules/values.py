@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from murmelbahn.reasoner.expressions import holds, parse
 from murmelbahn.vehicle.rules.model.artefact import Artefact
@@ -67,12 +68,16 @@ def technical(artefact: Artefact, items: Iterable[str]) -> Technical:
         electric_range_km=row.range + (sum(d.range for d in deltas) if charges else 0),
         emission_standard=row.emission_standard,
         seats=row.seats,
+        consumption_empty_l_100km=_moved(row.consumption_empty, sum(d.consumption for d in deltas)),
+        kwh_electric_100km=_moved(row.kwh_electric, sum(d.kwh for d in deltas)),
     )
 
 
 def individual(forecast: Technical, built: AsBuilt) -> Technical:
     """The values of one built car: its own WLTP figures in place of the forecast's."""
     moved = built.co2_g_km - forecast.co2_g_km
+    litres = built.consumption_l_100km - forecast.consumption_l_100km
+    kwh = built.consumption_kwh_100km - forecast.consumption_kwh_100km
     return replace(
         forecast,
         mass_kg=built.mass_kg,
@@ -81,6 +86,8 @@ def individual(forecast: Technical, built: AsBuilt) -> Technical:
         consumption_l_100km=built.consumption_l_100km,
         consumption_kwh_100km=built.consumption_kwh_100km,
         electric_range_km=built.electric_range_km,
+        consumption_empty_l_100km=_moved(forecast.consumption_empty_l_100km, litres),
+        kwh_electric_100km=_moved(forecast.kwh_electric_100km, kwh),
     )
 
 
@@ -113,4 +120,13 @@ def label(values: Technical) -> Label:
         electric_range_km=values.electric_range_km,
         fuel=values.fuel,
         powertrain=values.powertrain,
+        co2_empty_g_km=values.co2_empty_g_km if plug_in else 0,
+        consumption_empty_l_100km=values.consumption_empty_l_100km,
+        kwh_electric_100km=values.kwh_electric_100km,
+        engine_cc=values.engine_cc,
     )
+
+
+def _moved(value: Decimal, by: Decimal | int) -> Decimal:
+    """A value that is told moves with the others; one that is not stays untold."""
+    return value + by if value else value

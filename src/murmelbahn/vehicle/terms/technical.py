@@ -30,6 +30,8 @@ class Technical:
 
     `co2_g_km` and consumptions are WLTP combined, for a plug-in weighted combined; `co2_empty_g_km` is the value with
     an empty battery (equal to `co2_g_km` for all others). `mass_kg` is the mass in running order (EU 2021/535).
+    Of a plug-in, `consumption_empty_l_100km` is with an empty battery and `kwh_electric_100km` while it drives on the battery
+    alone; 0 where the maker has not told them, and for all others.
     """
 
     fuel: Fuel
@@ -44,13 +46,16 @@ class Technical:
     electric_range_km: int
     emission_standard: str
     seats: int
+    consumption_empty_l_100km: Decimal = Decimal("0.0")
+    kwh_electric_100km: Decimal = Decimal("0.0")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """The facts a consumption label shows (Directive 1999/94/EC; classes A to G: Pkw-EnVKV of 2024-02-23, annex 1).
 
-    `co2_class_empty` is given for plug-ins only, whose label names both classes.
+    `co2_class_empty` is given for plug-ins only, whose label names both classes, and what it needs with an empty battery and on
+    the battery alone.
     """
 
     co2_g_km: int
@@ -61,3 +66,7 @@ class Label:
     electric_range_km: int
     fuel: Fuel
     powertrain: Powertrain
+    co2_empty_g_km: int = 0
+    consumption_empty_l_100km: Decimal = Decimal("0.0")
+    kwh_electric_100km: Decimal = Decimal("0.0")
+    engine_cc: int = 0

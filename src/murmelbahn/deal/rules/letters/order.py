@@ -8,13 +8,13 @@ from murmelbahn.deal.rules.letters.bills import quote_bill
 from murmelbahn.deal.rules.letters.car import car, delivery
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.wording import Wording
+from murmelbahn.deal.terms import LabelFacts
 from murmelbahn.documents.terms import Offer, OrderConfirmation, OrderReceipt, PaymentInstruction
 from murmelbahn.kernel.money import Money
 from murmelbahn.value.terms import OfferView, Quote
-from murmelbahn.vehicle.terms import Label
 
 
-def offer(w: Wording, frame: Frame, offered: OfferView, *, label: Label | None, vin: str, stock: bool) -> Offer:
+def offer(w: Wording, frame: Frame, offered: OfferView, *, label: LabelFacts | None, vin: str, stock: bool) -> Offer:
     """The frozen price of the car with its consumption values and validity."""
     quote = offered.terms.quote
     return Offer(
@@ -47,7 +47,7 @@ def order_confirmation(
     frame: Frame,
     quote: Quote,
     *,
-    label: Label | None,
+    label: LabelFacts | None,
     vin: str,
     stock: bool,
     advance: PaymentInstruction | None,

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency, format_decimal
 
 from murmelbahn.documents.terms import Language
+from murmelbahn.kernel.money import Money
 
 ENGLISH = "en_GB"
 """English letters are written the British way: "1 February 2027", never month first."""
@@ -63,6 +66,13 @@ class Wording:
     def local(self, at: datetime) -> date:
         """The legal day of a moment."""
         return at.astimezone(ZoneInfo(self.zone)).date()
+
+    def money(self, amount: Money) -> str:
+        """`1.234,50 €` as the seller's country writes it."""
+        return str(format_currency(amount.amount, amount.currency, locale=_locale(self.language.value, self.country)))
+
+    def number(self, value: Decimal | int) -> str:
+        return str(format_decimal(value, locale=_locale(self.language.value, self.country)))
 
     def car(self, model: str) -> str:
         """A model as customers call it: brand and name."""

@@ -18,10 +18,10 @@ async function choose(form) {
 
 function show(fresh) {
   const focus = document.activeElement?.id;
-  const open = document.querySelector("#configurator details")?.open;
+  const open = [...document.querySelectorAll("#configurator details")].map((one) => one.open);
   document.getElementById("configurator").replaceWith(fresh);
   fresh.querySelectorAll("input").forEach((input) => { input.checked = input.defaultChecked; });
-  if (open) fresh.querySelector("details").open = true;
+  fresh.querySelectorAll("details").forEach((one, place) => { one.open = one.open || Boolean(open[place]); });
   const conflict = fresh.querySelector(".conflict");
   if (conflict) {
     conflict.tabIndex = -1;

@@ -76,6 +76,8 @@ class Values:
     consumption: Decimal
     kwh: Decimal
     range: int
+    consumption_empty: Decimal = Decimal("0.0")
+    kwh_electric: Decimal = Decimal("0.0")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,13 +121,16 @@ class FreezeText(Part):
 
 
 class Wltp(Part):
-    """WLTP values: g/km, l/100 km, kWh/100 km, km. `co2_empty` of a plug-in is with an empty battery."""
+    """WLTP values: g/km, l/100 km, kWh/100 km, km. Of a plug-in, `co2_empty` and `consumption_empty` are with an
+    empty battery, `kwh_electric` on the battery alone."""
 
     co2: Annotated[int, Field(ge=0, le=999)]
     co2_empty: Annotated[int, Field(ge=0, le=999)] | None = None
     consumption: Annotated[Decimal, Field(ge=0, le=99, decimal_places=1)] = Decimal("0.0")
     kwh: Annotated[Decimal, Field(ge=0, le=99, decimal_places=1)] = Decimal("0.0")
     range: Annotated[int, Field(ge=0, le=2000)] = 0
+    consumption_empty: Annotated[Decimal, Field(ge=0, le=99, decimal_places=1)] = Decimal("0.0")
+    kwh_electric: Annotated[Decimal, Field(ge=0, le=99, decimal_places=1)] = Decimal("0.0")
 
 
 class TechnicalText(Part):
