@@ -185,7 +185,7 @@ def test_what_cannot_be_had_leaves_everything_as_it_is(shop: Shop) -> None:
 def test_what_a_choice_brings_along_is_listed_with_price_and_reason(shop: Shop) -> None:
     page = body(shop.visitor().get(f"{ARVE}?with=P77"))
     listed = page.partition("Your choice also needs")[2]
-    assert listed.startswith(" Sport €3,690.00 Comes with: Graphite matt. Matt paint comes with the Sport line only.")
+    assert listed.startswith(" Sport Comes with: Graphite matt. Matt paint comes with the Sport line only. €3,690.00")
     assert "Your choice also needs" not in body(shop.visitor().get(ARVE))
 
 

@@ -68,6 +68,6 @@ def test_a_missing_figure_is_a_dash() -> None:
 
 def test_a_moment_that_names_no_place_lies_on_the_day_of_the_house() -> None:
     late = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)
-    assert formats.day_of(late) == formats.day_of(date(2026, 11, 27)) == date(2026, 11, 27)
+    assert formats.house_day(late) == formats.house_day(date(2026, 11, 27)) == date(2026, 11, 27)
     assert ClockBar(now=late, next_due=None).today == date(2026, 11, 27)
     assert words.day(late) == words.day(date(2026, 11, 27))
