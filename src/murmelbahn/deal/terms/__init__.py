@@ -7,6 +7,7 @@ from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.invoicing import InvoiceAhead, TaxRuleOpen
+from murmelbahn.deal.terms.own_registration import OwnRegistration
 from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
     AgentIncomplete,
@@ -15,6 +16,7 @@ from murmelbahn.deal.terms.refusals import (
     ChangeOpen,
     ChangeTooLate,
     ConsentMissing,
+    CustomerRegisters,
     DealEnded,
     DeclarationChanged,
     EndNotAllowed,
@@ -28,6 +30,7 @@ from murmelbahn.deal.terms.refusals import (
     NothingToKeep,
     NotYourOrder,
     NoWithdrawalRight,
+    OutletRegisters,
     OwnPartNotPossible,
     OwnPartTooHigh,
     TakeoverMissing,
@@ -39,6 +42,7 @@ from murmelbahn.deal.terms.states import (
     End,
     Gate,
     Mender,
+    Registrar,
     Role,
     Track,
     Value,
@@ -60,6 +64,7 @@ __all__ = [
     "ConsentMissing",
     "ConsentWish",
     "Customer",
+    "CustomerRegisters",
     "Deadline",
     "DealCounts",
     "DealEnded",
@@ -90,12 +95,15 @@ __all__ = [
     "NothingToKeep",
     "OpenReceipt",
     "OrderWaiting",
+    "OutletRegisters",
     "OverdueTimer",
     "OwnPartNotPossible",
     "OwnPartTooHigh",
+    "OwnRegistration",
     "PartyRole",
     "Place",
     "QueuePlace",
+    "Registrar",
     "Role",
     "Row",
     "Step",
