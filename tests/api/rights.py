@@ -143,6 +143,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         deal-acts.accept_smaller_loan deal-acts.answer_change deal-acts.ask_for_offer deal-acts.pay_in_cash deals.funding_of
         deal-acts.ask_lender deal-acts.request_finance deal-acts.change_collector
         deal-acts.make_offer deal-acts.order_change deal-acts.order_online deal-ends.give_up deal-ends.withdraw
+        deal-acts.note_own_registration deals.own_registration
         deals.build_of deals.car_of deals.change_terms deals.changes_of deals.deal deals.gates_ahead
         deals.order_declaration deals.preview_change deals.story deals.verdict deals.versions deals.ways_out
         documents.numbered parties.consents_of

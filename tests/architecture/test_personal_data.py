@@ -33,7 +33,7 @@ CODES = {
     "conditions", "lender", "lenders", "extras", "milestone", "car_class", "hours", "papers", "checked", "end_to_end",
     "returns", "park_reason", "type", "scopes", "changes", "commission_terms", "contract", "format", "advance_before",
     "funding_kind", "rules_confirmed", "tax_residence", "place_of_registration", "place_of_delivery", "market_of_sale", "preview",
-    "world", "file", "takeover", "by_hand", "note",
+    "world", "file", "takeover", "by_hand", "note", "registrar",
 }  # fmt: skip
 """Names of columns that hold codes, figures and references in every table. A reference leads to a person only through the room
 that keeps the person."""

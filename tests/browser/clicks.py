@@ -192,6 +192,13 @@ def ask_registration(story: Story) -> None:
     story.press(ADVISER, "Zulassung beantragen")
 
 
+def tell_plate(story: Story, plate: str, day: str) -> None:
+    """The customer registered the car itself."""
+    story.open(CUSTOMER, "deal/")
+    fill(story, CUSTOMER, {"plate": plate, "on": day})
+    story.press(CUSTOMER, "Kennzeichen nennen")
+
+
 def registered(story: Story) -> None:
     """The authority answers with a plate."""
     from murmelbahn.kernel import clock
@@ -217,7 +224,8 @@ def hand_over(story: Story, *, takeover: str = "") -> None:
 
 
 def for_sale(story: Story, model: str, amounts: dict[str, tuple[ComponentKind, str]]) -> None:
-    """A model is released and every item of it has a price: the named ones theirs, all others 0.00."""
+    """A model is released and every item of it has a price: the named ones theirs, all others 0.00; the outlet registers for
+    nothing unless a price is named."""
     from murmelbahn.kernel.actor import SYSTEM
     from murmelbahn.markets.terms import CustomerKind, PriceBasis
     from murmelbahn.value.terms import ComponentKind
@@ -226,6 +234,7 @@ def for_sale(story: Story, model: str, amounts: dict[str, tuple[ComponentKind, s
     def published() -> None:
         story.town.release(model)
         others = dict.fromkeys(vehicle.price_codes(SYSTEM), (ComponentKind.OPTION, "0.00"))
+        others["REGSERVICE"] = (ComponentKind.REGISTRATION_SERVICE, "0.00")
         basis = PriceBasis.GROSS if story.market == "DE" else PriceBasis.NET
         for kind in CustomerKind:
             story.town.prices([], others | amounts, basis=basis, kind=kind)
@@ -250,7 +259,7 @@ def in_stock(story: Story, model: str, *choices: str, **days: str) -> str:
     return story.world(lambda: story.town.stock(story.town.configure(model, *choices, **days)))
 
 
-def prepared_deal(story: Story, *, extras: tuple[str, ...] = ("DELIVERY",), **wish: object) -> None:
+def prepared_deal(story: Story, *, extras: tuple[str, ...] = ("DELIVERY", "REGSERVICE"), **wish: object) -> None:
     """The national company prepares a deal on its own terms (an advance, a planned day); the customer says who it is."""
     story.open(CUSTOMER, f"offer/who?market={story.market}")
     enrol(story)

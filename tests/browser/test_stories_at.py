@@ -140,6 +140,7 @@ def test_s5_fleet_car_on_a_credit_line(tell: Tell) -> None:
 
 
 def test_s6_overpaid_and_told_twice(tell: Tell) -> None:
+    """The customer registers the car itself, after it took it home."""
     from murmelbahn.value import operations as values
     from murmelbahn.value.terms import ComponentKind as Kind
     from murmelbahn.value.terms import RefundToOtherAccount
@@ -153,7 +154,7 @@ def test_s6_overpaid_and_told_twice(tell: Tell) -> None:
     story.follow(CUSTOMER, "Angebot einholen")
     story.follow(CUSTOMER, "Angaben machen")
     clicks.enrol(story)
-    clicks.ask_for_offer(story, CUSTOMER)
+    clicks.ask_for_offer(story, CUSTOMER, plates=False)
     clicks.screened(story)
     clicks.sign_at_outlet(story)
     story.world(lambda: town.accept(story.id))
@@ -170,12 +171,14 @@ def test_s6_overpaid_and_told_twice(tell: Tell) -> None:
     story.both_read("deal/money/", "bezahlt", "gesichert")
     story.finds(ADVISER, "48.000,00 €", "120,00 €")
     story.on("2027-01-14")
-    clicks.ask_registration(story)
-    clicks.registered(story)
+    story.both_read("deal/", "Zulassungsstelle eines Versicherers", "Versicherungsbestätigung", "Genehmigungsdatenbank")
+    story.misses(ADVISER, "Zulassung beantragen")
     story.on("2027-01-15", 11)
     clicks.hand_over(story)
     story.both_read("deal/handover", "15. Jan. 2027")
     story.on("2027-01-18")
+    clicks.tell_plate(story, "w 12345 a", "2027-01-18")
+    story.both_read("deal/", "Zugelassen am 18. Jan. 2027, Kennzeichen W 12345 A.")
 
     def elsewhere() -> None:
         with pytest.raises(RefundToOtherAccount):

@@ -33,7 +33,7 @@ from murmelbahn.customer.terms import (
 )
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.deal.terms import DealView, Variant
+from murmelbahn.deal.terms import DealView, Registrar, Variant
 from murmelbahn.kernel import clock, held
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.engine import Engine
@@ -449,9 +449,12 @@ class Town:
         return Duty.HANDOVER
 
     def register(self, deal: UUID) -> None:
-        deals.request_registration(SYSTEM, deal=deal)
-        vin = self.view(deal).vin
-        vehicles.record_registered(SYSTEM, vin=vin, plate="HH C 1", on=clock.read().date())
+        """By the outlet where it sold the service, else by the customer, who comes for the papers and tells the plate."""
+        if self.view(deal).registrar is Registrar.CUSTOMER:
+            deals.note_own_registration(SYSTEM, deal=deal, plate="HH C 1", on=self.today())
+        else:
+            deals.request_registration(SYSTEM, deal=deal)
+            vehicles.record_registered(SYSTEM, vin=self.view(deal).vin, plate="HH C 1", on=clock.read().date())
         self.settle_down()
 
     def hand_over(self, deal: UUID, *, takeover: str = "sign:takeover") -> None:

@@ -106,6 +106,7 @@ urlpatterns = [
     path("deals/<uuid:deal>/papers", pages.paper, name="deal_paper"),
     path("deals/<uuid:deal>/papers/open", pages.papers_open, name="deal_papers_open"),
     path("deals/<uuid:deal>/registration", pages.registration, name="deal_registration"),
+    path("deals/<uuid:deal>/registration/own", pages.own_registration, name="deal_own_registration"),
     path("deals/<uuid:deal>/handover", pages.handover, name="deal_handover"),
     path("deals/<uuid:deal>/withdraw", pages.withdraw, name="deal_withdraw"),
     path("deals/<uuid:deal>/withdraw/receipt", pages.withdrawn, name="deal_withdrawn"),

@@ -26,9 +26,13 @@ def wanted(at: Town) -> tuple[UUID, Who]:
     at.release("tarn")
     car = at.configure("TN3", "DI20", "AT8", order="2026-11-27")
     assert car.technical.co2_g_km == 141
-    at.prices([car], {"TN3": (ComponentKind.BASE, "40,000.00")}, basis=PriceBasis.NET)
+    sold = {
+        "TN3": (ComponentKind.BASE, "40,000.00"),
+        "REGSERVICE": (ComponentKind.REGISTRATION_SERVICE, "0.00"),
+    }
+    at.prices([car], sold, basis=PriceBasis.NET)
     anna = at.person()
-    deal = at.open(anna, configuration=car.id, planned_handover=at.day("2027-03-26"))
+    deal = at.open(anna, configuration=car.id, extras=("REGSERVICE",), planned_handover=at.day("2027-03-26"))
     return deal, anna
 
 

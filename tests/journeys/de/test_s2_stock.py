@@ -21,12 +21,17 @@ def test_late_payment_across_the_year_end(de: Town) -> None:
     car = de.configure("TN3", "DI20")
     de.prices(
         [car],
-        {"TN3": (ComponentKind.BASE, "33,320.00"), "DELIVERY": (ComponentKind.DELIVERY, "952.00")},
+        {
+            "TN3": (ComponentKind.BASE, "33,320.00"),
+            "DELIVERY": (ComponentKind.DELIVERY, "952.00"),
+            "REGSERVICE": (ComponentKind.REGISTRATION_SERVICE, "0.00"),
+        },
         basis=PriceBasis.GROSS,
     )
     vin = de.stock(car)
     anna, ben = de.person("Anna"), de.person("Ben")
-    deal = de.open(anna, vin=vin, extras=("DELIVERY",), advance=euro("2,000.00"), advance_before="build_release")
+    sold = ("DELIVERY", "REGSERVICE")
+    deal = de.open(anna, vin=vin, extras=sold, advance=euro("2,000.00"), advance_before="build_release")
     with pytest.raises(CarTaken):
         de.open(ben, vin=vin)
     de.order(deal, anna, "34,272.00")

@@ -62,6 +62,16 @@ def test_every_list_can_be_read_and_asks_each_paper_once(market: str) -> None:
         kinds = {rule.kind for rule in needed(rules, keeper=keeper)}
         assert {PaperKind.INSURANCE_CONFIRMATION, PaperKind.POWER_OF_ATTORNEY} <= kinds
         assert (PaperKind.REGISTER_EXTRACT in kinds) is (keeper is PartyKind.COMPANY)
+        own = {rule.kind for rule in needed(rules, keeper=keeper, own=True)}
+        assert own < kinds
+        assert not own & {
+            PaperKind.INSURANCE_CONFIRMATION,
+            PaperKind.POWER_OF_ATTORNEY,
+            PaperKind.TAX_MANDATE,
+            PaperKind.REGISTRATION_CERTIFICATE,
+        }
+        assert {PaperKind.IDENTITY, PaperKind.REGISTER_EXTRACT} & own
+        assert PaperKind.CERTIFICATE_OF_CONFORMITY in own
 
 
 @pytest.mark.parametrize("market", MARKETS)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from murmelbahn.deal.terms import Customer, DealView, End, Gate, Mender, Value, Variant, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, End, Gate, Mender, Registrar, Value, Variant, Vehicle
 from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms import figures, run_of, waiting
 from murmelbahn.showroom.terms.lanes import stretches
@@ -21,7 +21,8 @@ DEAL = DealView(
     customer_kind="private", vehicle=Vehicle.PREPARED, customer=Customer.CONTRACTED, value=Value.INVOICED, end=None,
     closed=False, version=1, agreement=1, configuration=UUID(int=2), model="AV2", vin="", build=UUID(int=3), offer=None,
     agent=UUID(int=4), outlet=UUID(int=5), adviser=None, place_of_registration="", region="", place_of_delivery="",
-    planned_handover=None, contract_date=None, advance=None, opened_at=AT, moved_at=AT, withdrawal_until=None, parties=(),
+    registrar=Registrar.OUTLET, planned_handover=None, contract_date=None, advance=None, opened_at=AT, moved_at=AT,
+    withdrawal_until=None, parties=(),
 )  # fmt: skip
 
 
@@ -36,9 +37,10 @@ def test_every_combination_of_states_can_be_drawn(variant: Variant) -> None:
         assert draw(run, frame).marbles
 
 
-def test_every_state_lies_on_some_stretch() -> None:
+@pytest.mark.parametrize("registrar", Registrar)
+def test_every_state_lies_on_some_stretch(registrar: Registrar) -> None:
     for variant in Variant:
-        road = stretches(variant)
+        road = stretches(variant, registrar)
         drawn = {state for _, *lanes in road for states in lanes for state in states}
         missing = {*Vehicle, *Customer, *Value} - drawn - {Vehicle.RETURNED}
         skipped = {Vehicle.HELD} if variant is Variant.BUILD_TO_ORDER else {Vehicle.SCHEDULED, Vehicle.FROZEN}
@@ -54,6 +56,18 @@ def test_the_next_gate_is_held_or_free_and_later_ones_are_ahead() -> None:
     assert {gate.code: gate.state for gate in run_of(DEAL, free=[Gate.REGISTRATION]).gates}[
         "registration"
     ] is GateState.OPEN
+
+
+def test_no_gate_of_ours_stands_where_the_customer_registers() -> None:
+    own = replace(DEAL, registrar=Registrar.CUSTOMER)
+    run = run_of(own, free=[Gate.HANDOVER])
+    assert {gate.code: gate.state for gate in run.gates}[Gate.HANDOVER] is GateState.OPEN
+    assert Gate.REGISTRATION not in {gate.code for gate in run.gates}
+    paid = replace(own, customer=Customer.APPOINTED, value=Value.SECURED)
+    for vehicle in (Vehicle.PREPARED, Vehicle.REGISTERED):
+        wait = waiting(replace(paid, vehicle=vehicle))
+        assert wait is not None
+        assert (wait.code, wait.who) == ("handover", Mender.ADVISER)
 
 
 def test_for_whom_a_deal_waits() -> None:

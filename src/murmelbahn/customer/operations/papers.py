@@ -35,15 +35,15 @@ SELECT id, paper, state, holder, place, reference, %s, %s FROM step
 
 
 @operation
-def open_papers(actor: Actor, *, deal: UUID, keeper: UUID, market: str, seller: str) -> None:
-    """Open the list of papers that the market of registration asks of this kind of keeper. Opened again: nothing
-    changes.
+def open_papers(actor: Actor, *, deal: UUID, keeper: UUID, market: str, seller: str, own: bool = False) -> None:
+    """Open the list of papers that the market of registration asks of this kind of keeper; `own`: of one that registers the
+    car itself. Opened again: nothing changes.
 
     Raises `NotFound`, markets' `UnknownMarket`.
     """
     row = seen(actor, keeper)[keeper]
     concerned(actor, deal)
-    rules = {new_id(): rule for rule in needed(paper_list(market), keeper=PartyKind(row.kind))}
+    rules = {new_id(): rule for rule in needed(paper_list(market), keeper=PartyKind(row.kind), own=own)}
     rows = [
         {
             "id": identity,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from murmelbahn.customer.terms import PaperHolder, PaperMoveRefused, PaperRule, PaperState, PaperStep, PartyKind
+from murmelbahn.customer.terms.papers import SAME
 from murmelbahn.kernel.actor import ActorKind
 from murmelbahn.kernel.refusals import NotAllowed
 
@@ -27,9 +28,10 @@ class PaperDecision:
     place: str
 
 
-def needed(rules: tuple[PaperRule, ...], *, keeper: PartyKind) -> tuple[PaperRule, ...]:
-    """The part of a market's list that this kind of keeper must bring."""
-    return tuple(rule for rule in rules if keeper.value in rule.keepers)
+def needed(rules: tuple[PaperRule, ...], *, keeper: PartyKind, own: bool = False) -> tuple[PaperRule, ...]:
+    """The part of a market's list that is asked for with this kind of keeper. `own`: the customer registers the car itself, so
+    nobody else needs what only its own way to the office needs."""
+    return tuple(rule for rule in rules if keeper.value in rule.keepers and not (own and rule.if_own != SAME))
 
 
 def move(step: PaperStep, state: PaperState, holder: PaperHolder, place: str, *, by: ActorKind) -> PaperDecision:

@@ -49,12 +49,17 @@ class PaperHolder(StrEnum):
     INSURER = "insurer"
 
 
+SAME = "same"
+"""Asked for whoever registers the car."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRule:
     """One entry of a market's list: what is needed, for which gate, from whom, for which kinds of keeper, and by which
     law.
 
-    `hand_out`: it goes to the buyer (or the lender) in the end, and the deal is not settled before.
+    `hand_out`: it goes to the buyer (or the lender) in the end, and the deal is not settled before. `if_own`: what becomes of
+    it where the customer registers the car itself: "same" as ever, taken to the "office" by the customer, or "not_needed".
     """
 
     kind: PaperKind
@@ -63,6 +68,7 @@ class PaperRule:
     keepers: tuple[str, ...]
     source: str
     hand_out: bool = False
+    if_own: str = SAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

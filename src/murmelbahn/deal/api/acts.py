@@ -66,6 +66,7 @@ door.writes("/deals/{deal}/tax-rule", at_version(operations.confirm_tax_rule), s
 door.writes("/deals/{deal}/tax-date", at_version(operations.redetermine), scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/invoice", operations.issue_invoice, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/registration", operations.request_registration, scope=HANDLE, versioned=True)
+door.writes("/deals/{deal}/own-registration", operations.note_own_registration, scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/car/arrival", at_version(operations.car_arrived), scope=HANDLE, versioned=True)
 door.writes("/deals/{deal}/car/preparation", at_version(operations.car_prepared), scope=HANDLE, versioned=True)
 door.writes("/deals/{deal}/car/repair", at_version(operations.car_repaired), scope=HANDLE, versioned=True)

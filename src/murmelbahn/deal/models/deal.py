@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from murmelbahn.deal.terms import Registrar
 from murmelbahn.kernel.ids import new_id
 
 
@@ -37,6 +38,7 @@ class Deal(models.Model):
     place_of_registration = models.CharField(max_length=64)
     region = models.CharField(max_length=16, default="", blank=True)
     place_of_delivery = models.CharField(max_length=64)
+    registrar = models.CharField(max_length=8, default="outlet")
     planned_handover = models.DateField(null=True)
     contract_date = models.DateField(null=True)
     advance_amount = models.DecimalField(max_digits=14, decimal_places=2, null=True)
@@ -66,6 +68,9 @@ class Deal(models.Model):
                 fields=["vin"],
                 name="one_open_deal_per_car",
                 condition=~models.Q(vin="") & models.Q(end="") & models.Q(agreement__gt=0),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(registrar__in=[one.value for one in Registrar]), name="registrar_known"
             ),
         )
 

@@ -46,7 +46,12 @@ from murmelbahn.deal.operations.papers import (
     record_papers,
 )
 from murmelbahn.deal.operations.party import change_collector, change_party
-from murmelbahn.deal.operations.registration import deregistered, registered, request_registration
+from murmelbahn.deal.operations.registration import (
+    deregistered,
+    note_own_registration,
+    registered,
+    request_registration,
+)
 from murmelbahn.deal.operations.tax_date import confirm_tax_rule, redetermine
 from murmelbahn.deal.operations.wish import ask_for_offer, take_over_offer
 
@@ -84,6 +89,7 @@ __all__ = [
     "lapse_order",
     "make_offer",
     "money_moved",
+    "note_own_registration",
     "open_deal",
     "open_papers",
     "order_at_outlet",

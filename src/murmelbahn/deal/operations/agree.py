@@ -8,6 +8,7 @@ from uuid import UUID
 from murmelbahn.deal.facts import VersionAgreed
 from murmelbahn.deal.models import AgreementVersion
 from murmelbahn.deal.operations.desk import Desk
+from murmelbahn.deal.queries.services import registrar_by
 from murmelbahn.deal.queries.terms import contract_terms, party_ref
 from murmelbahn.deal.rules.contract import contract
 from murmelbahn.deal.rules.funding import borrowed, funding_rows, own_part_after
@@ -40,6 +41,7 @@ def freeze_version(
     parent = before.sha256 if before else ""
     n = row.agreement + 1
     row.contract_date = contract_date
+    row.registrar = registrar_by(quote).value
     configuration = desk.seen.sold
     frozen = contract(
         desk.view, n=n, parent=parent, configuration=configuration, quote=quote, contract_date=contract_date

@@ -18,7 +18,7 @@ from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.markets import queries as markets
-from murmelbahn.markets.terms import RegistrationRules
+from murmelbahn.markets.terms import IfOwn, RegistrationRules
 from murmelbahn.retail import operations as retailers
 from murmelbahn.retail.terms import ChecklistItem
 from murmelbahn.value import operations as values
@@ -101,9 +101,16 @@ def hand_over(
 
 
 def _handed_out(desk: Desk, rules: RegistrationRules) -> tuple[str, ...]:
-    """What the customer takes home; the lender's security stays with the lender."""
+    """What the customer takes home now. The lender's security stays with the lender; a customer that registers the car itself
+    has the office's paper, and may have had ours before."""
     financed = FundingKind(desk.row.funding_kind) in LENT
-    return tuple(paper for paper in rules.hands_out if not (financed and paper in rules.withheld_if_financed))
+    kept = set(rules.withheld_if_financed) if financed else set()
+    if desk.seen.own_registration:
+        kept |= {one.called or one.kind for one in rules.papers if one.if_own is IfOwn.NOT_NEEDED}
+        sets = customer.papers(SYSTEM, deal=desk.id, keeper=desk.view.party(Role.KEEPER))
+        gone = {paper.kind.value for one in sets for paper in one.papers if paper.state is PaperState.HANDED_OUT}
+        kept |= {one.called or one.kind for one in rules.papers if one.kind in gone}
+    return tuple(paper for paper in rules.hands_out if paper not in kept)
 
 
 def _hand_out_papers(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from murmelbahn.deal.facts import OfferMade
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.operations.open import require_few_held
 from murmelbahn.deal.queries.offering import offering
+from murmelbahn.deal.queries.services import registrar_by
 from murmelbahn.deal.queries.terms import contract_terms
 from murmelbahn.deal.terms import Customer, Gate, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -54,6 +55,7 @@ def make_offer(
         )
         desk.move(Vehicle.HELD)
     desk.row.offer = offer
+    desk.row.registrar = registrar_by(quote).value
     desk.move(Customer.OFFERED)
     desk.move(Value.OFFERED)
     desk.emit(

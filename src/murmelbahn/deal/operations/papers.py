@@ -9,7 +9,7 @@ from murmelbahn.customer import operations as customers
 from murmelbahn.customer.terms import PaperStep
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.queries.holds import missing_papers
-from murmelbahn.deal.terms import Customer, Role
+from murmelbahn.deal.terms import Customer, Registrar, Role
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.retail import queries as retail
@@ -18,11 +18,19 @@ from murmelbahn.retail.terms import AppointmentState
 
 @operation
 def open_papers(actor: Actor, *, deal: UUID) -> None:
-    """Open the list of papers for the keeper, by the market of registration. Opening it twice changes nothing."""
+    """Open the list of papers for the keeper, by the market of registration and by who registers. Opening it twice changes
+    nothing."""
     desk = take(actor, deal)
     desk.require_running()
     row = desk.row
-    customers.open_papers(SYSTEM, deal=deal, keeper=desk.view.party(Role.KEEPER), market=row.market, seller=row.seller)
+    customers.open_papers(
+        SYSTEM,
+        deal=deal,
+        keeper=desk.view.party(Role.KEEPER),
+        market=row.market,
+        seller=row.seller,
+        own=row.registrar == Registrar.CUSTOMER.value,
+    )
 
 
 @operation

@@ -17,6 +17,7 @@ from murmelbahn.deal.queries.label import label_facts
 from murmelbahn.deal.queries.late import marks
 from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.offering import Offering, offer_ahead
+from murmelbahn.deal.queries.own_registration import own_registration
 from murmelbahn.deal.queries.pieces import build_of, car_of, receipts_of, seen_of
 from murmelbahn.deal.queries.pulse import pulse
 from murmelbahn.deal.queries.queue import orders_waiting
@@ -56,6 +57,7 @@ __all__ = [
     "order_declaration",
     "orders_waiting",
     "overdue_timers",
+    "own_registration",
     "preview_change",
     "pulse",
     "receipts_of",

@@ -19,7 +19,7 @@ from murmelbahn.deal.queries.holds import (
 )
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.turns import in_front
-from murmelbahn.deal.terms import Customer, Gate, Hold, Value, Variant, Vehicle
+from murmelbahn.deal.terms import Customer, Gate, Hold, Registrar, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
 
@@ -55,6 +55,7 @@ def gates_in_front(row: Deal) -> tuple[Gate, ...]:
         customer=Customer(row.customer),
         value=Value(row.value),
         build_released=row.build is not None,
+        registrar=Registrar(row.registrar),
     )
 
 

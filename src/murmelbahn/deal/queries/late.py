@@ -68,6 +68,7 @@ def _marks(deal: DealView, days: list[date | None], unpaid: date | None) -> Mark
         customer=deal.customer,
         value=deal.value,
         build_released=deal.build is not None,
+        registrar=deal.registrar,
     )
     passed = ((kind, found[kind]) for kind in LateKind)
     return Marks(gates=gates, late=tuple(Late(kind=kind, since=since) for kind, since in passed if since is not None))

@@ -133,4 +133,6 @@ def _stands(row: Turn | Wait) -> Where:
     ]
     if row.variant is not None:
         asked.append(where("deal_deal.variant = %s", row.variant.value))
+    if row.registrar is not None:
+        asked.append(where("deal_deal.registrar = %s", row.registrar.value))
     return reduce(and_, asked)

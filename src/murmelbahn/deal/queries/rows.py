@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.rules.moves import BEFORE_ORDER
-from murmelbahn.deal.terms import Customer, DealView, End, PartyRole, Role, Value, Variant, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, End, PartyRole, Registrar, Role, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import ALL, Where, first, where
@@ -85,6 +85,7 @@ def view(row: Deal, parties: tuple[PartyRole, ...]) -> DealView:
         place_of_registration=row.place_of_registration,
         region=row.region,
         place_of_delivery=row.place_of_delivery,
+        registrar=Registrar(row.registrar),
         planned_handover=row.planned_handover,
         contract_date=row.contract_date,
         advance=advance,

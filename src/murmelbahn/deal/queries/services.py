@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.deal.rules.registrar import registrar
+from murmelbahn.deal.terms import Registrar
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import ComponentKind, CustomerKind
+from murmelbahn.value.terms import ComponentKind, CustomerKind, Quote
 
 ALWAYS = (ComponentKind.DELIVERY,)
 REGISTERED = (ComponentKind.DELIVERY, ComponentKind.REGISTRATION_SERVICE, ComponentKind.AUTHORITY_FEE)
+
+
+def registrar_by(quote: Quote) -> Registrar:
+    """Who registers the car, by what the price says was sold and by the market of the sale."""
+    rules = markets.market(SYSTEM, code=quote.market).registration
+    return registrar((line.kind for line in quote.lines), by_agent_allowed=rules.by_agent_allowed)
 
 
 def services_of(

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from murmelbahn.deal.terms import DealView
 from murmelbahn.kernel.fact import adapter, canonical, digest, to_json
-from murmelbahn.value.terms import Quote
+from murmelbahn.value.terms import ComponentKind, Quote
 from murmelbahn.vehicle.terms import ConfigurationView
 
 
@@ -53,10 +53,18 @@ class PlainCar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlainLine:
+    """One step of the price as the bytes have it."""
+
+    kind: ComponentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPrice:
-    """The totals as the bytes have them."""
+    """The totals as the bytes have them, and what was sold."""
 
     totals: dict[str, PlainAmount]
+    lines: tuple[PlainLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from murmelbahn.customer.terms import Paper, PaperGate, PaperHolder, PaperState
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.rules.turns import CLAIMED
-from murmelbahn.deal.terms import Customer, DealView, End, Gate, TaskCode, Value, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, End, Gate, Registrar, TaskCode, Value, Vehicle
 from murmelbahn.retail.terms import Appointment, AppointmentState, Side
 
 ANSWER_DAYS = 1
@@ -49,6 +49,11 @@ class TaskFacts:
     @property
     def appointed(self) -> bool:
         return self.deal.customer is Customer.APPOINTED
+
+    @property
+    def own(self) -> bool:
+        """The customer registers the car itself, before the handover or after it."""
+        return self.deal.registrar is Registrar.CUSTOMER
 
     @property
     def closing(self) -> bool:
@@ -155,7 +160,7 @@ ROWS: tuple[Work, ...] = (
     Work(
         TaskCode.REGISTER,
         Gate.REGISTRATION,
-        lambda f: f.appointed and f.deal.value is Value.SECURED and f.deal.vehicle is Vehicle.PREPARED,
+        lambda f: not f.own and f.appointed and f.deal.value is Value.SECURED and f.deal.vehicle is Vehicle.PREPARED,
         _before,
     ),
     Work(
@@ -167,7 +172,7 @@ ROWS: tuple[Work, ...] = (
     Work(
         TaskCode.HAND_OVER,
         Gate.HANDOVER,
-        lambda f: f.appointed and f.deal.vehicle is Vehicle.REGISTERED,
+        lambda f: f.appointed and f.deal.vehicle in (READY if f.own else (Vehicle.REGISTERED,)),
         lambda f: f.starts,
     ),
     Work(

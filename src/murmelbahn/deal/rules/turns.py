@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from murmelbahn.deal.rules.moves import AFTER_ORDER
-from murmelbahn.deal.terms import Customer, Gate, Value, Variant, Vehicle
+from murmelbahn.deal.terms import Customer, Gate, Registrar, Value, Variant, Vehicle
 
 BEFORE_HANDOVER = (Vehicle.BUILT, Vehicle.IN_TRANSIT, Vehicle.ARRIVED, Vehicle.PREPARED)
 CLAIMED = (Value.INVOICED, Value.SECURED)
@@ -13,7 +13,8 @@ CLAIMED = (Value.INVOICED, Value.SECURED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A gate and the states in which it is in front. An empty tuple asks nothing; `unbuilt`: no build was released."""
+    """A gate and the states in which it is in front. An empty tuple asks nothing; `unbuilt`: no build was released;
+    `registrar`: only where this one registers the car."""
 
     gate: Gate
     customer: tuple[Customer, ...] = ()
@@ -21,6 +22,7 @@ class Turn:
     vehicle: tuple[Vehicle, ...] = ()
     variant: Variant | None = None
     unbuilt: bool = False
+    registrar: Registrar | None = None
 
 
 TURNS = (
@@ -44,6 +46,7 @@ TURNS = (
         customer=AFTER_ORDER,
         value=CLAIMED,
         vehicle=tuple(one for one in Vehicle if one is not Vehicle.REGISTERED),
+        registrar=Registrar.OUTLET,
     ),
     Turn(gate=Gate.HANDOVER, customer=AFTER_ORDER, vehicle=(Vehicle.PREPARED, Vehicle.REGISTERED)),
     Turn(gate=Gate.SETTLE, value=(Value.EARNED,)),
@@ -51,7 +54,13 @@ TURNS = (
 
 
 def in_front(
-    *, variant: Variant, vehicle: Vehicle, customer: Customer, value: Value, build_released: bool
+    *,
+    variant: Variant,
+    vehicle: Vehicle,
+    customer: Customer,
+    value: Value,
+    build_released: bool,
+    registrar: Registrar,
 ) -> tuple[Gate, ...]:
     """The gates whose turn it is, in the order of the road. Whether the deal still runs is for the caller."""
     return tuple(
@@ -61,5 +70,6 @@ def in_front(
         and (not turn.value or value in turn.value)
         and (not turn.vehicle or vehicle in turn.vehicle)
         and turn.variant in (None, variant)
+        and turn.registrar in (None, registrar)
         and not (turn.unbuilt and build_released)
     )

@@ -8,6 +8,7 @@ from murmelbahn.deal.terms.funding import FundingView
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.invoicing import InvoiceAhead, TaxRuleOpen
 from murmelbahn.deal.terms.label import LabelFacts
+from murmelbahn.deal.terms.own_registration import OwnRegistration
 from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
     AdvanceOutside,
@@ -18,6 +19,7 @@ from murmelbahn.deal.terms.refusals import (
     ChangeOpen,
     ChangeTooLate,
     ConsentMissing,
+    CustomerRegisters,
     DealEnded,
     DeclarationChanged,
     EndNotAllowed,
@@ -31,6 +33,7 @@ from murmelbahn.deal.terms.refusals import (
     NothingToKeep,
     NotYourOrder,
     NoWithdrawalRight,
+    OutletRegisters,
     OwnPartNotPossible,
     OwnPartTooHigh,
     TakeoverMissing,
@@ -42,6 +45,7 @@ from murmelbahn.deal.terms.states import (
     End,
     Gate,
     Mender,
+    Registrar,
     Role,
     Track,
     Value,
@@ -65,6 +69,7 @@ __all__ = [
     "ConsentMissing",
     "ConsentWish",
     "Customer",
+    "CustomerRegisters",
     "Deadline",
     "DealCounts",
     "DealEnded",
@@ -96,12 +101,15 @@ __all__ = [
     "NothingToKeep",
     "OpenReceipt",
     "OrderWaiting",
+    "OutletRegisters",
     "OverdueTimer",
     "OwnPartNotPossible",
     "OwnPartTooHigh",
+    "OwnRegistration",
     "PartyRole",
     "Place",
     "QueuePlace",
+    "Registrar",
     "Role",
     "Row",
     "Step",

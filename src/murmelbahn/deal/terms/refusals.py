@@ -128,6 +128,18 @@ class TakeoverMissing(Refusal):
     code, status = "deal.handover.takeover_missing", 409
 
 
+class CustomerRegisters(Refusal):
+    """The service was not sold: the customer registers the car itself."""
+
+    code, status = "deal.registration.customers", 409
+
+
+class OutletRegisters(Refusal):
+    """The service was sold: the outlet registers the car and hears the plate from the office."""
+
+    code, status = "deal.registration.outlets", 409
+
+
 class AgreementMissing(Refusal):
     """Nobody enters or leaves a contract unless both agreed, and somebody says where that is proven."""
 

@@ -99,6 +99,13 @@ class Role(StrEnum):
     COLLECTOR = "collector"
 
 
+class Registrar(StrEnum):
+    """Who registers the car in the keeper's name: the outlet as a paid service, or the customer itself."""
+
+    OUTLET = "outlet"
+    CUSTOMER = "customer"
+
+
 class Mender(StrEnum):
     """Who can mend what holds a gate."""
 

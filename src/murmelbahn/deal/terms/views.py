@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from murmelbahn.deal.terms.board import Place
-from murmelbahn.deal.terms.states import Customer, End, Role, Value, Variant, Vehicle
+from murmelbahn.deal.terms.states import Customer, End, Registrar, Role, Value, Variant, Vehicle
 from murmelbahn.kernel.money import Money
 
 
@@ -50,6 +50,8 @@ class DealView:
     place_of_registration: str
     region: str
     place_of_delivery: str
+    registrar: Registrar
+    """Who registers the car, by the offer and then by the contract."""
     planned_handover: date | None
     contract_date: date | None
     advance: Money | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from murmelbahn.deal.terms.states import Customer, Mender, Value, Variant, Vehicle
+from murmelbahn.deal.terms.states import Customer, Mender, Registrar, Value, Variant, Vehicle
 from murmelbahn.deal.terms.views import DealView
 
 V, C, M = Vehicle, Customer, Value
@@ -21,6 +21,7 @@ class Wait:
     vehicle: tuple[Vehicle, ...] = ()
     value: tuple[Value, ...] = ()
     variant: Variant | None = None
+    registrar: Registrar | None = None
 
     def fits(self, deal: DealView) -> bool:
         return (
@@ -28,6 +29,7 @@ class Wait:
             and (not self.vehicle or deal.vehicle in self.vehicle)
             and (not self.value or deal.value in self.value)
             and self.variant in (None, deal.variant)
+            and self.registrar in (None, deal.registrar)
         )
 
 
@@ -48,8 +50,8 @@ WAITS: tuple[Wait, ...] = (
     Wait(code="invoice", who=Mender.NSC_FINANCE, value=(M.AGREED, M.ADVANCE_HELD, M.FUNDING_SET)),
     Wait(code="papers", who=Mender.CUSTOMER, customer=(C.CONTRACTED,)),
     Wait(code="appointment", who=Mender.ADVISER, customer=(C.PAPERS_COMPLETE,)),
-    Wait(code="registration", who=Mender.AUTHORITY, vehicle=(V.PREPARED,)),
-    Wait(code="handover", who=Mender.ADVISER, vehicle=(V.REGISTERED,)),
+    Wait(code="registration", who=Mender.AUTHORITY, vehicle=(V.PREPARED,), registrar=Registrar.OUTLET),
+    Wait(code="handover", who=Mender.ADVISER, vehicle=(V.PREPARED, V.REGISTERED)),
 )
 
 

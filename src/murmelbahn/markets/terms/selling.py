@@ -97,12 +97,29 @@ class ChangeRules:
     consumer_free_exit: bool
 
 
+class IfOwn(StrEnum):
+    """What becomes of a paper where the customer registers the car itself: asked for and given just the same, taken by the
+    customer straight to the office, or not needed by the seller at all."""
+
+    SAME = "same"
+    OFFICE = "office"
+    NOT_NEEDED = "not_needed"
+
+
+class RegistrationOffice(StrEnum):
+    """Who gives plates: a public authority, or an insurer's office on its behalf."""
+
+    AUTHORITY = "authority"
+    INSURER = "insurer"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperNeed:
     """A paper that a registration, handover or settlement asks for: which, for which gate, from whom, of which kinds of
     keeper, by which law. `called` is its national name (a key of texts), "" for the kind's own.
 
-    `hand_out`: it goes to the buyer (or the lender) in the end, and the deal is not settled before.
+    `hand_out`: it goes to the buyer (or the lender) in the end, and the deal is not settled before. `if_own`: what becomes of
+    it where the customer registers the car itself.
     """
 
     kind: str
@@ -112,11 +129,13 @@ class PaperNeed:
     source: str
     hand_out: bool = False
     called: str = ""
+    if_own: IfOwn = IfOwn.SAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegistrationRules:
     by_agent_allowed: bool
+    office: RegistrationOffice
     papers: tuple[PaperNeed, ...]
     hands_out: tuple[str, ...]
     withheld_if_financed: tuple[str, ...]

@@ -73,6 +73,7 @@ FALSEHOODS = (
     Falsehood("deal_deal", "vehicle", How.OTHER_STATE, "id = %s", options=("arrived", "prepared")),
     Falsehood("deal_deal", "customer", How.OTHER_STATE, "id = %s", options=("ordered", "contracted")),
     Falsehood("deal_deal", "value", How.OTHER_STATE, "id = %s", options=("agreed", "earned")),
+    Falsehood("deal_deal", "registrar", How.OTHER_STATE, "id = %s AND agreement > 0", options=("outlet", "customer")),
     Falsehood("deal_dealparty", "party", How.OTHER_ID, NEWEST_PARTY.format(role="buyer")),
     Falsehood("deal_dealparty", "party", How.OTHER_ID, NEWEST_PARTY.format(role="keeper")),
     Falsehood("vehicle_build", "configuration", How.OTHER_ID, PRESENT_BUILD),

@@ -39,7 +39,7 @@ from murmelbahn.showroom.pages.offer import advance, ask_lender, offer, renew_of
 from murmelbahn.showroom.pages.order import leave, order, order_receipt, order_signed
 from murmelbahn.showroom.pages.papers import document
 from murmelbahn.showroom.pages.people import demo_people
-from murmelbahn.showroom.pages.registration import paper, papers_open, registration
+from murmelbahn.showroom.pages.registration import own_registration, paper, papers_open, registration
 from murmelbahn.showroom.pages.start import start
 from murmelbahn.showroom.pages.stock import stock, stock_car
 from murmelbahn.showroom.pages.withdrawal import withdraw, withdrawn
@@ -97,6 +97,7 @@ __all__ = [
     "order",
     "order_receipt",
     "order_signed",
+    "own_registration",
     "paper",
     "papers_open",
     "privacy",

@@ -14,7 +14,11 @@ from murmelbahn.customer.terms import PaperKind, PaperState, PaperStep
 from murmelbahn.deal import operations as deals
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.typed import day_typed
 from murmelbahn.ui.terms import Sentence
+
+LONGEST = 40
+"""Characters of a plate that are looked at: more is no plate."""
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -55,6 +59,20 @@ def registration(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=Sentence("showroom.registration.asked"),
         deal=deal,
         expected_version=version_of(request),
+    )
+
+
+@require_POST
+def own_registration(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The customer says that it registered the car itself."""
+    return act(
+        request,
+        deals.note_own_registration,
+        then=reverse("deal", args=[deal]) + "#own",
+        said=Sentence("showroom.own.told"),
+        deal=deal,
+        plate=request.POST.get("plate", "").strip()[:LONGEST],
+        on=day_typed(request, "on"),
     )
 
 

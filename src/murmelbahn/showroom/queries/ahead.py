@@ -97,13 +97,14 @@ def todos(
     payment: PaymentCard | None,
     appointment: Appointment | None,
     applied: bool,
+    own: bool = False,
 ) -> tuple[Todo, ...]:
     """What is to be done now for the next step: the reader's own part first; each thing once. `applied`: the registration
-    office has been asked for a plate."""
+    office has been asked for a plate; `own`: the customer may register the car itself now."""
     if deal.end is not None or deal.closed:
         return ()
     estimate = any(card.gate is Gate.OFFER and card.holds for card in gates)
-    found = [] if estimate else [*_customers_part(actor, deal, payment, appointment)]
+    found = [] if estimate else [*_customers_part(actor, deal, payment, appointment, own=own)]
     said = {todo.sentence.code for todo in found}
     paying = any(todo.anchor == "payment" for todo in found)
     if gates and not gates[0].holds and gates[0].gate not in TOLD_BY_STATE:
@@ -139,7 +140,7 @@ def _free(actor: Actor, gate: Gate, *, applied: bool) -> Todo:
 
 
 def _customers_part(
-    actor: Actor, deal: DealView, payment: PaymentCard | None, appointment: Appointment | None
+    actor: Actor, deal: DealView, payment: PaymentCard | None, appointment: Appointment | None, *, own: bool
 ) -> Iterator[Todo]:
     audience = audience_of(actor)
     mine = audience is Audience.CUSTOMER
@@ -169,6 +170,8 @@ def _customers_part(
     if payment is not None and payment.amount and deal.value in (Value.ADVANCE_ASKED, Value.INVOICED):
         code = "pay_late" if payment.late else "pay" if payment.due_on else "pay_soon"
         yield todo(code, Mender.CUSTOMER, anchor="payment", amount=payment.amount, due_on=payment.due_on)
+    if own:
+        yield todo("register_own", Mender.CUSTOMER, anchor="own")
     if appointment is not None and appointment.state is AppointmentState.PROPOSED:
         if Side.CUSTOMER not in appointment.confirmed:
             yield todo("confirm", Mender.CUSTOMER, anchor="date")

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.queries import GateAhead
-from murmelbahn.deal.terms import Customer, DealView, Gate, Track, Value, Variant, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, Gate, Registrar, Track, Value, Variant, Vehicle
 from murmelbahn.kernel import clock, receipts
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.held import held
@@ -26,6 +26,7 @@ from murmelbahn.showroom.terms import (
     Audience,
     DealSheet,
     LaneCard,
+    OwnSheet,
     ReceiptLine,
     RoleLine,
     StuckLine,
@@ -66,6 +67,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     staff = head.audience is not Audience.CUSTOMER
     papers = cards.paper_lines(actor, deal=view) if view.customer in PAPERS or _to_send(view) else ()
     free = {one.gate for one in steps if not one.holds}
+    own = _own(actor, view)
     return DealSheet(
         head=head,
         run=run,
@@ -78,6 +80,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
             payment=payment,
             appointment=appointment,
             applied=not _without_plate(car),
+            own=own is not None and own.way.may_tell,
         ),
         gates=gates,
         car=cards.car_card(actor, deal=view, title=head.title),
@@ -107,6 +110,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         open_list=view.customer is Customer.CONTRACTED and not papers and not view.end,
         register=staff and Gate.REGISTRATION in free and _without_plate(car),
         endable=actor.kind in SELLER and not view.end and not view.closed and view.customer in PAPERS,
+        own=own,
         hand_over=not view.end and view.customer in (Customer.APPOINTED, Customer.RECEIVED, Customer.COOLING_OFF),
     )
 
@@ -120,6 +124,12 @@ def _offer_held(actor: Actor, view: DealView) -> tuple[GateAhead, ...]:
     except Refusal:
         return ()
     return (GateAhead(Gate.OFFER, holds),) if any(one.code == ESTIMATE for one in holds) else ()
+
+
+def _own(actor: Actor, view: DealView) -> OwnSheet | None:
+    own = view.registrar is Registrar.CUSTOMER and view.agreement and not view.end
+    way = deals.own_registration(actor, deal=view.id) if own else None
+    return None if way is None else OwnSheet(way=way, holds=ahead.hold_lines(actor, holds=way.holds))
 
 
 def _to_send(view: DealView) -> bool:

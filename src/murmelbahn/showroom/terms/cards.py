@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from murmelbahn.deal.terms import Gate, Track
+from murmelbahn.deal.terms import Gate, OwnRegistration, Track
 from murmelbahn.kernel.money import Money
 from murmelbahn.ui.terms import Sentence, Tone
 
@@ -50,6 +50,14 @@ class GateCard:
     """A step that is next, with what is in its way; nothing means it can be taken."""
 
     gate: Gate
+    holds: tuple[HoldLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSheet:
+    """What a customer needs that registers the car itself, with what keeps its papers at the outlet, in the reader's voice."""
+
+    way: OwnRegistration
     holds: tuple[HoldLine, ...]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from murmelbahn.deal.terms import Customer, DealView, Gate, Track, Value, Variant, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, Gate, Registrar, Track, Value, Variant, Vehicle
 from murmelbahn.ui.terms import Gate as GatePost
 from murmelbahn.ui.terms import GateState, Lane, Run
 
@@ -39,8 +39,20 @@ STOCK_ROAD = (V.ALLOCATED, V.IN_TRANSIT, V.ARRIVED, V.PREPARED)
 """A stock car is not built: the stretch after acceptance leads straight to the invoice."""
 
 
-def stretches(variant: Variant) -> tuple[Stretch, ...]:
-    """The stretches of a variant: one for each gate and the first."""
+def stretches(variant: Variant, registrar: Registrar = Registrar.OUTLET) -> tuple[Stretch, ...]:
+    """The stretches of a variant: one for each gate and the first. A customer that registers the car itself does so on the way
+    to the handover or after it: no gate of ours stands there."""
+    road = _road(variant)
+    if registrar is Registrar.OUTLET:
+        return road
+    return tuple(
+        (gate, (*cars, V.REGISTERED) if gate is Gate.INVOICE else cars, people, money)
+        for gate, cars, people, money in road
+        if gate is not Gate.REGISTRATION
+    )
+
+
+def _road(variant: Variant) -> tuple[Stretch, ...]:
     if variant is Variant.BUILD_TO_ORDER:
         return tuple(
             (gate, tuple(state for state in cars if state is not V.HELD), people, money)
@@ -59,7 +71,7 @@ def _people(gate: Gate | None, states: tuple[Customer, ...]) -> tuple[Customer, 
 
 def passed(deal: DealView) -> int:
     """How many gates lie behind the deal: the last stretch that every lane has reached or passed."""
-    road = stretches(deal.variant)
+    road = stretches(deal.variant, deal.registrar)
     reached = [place for place, (gate, *_) in enumerate(road) if gate is None or _through(gate, deal)]
     return max(reached)
 
@@ -94,7 +106,7 @@ def _through(gate: Gate, deal: DealView) -> bool:
 
 def run_of(deal: DealView, *, held: Sequence[Gate] = (), free: Sequence[Gate] = ()) -> Run:
     """The picture of a deal. `held` are gates with something in the way, `free` those with nothing."""
-    road, group = stretches(deal.variant), passed(deal)
+    road, group = stretches(deal.variant, deal.registrar), passed(deal)
     states = (deal.vehicle, deal.customer, deal.value)
     lanes = []
     for lane, (track, state) in enumerate(zip(Track, states, strict=True)):

@@ -16,6 +16,7 @@ from murmelbahn.showroom.terms.cards import (
     DocumentLine,
     GateCard,
     LaneCard,
+    OwnSheet,
     PaperLine,
     PaymentCard,
     ReceiptLine,
@@ -70,6 +71,8 @@ class DealSheet:
     """Nobody has listed the papers yet, and the reader may."""
     register: bool = False
     """The car can be registered now, and the reader may ask for it."""
+    own: OwnSheet | None = None
+    """The customer registers the car itself."""
     hand_over: bool = False
     """The handover is near: its page is worth a look."""
     endable: bool = False

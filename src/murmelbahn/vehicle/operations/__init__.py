@@ -17,6 +17,7 @@ from murmelbahn.vehicle.operations.preparation import (
 )
 from murmelbahn.vehicle.operations.registration import (
     deregister,
+    note_registered,
     record_registered,
     refuse_registration,
     request_registration,
@@ -34,6 +35,7 @@ __all__ = [
     "hold_car",
     "lapse_hold",
     "lift_stop",
+    "note_registered",
     "record_arrival",
     "record_built",
     "record_milestone",

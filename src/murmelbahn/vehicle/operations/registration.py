@@ -15,7 +15,7 @@ from murmelbahn.vehicle.operations._keeping import lock_own_car, registration_of
 from murmelbahn.vehicle.queries._car_view import registration_view
 from murmelbahn.vehicle.rules import plates, rights
 from murmelbahn.vehicle.rules.standing import Move
-from murmelbahn.vehicle.terms import NotRegistered, RegistrationState
+from murmelbahn.vehicle.terms import AlreadyRegistered, NotRegistered, RegistrationState
 
 
 @operation
@@ -39,6 +39,42 @@ def request_registration(actor: Actor, *, vin: str, deal: UUID, keeper: UUID, pl
         registration=made.id, car=row.id, vin=row.vin, deal=deal, keeper=keeper, place=place_of_registration
     )
     tell(row, told)
+    return made.id
+
+
+@operation
+def note_registered(
+    actor: Actor, *, vin: str, deal: UUID, keeper: UUID, place_of_registration: str, plate: str, on: date
+) -> UUID:
+    """The keeper registered the car itself and tells plate and day: nobody is asked. The same again is the same id.
+
+    Raises as `request_registration`; `AlreadyRegistered` also where it bears another plate.
+    """
+    rights.answers(actor)
+    row = lock_own_car(actor, vin, deal)
+    newest = registration_of(row)
+    wanted = plates.may_request(
+        standing_of(row), registration_view(newest), deal=deal, keeper=keeper, place=place_of_registration
+    )
+    if not wanted and newest is not None:
+        if newest.plate != plate:
+            raise AlreadyRegistered(vin=vin)
+        return newest.id
+    made = Registration(
+        car=row,
+        deal=deal,
+        market=row.market,
+        seller=row.seller,
+        keeper=keeper,
+        place=place_of_registration,
+        state=RegistrationState.REGISTERED,
+        plate=plate,
+        registered_on=on,
+    )
+    add(made)
+    first = plates.first_day(standing_of(row), on)
+    save(row, Move(changes={"registration_id": made.id, "first_registration": first}))
+    tell(row, CarRegistered(registration=made.id, car=row.id, vin=row.vin, deal=deal, on=on))
     return made.id
 
 

@@ -50,6 +50,7 @@ def write_readiness(
         collect_until=collect_until,
         needs=thread.market.registration.papers,
         keeper=customer.party(SYSTEM, party=keeper.party).kind.value,
+        own=thread.own_registration,
         payment=how,
     )
     return sheet.freeze(occasion, DocumentKind.READINESS_NOTICE, paper)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from murmelbahn.deal.models import Change, Deal
-from murmelbahn.deal.terms import Variant
+from murmelbahn.deal.terms import Registrar, Variant
 from murmelbahn.deal.terms.changes import ChangePreview
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -44,6 +44,7 @@ class Thread:
     offer: UUID | None
     funding: FundingKind
     lender: str
+    own_registration: bool
     entity: LegalEntity
 
 
@@ -67,6 +68,7 @@ def thread_of(actor: Actor, *, deal: UUID) -> Thread:
         offer=row.offer,
         funding=FundingKind(row.funding_kind),
         lender=row.lender,
+        own_registration=row.registrar == Registrar.CUSTOMER.value,
         entity=_entity(world.connection().settings_dict["NAME"], row.seller),
     )
 

@@ -7,11 +7,13 @@ import hashlib
 from murmelbahn.deal.models import AgreementVersion, Deal
 from murmelbahn.deal.queries.evidence.parties import NOBODY, kept_with_version
 from murmelbahn.deal.rules.contract import ContractCopy, copy_of
+from murmelbahn.deal.rules.registrar import registrar
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.evidence import Claim
 from murmelbahn.kernel.fact import digest
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import every, where
+from murmelbahn.markets import queries as markets
 from murmelbahn.vehicle import queries as vehicle
 
 PARTS = ("net", "vat", "regtax", "passthrough", "gross")
@@ -50,7 +52,7 @@ def versions(row: Deal) -> list[Claim]:
             continue
         claims += _said(version.n, source, said)
         if version.n == row.agreement:
-            claims += [*_configured(row, source, said), *_parties(row, source, said)]
+            claims += [*_configured(row, source, said), *_parties(row, source, said), *_registrar(row, source, said)]
     return claims
 
 
@@ -85,6 +87,16 @@ def _configured(row: Deal, source: str, said: ContractCopy) -> list[Claim]:
         Claim("vehicle", "items", where_found, ",".join(sorted(sold.items))),
         Claim("vehicle", "configuration", where_found, sold.hash),
         Claim("vehicle", "features", where_found, ",".join(sorted(sold.features))),
+    ]
+
+
+def _registrar(row: Deal, source: str, said: ContractCopy) -> list[Claim]:
+    """Who registers the car, by what the version in force sold."""
+    allowed = markets.market(SYSTEM, code=row.market).registration.by_agent_allowed
+    sold = registrar((line.kind for line in said.price.lines), by_agent_allowed=allowed)
+    return [
+        Claim("customer", "who registers", "deal", row.registrar),
+        Claim("customer", "who registers", source, sold.value),
     ]
 
 

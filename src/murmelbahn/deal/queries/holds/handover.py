@@ -21,7 +21,7 @@ def handover_holds(seen: Seen) -> tuple[Hold, ...]:
     facts = gate.HandoverFacts(
         same_car=car is not None and car.deal == row.id,
         prepared=car is not None and car.prepared,
-        registered_or_not_needed=car is not None and car.registered,
+        registered_or_not_needed=seen.own_registration or (car is not None and car.registered),
         stops=car.stops if car else (),
         collector_identified=collector.kind is PartyKind.COMPANY or collector.identity is not None,
         appointed=seen.at(Customer.APPOINTED),

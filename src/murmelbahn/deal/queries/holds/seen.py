@@ -12,7 +12,7 @@ from murmelbahn.customer.terms import Party
 from murmelbahn.deal.models import Change, Deal
 from murmelbahn.deal.queries.rows import view
 from murmelbahn.deal.rules.moves import State, track_of
-from murmelbahn.deal.terms import Customer, DealView, PartyRole, Role, Track, Value, Variant, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, PartyRole, Registrar, Role, Track, Value, Variant, Vehicle
 from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.command import today
@@ -80,6 +80,11 @@ class Seen:
         """Whether a change was proposed and not answered yet."""
         proposed = where("deal_change.deal = %s AND deal_change.state = %s", self.row.id, ChangeState.OPEN.value)
         return first(Change, proposed) is not None
+
+    @property
+    def own_registration(self) -> bool:
+        """The customer registers the car itself."""
+        return self.row.registrar == Registrar.CUSTOMER.value
 
     def party(self, role: Role) -> Party:
         """Who is in a role, as known today."""

@@ -9,7 +9,7 @@ from murmelbahn.deal.rules.letters.car import car
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.documents.terms import PaymentInstruction, ReadinessNotice
-from murmelbahn.markets.terms import PaperNeed
+from murmelbahn.markets.terms import IfOwn, PaperNeed
 
 
 def readiness_notice(
@@ -22,9 +22,11 @@ def readiness_notice(
     collect_until: date,
     needs: Sequence[PaperNeed],
     keeper: str,
+    own: bool,
     payment: PaymentInstruction | None,
 ) -> ReadinessNotice:
-    """`needs` are the papers of the market's registration; the letter names those that this kind of `keeper` brings."""
+    """`needs` are the papers of the market's registration; the letter names those that this kind of `keeper` brings, and not what
+    it takes to the office itself (`own`)."""
     return ReadinessNotice(
         **frame.common,
         vehicle=car(w, model, vin=vin),
@@ -34,7 +36,7 @@ def readiness_notice(
         bring=tuple(
             w.letter(f"paper.{one.called or one.kind}")
             for one in needs
-            if one.supplier == "keeper" and keeper in one.keepers
+            if one.supplier == "keeper" and keeper in one.keepers and not (own and one.if_own is not IfOwn.SAME)
         ),
         payment=payment,
     )

@@ -8,7 +8,7 @@ from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import PaperState, PaperStep
 from murmelbahn.deal import operations as deals
-from murmelbahn.deal.terms import GateClosed, Role
+from murmelbahn.deal.terms import GateClosed, Registrar, Role
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.retail import operations as retail
 from murmelbahn.retail.terms import Duty, Side
@@ -87,15 +87,22 @@ def change_collector(scene: Scene) -> None:
 
 
 def request_plate(scene: Scene) -> None:
-    scene.do(deals.request_registration, scene.desk, deal=scene.of_deal)
+    """The outlet's part; who did not buy the service goes to the office itself."""
+    if scene.view.registrar is Registrar.OUTLET:
+        scene.do(deals.request_registration, scene.desk, deal=scene.of_deal)
 
 
 def answer_plate(scene: Scene) -> None:
-    own, first = scene.view.vin, scene.act == "answer_plate"
+    """The office answers whoever asked; a no to the customer itself is not told to us."""
+    own, first, asked = scene.view.vin, scene.act == "answer_plate", scene.view.registrar is Registrar.OUTLET
     if scene.plan.registration_fails and first:
-        scene.do(vehicles.refuse_registration, SYSTEM, vin=own, reason="no record in approval database")
+        if asked:
+            scene.do(vehicles.refuse_registration, SYSTEM, vin=own, reason="no record in approval database")
         return
     plate = f"CV {scene.plan.n % 9000 + 1000} {scene.plan.market}"
+    if not asked:
+        scene.do(deals.note_own_registration, scene.customer, deal=scene.of_deal, plate=plate, on=scene.day)
+        return
     scene.do(vehicles.record_registered, SYSTEM, vin=own, plate=plate, on=scene.day)
 
 

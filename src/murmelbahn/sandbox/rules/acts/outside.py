@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from murmelbahn.sandbox.rules.acts.car import PLANNED
+from murmelbahn.sandbox.rules.acts.keys import answer_plate
 from murmelbahn.sandbox.rules.acts.row import Row
 from murmelbahn.sandbox.terms import Plan, Seen
 
@@ -22,5 +23,11 @@ def built(plan: Plan, seen: Seen) -> date | None:
     return seen.day if seen.vehicle == "built" else None
 
 
+def told_plate(plan: Plan, seen: Seen) -> date | None:
+    """No authority of ours is asked by a customer that did not buy the service: it tells the plate itself."""
+    return None if plan.serviced else answer_plate(plan, seen)
+
+
+TOLD = (Row("answer_plate", told_plate),)
 NOTICED = (Row("schedule", scheduled), Row("build", built))
 """Days that others reckon from; nothing is done on them."""

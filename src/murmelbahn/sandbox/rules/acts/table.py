@@ -9,12 +9,16 @@ from murmelbahn.sandbox.rules.acts.car import CAR
 from murmelbahn.sandbox.rules.acts.contract import CONTRACT, ENDS
 from murmelbahn.sandbox.rules.acts.keys import KEYS
 from murmelbahn.sandbox.rules.acts.money import MONEY
-from murmelbahn.sandbox.rules.acts.outside import NOTICED, OF_PARTNERS
+from murmelbahn.sandbox.rules.acts.outside import NOTICED, OF_PARTNERS, TOLD
 from murmelbahn.sandbox.rules.acts.row import Row
 from murmelbahn.sandbox.terms import Plan, Seen
 
 TABLE: tuple[Row, ...] = (*ENDS, *CONTRACT, *CAR, *MONEY, *KEYS)
-WITH_PARTNERS: tuple[Row, ...] = (*NOTICED, *(row for row in TABLE if row.name not in OF_PARTNERS))
+WITH_PARTNERS: tuple[Row, ...] = (
+    *NOTICED,
+    *(row for row in TABLE if row.name not in OF_PARTNERS),
+    *TOLD,
+)
 AFTER_AN_END = ("return_car", "set_off", "refund", "pay_debt", "write_off", "confirm_receipts")
 """What is still done in a deal that has ended: car and money are unwound, stations say that they heard."""
 UNWINDING: tuple[Row, ...] = tuple(row for row in TABLE if row.name in AFTER_AN_END)
