@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from murmelbahn.deal.operations.letters.label import label_on
+from murmelbahn.deal.operations.letters.details import details_of
 from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, party_of, sheet_to
 from murmelbahn.deal.queries.correspondence import agreed_version, proposed_change, thread_of
 from murmelbahn.deal.queries.funding import funding_of
@@ -40,8 +40,8 @@ def write_agreed_version(
             sheet.wording,
             sheet.frame,
             quote,
-            label=label_on(
-                thread,
+            details=details_of(
+                sheet,
                 vehicle.configuration(SYSTEM, configuration=configuration),
                 vin=agreed.vin,
                 on=sheet.frame.issued_on,
