@@ -58,6 +58,7 @@ def row(n: int, draw: random.Random) -> Deal:
         model="AV2",
         vin=f"WVCTS1ZZZ7C{n:06d}",
         build=draw.choice([None, new_id()]),
+        offer=draw.choice([None, new_id()]),
         agent=AGENTS[place],
         outlet=OUTLETS[place],
         adviser=AGENTS[place],
@@ -120,6 +121,7 @@ def test_filters_and_counts_agree_with_the_rows() -> None:
         assert counted.market == Counter(one.market for one in wanted)
         assert counted.gate == Counter(gate for one in wanted for gate in gates_in_front(one))
         assert counted.agent == Counter(str(one.agent) for one in wanted)
+        assert counted.run_out == sum(view(one, ()).run_out for one in wanted)
         assert counted.mender == Counter(wait.who for one in wanted if (wait := waiting(view(one, ()))))
 
     same(DealFilter(), rows)
@@ -148,6 +150,8 @@ def test_filters_and_counts_agree_with_the_rows() -> None:
     same(DealFilter(text=" d-00012 "), [one for one in rows if one.number.startswith("D-00012")])
     same(DealFilter(text=rows[3].vin[-6:].lower()), [one for one in rows if rows[3].vin[-6:] in one.vin + one.number])
     same(DealFilter(text="%"), [])
+    same(DealFilter(run_out=True), [one for one in rows if view(one, ()).run_out])
+    assert any(view(one, ()).run_out for one in rows)
 
 
 @pytest.mark.usefixtures("world")

@@ -68,7 +68,7 @@ def newcomer(cast: Cast) -> UUID:
     )
 
 
-def press(client: Client, page: str, action: str, **more: str) -> Any:
+def press(client: Client, page: str, action: str, **more: str | list[str]) -> Any:
     return client.post(action, fields(client.get(page), action) | more)
 
 

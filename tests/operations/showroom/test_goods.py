@@ -12,8 +12,9 @@ from murmelbahn.accounts.operations import create_user
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
-from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.markets.terms import CustomerKind, StockClass
 from murmelbahn.value import queries as value
+from murmelbahn.value.terms import ComponentKind
 from murmelbahn.vehicle import queries as vehicle
 from tests.operations.showroom.test_desk import CODE, cost, press
 from tests.operations.showroom.test_pages import body, visitor
@@ -119,6 +120,19 @@ def test_a_campaign_with_a_budget(cast: Cast, sales: Client) -> None:
         assert said in page, said
     again = press(sales, CAMPAIGNS, CAMPAIGNS, **sent)
     assert again.status_code in (409, 422)
+
+
+def test_a_class_of_stock_is_lowered_by_sales(cast: Cast, sales: Client) -> None:
+    """Ticked classes make it the reduction of those classes; bounds are those of every campaign."""
+    code = f"USED-{new_id().hex[-6:].upper()}"
+    sent = {"code": code, "percent": "12", "valid_from": "2027-04-01", "class": ["demonstrator", "returned", "new"]}
+    assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent).status_code == 303
+    (found,) = [one for one in value.published_campaigns(SYSTEM, market="DE") if one.campaign.code == code]
+    assert found.campaign.kind is ComponentKind.STOCK_CLASS
+    assert found.campaign.stock_classes == (StockClass.DEMONSTRATOR, StockClass.RETURNED)
+    assert "Vorführwagen, Zurückgegebenes Fahrzeug" in body(sales.get(CAMPAIGNS))
+    over = press(sales, CAMPAIGNS, CAMPAIGNS, **(sent | {"code": f"{code}-2", "percent": "100"}))
+    assert over.status_code == 422
 
 
 def test_a_german_reader_types_german_prices(cast: Cast, sales: Client) -> None:

@@ -15,11 +15,14 @@ from murmelbahn.kernel.money import Money, total
 from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.markets import queries as markets
+from murmelbahn.markets.terms import StockClass
+from murmelbahn.value.rules import limits
 from murmelbahn.value.rules.campaigns import choose, until_ended
 from murmelbahn.value.rules.documents import quote_lines, totals_of
 from murmelbahn.value.rules.waterfall import TREATMENT, Component, assemble, items, with_campaigns
 from murmelbahn.value.terms import (
     Campaign,
+    CampaignClassWrong,
     ComponentKind,
     CustomerKind,
     ItemPrice,
@@ -62,6 +65,7 @@ def campaign(code: str, **changes: Any) -> Campaign:
         ({"seller": "other"}, "seller"),
         ({"models": ("C5",)}, "model"),
         ({"customer_kinds": (CustomerKind.COMPANY,)}, "customer_kind"),
+        ({"stock_classes": (StockClass.RETURNED,)}, "stock_class"),
         ({"buyers": (UUID(int=7),)}, "buyer"),
         ({"order_window": Period(None, date(2026, 11, 24))}, "order_window"),
         ({"handover_window": Period(date(2027, 2, 16), None)}, "handover_window"),
@@ -85,6 +89,41 @@ def test_one_of_a_group_applies_and_excluded_ones_never_meet() -> None:
             choose(known, request("X", campaigns=wish))
 
 
+DEMO = {"kind": K.STOCK_CLASS, "stock_classes": (StockClass.DEMONSTRATOR,), "amount": None, "percent": Decimal(14)}
+
+
+def test_a_class_of_stock_is_lowered_by_its_own_name_and_a_new_car_is_not() -> None:
+    """14 % of the car with its options; a campaign takes its own share of the list price, not of what is left."""
+    prices = {
+        code: ItemPrice(code=code, kind=kind, amount=eur(amount))
+        for code, kind, amount in (("D", K.DELIVERY, "990"), ("B", K.BASE, "30000"), ("O", K.OPTION, "1000"))
+    }
+    known = [campaign("DEMO", **DEMO), campaign("SPRING", amount=eur("500"))]
+    used = request("B", "O", "D", inputs=TaxInputs(stock_class=StockClass.DEMONSTRATOR))
+    components = with_campaigns(items(used, prices), choose(known, used))
+    assert [(one.kind, one.amount) for one in components] == [
+        (K.BASE, eur("30000")), (K.OPTION, eur("1000")), (K.STOCK_CLASS, eur("-4340")), (K.CAMPAIGN, eur("-500")),
+        (K.DELIVERY, eur("990")),
+    ]  # fmt: skip
+    for inputs in (TaxInputs(), TaxInputs(stock_class=StockClass.DAY_REGISTRATION)):
+        assert [one.code for one in choose(known, request("B", inputs=inputs))] == ["SPRING"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        DEMO | {"stock_classes": ()},
+        DEMO | {"stock_classes": (StockClass.NEW,)},
+        {"stock_classes": (StockClass.NEW, StockClass.RETURNED)},
+    ],
+)
+def test_a_reduction_of_a_class_names_classes_that_are_not_new(changes: dict[str, Any]) -> None:
+    limits.check_classes(campaign("FINE"))
+    limits.check_classes(campaign("FINE", **DEMO))
+    with pytest.raises(CampaignClassWrong):
+        limits.check_classes(campaign("WRONG", **changes))
+
+
 def test_components_stand_in_their_order_and_included_items_cost_nothing() -> None:
     prices = {
         code: ItemPrice(code=code, kind=kind, amount=eur(amount))
@@ -106,7 +145,7 @@ def test_every_kind_of_component_has_a_treatment() -> None:
     listed = {kind for kind in ComponentKind if TREATMENT[kind].in_list_price}
     assert listed == {K.BASE, K.OPTION, K.PAINT, K.PACKAGE}
     paid_for = {kind for kind in ComponentKind if TREATMENT[kind].in_commission_base}
-    assert paid_for == listed | {K.CAMPAIGN, K.FRAMEWORK_DISCOUNT}
+    assert paid_for == listed | {K.CAMPAIGN, K.FRAMEWORK_DISCOUNT, K.STOCK_CLASS}
 
 
 AMOUNTS = st.integers(0, 9_999_999).map(lambda cents: Money.of(Decimal(cents) / 100, "EUR"))

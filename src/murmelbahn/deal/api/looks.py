@@ -56,14 +56,15 @@ def deals(
     text: str = "",
     open_only: bool = False,
     overdue: bool = False,
+    run_out: bool = False,
     after: Place | None = None,
     limit: int = 50,
 ) -> tuple[DealView, ...]:
     """Deals the caller may see, last moved first. `gate`: whose turn it is; `mender`: for whom it waits; `overdue`: a day it
-    was bound to has passed; `text` is found in number and VIN."""
+    was bound to has passed; `run_out`: its offer was not taken in time; `text` is found in number and VIN."""
     chosen = DealFilter(
         vehicle=vehicle, customer=customer, value=value, gate=gate, market=market, outlet=outlet, adviser=adviser,
-        text=text, open_only=open_only, mender=mender, agent=agent, party=party, overdue=overdue,
+        text=text, open_only=open_only, mender=mender, agent=agent, party=party, overdue=overdue, run_out=run_out,
     )  # fmt: skip
     return queries.deals(actor, chosen=chosen, after=after, limit=limit)
 

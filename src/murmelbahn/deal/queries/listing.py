@@ -34,6 +34,7 @@ SELECT coalesce(vehicle, ''), coalesce(customer, ''), coalesce(value, ''), coale
 FROM (SELECT vehicle, customer, value, market, {mender} AS mender, agent FROM deal_deal WHERE {chosen}) AS found
 GROUP BY GROUPING SETS ((), (vehicle), (customer), (value), (market), (mender), (agent))
 """
+BEFORE_OFFER = [Customer.LEAD.value, Customer.IDENTIFIED.value]
 NOBODY = "nobody"
 """A deal that is done or has ended waits for nobody."""
 GATES = "SELECT {columns} FROM deal_deal WHERE {chosen}"
@@ -57,14 +58,14 @@ def counts(actor: Actor, *, chosen: DealFilter = EVERYTHING) -> DealCounts:
     three statements, whatever their number."""
     condition = reach(actor) & _meets(chosen)
     gates = {gate: _stands_before(gate) for gate in dict.fromkeys(turn.gate for turn in TURNS)}
-    asked = [*gates.values(), overdue()]
+    asked = [*gates.values(), overdue(), _run_out()]
     columns = ", ".join(f"count(*) FILTER (WHERE {one.sql})" for one in asked)
     mender = _mender()
     counted = COUNT.format(mender=mender.sql, chosen=condition.sql)
     rows = ask(counted, [*mender.parameters, *condition.parameters])
     parameters = [one for column in asked for one in column.parameters]
     by_gate = GATES.format(columns=columns, chosen=condition.sql)
-    *before, late = ask_one(by_gate, [*parameters, *condition.parameters])
+    *before, late, run_out = ask_one(by_gate, [*parameters, *condition.parameters])
     return DealCounts(
         total=next(n for *names, n in rows if not any(names)),
         vehicle={Vehicle(row[0]): row[-1] for row in rows if row[0]},
@@ -75,6 +76,7 @@ def counts(actor: Actor, *, chosen: DealFilter = EVERYTHING) -> DealCounts:
         mender={Mender(row[4]): row[-1] for row in rows if row[4] not in ("", NOBODY)},
         agent={str(row[5]): row[-1] for row in rows if row[5]},
         overdue=late,
+        run_out=run_out,
     )
 
 
@@ -100,6 +102,8 @@ def _meets(chosen: DealFilter) -> Where:
         conditions.append(Where(f"{waits.sql} = %s", (*waits.parameters, chosen.mender.value)))
     if chosen.overdue:
         conditions.append(overdue())
+    if chosen.run_out:
+        conditions.append(_run_out())
     if chosen.text.strip():
         sought = chosen.text.strip().translate({ord(sign): f"\\{sign}" for sign in "\\%_"})
         pattern = f"%{sought}%"
@@ -110,6 +114,11 @@ def _meets(chosen: DealFilter) -> Where:
 def _stands_before(gate: Gate) -> Where:
     turns = [_in_turn(turn) for turn in TURNS if turn.gate is gate]
     return RUNNING & reduce(or_, turns) if turns else where("FALSE")
+
+
+def _run_out() -> Where:
+    """As `DealView.run_out` says it."""
+    return RUNNING & where("deal_deal.offer IS NOT NULL AND deal_deal.customer = ANY(%s)", BEFORE_OFFER)
 
 
 def _mender() -> Where:
@@ -135,4 +144,6 @@ def _stands(row: Turn | Wait) -> Where:
         asked.append(where("deal_deal.variant = %s", row.variant.value))
     if row.registrar is not None:
         asked.append(where("deal_deal.registrar = %s", row.registrar.value))
+    if isinstance(row, Wait) and row.run_out:
+        asked.append(_run_out())
     return reduce(and_, asked)

@@ -34,6 +34,8 @@ class DealFilter:
     text: str = ""
     open_only: bool = False
     overdue: bool = False
+    run_out: bool = False
+    """An offer was made and ran out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Place:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealCounts:
     """How many deals meet a filter, all and by each state. A deal may stand before several gates at once. `mender`: for whom
-    running deals wait; `agent`: by its id; `overdue`: how many are past a day they were bound to."""
+    running deals wait; `agent`: by its id; `overdue`: how many are past a day they were bound to; `run_out`: of
+    how many the offer ran out."""
 
     total: int
     vehicle: Mapping[Vehicle, int]
@@ -73,6 +76,7 @@ class DealCounts:
     mender: Mapping[Mender, int] = field(default_factory=dict)
     agent: Mapping[str, int] = field(default_factory=dict)
     overdue: int = 0
+    run_out: int = 0
 
 
 class LateKind(StrEnum):

@@ -65,6 +65,12 @@ class DealView:
         """Where a page of a list ends that ends with this deal."""
         return Place(self.moved_at, self.id)
 
+    @property
+    def run_out(self) -> bool:
+        """An offer was made and nobody took it in time: the deal stands where it did before, until there is a new one."""
+        before = self.customer in (Customer.LEAD, Customer.IDENTIFIED)
+        return before and self.offer is not None and self.end is None and not self.closed
+
     def party(self, role: Role) -> UUID:
         """The party in a role. Every role is filled from the first day."""
         return next(one.party for one in self.parties if one.role is role)

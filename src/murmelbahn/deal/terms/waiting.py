@@ -13,7 +13,7 @@ V, C, M = Vehicle, Customer, Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
-    """One row: these states wait for somebody. Empty means any."""
+    """One row: these states wait for somebody. Empty means any. `run_out`: only where an offer was made and ran out."""
 
     code: str
     who: Mender
@@ -22,6 +22,7 @@ class Wait:
     value: tuple[Value, ...] = ()
     variant: Variant | None = None
     registrar: Registrar | None = None
+    run_out: bool = False
 
     def fits(self, deal: DealView) -> bool:
         return (
@@ -30,12 +31,14 @@ class Wait:
             and (not self.value or deal.value in self.value)
             and self.variant in (None, deal.variant)
             and self.registrar in (None, deal.registrar)
+            and (not self.run_out or deal.run_out)
         )
 
 
 AT_PLANT = (V.ALLOCATED, V.SCHEDULED, V.FROZEN)
 ON_ROAD = (V.BUILT, V.IN_TRANSIT)
 WAITS: tuple[Wait, ...] = (
+    Wait(code="renewal", who=Mender.ADVISER, customer=(C.LEAD, C.IDENTIFIED), run_out=True),
     Wait(code="offer", who=Mender.ADVISER, customer=(C.LEAD, C.IDENTIFIED)),
     Wait(code="order", who=Mender.CUSTOMER, customer=(C.OFFERED,)),
     Wait(code="acceptance", who=Mender.NSC_SALES, customer=(C.ORDERED,)),

@@ -12,7 +12,7 @@ from murmelbahn.ui.files import BrokenFile
 from murmelbahn.ui.lines import line_of
 
 Names = frozenset[str]
-LISTS = frozenset({"address", "advisers", "markets", "models", "customer_kinds"})
+LISTS = frozenset({"address", "advisers", "markets", "models", "customer_kinds", "stock_classes"})
 """All others are texts."""
 
 
@@ -22,12 +22,12 @@ def _of(kind: type[Any]) -> tuple[Names, Names]:
 
 
 SELLER = frozenset({"code", "market", "legal_name", "address", "register", "vat_id", "iban", "bic"})
-CAMPAIGN = frozenset({"code", "market", "seller", "customer_kinds", "group"})
+CAMPAIGN = frozenset({"code", "market", "seller", "group"})
 TABLES: Mapping[str, tuple[Names, Names]] = {
     "agent": _of(AgentSpec),
     "seller": (SELLER, SELLER | {"email_address", "telephone"}),
     "seat": _of(Seat),
-    "campaign": (CAMPAIGN, CAMPAIGN | {"kind", "amount", "percent", "models"}),
+    "campaign": (CAMPAIGN, CAMPAIGN | {"kind", "amount", "percent", "models", "customer_kinds", "stock_classes"}),
     "home": _of(Home),
 }
 """By table: the names an entry needs, and all it may have. `home` has one entry a market, the others are lists."""

@@ -13,6 +13,7 @@ from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail.terms import Appointment, Outlet
 from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.queries.dates import still
 from murmelbahn.showroom.queries.payment import epc_picture
 from murmelbahn.showroom.terms import (
     CarCard,
@@ -172,18 +173,25 @@ def car_card(actor: Actor, *, deal: DealView, title: dict[str, str]) -> CarCard 
 
 
 def date_card(
-    *, deal: DealView, appointment: Appointment | None, car: CarView | None, build: BuildView | None, zone: str
+    *,
+    deal: DealView,
+    appointment: Appointment | None,
+    car: CarView | None,
+    build: BuildView | None,
+    zone: str,
+    today: date,
 ) -> DateCard:
-    """The date that counts now: what happened, what is agreed, what is expected, what was planned; in this order."""
+    """The date that counts now: what happened, what is agreed, what is expected, what was planned; in this order. What went by
+    without happening is told as past."""
     if car is not None and car.handed_over_on is not None:
         return DateCard(kind="handed_over", on=car.handed_over_on)
     if appointment is not None:
-        return DateCard(kind=f"appointment_{appointment.state}", at=appointment.starts, zone=zone)
+        return still(DateCard(kind=f"appointment_{appointment.state}", at=appointment.starts, zone=zone), today=today)
     if deal.planned_handover is not None:
-        return DateCard(kind="planned", on=deal.planned_handover)
+        return still(DateCard(kind="planned", on=deal.planned_handover), today=today)
     transport = car.transport if car is not None else None
     if transport is not None and transport.estimate is not None and deal.vehicle is Vehicle.IN_TRANSIT:
-        return DateCard(kind="arrival", on=transport.estimate, spread=transport.spread_days)
+        return still(DateCard(kind="arrival", on=transport.estimate, spread=transport.spread_days), today=today)
     if build is not None and build.promised is not None:
-        return DateCard(kind="promised", on=build.promised)
+        return still(DateCard(kind="promised", on=build.promised), today=today)
     return DateCard(kind="open")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from murmelbahn.deal.terms import Customer, DealView, Vehicle
 from murmelbahn.retail.terms import Appointment
@@ -10,6 +13,17 @@ from murmelbahn.showroom.terms import DateCard, PaymentCard
 from murmelbahn.vehicle.terms import BuildView, CarView
 
 AT_PLANT = (Vehicle.ALLOCATED, Vehicle.SCHEDULED, Vehicle.FROZEN, Vehicle.BUILT)
+
+
+AWAITED = ("planned", "promised", "arrival", "appointment_proposed", "appointment_confirmed")
+"""Kinds of dates on which something is to happen that has not happened yet."""
+
+
+def still(card: DateCard, *, today: date) -> DateCard:
+    """The card; past, where something should have happened before today."""
+    day = card.at.astimezone(ZoneInfo(card.zone)).date() if card.at else card.on
+    late = card.kind in AWAITED and day is not None and day < today
+    return replace(card, past=True) if late else card
 
 
 def dates_of(
@@ -20,8 +34,21 @@ def dates_of(
     build: BuildView | None,
     payment: PaymentCard | None,
     zone: str,
+    today: date,
 ) -> Iterator[DateCard]:
     """In the order of the deal: what was agreed, what is expected, what is binding."""
+    for card in _known(deal, appointment, car, build, payment, zone):
+        yield still(card, today=today)
+
+
+def _known(
+    deal: DealView,
+    appointment: Appointment | None,
+    car: CarView | None,
+    build: BuildView | None,
+    payment: PaymentCard | None,
+    zone: str,
+) -> Iterator[DateCard]:
     if deal.contract_date is not None:
         yield DateCard(kind="contract", on=deal.contract_date)
     if build is not None and build.promised is not None and deal.vehicle in AT_PLANT:

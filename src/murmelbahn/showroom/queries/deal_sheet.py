@@ -84,7 +84,9 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         ),
         gates=gates,
         car=cards.car_card(actor, deal=view, title=head.title),
-        date=None if view.end else cards.date_card(deal=view, appointment=appointment, car=car, build=build, zone=zone),
+        date=None
+        if view.end
+        else cards.date_card(deal=view, appointment=appointment, car=car, build=build, zone=zone, today=today),
         seller=cards.seller_card(actor, deal=view),
         care=cards.care_card(outlet) if outlet else None,
         payment=payment,
@@ -102,7 +104,9 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         else None,
         dates=()
         if view.end
-        else tuple(dates_of(view, appointment=appointment, car=car, build=build, payment=payment, zone=zone)),
+        else tuple(
+            dates_of(view, appointment=appointment, car=car, build=build, payment=payment, zone=zone, today=today)
+        ),
         change=open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None,
         changeable=_changeable(view),
         smaller=smaller_loan(actor, deal=view, gates=gates),

@@ -26,13 +26,13 @@ from murmelbahn.ui.terms import Sentence
 PAGE = 25
 COUNTED = 500
 """The chips count the newest so many deals."""
-DONE, ENDED = "done", "ended"
+RUN_OUT, DONE, ENDED = "run_out", "done", "ended"
 
 
 def deals_sheet(actor: Actor, *, state: str = "", waits: str = "", after: str = "") -> DealsSheet:
-    """A page of deals. `state`: a vehicle state, `done` or `ended`; `waits`: who is to act. `after`: where the page before
-    ended. Raises `BadInput` for a filter or a place that does not exist."""
-    _known("state", state, {"", DONE, ENDED, *Vehicle})
+    """A page of deals. `state`: a vehicle state, `run_out`, `done` or `ended`; `waits`: who is to act. `after`: where the page
+    before ended. Raises `BadInput` for a filter or a place that does not exist."""
+    _known("state", state, {"", RUN_OUT, DONE, ENDED, *Vehicle})
     _known("waits", waits, {"", *Mender})
     audience = audience_of(actor)
     counted = deals.deals(actor, limit=COUNTED)
@@ -46,7 +46,7 @@ def deals_sheet(actor: Actor, *, state: str = "", waits: str = "", after: str = 
     return DealsSheet(
         audience=audience,
         lines=tuple(line_of(actor, audience, deal, customer_in(deal, names)[1]) for deal in page),
-        states=_choices([_state(deal) for deal in counted], state, (*Vehicle, DONE, ENDED), "showroom.state"),
+        states=_choices([_state(deal) for deal in counted], state, (RUN_OUT, *Vehicle, DONE, ENDED), "showroom.state"),
         waits=_choices([_who(deal) for deal in counted], waits, tuple(Mender), "deal.mender"),
         total=total,
         counted=len(counted),
@@ -61,7 +61,7 @@ def _known(field: str, value: str, values: set[str]) -> None:
 
 
 def _state(deal: DealView) -> str:
-    return ENDED if deal.end else DONE if deal.closed else deal.vehicle.value
+    return ENDED if deal.end else DONE if deal.closed else RUN_OUT if deal.run_out else deal.vehicle.value
 
 
 def _who(deal: DealView) -> str:
@@ -113,4 +113,6 @@ def line_of(actor: Actor, audience: Audience, deal: DealView, customer: str) -> 
         who=who(audience, wait.who) if wait else None,
         mine=mine,
         moved_at=deal.moved_at,
+        version=deal.version,
+        renewable=deal.run_out and audience in (Audience.CUSTOMER, Audience.ADVISER),
     )

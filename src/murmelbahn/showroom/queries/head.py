@@ -33,6 +33,8 @@ def standing(deal: DealView, *, audience: Audience) -> Sentence:
         return Sentence(f"deal.end.{deal.end}")
     if deal.closed:
         return Sentence("showroom.standing.done")
+    if deal.run_out:
+        return Sentence("showroom.standing.run_out")
     voice = "deal.now" if audience is Audience.CUSTOMER else "deal"
     early = deal.customer in (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED, Customer.ORDERED)
     if early or deal.vehicle is Vehicle.ALLOCATED:

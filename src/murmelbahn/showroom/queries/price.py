@@ -33,7 +33,7 @@ def price_lines(actor: Actor, *, deal: DealView, terms: ContractTerms) -> tuple[
         {item.code: item.texts for item in catalogue.items} | {catalogue.model: catalogue.texts} if catalogue else {}
     )
     return tuple(
-        PriceLine(kind=f"value.component_kind.{line.kind}", title=titles.get(line.code, {}), line=line)
+        PriceLine(kind=terms.quote.called(line), title=titles.get(line.code, {}), line=line)
         for line in terms.quote.lines
         if line.amount
     )

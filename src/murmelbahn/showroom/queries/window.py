@@ -90,7 +90,7 @@ def weights_of(shown: Window, catalogue: ModelCatalogue) -> dict[str, int]:
 def price_card(quote: Quote, titles: Mapping[str, dict[str, str]]) -> PriceCard:
     """A quote in words: every line that costs something or takes something off."""
     lines = tuple(
-        PriceLine(kind=f"value.component_kind.{line.kind}", title=titles.get(line.code, {}), line=line)
+        PriceLine(kind=quote.called(line), title=titles.get(line.code, {}), line=line)
         for line in quote.lines
         if line.amount
     )

@@ -76,13 +76,14 @@ class Todo:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateCard:
     """The date that counts now, with its kind (a text code): planned, non-binding, appointment ... `at` where an hour is
-    agreed, `spread` in days where it is an estimate."""
+    agreed, `spread` in days where it is an estimate. `past`: it went by and what it stood for did not happen."""
 
     kind: str
     on: date | None = None
     at: datetime | None = None
     zone: str = "UTC"
     spread: int = 0
+    past: bool = False
 
     @property
     def day(self) -> date | datetime | None:

@@ -94,6 +94,9 @@ class OfferSheet:
     days_left: int
     look: CarLook
     vin: str
+    car_class: str
+    odometer_km: int
+    first_registration: date | None
     year: int
     engine: Texts
     paint: Texts

@@ -129,7 +129,7 @@ class StorySheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealLine:
-    """A deal in a list."""
+    """A deal in a list. `renewable`: its offer ran out, and the reader may have a new one made at today's price."""
 
     id: UUID
     number: str
@@ -140,6 +140,8 @@ class DealLine:
     who: Sentence | None
     mine: bool
     moved_at: datetime
+    version: int
+    renewable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,10 +79,11 @@ def publish_prices(
 @operation
 def publish_campaign(actor: Actor, *, campaign: Campaign) -> UUID:
     """Append a campaign; the same code again, or neither amount nor percent, is refused by PriceListWrong. Raises
-    CampaignNameWrong, CampaignTooLarge."""
+    CampaignNameWrong, CampaignTooLarge, CampaignClassWrong."""
     require_market(actor, campaign.market, *PUBLISHERS)
     if (campaign.amount is None) == (campaign.percent is None) or TREATMENT[campaign.kind].in_list_price:
         raise PriceListWrong(reason="campaign", expected="an amount or a percentage, as a discount")
+    limits.check_classes(campaign)
     limits.check_campaign(campaign, _cheapest(actor, campaign))
     if CampaignRow.objects.filter(seller=campaign.seller, code=campaign.code).exists():
         raise PriceListWrong(reason="code", expected="a new code")

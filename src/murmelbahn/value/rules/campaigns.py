@@ -29,6 +29,8 @@ def why_not(campaign: Campaign, request: QuoteRequest) -> str | None:
         return "seller"
     if campaign.models and request.model not in campaign.models:
         return "model"
+    if campaign.stock_classes and request.inputs.stock_class not in campaign.stock_classes:
+        return "stock_class"
     if campaign.customer_kinds and request.customer_kind not in campaign.customer_kinds:
         return "customer_kind"
     if campaign.buyers and request.buyer not in campaign.buyers:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from murmelbahn.kernel.money import Money
+from murmelbahn.markets.terms import StockClass
 from murmelbahn.value.terms import (
     Campaign,
+    CampaignClassWrong,
     CampaignNameWrong,
     CampaignTooLarge,
+    ComponentKind,
     ItemPrice,
     PriceJumps,
     PriceOutside,
@@ -62,6 +65,13 @@ def check_campaign(campaign: Campaign, cheapest: Money | None) -> None:
         highest = most(campaign.amount.currency) if cheapest is None else cheapest
         if not campaign.amount.amount > 0 or campaign.amount >= highest:
             raise CampaignTooLarge(campaign=campaign.code, least=Money.zero(highest.currency), most=highest)
+
+
+def check_classes(campaign: Campaign) -> None:
+    """What a class of stock is lowered by names its classes, and none of them is new. Raises `CampaignClassWrong`."""
+    lowers = campaign.kind is ComponentKind.STOCK_CLASS
+    if (lowers and not campaign.stock_classes) or StockClass.NEW in campaign.stock_classes:
+        raise CampaignClassWrong(campaign=campaign.code)
 
 
 def _jumps(before: Money, after: Money) -> bool:

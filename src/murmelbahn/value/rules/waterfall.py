@@ -39,6 +39,7 @@ TREATMENT: Mapping[ComponentKind, Treatment] = {
     ComponentKind.OPTION: _CAR,
     ComponentKind.PAINT: _CAR,
     ComponentKind.PACKAGE: _CAR,
+    ComponentKind.STOCK_CLASS: _DISCOUNT,
     ComponentKind.FRAMEWORK_DISCOUNT: _DISCOUNT,
     ComponentKind.CAMPAIGN: _DISCOUNT,
     ComponentKind.GUARANTEE: _SERVICE,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import Period
-from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.markets.terms import CustomerKind, StockClass
 from murmelbahn.value.terms.prices import ComponentKind
 
 ALWAYS = Period()
@@ -20,7 +20,9 @@ class Campaign:
 
     Eligible only if the order date lies in `order_window` AND the handover in `handover_window`. Of one stacking `group` only
     one applies (the first by `order`, then by code); `excludes` names campaigns it cannot stand beside. Empty tuples do not
-    restrict. `budget` is the number of agreements it may be given to. `proof` names what the buyer must show.
+    restrict. `stock_classes`: given only upon cars that were demonstrators, day registrations or came back; what lowers such
+    a car to its worth is of the kind `STOCK_CLASS` and always names them. `budget` is the number of agreements it may be given
+    to. `proof` names what the buyer must show.
     """
 
     code: str
@@ -39,3 +41,4 @@ class Campaign:
     order: int = 100
     budget: int | None = None
     proof: str = ""
+    stock_classes: tuple[StockClass, ...] = ()

@@ -20,6 +20,7 @@ class ComponentKind(StrEnum):
     OPTION = "option"
     PAINT = "paint"
     PACKAGE = "package"
+    STOCK_CLASS = "stock_class"
     FRAMEWORK_DISCOUNT = "framework_discount"
     CAMPAIGN = "campaign"
     GUARANTEE = "guarantee"
@@ -167,3 +168,9 @@ class Quote:
     @property
     def currency(self) -> str:
         return self.totals.gross.currency
+
+    def called(self, line: QuoteLine) -> str:
+        """The text code of what a line is for: of a car that is not new its class is named."""
+        if line.kind is ComponentKind.STOCK_CLASS and self.inputs.stock_class:
+            return f"value.stock_reduction.{self.inputs.stock_class}"
+        return f"value.component_kind.{line.kind}"

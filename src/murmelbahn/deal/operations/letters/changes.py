@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from murmelbahn.deal.operations.letters.label import label_on
+from murmelbahn.deal.operations.letters.details import details_of
 from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, party_of, sheet_to
 from murmelbahn.deal.queries.correspondence import Thread, agreed_version, proposed_change, thread_of
 from murmelbahn.deal.queries.funding import funding_of
@@ -42,8 +42,8 @@ def write_agreed_version(
             sheet.wording,
             _under_conditions(thread, sheet),
             quote,
-            label=label_on(
-                thread,
+            details=details_of(
+                sheet,
                 vehicle.configuration(SYSTEM, configuration=configuration),
                 vin=agreed.vin,
                 on=sheet.frame.issued_on,

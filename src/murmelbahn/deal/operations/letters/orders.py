@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
-from murmelbahn.deal.operations.letters.label import label_on
+from murmelbahn.deal.operations.letters.details import details_of
 from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, sheet_to
 from murmelbahn.deal.queries.conditions import conditions_of_sale
 from murmelbahn.deal.queries.correspondence import Thread, thread_of
@@ -29,8 +29,8 @@ def write_offer(actor: Actor, *, occasion: Occasion, deal: UUID, offer: UUID, co
     sold = vehicle.configuration(SYSTEM, configuration=configuration)
     agreed = offered(made, sold, vin=thread.vin if thread.stock else "")
     sheet = sheet_to(thread, agreed, made.terms.buyer, occasion=occasion, origin=agreed.origin(source=offer))
-    label = label_on(thread, sold, vin=agreed.vin, on=made.made_on, handover=made.terms.quote.tax_date)
-    paper = order.offer(sheet.wording, sheet.frame, made, label=label, vin=agreed.vin, stock=thread.stock)
+    details = details_of(sheet, sold, vin=agreed.vin, on=made.made_on, handover=made.terms.quote.tax_date)
+    paper = order.offer(sheet.wording, sheet.frame, made, details=details, vin=agreed.vin, stock=thread.stock)
     return sheet.freeze(occasion, DocumentKind.OFFER, paper)
 
 

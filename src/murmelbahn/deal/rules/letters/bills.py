@@ -19,7 +19,9 @@ def quote_bill(w: Wording, quote: Quote) -> Bill:
     """The price of an offer or contract version, line by line, then registration taxes."""
     lines = [
         Line(
-            text=w.line(line.kind.value, line.code),
+            text=w.say(quote.called(line))
+            if line.kind is ComponentKind.STOCK_CLASS
+            else w.line(line.kind.value, line.code),
             code=line.code,
             amount=Taxed(line.net, line.vat, line.gross),
             rate=Decimal(0) if line.kind in UNTAXED else quote.vat_rate,

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from murmelbahn.deal.rules.letters.label import label_details
 from murmelbahn.deal.rules.letters.wording import Wording
-from murmelbahn.deal.terms import LabelFacts
-from murmelbahn.documents.terms import Vehicle
+from murmelbahn.documents.terms import Detail, Vehicle
 
 
-def car(w: Wording, model: str, *, vin: str = "", plate: str | None = None, label: LabelFacts | None = None) -> Vehicle:
-    """Name and identity; with the `label` also the consumption values the law wants shown on an offer."""
-    details = label_details(w, label) if label else ()
-    return Vehicle(name=w.car(model), vin=vin or None, plate=plate or None, details=details)
+def car(w: Wording, model: str, *, vin: str = "", plate: str | None = None, details: Sequence[Detail] = ()) -> Vehicle:
+    """Name and identity; `details` is what the law wants shown on an offer, and what a car that is not new was before."""
+    return Vehicle(name=w.car(model), vin=vin or None, plate=plate or None, details=tuple(details))
 
 
 def delivery(w: Wording, *, stock: bool, planned: date) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from murmelbahn.deal.rules.letters.bills import quote_bill
 from murmelbahn.deal.rules.letters.car import car, delivery
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.wording import Wording
-from murmelbahn.deal.terms import LabelFacts
-from murmelbahn.documents.terms import Offer, OrderConfirmation, OrderReceipt, PaymentInstruction
+from murmelbahn.documents.terms import Detail, Offer, OrderConfirmation, OrderReceipt, PaymentInstruction
 from murmelbahn.kernel.money import Money
 from murmelbahn.value.terms import OfferView, Quote
 
 
-def offer(w: Wording, frame: Frame, offered: OfferView, *, label: LabelFacts | None, vin: str, stock: bool) -> Offer:
+def offer(w: Wording, frame: Frame, offered: OfferView, *, details: Sequence[Detail], vin: str, stock: bool) -> Offer:
     """The frozen price of the car with its consumption values and validity."""
     quote = offered.terms.quote
     return Offer(
         **frame.common,
-        vehicle=car(w, quote.model, vin=vin, label=label),
+        vehicle=car(w, quote.model, vin=vin, details=details),
         bill=quote_bill(w, quote),
         valid_until=offered.valid_until,
         delivery=delivery(w, stock=stock, planned=quote.tax_date),
@@ -47,7 +47,7 @@ def order_confirmation(
     frame: Frame,
     quote: Quote,
     *,
-    label: LabelFacts | None,
+    details: Sequence[Detail],
     vin: str,
     stock: bool,
     advance: PaymentInstruction | None,
@@ -57,7 +57,7 @@ def order_confirmation(
     it, not invoiced."""
     return OrderConfirmation(
         **frame.common,
-        vehicle=car(w, quote.model, vin=vin, label=label),
+        vehicle=car(w, quote.model, vin=vin, details=details),
         bill=quote_bill(w, quote),
         accepted_on=frame.issued_on,
         delivery=delivery(w, stock=stock, planned=quote.tax_date),

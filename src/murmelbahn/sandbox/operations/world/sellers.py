@@ -9,7 +9,7 @@ from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import Period
 from murmelbahn.markets import queries as markets
-from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.markets.terms import CustomerKind, StockClass
 from murmelbahn.sandbox.queries import source
 from murmelbahn.value import operations as values
 from murmelbahn.value.terms import Campaign, ComponentKind, LegalEntity
@@ -56,7 +56,8 @@ def found_sellers() -> None:
                 amount=Money.of(row["amount"], currency) if "amount" in row else None,
                 percent=Decimal(row["percent"]) if "percent" in row else None,
                 models=tuple(row.get("models", ())),
-                customer_kinds=tuple(CustomerKind(kind) for kind in row["customer_kinds"]),
+                customer_kinds=tuple(CustomerKind(kind) for kind in row.get("customer_kinds", ())),
+                stock_classes=tuple(StockClass(one) for one in row.get("stock_classes", ())),
                 group=row["group"],
             ),
         )

@@ -13,7 +13,7 @@ from murmelbahn.showroom.pages.office.door import insider, market_in, one_of, pa
 from murmelbahn.showroom.queries.office import board_sheet
 
 LONGEST = 40
-ASKED = ("market", "gate", "mender", "vehicle", "customer", "value", "agent", "overdue", "text", "all")
+ASKED = ("market", "gate", "mender", "vehicle", "customer", "value", "agent", "overdue", "run_out", "text", "all")
 
 
 @require_safe
@@ -30,11 +30,12 @@ def board(request: HttpRequest) -> HttpResponse:
         agent=_agent(request),
         text=request.GET.get("text", "")[:LONGEST],
         overdue=request.GET.get("overdue") == "yes",
+        run_out=request.GET.get("run_out") == "yes",
         open_only=request.GET.get("all") != "yes",
     )
     sheet = board_sheet(actor, chosen=chosen, after=request.GET.get("after", ""))
     asked = {name: request.GET[name] for name in ASKED if request.GET.get(name)}
-    links = {name: _address(asked, without=name) for name in ("gate", "mender", "overdue", "all")}
+    links = {name: _address(asked, without=name) for name in ("gate", "mender", "overdue", "run_out", "all")}
     return page(request, actor, "board", sheet, asked=asked, links=links, here=_address(asked))
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import BadInput, NotAllowed, Refusal
-from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.markets.terms import CustomerKind, StockClass
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import market_in, of_the_goods, one_of, page
 from murmelbahn.showroom.pages.typed import amount_typed, day_typed, kept_entries, number_typed, share_typed
@@ -28,6 +28,8 @@ from murmelbahn.value.terms import ComponentKind as Component
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle.terms import CarClass, CarState
 
+USED = (StockClass.DEMONSTRATOR, StockClass.DAY_REGISTRATION, StockClass.RETURNED)
+"""Classes of cars that are not new."""
 MOST_GIVEN = 1_000_000
 """A budget of more contracts than that is no budget."""
 
@@ -108,10 +110,13 @@ def campaigns(request: HttpRequest) -> HttpResponse:
     if not sheet.publishes:
         raise NotAllowed(kind=actor.kind)
     known = {code for code, _ in sheet.models}
+    classes = tuple(one for one in USED if one in request.POST.getlist("class"))
     campaign = Campaign(
         code=request.POST.get("code", "").strip().upper()[:48],
         market=sheet.market,
         seller=sheet.seller,
+        kind=Component.STOCK_CLASS if classes else Component.CAMPAIGN,
+        stock_classes=classes,
         amount=amount_typed(request, "amount", sheet.currency) if _reads(request, "amount") else None,
         percent=share_typed(request, "percent") if _reads(request, "percent") else None,
         models=tuple(code for code in request.POST.getlist("model") if code in known),
@@ -190,7 +195,7 @@ def _campaigns(request: HttpRequest, refused: Refusal | None = None) -> HttpResp
     market = request.POST.get("market", "") if refused else market_in(request, actor)
     sheet = campaigns_sheet(actor, market=market)
     kinds = [kind.value for kind in CustomerKind]
-    ticked = {*request.POST.getlist("kind"), *request.POST.getlist("model")}
+    ticked = {*request.POST.getlist("kind"), *request.POST.getlist("model"), *request.POST.getlist("class")}
     return page(
         request,
         actor,
@@ -200,6 +205,7 @@ def _campaigns(request: HttpRequest, refused: Refusal | None = None) -> HttpResp
         wrong=_wrong(refused),
         typed=request.POST,
         kinds=kinds,
+        classes=[one.value for one in USED],
         ticked=ticked,
     )
 

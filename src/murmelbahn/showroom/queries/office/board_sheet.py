@@ -33,7 +33,7 @@ from murmelbahn.ui.terms import Sentence, Tone
 PAGE = 25
 FACETS: Mapping[str, Any] = {
     "gate": None, "mender": None, "market": "", "vehicle": None, "customer": None, "value": None, "agent": None,
-    "overdue": False,
+    "overdue": False, "run_out": False,
 }  # fmt: skip
 """What deals are chosen by, with the answer that chooses nothing."""
 TRACKS = (("vehicle", Vehicle), ("customer", Customer), ("value", Value))
@@ -61,6 +61,9 @@ def board_sheet(actor: Actor, *, chosen: DealFilter, after: str = "") -> BoardSh
         menders=_choices(without, "mender", Mender, chosen.mender, "deal.mender"),
         overdue=Choice(
             code="yes", label="showroom.office.board.overdue", count=without["overdue"].overdue, chosen=chosen.overdue
+        ),
+        run_out=Choice(
+            code="yes", label="showroom.office.board.run_out", count=without["run_out"].run_out, chosen=chosen.run_out
         ),
         picks=tuple(_picks(without, chosen, agents)),
         text=chosen.text,
@@ -121,6 +124,7 @@ def _line(
         market=deal.market,
         agent=agents.get(deal.agent, ""),
         marks=(
+            *((Mark(sentence=Sentence("showroom.state.run_out"), tone=Tone.WAIT),) if deal.run_out else ()),
             *(
                 Mark(sentence=Sentence(f"deal.late_kind.{one.kind}", {"since": one.since}), tone=Tone.STOP)
                 for one in late

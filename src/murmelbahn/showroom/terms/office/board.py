@@ -41,6 +41,7 @@ class BoardSheet:
     gates: tuple[Choice, ...]
     menders: tuple[Choice, ...]
     overdue: Choice
+    run_out: Choice
     picks: tuple[Pick, ...]
     text: str
     everything: bool

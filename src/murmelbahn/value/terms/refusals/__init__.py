@@ -22,6 +22,7 @@ from murmelbahn.value.terms.refusals.commission import (
     SchemeKnown,
 )
 from murmelbahn.value.terms.refusals.contracts import (
+    CampaignClassWrong,
     CampaignNameWrong,
     CampaignNotEligible,
     CampaignOver,
@@ -66,6 +67,7 @@ __all__ = [
     "AlreadyCredited",
     "AlreadyHandedOver",
     "AlreadyInvoiced",
+    "CampaignClassWrong",
     "CampaignNameWrong",
     "CampaignNotEligible",
     "CampaignOver",

@@ -48,6 +48,12 @@ class CampaignTooLarge(Refusal):
     code, status = "value.campaign.too_large", 422
 
 
+class CampaignClassWrong(Refusal):
+    """A reduction for cars that are not new which names no class of them, or names new ones: `campaign`."""
+
+    code, status = "value.campaign.class_wrong", 422
+
+
 class CampaignOver(Refusal):
     """A campaign that has ended already: `campaign`."""
 
