@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
+from murmelbahn.accounts.queries import actor_of_subject
+from murmelbahn.deal.operations import make_offer
 from murmelbahn.kernel.actor import SYSTEM, VISITOR
+from murmelbahn.kernel.ids import new_id
 from murmelbahn.markets.terms import CustomerKind, StockClass
-from murmelbahn.showroom.queries import stock_car_sheet
+from murmelbahn.showroom.queries import ask_sheet, stock_car_sheet
 from murmelbahn.value import queries as values
 from murmelbahn.value.terms import ComponentKind
 from murmelbahn.vehicle import queries as vehicle
@@ -90,3 +94,23 @@ def test_reductions_are_dated_data_of_a_market_like_campaigns(shop: Shop) -> Non
         StockClass.DAY_REGISTRATION: Decimal(10),
         StockClass.RETURNED: Decimal(17),
     }
+
+
+def test_an_offer_with_named_campaigns_is_lowered_all_the_same(shop: Shop) -> None:
+    """An adviser who names campaigns, or wants none, leaves out no class of the car; offer, page and paper say one price."""
+    car = one("DE", CarClass.DEMONSTRATOR)
+    sheet = stock_car_sheet(VISITOR, vin=car.vin, kind=CustomerKind.PRIVATE, plates=False)
+    client = shop.as_("Miriam Albers", language="de")
+    party = min(actor_of_subject(SYSTEM, subject=shop.users["Miriam Albers"]).parties)
+    actor = actor_of_subject(SYSTEM, subject=shop.users["Miriam Albers"])
+    outlet = ask_sheet(actor, vin=car.vin).outlets[0].outlet
+    form = {"key": str(new_id()), "vin": car.vin, "party": str(party), "outlet": str(outlet)}
+    deal = UUID(client.post("/offer/new", form)["Location"].split("/")[2])
+    page = body(client.get(f"/deals/{deal}/offer"))
+    assert "Nachlass für den Vorführwagen" in page
+    assert "Vorführwagen · 2.400 km · zugelassen 15. Sept. 2026" in page
+    again = make_offer(SYSTEM, deal=deal, campaigns=())
+    terms = values.offer(SYSTEM, offer=again, on=OPENING.date()).terms
+    assert terms.quote.campaigns == ("DEMO-DE",)
+    lowered = [line.line.gross for line in sheet.price.lines if line.line.kind is ComponentKind.STOCK_CLASS]
+    assert lowered == [line.gross for line in terms.quote.lines if line.kind is ComponentKind.STOCK_CLASS]

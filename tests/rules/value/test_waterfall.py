@@ -1,6 +1,7 @@
 """Campaigns are eligible, stacked and shown; components stand in order and every kind has a treatment."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -105,6 +106,9 @@ def test_a_class_of_stock_is_lowered_by_its_own_name_and_a_new_car_is_not() -> N
         (K.BASE, eur("30000")), (K.OPTION, eur("1000")), (K.STOCK_CLASS, eur("-4340")), (K.CAMPAIGN, eur("-500")),
         (K.DELIVERY, eur("990")),
     ]  # fmt: skip
+    for wish, lowered in (((), ["DEMO"]), (("SPRING",), ["DEMO", "SPRING"])):
+        assert [one.code for one in choose(known, replace(used, campaigns=wish, lowered=True))] == lowered
+        assert [one.code for one in choose(known, replace(used, campaigns=wish))] == list(wish)
     for inputs in (TaxInputs(), TaxInputs(stock_class=StockClass.DAY_REGISTRATION)):
         assert [one.code for one in choose(known, request("B", inputs=inputs))] == ["SPRING"]
 

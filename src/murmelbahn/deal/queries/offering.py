@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -42,13 +42,19 @@ def offering(
         car=seen.car,
         extras=tuple(row.extras),
         order_date=day,
-        tax_date=row.planned_handover or usual_handover(seen.view.variant, day),
+        tax_date=_planned(seen),
         campaigns=campaigns,
         confirmed_rules=tuple(row.rules_confirmed),
     )
-    quote = value.quote(actor, request=request)
+    quote = value.quote(actor, request=replace(request, lowered=True))
     holds = offer_holds(seen, quote=quote, valid_until=until)
     return Offering(quote=quote, configuration=configuration, valid_until=until, holds=holds)
+
+
+def _planned(seen: Seen) -> date:
+    """The planned day of the handover; the usual one where none is planned or it has gone by."""
+    planned = seen.row.planned_handover
+    return planned if planned and planned >= seen.today else usual_handover(seen.view.variant, seen.today)
 
 
 def offer_ahead(actor: Actor, *, deal: UUID) -> Offering:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from murmelbahn.kernel.periods import Period
-from murmelbahn.value.terms import Campaign, CampaignNotEligible, QuoteRequest
+from murmelbahn.value.terms import Campaign, CampaignNotEligible, ComponentKind, QuoteRequest
 
 
 def until_ended(campaign: Campaign, ended_on: date | None, *, named: bool) -> Campaign | None:
@@ -52,12 +52,13 @@ def choose(campaigns: Sequence[Campaign], request: QuoteRequest) -> tuple[Campai
             raise CampaignNotEligible(campaign=code, reason="unknown")
     taken: list[Campaign] = []
     for campaign in sorted(campaigns, key=lambda one: (one.order, one.code)):
-        if wished is not None and campaign.code not in wished:
+        asked = wished is not None and campaign.code in wished
+        if wished is not None and not asked and not (request.lowered and campaign.kind is ComponentKind.STOCK_CLASS):
             continue
         reason = why_not(campaign, request) or _clash(campaign, taken)
         if reason is None:
             taken.append(campaign)
-        elif wished is not None:
+        elif asked:
             raise CampaignNotEligible(campaign=campaign.code, reason=reason)
     return tuple(taken)
 

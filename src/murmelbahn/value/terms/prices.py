@@ -95,6 +95,8 @@ class QuoteRequest:
     guaranteed: Money | None = None
     confirmed_rules: tuple[str, ...] = ()
     """Ids of unconfirmed tax rules that a named person vouched for in this deal."""
+    lowered: bool = False
+    """A car that is not new is lowered by its class though `campaigns` are named: true of offers, which are made anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
