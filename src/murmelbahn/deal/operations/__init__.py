@@ -32,6 +32,7 @@ from murmelbahn.deal.operations.funding import accept_smaller_loan, pay_in_cash
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
 from murmelbahn.deal.operations.keeping import free_car, keep_car
+from murmelbahn.deal.operations.leave import ask_to_leave, decline_leave, leave_by_right, notice_delay
 from murmelbahn.deal.operations.lender import ask_lender, request_finance
 from murmelbahn.deal.operations.offer import expire_offer, make_offer
 from murmelbahn.deal.operations.onward import try_settle
@@ -51,6 +52,7 @@ from murmelbahn.deal.operations.registration import (
     registered,
     request_registration,
 )
+from murmelbahn.deal.operations.reserve import prolong_finance
 from murmelbahn.deal.operations.tax_date import confirm_tax_rule, redetermine
 from murmelbahn.deal.operations.wish import ask_for_offer, take_over_offer
 
@@ -64,6 +66,7 @@ __all__ = [
     "appointment_lost",
     "ask_for_offer",
     "ask_lender",
+    "ask_to_leave",
     "cancel_by_consent",
     "car_arrived",
     "car_prepared",
@@ -75,6 +78,7 @@ __all__ = [
     "complete_papers",
     "confirm_tax_rule",
     "declare_withdrawal",
+    "decline_leave",
     "deregistered",
     "end_by_manufacturer",
     "expire_offer",
@@ -85,9 +89,11 @@ __all__ = [
     "issue_invoice",
     "keep_car",
     "lapse_order",
+    "leave_by_right",
     "make_offer",
     "money_moved",
     "note_own_registration",
+    "notice_delay",
     "open_deal",
     "open_papers",
     "order_at_outlet",
@@ -99,6 +105,7 @@ __all__ = [
     "place_order",
     "plant_answered",
     "preparation_lost",
+    "prolong_finance",
     "propose_change",
     "propose_successor",
     "record_papers",

@@ -15,7 +15,7 @@ from murmelbahn.deal.operations.unwind import (
     release_lenders,
     stop_clocks,
 )
-from murmelbahn.deal.rules.deciders import BOUND, FINANCE, OUTLET, SELLER
+from murmelbahn.deal.rules.deciders import BOUND, FINANCE, HOUSE, OUTLET, SELLER
 from murmelbahn.deal.terms import (
     DealEnded,
     End,
@@ -94,7 +94,8 @@ def record_return(
     desk.save()
 
 
-def _end(desk: Desk, end: End, reason: str, credit: CreditReason) -> None:
+def end_contract(desk: Desk, end: End, reason: str, credit: CreditReason) -> None:
+    """What every end before the handover does. Raises `EndNotAllowed` after it."""
     if desk.at(Vehicle.HANDED_OVER):
         raise EndNotAllowed(end=end.value, customer=desk.row.customer)
     desk.finish(end, reason)
@@ -109,7 +110,7 @@ def cancel_by_consent(actor: Actor, *, deal: UUID, reason: str, fee: Money | Non
     """The customer wants out without a right; a named person of the seller agrees, with a fee by stage or none."""
     _person(actor, SELLER)
     desk = take(actor, deal)
-    _end(desk, End.CANCELLED_BY_CONSENT, reason, CreditReason.CANCELLATION)
+    end_contract(desk, End.CANCELLED_BY_CONSENT, reason, CreditReason.CANCELLATION)
     if fee is not None:
         values.issue_damages_statement(
             SYSTEM,
@@ -131,7 +132,7 @@ def rescind_by_seller(actor: Actor, *, deal: UUID, reason: str) -> None:
         raise EndNotAllowed(end=End.RESCINDED_BY_SELLER.value, customer=desk.row.customer)
     gross = value.agreement(SYSTEM, deal=deal).totals.gross
     damages = markets.lump_sum_damages(SYSTEM, market=desk.row.market, gross=gross)
-    _end(desk, End.RESCINDED_BY_SELLER, reason, CreditReason.RESCISSION)
+    end_contract(desk, End.RESCINDED_BY_SELLER, reason, CreditReason.RESCISSION)
     values.issue_damages_statement(
         SYSTEM,
         deal=deal,
@@ -147,12 +148,13 @@ def rescind_by_seller(actor: Actor, *, deal: UUID, reason: str) -> None:
 
 @operation
 def rescind_by_customer(actor: Actor, *, deal: UUID, reason: str, seller_responsible: bool) -> None:
-    """The customer leaves for good cause (plant delay after notice and grace, defect): everything back.
+    """The seller notes that the customer leaves for good cause (plant delay after notice and grace, defect): everything back.
+    The customer does so by itself with `leave_by_right`.
 
     When the seller is responsible the agent's commission stays owed (HGB § 87a(3)).
     """
-    desk = take(actor, deal)
-    _end(desk, End.RESCINDED_BY_CUSTOMER, reason, CreditReason.RESCISSION)
+    desk = take(actor, deal, by=HOUSE)
+    end_contract(desk, End.RESCINDED_BY_CUSTOMER, reason, CreditReason.RESCISSION)
     if seller_responsible:
         values.accrue_commission(SYSTEM, deal=deal, cause=CommissionCause.SELLER_RESPONSIBLE)
     close_if_unwound(desk)
@@ -165,7 +167,7 @@ def end_by_manufacturer(actor: Actor, *, deal: UUID, reason: str) -> None:
     desk = take(actor, deal)
     if desk.row.end:
         raise DealEnded(end=desk.row.end)
-    _end(desk, End.ENDED_BY_MANUFACTURER, reason, CreditReason.PLANT_FAILURE)
+    end_contract(desk, End.ENDED_BY_MANUFACTURER, reason, CreditReason.PLANT_FAILURE)
     values.accrue_commission(SYSTEM, deal=deal, cause=CommissionCause.SELLER_RESPONSIBLE)
     close_if_unwound(desk)
     desk.save()

@@ -13,6 +13,7 @@ from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.invoicing import invoice_ahead, tax_rules_open
 from murmelbahn.deal.queries.late import marks
+from murmelbahn.deal.queries.leaving import Leaver, leavers, leaving
 from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.offering import Offering, offer_ahead
 from murmelbahn.deal.queries.own_registration import own_registration
@@ -27,6 +28,7 @@ from murmelbahn.deal.queries.tasks import DeskView, desk, tasks
 __all__ = [
     "DeskView",
     "GateAhead",
+    "Leaver",
     "Offering",
     "build_of",
     "car_of",
@@ -46,6 +48,8 @@ __all__ = [
     "gates_ahead",
     "held_facts",
     "invoice_ahead",
+    "leavers",
+    "leaving",
     "marks",
     "may_change",
     "offer_ahead",

@@ -9,6 +9,7 @@ from operator import or_
 from uuid import UUID
 
 from murmelbahn.deal.queries.rows import reach
+from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.rules.turns import in_front
 from murmelbahn.deal.terms import Customer, DealView, Late, LateKind, Marks, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -24,6 +25,10 @@ DAYS = {
     LateKind.ANSWER: (
         "deal_deal.answer_by",
         where("deal_deal.customer = %s", Customer.ORDERED.value),
+    ),
+    LateKind.FINANCE: (
+        "deal_deal.finance_until",
+        where("deal_deal.customer = ANY(%s)", [one.value for one in AFTER_ORDER]),
     ),
     LateKind.BUILD: (
         "deal_deal.promised",

@@ -14,6 +14,7 @@ from murmelbahn.showroom.pages.office.declared import declared, declared_answere
 from murmelbahn.showroom.pages.office.door import office
 from murmelbahn.showroom.pages.office.fallout import fallout, retry
 from murmelbahn.showroom.pages.office.invoices import invoices
+from murmelbahn.showroom.pages.office.leaving import leave_declined, leaving
 from murmelbahn.showroom.pages.office.orders import accept, decline, orders
 from murmelbahn.showroom.pages.office.payments import assign, give_back, payments, release_return
 from murmelbahn.showroom.pages.office.refunds import propose, propose_all, refunds, release
@@ -33,6 +34,8 @@ __all__ = [
     "fallout",
     "give_back",
     "invoices",
+    "leave_declined",
+    "leaving",
     "office",
     "orders",
     "pay_again",
