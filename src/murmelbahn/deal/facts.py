@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from murmelbahn.deal.terms.ends import LeaveReason
@@ -173,6 +173,8 @@ class WithdrawalDeclared:
     deal: UUID
     refund_by: date
     bring_back_by: date | None
+    declared_at: datetime | None = None
+    """When it arrived, which may be long before somebody found the contract; None in facts of before."""
 
 
 @fact("deal.deal.ended")

@@ -48,6 +48,7 @@ urlpatterns = [
     path("office/leaving/", office.leaving, name="office_leaving"),
     path("office/leaving/<uuid:deal>/decline", office.leave_declined, name="office_leave_declined"),
     path("office/withdrawals/", office.declared, name="office_declared"),
+    path("office/withdrawals/<uuid:declared>/booking", office.declared_booked, name="office_declared_booked"),
     path("office/withdrawals/<uuid:declared>/answered", office.declared_answered, name="office_declared_answered"),
     path("office/deals/", office.board, name="office_board"),
     path("office/fallout/", office.fallout, name="office_fallout"),

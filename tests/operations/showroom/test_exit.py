@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from murmelbahn.customer.terms import Channel
+from murmelbahn.deal import operations as deals
 from murmelbahn.deal.terms import End
-from murmelbahn.kernel.actor import ActorKind
+from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.ids import new_id
+from tests.journeys.de.test_booked_withdrawal import GUEST
 from tests.journeys.de.test_leaving import late, ordered
 from tests.journeys.de.test_own_registration import TOTAL, sold
+from tests.journeys.de.test_s4_withdrawal import handed_over
 from tests.journeys.town import Town
 from tests.operations.showroom.test_invoicing import Case, opened, people
 from tests.operations.showroom.test_office import press
@@ -115,3 +119,26 @@ def test_the_customer_tells_its_plate(town: Town) -> None:
     assert case.press(CUSTOMER, "", "registration/own", plate="hh a 1", on="2026-12-07").status_code == 303
     assert "Kennzeichen HH A 1" in body(case.page(ADVISER))
     assert "The customer registers the car itself" in body(case.page(ADVISER, "", "en"))
+
+
+def test_sales_book_a_withdrawal_on_the_contract_it_was_meant_for(town: Town) -> None:
+    deal, anna = handed_over(town, Channel.ONLINE)
+    (party,) = anna.parties
+    case = Case(town, deal, people(town, party))
+    town.on("2026-12-28", 23, 30)
+    kept = deals.declare_withdrawal(SYSTEM, **GUEST)
+    town.on("2027-01-04")
+    sales, book = visitor(case.users[SALES]), f"/office/withdrawals/{kept}/booking"
+    page = sales.get("/office/withdrawals/")
+    assert "Als Widerruf verbuchen" in body(page)
+    for kind in (CUSTOMER, ADVISER):
+        assert visitor(case.users[kind]).post(book, {"key": str(new_id())}).status_code == 404
+    assert "Als Widerruf" not in body(visitor(case.users[ActorKind.NSC_FINANCE]).get("/office/withdrawals/"))
+    assert press(sales, page, book, number="DE-9999-9999").status_code == 404
+    answer = press(sales, page, book, number=town.view(deal).number)
+    assert (answer.status_code, answer["Location"]) == (303, f"/deals/{deal}/withdraw/receipt")
+    town.settle_down()
+    receipt = body(sales.get(answer["Location"]))
+    assert "28. Dez. 2026, 23:30" in receipt
+    assert "Widerruf" in body(case.page(CUSTOMER))
+    assert GUEST["email"] not in body(sales.get("/office/withdrawals/"))

@@ -5,7 +5,7 @@ from murmelbahn.deal.operations.agents import pay_agent_again, settle_agent
 from murmelbahn.deal.operations.answer import answer_change, order_change
 from murmelbahn.deal.operations.books import money_moved
 from murmelbahn.deal.operations.build import release_build
-from murmelbahn.deal.operations.by_number import declare_withdrawal
+from murmelbahn.deal.operations.by_number import book_declared, declare_withdrawal
 from murmelbahn.deal.operations.car import car_arrived, car_prepared, car_repaired
 from murmelbahn.deal.operations.change import (
     answer_period_over,
@@ -67,6 +67,7 @@ __all__ = [
     "ask_for_offer",
     "ask_lender",
     "ask_to_leave",
+    "book_declared",
     "cancel_by_consent",
     "car_arrived",
     "car_prepared",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal.facts import WithdrawalDeclared
@@ -27,7 +28,7 @@ from murmelbahn.deal.terms import (
     Vehicle,
 )
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
-from murmelbahn.kernel.command import operation, today
+from murmelbahn.kernel.command import now, operation, today
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
@@ -51,12 +52,18 @@ def withdraw(actor: Actor, *, deal: UUID) -> None:
     when the car is back. Raises `NoWithdrawalRight` with the reason, `EndNotAllowed`,
     `NotYourOrder` for a customer who is not bound."""
     desk = take(actor, deal)
-    desk.require_running()
     if actor.kind is ActorKind.CUSTOMER and not actor.parties & {desk.view.party(role) for role in BOUND}:
         raise NotYourOrder()
+    withdraw_contract(desk, at=now())
+
+
+def withdraw_contract(desk: Desk, *, at: datetime) -> None:
+    """What a withdrawal declared at a time does; the day of that time in the contract's market decides whether it was in time,
+    however late it is found. Raises as `withdraw`."""
+    desk.require_running()
     row = desk.row
-    day = _day(desk)
-    verdict = customer.channel_of(SYSTEM, deal=deal, market=row.market)
+    day = at.astimezone(ZoneInfo(markets.market(SYSTEM, code=row.market).zone)).date()
+    verdict = customer.channel_of(SYSTEM, deal=desk.id, market=row.market)
     if not verdict.withdrawal_right:
         raise NoWithdrawalRight(reason=verdict.reasons[-1].code if verdict.reasons else "")
     if desk.at(Vehicle.HANDED_OVER) and (row.withdrawal_until is None or day > row.withdrawal_until):
@@ -64,12 +71,17 @@ def withdraw(actor: Actor, *, deal: UUID) -> None:
     refund_by = markets.withdrawal_refund_due(SYSTEM, market=row.market, declared=day)
     handed_over = desk.at(Vehicle.HANDED_OVER)
     desk.finish(End.WITHDRAWN, "withdrawal declared")
+    row.closed = False
     stop_clocks(desk)
     release_lenders(desk)
     if not handed_over:
         free_car(desk)
         credit_everything(desk, CreditReason.WITHDRAWAL)
-    desk.emit(WithdrawalDeclared(deal=deal, refund_by=refund_by, bring_back_by=refund_by if handed_over else None))
+    desk.emit(
+        WithdrawalDeclared(
+            deal=desk.id, refund_by=refund_by, bring_back_by=refund_by if handed_over else None, declared_at=at
+        )
+    )
     close_if_unwound(desk)
     desk.save()
 

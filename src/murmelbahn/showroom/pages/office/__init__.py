@@ -10,7 +10,7 @@ from murmelbahn.showroom.pages.office.agents import (
 )
 from murmelbahn.showroom.pages.office.board import board
 from murmelbahn.showroom.pages.office.books import claims, remind, taxes
-from murmelbahn.showroom.pages.office.declared import declared, declared_answered
+from murmelbahn.showroom.pages.office.declared import declared, declared_answered, declared_booked
 from murmelbahn.showroom.pages.office.door import office
 from murmelbahn.showroom.pages.office.fallout import fallout, retry
 from murmelbahn.showroom.pages.office.invoices import invoices
@@ -30,6 +30,7 @@ __all__ = [
     "close_month",
     "declared",
     "declared_answered",
+    "declared_booked",
     "decline",
     "fallout",
     "give_back",
