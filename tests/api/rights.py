@@ -35,6 +35,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         CUSTOMER,
         """
+        deal-ends.ask_to_leave deal-ends.leave_by_right deal-ends.notice_delay
         desk.cancel_appointment desk.confirm_appointment parties.give_consent
         """,
     ),
@@ -113,6 +114,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         cars.yard prices.published_campaigns prices.published_lists
         cars.stop_delivery deal-acts.accept_order deal-acts.change_party deal-acts.confirm_tax_rule
         deal-acts.issue_invoice deal-acts.open_deal deal-acts.propose_successor deal-acts.redetermine
+        deal-acts.prolong_finance deal-ends.decline_leave deals.leavers
         deal-acts.refuse_order deal-acts.release_build deal-ends.cancel_by_consent deal-ends.end_by_manufacturer
         deal-ends.rescind_by_customer deal-ends.rescind_by_seller journey.correct_touchpoint
         network.appoint_adviser network.approve_agent_account network.dismiss_adviser network.open_agent
@@ -125,7 +127,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         NOBODY,
         """
-        outside.retry_held deal-acts.pay_agent_again deal-acts.take_over_offer parties.take_over_party
+        deal-ends.book_declared outside.retry_held deal-acts.pay_agent_again deal-acts.take_over_offer parties.take_over_party
         payments.claim_interest payments.void_advance
         payments.waive_interest
         """,
@@ -143,7 +145,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         deal-acts.accept_smaller_loan deal-acts.answer_change deal-acts.ask_for_offer deal-acts.pay_in_cash deals.funding_of
         deal-acts.ask_lender deal-acts.request_finance deal-acts.change_collector
         deal-acts.make_offer deal-acts.order_change deal-acts.order_online deal-ends.give_up deal-ends.withdraw
-        deal-acts.note_own_registration deals.own_registration
+        deal-acts.note_own_registration deals.own_registration deals.leaving
         deals.build_of deals.car_of deals.change_terms deals.changes_of deals.deal deals.gates_ahead
         deals.order_declaration deals.preview_change deals.story deals.verdict deals.versions deals.ways_out
         documents.numbered parties.consents_of

@@ -49,6 +49,7 @@ KNOWN = {
     "accounts_callwindow.caller": "a hash",
     "connect_webhook.url": "the address of a machine", "connect_webhook.topics": "names of topics",
     "connect_webhook.salt": "random", "connect_delivery.error": "the name of an error",
+    "deal_deal.leave_reason": "one of the codes of `LeaveReason`",
     "vehicle_build.reason": "the plant's code", "vehicle_buildchange.reason": "the plant's code",
     "vehicle_registration.reason": "the authority's code",
     "vehicle_modelrelease.source": "product data", "vehicle_modelrelease.texts": "product data",

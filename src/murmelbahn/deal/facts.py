@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from murmelbahn.deal.terms.ends import LeaveReason
 from murmelbahn.deal.terms.states import Deadline, End, Track, Variant
 from murmelbahn.kernel.fact import fact
 from murmelbahn.kernel.money import Money
@@ -54,6 +55,42 @@ class OrderPlaced:
     offer: UUID
     total: Money
     answer_by: date
+
+
+@fact("deal.finance.reserved")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinanceReserved:
+    """The contract stands subject to the loan until the end of this day."""
+
+    deal: UUID
+    until: date
+
+
+@fact("deal.delay.noticed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelayNoticed:
+    """The customer warned the seller that the car is late: without it by the end of the grace the customer may leave."""
+
+    deal: UUID
+    promised: date
+    grace_until: date
+
+
+@fact("deal.leave.asked")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveAsked:
+    """A customer without a right to it asks to leave the contract."""
+
+    deal: UUID
+    reason: LeaveReason
+
+
+@fact("deal.leave.declined")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveDeclined:
+    """The seller keeps to the contract."""
+
+    deal: UUID
 
 
 @fact("deal.order.refused")
@@ -136,6 +173,8 @@ class WithdrawalDeclared:
     deal: UUID
     refund_by: date
     bring_back_by: date | None
+    declared_at: datetime | None = None
+    """When it arrived, which may be long before somebody found the contract; None in facts of before."""
 
 
 @fact("deal.deal.ended")

@@ -21,8 +21,8 @@ DEAL = DealView(
     customer_kind="private", vehicle=Vehicle.PREPARED, customer=Customer.CONTRACTED, value=Value.INVOICED, end=None,
     closed=False, version=1, agreement=1, configuration=UUID(int=2), model="AV2", vin="", build=UUID(int=3), offer=None,
     agent=UUID(int=4), outlet=UUID(int=5), adviser=None, place_of_registration="", region="", place_of_delivery="",
-    registrar=Registrar.OUTLET, planned_handover=None, contract_date=None, advance=None, opened_at=AT, moved_at=AT,
-    withdrawal_until=None, parties=(),
+    registrar=Registrar.OUTLET, planned_handover=None, contract_date=None, advance=None, finance_until=None,
+    leave_asked_at=None, opened_at=AT, moved_at=AT, withdrawal_until=None, parties=(),
 )  # fmt: skip
 
 

@@ -48,6 +48,7 @@ door.writes("/deals/{deal}/acceptance", operations.accept_order, scope=DECIDE, v
 door.writes("/deals/{deal}/refusal", at_version(operations.refuse_order), scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/finance-request", operations.request_finance, scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/loan-acceptance", operations.accept_smaller_loan, scope=ORDER, versioned=True)
+door.writes("/deals/{deal}/finance-day", operations.prolong_finance, scope=DECIDE, versioned=True)
 door.writes("/payouts/{payout}/order", operations.pay_agent_again, scope=Scope.MONEY_WRITE)
 door.writes("/deals/{deal}/cash", operations.pay_in_cash, scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/build-release", at_version(operations.release_build), scope=DECIDE, versioned=True)

@@ -11,7 +11,12 @@ door = Door("deal-ends")
 ORDER, HANDLE, DECIDE = Scope.DEALS_ORDER, Scope.DEALS_HANDLE, Scope.DEALS_DECIDE
 
 door.writes("/deals/{deal}/withdrawal", operations.withdraw, scope=ORDER)
+door.writes("/declared-withdrawals/{declared}/booking", operations.book_declared, scope=DECIDE)
 door.writes("/deals/{deal}/giving-up", at_version(operations.give_up), scope=ORDER, versioned=True)
+door.writes("/deals/{deal}/delay-notice", operations.notice_delay, scope=ORDER, versioned=True)
+door.writes("/deals/{deal}/leaving", operations.leave_by_right, scope=ORDER, versioned=True)
+door.writes("/deals/{deal}/leave-request", operations.ask_to_leave, scope=ORDER, versioned=True)
+door.writes("/deals/{deal}/leave-refusal", operations.decline_leave, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/cancellation", at_version(operations.cancel_by_consent), scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/return", at_version(operations.record_return), scope=HANDLE, versioned=True)
 door.writes("/deals/{deal}/rescission", at_version(operations.rescind_by_customer), scope=DECIDE, versioned=True)

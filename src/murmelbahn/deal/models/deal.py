@@ -49,9 +49,13 @@ class Deal(models.Model):
     own_part = models.DecimalField(max_digits=14, decimal_places=2, default=0)
     lender = models.CharField(max_length=32, default="", blank=True)
     purchase_order = models.CharField(max_length=64, default="", blank=True)
+    finance_until = models.DateField(null=True)
     answer_by = models.DateField(null=True)
     conditions = models.CharField(max_length=64, default="", blank=True)
     promised = models.DateField(null=True)
+    delay_noticed_on = models.DateField(null=True)
+    leave_asked_at = models.DateTimeField(null=True)
+    leave_reason = models.CharField(max_length=16, default="", blank=True)
     rules_confirmed = models.JSONField(default=list)
     withdrawal_until = models.DateField(null=True)
     opened_at = models.DateTimeField()
@@ -62,8 +66,16 @@ class Deal(models.Model):
             models.Index(fields=["moved_at", "id"], name="deal_by_time"),
             models.Index(fields=["moved_at", "id"], name="deal_open", condition=models.Q(closed=False)),
             models.Index(fields=["build"], name="deal_by_build"),
+            models.Index(
+                fields=["leave_asked_at"], name="deal_leaving", condition=models.Q(leave_asked_at__isnull=False)
+            ),
         )
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(leave_asked_at__isnull=True, leave_reason="")
+                | (models.Q(leave_asked_at__isnull=False) & ~models.Q(leave_reason="")),
+                name="leaving_has_a_reason",
+            ),
             models.UniqueConstraint(
                 fields=["vin"],
                 name="one_open_deal_per_car",

@@ -6,7 +6,7 @@ from murmelbahn.deal.operations.agents import pay_agent_again, settle_agent
 from murmelbahn.deal.operations.answer import answer_change, order_change
 from murmelbahn.deal.operations.books import money_moved
 from murmelbahn.deal.operations.build import release_build
-from murmelbahn.deal.operations.by_number import declare_withdrawal
+from murmelbahn.deal.operations.by_number import book_declared, declare_withdrawal
 from murmelbahn.deal.operations.car import car_arrived, car_prepared, car_repaired
 from murmelbahn.deal.operations.change import (
     answer_period_over,
@@ -33,6 +33,7 @@ from murmelbahn.deal.operations.funding import accept_smaller_loan, pay_in_cash
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
 from murmelbahn.deal.operations.keeping import free_car, keep_car
+from murmelbahn.deal.operations.leave import ask_to_leave, decline_leave, leave_by_right, notice_delay
 from murmelbahn.deal.operations.lender import ask_lender, request_finance
 from murmelbahn.deal.operations.offer import expire_offer, make_offer
 from murmelbahn.deal.operations.onward import try_settle
@@ -52,6 +53,7 @@ from murmelbahn.deal.operations.registration import (
     registered,
     request_registration,
 )
+from murmelbahn.deal.operations.reserve import prolong_finance
 from murmelbahn.deal.operations.tax_date import confirm_tax_rule, redetermine
 from murmelbahn.deal.operations.wish import ask_for_offer, take_over_offer
 
@@ -66,6 +68,8 @@ __all__ = [
     "appointment_lost",
     "ask_for_offer",
     "ask_lender",
+    "ask_to_leave",
+    "book_declared",
     "cancel_by_consent",
     "car_arrived",
     "car_prepared",
@@ -77,6 +81,7 @@ __all__ = [
     "complete_papers",
     "confirm_tax_rule",
     "declare_withdrawal",
+    "decline_leave",
     "deregistered",
     "end_by_manufacturer",
     "expire_offer",
@@ -87,9 +92,11 @@ __all__ = [
     "issue_invoice",
     "keep_car",
     "lapse_order",
+    "leave_by_right",
     "make_offer",
     "money_moved",
     "note_own_registration",
+    "notice_delay",
     "open_deal",
     "open_papers",
     "order_at_outlet",
@@ -101,6 +108,7 @@ __all__ = [
     "place_order",
     "plant_answered",
     "preparation_lost",
+    "prolong_finance",
     "propose_change",
     "propose_successor",
     "record_papers",

@@ -11,10 +11,13 @@ from murmelbahn.deal.facts import DeadlineDue, OrderRefused
 from murmelbahn.deal.operations.agree import freeze_version
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.operations.onward import roll_on
+from murmelbahn.deal.operations.reserve import reserve
 from murmelbahn.deal.operations.unwind import free_car
+from murmelbahn.deal.queries.funding import ordered_is_lent
 from murmelbahn.deal.queries.holds import acceptance_holds
 from murmelbahn.deal.rules.deciders import HOUSE
-from murmelbahn.deal.terms import Customer, Deadline, End, Gate, Role, Value, Variant, Vehicle
+from murmelbahn.deal.rules.reserve import finance_day
+from murmelbahn.deal.terms import Customer, Deadline, End, Gate, NoLoan, Role, Value, Variant, Vehicle
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
@@ -33,17 +36,27 @@ def accept_order(
     deal: UUID,
     advance_due: date | None = None,
     subject_to_finance: bool = True,
+    finance_until: date | None = None,
     expected_version: int | None = None,
 ) -> UUID:
-    """The contract is concluded in text form. A stock car is locked by VIN in this very transaction. Raises `GateClosed`."""
+    """The contract is concluded in text form. A stock car is locked by VIN in this very transaction.
+
+    Where the lender has yet to commit, the contract stands subject to the loan until `finance_until`, else for the market's
+    usual days; a lender that is bound already makes it none. Raises `GateClosed`, `FinanceDayOutside`, `NoLoan` for a day
+    where no lender pays.
+    """
     desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     row = desk.row
     rules = markets.market(SYSTEM, code=row.market)
     day = today(rules.zone)
     desk.require(Gate.ACCEPTANCE, acceptance_holds(desk.seen, subject_to_finance=subject_to_finance))
+    if finance_until is not None and not desk.seen.financed:
+        raise NoLoan()
     if row.offer is None:
         raise RuntimeError("an ordered deal has an offer")
+    if desk.seen.financed and not ordered_is_lent(row, day):
+        reserve(desk, finance_day(rules.finance, today=day, wished=finance_until))
     quote = value.offer(SYSTEM, offer=row.offer, on=day).terms.quote
     if desk.variant is Variant.STOCK:
         vehicles.allocate_car(SYSTEM, vin=row.vin, deal=deal)

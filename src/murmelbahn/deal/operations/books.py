@@ -6,6 +6,7 @@ from uuid import UUID
 
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
+from murmelbahn.deal.operations.reserve import release_reserve
 from murmelbahn.deal.queries.funding import split_of
 from murmelbahn.deal.terms import Value
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -30,6 +31,8 @@ def follow_books(desk: Desk) -> None:
         return
     if desk.at(Value.ADVANCE_ASKED) and _advance_is_in(desk):
         desk.move(Value.ADVANCE_HELD)
+    if desk.row.finance_until is not None and _funding_is_set(desk):
+        release_reserve(desk)
     if desk.at(Value.AGREED, Value.ADVANCE_HELD) and _funding_is_set(desk):
         desk.move(Value.FUNDING_SET)
     if desk.at(Value.FUNDING_SET) and not _funding_is_set(desk):

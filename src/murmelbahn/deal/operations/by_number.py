@@ -7,12 +7,15 @@ from uuid import UUID
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal.models import Deal
-from murmelbahn.deal.operations.ends import withdraw
-from murmelbahn.deal.queries.rows import parties_of
-from murmelbahn.deal.rules.deciders import BOUND
+from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.operations.ends import withdraw, withdraw_contract
+from murmelbahn.deal.queries.rows import parties_of, reach
+from murmelbahn.deal.rules.deciders import BOUND, HOUSE
 from murmelbahn.deal.rules.numbers import plain_number
+from murmelbahn.deal.terms import End
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import first, where
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
@@ -38,3 +41,23 @@ def declare_withdrawal(actor: Actor, *, name: str, number: str, email: str, mark
     place = next((code for code in (wanted[:2], market) if code in live), "")
     seller = value.seller_in(SYSTEM, market=place) if place else ""
     return customers.keep_declared(actor, name=name, number=number, email=email, market=place, seller=seller)
+
+
+@operation
+def book_declared(actor: Actor, *, declared: UUID, number: str) -> UUID:
+    """Sales found the contract of a withdrawal that was kept: it counts from its own arrival, whatever has happened since.
+    Booked already on this contract: nothing happens again. Returns the deal.
+
+    Raises `NotFound` for a declaration or a contract out of the actor's reach, `NotAllowed`, and what `withdraw` refuses by
+    the day of the declaration.
+    """
+    kept = customer.declared(actor, declared=declared)
+    row = first(Deal, where("deal_deal.number = %s", plain_number(number)) & reach(actor))
+    if row is None:
+        raise NotFound(kind="deal", number=number[:40])
+    desk = take(actor, row.id, by=HOUSE)
+    customers.answer_declared(actor, declared=declared)
+    if desk.row.end == End.WITHDRAWN.value and kept.answered is not None:
+        return row.id
+    withdraw_contract(desk, at=kept.at)
+    return row.id

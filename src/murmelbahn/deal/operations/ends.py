@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal.facts import WithdrawalDeclared
@@ -15,7 +16,7 @@ from murmelbahn.deal.operations.unwind import (
     release_lenders,
     stop_clocks,
 )
-from murmelbahn.deal.rules.deciders import BOUND, FINANCE, OUTLET, SELLER
+from murmelbahn.deal.rules.deciders import BOUND, FINANCE, HOUSE, OUTLET, SELLER
 from murmelbahn.deal.terms import (
     DealEnded,
     End,
@@ -27,7 +28,7 @@ from murmelbahn.deal.terms import (
     Vehicle,
 )
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
-from murmelbahn.kernel.command import operation, today
+from murmelbahn.kernel.command import now, operation, today
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
@@ -51,12 +52,18 @@ def withdraw(actor: Actor, *, deal: UUID) -> None:
     when the car is back. Raises `NoWithdrawalRight` with the reason, `EndNotAllowed`,
     `NotYourOrder` for a customer who is not bound."""
     desk = take(actor, deal)
-    desk.require_running()
     if actor.kind is ActorKind.CUSTOMER and not actor.parties & {desk.view.party(role) for role in BOUND}:
         raise NotYourOrder()
+    withdraw_contract(desk, at=now())
+
+
+def withdraw_contract(desk: Desk, *, at: datetime) -> None:
+    """What a withdrawal declared at a time does; the day of that time in the contract's market decides whether it was in time,
+    however late it is found. Raises as `withdraw`."""
+    desk.require_running()
     row = desk.row
-    day = _day(desk)
-    verdict = customer.channel_of(SYSTEM, deal=deal, market=row.market)
+    day = at.astimezone(ZoneInfo(markets.market(SYSTEM, code=row.market).zone)).date()
+    verdict = customer.channel_of(SYSTEM, deal=desk.id, market=row.market)
     if not verdict.withdrawal_right:
         raise NoWithdrawalRight(reason=verdict.reasons[-1].code if verdict.reasons else "")
     if desk.at(Vehicle.HANDED_OVER) and (row.withdrawal_until is None or day > row.withdrawal_until):
@@ -64,12 +71,17 @@ def withdraw(actor: Actor, *, deal: UUID) -> None:
     refund_by = markets.withdrawal_refund_due(SYSTEM, market=row.market, declared=day)
     handed_over = desk.at(Vehicle.HANDED_OVER)
     desk.finish(End.WITHDRAWN, "withdrawal declared")
+    row.closed = False
     stop_clocks(desk)
     release_lenders(desk)
     if not handed_over:
         free_car(desk)
         credit_everything(desk, CreditReason.WITHDRAWAL)
-    desk.emit(WithdrawalDeclared(deal=deal, refund_by=refund_by, bring_back_by=refund_by if handed_over else None))
+    desk.emit(
+        WithdrawalDeclared(
+            deal=desk.id, refund_by=refund_by, bring_back_by=refund_by if handed_over else None, declared_at=at
+        )
+    )
     close_if_unwound(desk)
     desk.save()
 
@@ -94,7 +106,8 @@ def record_return(
     desk.save()
 
 
-def _end(desk: Desk, end: End, reason: str, credit: CreditReason) -> None:
+def end_contract(desk: Desk, end: End, reason: str, credit: CreditReason) -> None:
+    """What every end before the handover does. Raises `EndNotAllowed` after it."""
     if desk.at(Vehicle.HANDED_OVER):
         raise EndNotAllowed(end=end.value, customer=desk.row.customer)
     desk.finish(end, reason)
@@ -109,7 +122,7 @@ def cancel_by_consent(actor: Actor, *, deal: UUID, reason: str, fee: Money | Non
     """The customer wants out without a right; a named person of the seller agrees, with a fee by stage or none."""
     _person(actor, SELLER)
     desk = take(actor, deal)
-    _end(desk, End.CANCELLED_BY_CONSENT, reason, CreditReason.CANCELLATION)
+    end_contract(desk, End.CANCELLED_BY_CONSENT, reason, CreditReason.CANCELLATION)
     if fee is not None:
         values.issue_damages_statement(
             SYSTEM,
@@ -131,7 +144,7 @@ def rescind_by_seller(actor: Actor, *, deal: UUID, reason: str) -> None:
         raise EndNotAllowed(end=End.RESCINDED_BY_SELLER.value, customer=desk.row.customer)
     gross = value.agreement(SYSTEM, deal=deal).totals.gross
     damages = markets.lump_sum_damages(SYSTEM, market=desk.row.market, gross=gross)
-    _end(desk, End.RESCINDED_BY_SELLER, reason, CreditReason.RESCISSION)
+    end_contract(desk, End.RESCINDED_BY_SELLER, reason, CreditReason.RESCISSION)
     values.issue_damages_statement(
         SYSTEM,
         deal=deal,
@@ -147,12 +160,13 @@ def rescind_by_seller(actor: Actor, *, deal: UUID, reason: str) -> None:
 
 @operation
 def rescind_by_customer(actor: Actor, *, deal: UUID, reason: str, seller_responsible: bool) -> None:
-    """The customer leaves for good cause (plant delay after notice and grace, defect): everything back.
+    """The seller notes that the customer leaves for good cause (plant delay after notice and grace, defect): everything back.
+    The customer does so by itself with `leave_by_right`.
 
     When the seller is responsible the agent's commission stays owed (HGB § 87a(3)).
     """
-    desk = take(actor, deal)
-    _end(desk, End.RESCINDED_BY_CUSTOMER, reason, CreditReason.RESCISSION)
+    desk = take(actor, deal, by=HOUSE)
+    end_contract(desk, End.RESCINDED_BY_CUSTOMER, reason, CreditReason.RESCISSION)
     if seller_responsible:
         values.accrue_commission(SYSTEM, deal=deal, cause=CommissionCause.SELLER_RESPONSIBLE)
     close_if_unwound(desk)
@@ -165,7 +179,7 @@ def end_by_manufacturer(actor: Actor, *, deal: UUID, reason: str) -> None:
     desk = take(actor, deal)
     if desk.row.end:
         raise DealEnded(end=desk.row.end)
-    _end(desk, End.ENDED_BY_MANUFACTURER, reason, CreditReason.PLANT_FAILURE)
+    end_contract(desk, End.ENDED_BY_MANUFACTURER, reason, CreditReason.PLANT_FAILURE)
     values.accrue_commission(SYSTEM, deal=deal, cause=CommissionCause.SELLER_RESPONSIBLE)
     close_if_unwound(desk)
     desk.save()

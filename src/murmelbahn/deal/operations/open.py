@@ -18,6 +18,7 @@ from murmelbahn.kernel.command import now, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import BadInput
+from murmelbahn.kernel.sql import tell
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import operations as retailers
 from murmelbahn.retail.terms import Duty
@@ -125,8 +126,13 @@ def open_deal(
 
 def require_few_held(actor: Actor, most: int) -> None:
     """Before another car is kept for a customer: cars that nobody pays for are the seller's stock. An adviser may keep more,
-    whoever clicks alone may not. Raises `TooManyHeld`."""
-    if actor.kind is ActorKind.CUSTOMER and held_before_order(actor) >= most:
+    whoever clicks alone may not, nor with two clicks at once: one customer's cars are kept one after the other. Raises
+    `TooManyHeld`."""
+    if actor.kind is not ActorKind.CUSTOMER:
+        return
+    for party in sorted(actor.parties):
+        tell("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"deal.kept:{party}"])
+    if held_before_order(actor) >= most:
         raise TooManyHeld(most=most)
 
 

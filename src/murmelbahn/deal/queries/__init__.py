@@ -15,6 +15,7 @@ from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.invoicing import invoice_ahead, tax_rules_open
 from murmelbahn.deal.queries.label import label_facts
 from murmelbahn.deal.queries.late import marks
+from murmelbahn.deal.queries.leaving import Leaver, leavers, leaving
 from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.offering import Offering, offer_ahead
 from murmelbahn.deal.queries.own_registration import own_registration
@@ -29,6 +30,7 @@ from murmelbahn.deal.queries.tasks import DeskView, desk, tasks
 __all__ = [
     "DeskView",
     "GateAhead",
+    "Leaver",
     "Offering",
     "build_of",
     "car_of",
@@ -50,6 +52,8 @@ __all__ = [
     "held_facts",
     "invoice_ahead",
     "label_facts",
+    "leavers",
+    "leaving",
     "marks",
     "may_change",
     "offer_ahead",

@@ -8,10 +8,12 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import ChannelVerdict, NotDeclared
 from murmelbahn.deal.queries.declaration import notices_of, words_of
 from murmelbahn.deal.queries.holds import Seen
+from murmelbahn.deal.queries.leaving import facts_of
 from murmelbahn.deal.queries.rows import find, parties_of
+from murmelbahn.deal.rules import leaving as leave
 from murmelbahn.deal.rules.deciders import FINANCE, SELLER
 from murmelbahn.deal.rules.letters.withdrawal import EFFECTS
-from murmelbahn.deal.rules.moves import AFTER_ORDER, BEFORE_ORDER, exits
+from murmelbahn.deal.rules.moves import AFTER_ORDER, exits
 from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import Customer, End, EndAhead, Vehicle, WayOut, WithdrawalRight
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -50,13 +52,14 @@ def withdrawal_right(actor: Actor, *, deal: UUID, language: str = "") -> Withdra
 
 
 def ways_out(actor: Actor, *, deal: UUID) -> tuple[WayOut, ...]:
-    """The ends a customer may take by itself today: before the order it is bound to nothing. Raises `NotFound`."""
+    """The ends a customer may take by itself today: before the order it is bound to nothing, after it a car that stays away or a
+    loan that does not come lets it go. Raises `NotFound`."""
     row = find(actor, deal)
     if row is None:
         raise NotFound(kind="deal", id=deal)
-    if row.end or row.closed or Customer(row.customer) not in BEFORE_ORDER:
+    if row.end or row.closed:
         return ()
-    return (WayOut(end=End.LAPSED, reason="deal.way_out.not_ordered"),)
+    return leave.ways_out(facts_of(Seen(row, parties_of([deal])[deal])))
 
 
 def ends_ahead(actor: Actor, *, deal: UUID) -> tuple[EndAhead, ...]:

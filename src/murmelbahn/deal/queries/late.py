@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
@@ -9,12 +10,14 @@ from operator import or_
 from uuid import UUID
 
 from murmelbahn.deal.queries.rows import reach
+from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.rules.turns import in_front
 from murmelbahn.deal.terms import Customer, DealView, Late, LateKind, Marks, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.rows import Where, where
 from murmelbahn.kernel.sql import ask
+from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
 
 RUNNING = where("NOT deal_deal.closed AND deal_deal.end = ''")
@@ -24,6 +27,10 @@ DAYS = {
     LateKind.ANSWER: (
         "deal_deal.answer_by",
         where("deal_deal.customer = %s", Customer.ORDERED.value),
+    ),
+    LateKind.FINANCE: (
+        "deal_deal.finance_until",
+        where("deal_deal.customer = ANY(%s)", [one.value for one in AFTER_ORDER]),
     ),
     LateKind.BUILD: (
         "deal_deal.promised",
@@ -36,28 +43,51 @@ DAYS = {
     ),
 }
 """The column of each day, and where a deal must stand for the day to bind it."""
+TODAY = "(%s::jsonb ->> deal_deal.market)::date"
+UNPAID = (
+    "deal_deal.id IN (SELECT late.deal FROM unnest(%s::uuid[], %s::date[]) AS late (deal, since)"
+    f" WHERE late.since < {TODAY})"
+)
 LATENESS = "SELECT deal_deal.id, {columns} FROM deal_deal WHERE {chosen}"
 
 
 def overdue() -> Where:
-    """The condition on `deal_deal`: running, and any of the days has passed (UTC) or a claim is late."""
-    day = today()
-    passed = [where(f"{column} < %s", day) & when for column, when in DAYS.values()]
-    unpaid = where("deal_deal.id = ANY(%s::uuid[])", list(value.late_claims(SYSTEM, on=day)))
+    """The condition on `deal_deal`: running, and any of the days has passed in its market, or a claim is late."""
+    days = _days()
+    passed = [where(f"{column} < {TODAY}", days) & when for column, when in DAYS.values()]
+    late = value.late_claims(SYSTEM, on=_latest())
+    unpaid = where(UNPAID, list(late), list(late.values()), days)
     return RUNNING & reduce(or_, [*passed, unpaid])
 
 
 def marks(actor: Actor, *, deals: Iterable[DealView]) -> dict[UUID, Marks]:
     """Which gate's turn it is and what is late, for a page of running deals that the actor may see: two statements."""
-    wanted, day = {one.id: one for one in deals}, today()
+    wanted, day = {one.id: one for one in deals}, _days()
     if not wanted:
         return {}
     condition = where("deal_deal.id = ANY(%s::uuid[])", list(wanted)) & RUNNING & reach(actor)
-    columns = ", ".join(f"CASE WHEN {column} < %s AND {when.sql} THEN {column} END" for column, when in DAYS.values())
+    columns = ", ".join(
+        f"CASE WHEN {column} < {TODAY} AND {when.sql} THEN {column} END" for column, when in DAYS.values()
+    )
     asked = [one for _, when in DAYS.values() for one in (day, *when.parameters)]
     rows = ask(LATENESS.format(columns=columns, chosen=condition.sql), [*asked, *condition.parameters])
-    unpaid = value.late_claims(SYSTEM, on=day, deals=frozenset(row[0] for row in rows))
+    claims = value.late_claims(SYSTEM, on=_latest(), deals=frozenset(row[0] for row in rows))
+    unpaid = {deal: since for deal, since in claims.items() if since < _today(wanted[deal].market)}
     return {deal: _marks(wanted[deal], days, unpaid.get(deal)) for deal, *days in rows}
+
+
+def _today(market: str) -> date:
+    return today(markets.market(SYSTEM, code=market).zone)
+
+
+def _days() -> str:
+    """Today in every market: a day ends where the deal is."""
+    return json.dumps({one.code: today(one.zone).isoformat() for one in markets.all_markets(SYSTEM)})
+
+
+def _latest() -> date:
+    """The latest of these days: what is late in no market on it is late nowhere."""
+    return max(today(one.zone) for one in markets.all_markets(SYSTEM))
 
 
 def _marks(deal: DealView, days: list[date | None], unpaid: date | None) -> Marks:

@@ -89,6 +89,8 @@ def view(row: Deal, parties: tuple[PartyRole, ...]) -> DealView:
         planned_handover=row.planned_handover,
         contract_date=row.contract_date,
         advance=advance,
+        finance_until=row.finance_until,
+        leave_asked_at=row.leave_asked_at,
         opened_at=row.opened_at,
         moved_at=row.moved_at,
         withdrawal_until=row.withdrawal_until,

@@ -70,6 +70,7 @@ def on_withdrawal(actor: Actor, fact: Fact[facts.WithdrawalDeclared]) -> None:
         deal=body.deal,
         refund_by=body.refund_by,
         bring_back_by=body.bring_back_by,
+        declared_at=body.declared_at,
     )
 
 

@@ -2,7 +2,7 @@
 
 from murmelbahn.deal.terms.board import DealCounts, DealFilter, Late, LateKind, Marks, Place
 from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
-from murmelbahn.deal.terms.ends import EndAhead, WayOut, WithdrawalRight
+from murmelbahn.deal.terms.ends import EndAhead, LeaveReason, LeaveStage, Leaving, WayOut, WithdrawalRight
 from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
@@ -23,14 +23,18 @@ from murmelbahn.deal.terms.refusals import (
     DealEnded,
     DeclarationChanged,
     EndNotAllowed,
+    FinanceDayOutside,
     GateClosed,
     HoldTooLong,
     MoveNotAllowed,
     NeedsPerson,
+    NobodyAsked,
     NoLoan,
+    NoRightToLeave,
     NothingApproved,
     NothingOffered,
     NothingToKeep,
+    NoticeTooEarly,
     NotYourOrder,
     NoWithdrawalRight,
     OutletRegisters,
@@ -80,6 +84,7 @@ __all__ = [
     "End",
     "EndAhead",
     "EndNotAllowed",
+    "FinanceDayOutside",
     "FundingView",
     "Gate",
     "GateClosed",
@@ -89,16 +94,22 @@ __all__ = [
     "LabelFacts",
     "Late",
     "LateKind",
+    "LeaveReason",
+    "LeaveStage",
+    "Leaving",
     "Marks",
     "Mender",
     "MoveNotAllowed",
     "NeedsPerson",
     "NoLoan",
+    "NoRightToLeave",
     "NoWithdrawalRight",
+    "NobodyAsked",
     "NotYourOrder",
     "NothingApproved",
     "NothingOffered",
     "NothingToKeep",
+    "NoticeTooEarly",
     "OpenReceipt",
     "OrderWaiting",
     "OutletRegisters",

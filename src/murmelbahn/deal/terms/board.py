@@ -80,10 +80,11 @@ class DealCounts:
 
 
 class LateKind(StrEnum):
-    """Which day has passed: the one by which the seller must answer an order, the plant's promise, a claim's due day, the
-    planned handover."""
+    """Which day has passed: the one by which the seller must answer an order, the one until which a contract stands subject to
+    the loan, the plant's promise, a claim's due day, the planned handover."""
 
     ANSWER = "answer"
+    FINANCE = "finance"
     BUILD = "build"
     PAYMENT = "payment"
     HANDOVER = "handover"

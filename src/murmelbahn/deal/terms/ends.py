@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from murmelbahn.deal.terms.states import End
@@ -37,6 +38,45 @@ class WayOut:
 
     end: End
     reason: str
+
+
+class LeaveStage(StrEnum):
+    """What leaving without a right costs at most, by how far the car has come: nothing, a fee, lump-sum damages."""
+
+    NOTHING = "nothing"
+    FEE = "fee"
+    DAMAGES = "damages"
+
+
+class LeaveReason(StrEnum):
+    """Why a customer asks to leave: a code, because a fact holds nothing about a person."""
+
+    CHANGED_MIND = "changed_mind"
+    CIRCUMSTANCES = "circumstances"
+    OTHER_CAR = "other_car"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """How one customer can leave its contract today.
+
+    `ways`: by right. `notice_from`: from when it may warn the seller that the car is late; `may_notice`: it may today;
+    `noticed_on`, `grace_until`: it did, and the seller has until then to deliver. `may_ask`: without a right it may ask;
+    `asked_at`, `asked_for`: it did, and waits for an answer. `stage`, `fee`: what the seller usually asks then. `received`: what
+    it has paid and not got back.
+    """
+
+    ways: tuple[WayOut, ...]
+    notice_from: date | None
+    may_notice: bool
+    noticed_on: date | None
+    grace_until: date | None
+    may_ask: bool
+    asked_at: datetime | None
+    asked_for: str
+    stage: LeaveStage
+    fee: Money
+    received: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

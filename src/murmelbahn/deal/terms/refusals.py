@@ -116,6 +116,15 @@ class NoLoan(Refusal):
     code, status = "deal.funding.no_loan", 409
 
 
+class FinanceDayOutside(Refusal):
+    """A contract stands subject to the loan from tomorrow on and no longer than the market's terms allow: earliest, latest."""
+
+    code, status = "deal.funding.day_outside", 422
+
+    def __init__(self, *, earliest: date, latest: date) -> None:
+        super().__init__(earliest=earliest, latest=latest)
+
+
 class NothingApproved(Refusal):
     """No lender stands by this approval: it was refused, lapsed, or is for another car or recipient."""
 
@@ -156,6 +165,24 @@ class AgentIncomplete(Refusal):
     """The agent's VAT id is not recorded: no invoice may be written in its name."""
 
     code, status = "deal.agent.incomplete", 409
+
+
+class NoRightToLeave(Refusal):
+    """Nothing lets the customer leave by itself today; it may ask the seller."""
+
+    code, status = "deal.leave.no_right", 409
+
+
+class NoticeTooEarly(Refusal):
+    """The car is not late enough to warn the seller, or is here: notice_from."""
+
+    code, status = "deal.leave.notice_too_early", 409
+
+
+class NobodyAsked(Refusal):
+    """No customer has asked to leave this contract."""
+
+    code, status = "deal.leave.nobody_asked", 409
 
 
 class NothingToKeep(Refusal):

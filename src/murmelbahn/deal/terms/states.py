@@ -126,6 +126,7 @@ class Deadline(StrEnum):
     OFFER = "offer"
     BINDING = "binding"
     ADVANCE = "advance"
+    FINANCE = "finance"
     PLANT_DELAY = "plant_delay"
     PAYMENT = "payment"
     COLLECTION = "collection"

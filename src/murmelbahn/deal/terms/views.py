@@ -55,6 +55,10 @@ class DealView:
     planned_handover: date | None
     contract_date: date | None
     advance: Money | None
+    finance_until: date | None
+    """The contract stands subject to the loan until this day; None once a lender is bound, or where none is needed."""
+    leave_asked_at: datetime | None
+    """A customer without a right to it asked to leave the contract, and waits for the seller's answer."""
     opened_at: datetime
     moved_at: datetime
     withdrawal_until: date | None

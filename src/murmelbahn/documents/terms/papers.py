@@ -85,6 +85,8 @@ class OrderConfirmation(Paper):
     agreement: str = ""
     subject_to_finance: Money | None = None
     """What a lender has yet to commit to: the contract is marked "subject to finance". None: nothing."""
+    finance_until: date | None = None
+    """Until which day it stands so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,8 @@ class DamageRules:
     """Lump-sum damages of a customer who does not take the car. The customer may prove less. Outside VAT."""
 
     percent_of_gross: Decimal
+    leaving_fee: Decimal
+    """Proposed to a customer who leaves by consent while the car can still go to somebody else without loss; house terms."""
     customer_may_prove_less: bool
     source: str
 
@@ -93,6 +95,15 @@ class CollectionRules:
 
     days: int
     grace_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinanceRules:
+    """A contract that is accepted before the lender has committed stands subject to the loan: for so many days, or for as many
+    as a person of the seller says, up to `most_days`."""
+
+    days: int
+    most_days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from murmelbahn.markets.terms.clocks import (
     DamageRules,
     DelayRules,
     DunningRules,
+    FinanceRules,
     InterestRules,
     OfferRules,
     WithdrawalFunction,
@@ -110,6 +111,7 @@ class Market:
     damages: DamageRules
     dunning: DunningRules
     collection: CollectionRules
+    finance: FinanceRules
     delay: DelayRules
     interest: InterestRules
     advance: AdvanceRules

@@ -28,7 +28,8 @@ from murmelbahn.showroom.pages.drives import (
 )
 from murmelbahn.showroom.pages.ending import end
 from murmelbahn.showroom.pages.enrol import enrol
-from murmelbahn.showroom.pages.funding import lender_again, smaller_loan, without_lender
+from murmelbahn.showroom.pages.exit import exit
+from murmelbahn.showroom.pages.funding import finance_day, lender_again, smaller_loan, without_lender
 from murmelbahn.showroom.pages.handover import handover
 from murmelbahn.showroom.pages.invoicing import invoice, redetermine, tax_rule
 from murmelbahn.showroom.pages.kept import configuration, configurations, keep_in_account, open_code
@@ -82,6 +83,8 @@ __all__ = [
     "drives",
     "end",
     "enrol",
+    "exit",
+    "finance_day",
     "handover",
     "imprint",
     "invoice",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from murmelbahn.deal import operations as deals
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.registration import uuid_of
+from murmelbahn.showroom.pages.typed import day_typed
 from murmelbahn.ui.terms import Sentence
 
 
@@ -52,6 +53,20 @@ def lender_again(request: HttpRequest, deal: UUID) -> HttpResponse:
         then=f"{reverse('deal', args=[deal])}#lender",
         said=Sentence("showroom.lender.asked"),
         deal=deal,
+        expected_version=version_of(request),
+    )
+
+
+@require_POST
+def finance_day(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The seller waits longer for the lender."""
+    return act(
+        request,
+        deals.prolong_finance,
+        then=f"{reverse('deal', args=[deal])}#reserve",
+        said=Sentence("showroom.reserve.prolonged"),
+        deal=deal,
+        until=day_typed(request, "until"),
         expected_version=version_of(request),
     )
 

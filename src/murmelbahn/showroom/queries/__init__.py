@@ -12,6 +12,7 @@ from murmelbahn.showroom.queries.deals_sheet import deals_sheet
 from murmelbahn.showroom.queries.declared_sheet import declared_sheet, sellers
 from murmelbahn.showroom.queries.drives_sheet import drive_sheet, drives_sheet, slot_sheet
 from murmelbahn.showroom.queries.ending_sheet import ending_sheet
+from murmelbahn.showroom.queries.exit_sheet import exit_sheet
 from murmelbahn.showroom.queries.handover_sheet import handover_sheet
 from murmelbahn.showroom.queries.invoicing_sheet import invoicing_sheet
 from murmelbahn.showroom.queries.kept_sheet import kept_sheet, own_party
@@ -40,6 +41,7 @@ __all__ = [
     "drive_sheet",
     "drives_sheet",
     "ending_sheet",
+    "exit_sheet",
     "fundings",
     "handover_sheet",
     "home_market",

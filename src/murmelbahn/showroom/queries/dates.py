@@ -51,6 +51,8 @@ def _known(
 ) -> Iterator[DateCard]:
     if deal.contract_date is not None:
         yield DateCard(kind="contract", on=deal.contract_date)
+    if deal.finance_until is not None:
+        yield DateCard(kind="finance", on=deal.finance_until)
     if build is not None and build.promised is not None and deal.vehicle in AT_PLANT:
         yield DateCard(kind="promised", on=build.promised)
     transport = car.transport if car is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,10 @@ from murmelbahn.deal import queries as deals
 from murmelbahn.deal.queries import GateAhead
 from murmelbahn.deal.terms import Customer, DealView, Gate, Registrar, Track, Value, Variant, Vehicle
 from murmelbahn.kernel import clock, receipts
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.held import held
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
@@ -28,6 +29,7 @@ from murmelbahn.showroom.terms import (
     LaneCard,
     OwnSheet,
     ReceiptLine,
+    ReserveCard,
     RoleLine,
     StuckLine,
     run_of,
@@ -41,6 +43,7 @@ CHANGING = (Vehicle.CHOSEN, *AT_PLANT)
 UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
 PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
 UNREGISTERED = (RegistrationState.REFUSED, RegistrationState.DEREGISTERED)
+HOUSE = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
 ESTIMATE = "price_is_estimate"
 HANDED = (Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED)
 PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
@@ -114,6 +117,9 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         open_list=view.customer is Customer.CONTRACTED and not papers and not view.end,
         register=staff and Gate.REGISTRATION in free and _without_plate(car),
         endable=actor.kind in SELLER and not view.end and not view.closed and view.customer in PAPERS,
+        leaves=view.end is None and view.customer in PAPERS,
+        leaving=if_there(lambda: deals.leaving(actor, deal=deal)) if view.leave_asked_at else None,
+        reserve=_reserve(actor, view, today),
         own=own,
         hand_over=not view.end and view.customer in (Customer.APPOINTED, Customer.RECEIVED, Customer.COOLING_OFF),
     )
@@ -128,6 +134,18 @@ def _offer_held(actor: Actor, view: DealView) -> tuple[GateAhead, ...]:
     except Refusal:
         return ()
     return (GateAhead(Gate.OFFER, holds),) if any(one.code == ESTIMATE for one in holds) else ()
+
+
+def _reserve(actor: Actor, view: DealView, today: date) -> ReserveCard | None:
+    if view.finance_until is None or view.end or view.closed:
+        return None
+    rules = markets.market(SYSTEM, code=view.market).finance
+    return ReserveCard(
+        until=view.finance_until,
+        over=view.finance_until < today,
+        prolongs=actor.kind in HOUSE,
+        latest=today + timedelta(days=rules.most_days),
+    )
 
 
 def _own(actor: Actor, view: DealView) -> OwnSheet | None:

@@ -24,5 +24,6 @@ def ending_sheet(actor: Actor, *, deal: UUID, end: End | None = None) -> EndingS
         chosen=chosen,
         reasons=REASONS[chosen.end] if chosen else (),
         fee=chosen is not None and chosen.end is End.CANCELLED_BY_CONSENT,
+        usual=deals.leaving(actor, deal=deal).fee if chosen and chosen.end is End.CANCELLED_BY_CONSENT else None,
         cause=chosen is not None and chosen.end is End.RESCINDED_BY_CUSTOMER,
     )

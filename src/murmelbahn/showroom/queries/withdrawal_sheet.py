@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
@@ -52,7 +52,7 @@ def withdrawn_sheet(actor: Actor, *, deal: UUID) -> WithdrawnSheet | None:
     outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
     return WithdrawnSheet(
         head=head_of(actor, deal=view),
-        declared_at=told[-1].at,
+        declared_at=datetime.fromisoformat(detail["declared_at"]) if detail.get("declared_at") else told[-1].at,
         refund_by=_day(detail, "refund_by"),
         bring_back_by=_day(detail, "bring_back_by"),
         email=buyer.data.email if buyer else "",

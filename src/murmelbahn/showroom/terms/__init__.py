@@ -25,6 +25,7 @@ from murmelbahn.showroom.terms.cards import (
     PaperLine,
     PaymentCard,
     ReceiptLine,
+    ReserveCard,
     RoleLine,
     SellerCard,
     StoryDay,
@@ -44,6 +45,7 @@ from murmelbahn.showroom.terms.configurator import (
 )
 from murmelbahn.showroom.terms.drive import DriveLine, DriveSheet, DrivesSheet, Pick, SlotLine
 from murmelbahn.showroom.terms.ending import Ending, EndingSheet
+from murmelbahn.showroom.terms.exit import ExitSheet
 from murmelbahn.showroom.terms.figures import figures
 from murmelbahn.showroom.terms.funding import LenderAgain, SmallerLoan
 from murmelbahn.showroom.terms.handover import HandoverSheet
@@ -117,6 +119,7 @@ __all__ = [
     "DrivesSheet",
     "Ending",
     "EndingSheet",
+    "ExitSheet",
     "Facet",
     "FamilyCard",
     "FundingChoice",
@@ -151,6 +154,7 @@ __all__ = [
     "Reason",
     "ReceiptLine",
     "ReceiptSheet",
+    "ReserveCard",
     "RoleLine",
     "SecuritySheet",
     "SellerCard",

@@ -54,6 +54,16 @@ class GateCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReserveCard:
+    """The contract stands subject to the loan: until when, whether that day has passed, and what the reader may do about it."""
+
+    until: date
+    over: bool
+    prolongs: bool
+    latest: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnSheet:
     """What a customer needs that registers the car itself, with what keeps its papers at the outlet, in the reader's voice."""
 

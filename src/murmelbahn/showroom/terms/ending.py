@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from murmelbahn.deal.terms import End, EndAhead
+from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms.head import Head
 
 
@@ -42,4 +43,6 @@ class EndingSheet:
     chosen: EndAhead | None
     reasons: tuple[Ending, ...]
     fee: bool
+    usual: Money | None
+    """What is usually asked at this stage of a customer that leaves without a right."""
     cause: bool

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from murmelbahn.deal.terms import Leaving
 from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms.appointment import AppointmentCard
 from murmelbahn.showroom.terms.audience import Audience
@@ -20,6 +21,7 @@ from murmelbahn.showroom.terms.cards import (
     PaperLine,
     PaymentCard,
     ReceiptLine,
+    ReserveCard,
     RoleLine,
     SellerCard,
     StoryDay,
@@ -71,6 +73,12 @@ class DealSheet:
     """Nobody has listed the papers yet, and the reader may."""
     register: bool = False
     """The car can be registered now, and the reader may ask for it."""
+    leaves: bool = False
+    """A contract that runs: how it can be left has a page."""
+    leaving: Leaving | None = None
+    """The customer asked to leave, and waits for an answer."""
+    reserve: ReserveCard | None = None
+    """The contract stands subject to the loan."""
     own: OwnSheet | None = None
     """The customer registers the car itself."""
     hand_over: bool = False

@@ -38,6 +38,7 @@ def write_agreed_version(
     sheet = sheet_to(thread, agreed, buyer, occasion=occasion)
     quote = value.agreement(SYSTEM, deal=deal, version=n).terms.quote
     if n == 1:
+        lacking = funding_of(SYSTEM, deal=deal).missing or None
         confirmed = order_confirmation(
             sheet.wording,
             _under_conditions(thread, sheet),
@@ -52,7 +53,8 @@ def write_agreed_version(
             vin=agreed.vin,
             stock=thread.stock,
             advance=_advance(sheet) if agreed.advance else None,
-            subject_to_finance=funding_of(SYSTEM, deal=deal).missing or None,
+            subject_to_finance=lacking,
+            finance_until=thread.finance_until if lacking else None,
         )
         return sheet.freeze(occasion, DocumentKind.ORDER_CONFIRMATION, confirmed)
     changed = change_confirmation(

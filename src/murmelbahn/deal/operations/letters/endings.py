@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, sheet_to
@@ -21,7 +21,13 @@ from murmelbahn.vehicle import queries as vehicle
 
 @operation
 def write_withdrawal_receipt(
-    actor: Actor, *, occasion: Occasion, deal: UUID, refund_by: date, bring_back_by: date | None
+    actor: Actor,
+    *,
+    occasion: Occasion,
+    deal: UUID,
+    refund_by: date,
+    bring_back_by: date | None,
+    declared_at: datetime | None,
 ) -> UUID:
     """Receipt of a withdrawal with date and time; one may withdraw before the order was accepted, too."""
     thread = thread_of(actor, deal=deal)
@@ -32,7 +38,7 @@ def write_withdrawal_receipt(
         sheet.frame,
         model=agreed.model,
         vin=thread.vin,
-        declared_at=occasion.at,
+        declared_at=declared_at or occasion.at,
         refund_by=refund_by,
         bring_back_by=bring_back_by,
     )

@@ -45,6 +45,7 @@ class Thread:
     funding: FundingKind
     lender: str
     own_registration: bool
+    finance_until: date | None
     entity: LegalEntity
 
 
@@ -68,6 +69,7 @@ def thread_of(actor: Actor, *, deal: UUID) -> Thread:
         offer=row.offer,
         funding=FundingKind(row.funding_kind),
         lender=row.lender,
+        finance_until=row.finance_until,
         own_registration=row.registrar == Registrar.CUSTOMER.value,
         entity=_entity(world.connection().settings_dict["NAME"], row.seller),
     )

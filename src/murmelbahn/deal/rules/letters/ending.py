@@ -10,6 +10,13 @@ from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.deal.terms import End
 from murmelbahn.documents.terms import Rescission
 
+GROUNDS = frozenset(
+    {
+        "changed_mind", "circumstances", "other_car", "goodwill", "late", "no_loan", "defect", "price", "not_paid",
+        "not_collected", "not_buildable",
+    }
+)  # fmt: skip
+"""Reasons that are codes and have their words; another reason is said as it was given."""
 CONSEQUENCES: Mapping[End, tuple[str, ...]] = {
     End.CANCELLED_BY_CONSENT: ("money_back", "fee_apart", "car_free"),
     End.RESCINDED_BY_CUSTOMER: ("money_back", "car_free"),
@@ -21,12 +28,13 @@ CONSEQUENCES: Mapping[End, tuple[str, ...]] = {
 
 def rescission(w: Wording, frame: Frame, *, model: str, vin: str, end: End, reason: str) -> Rescission:
     """Who ended it, why, and what follows. Raises KeyError for an end without such a letter."""
+    ground = w.letter(f"ground.{reason}") if reason in GROUNDS else reason
     return Rescission(
         **frame.common,
         vehicle=car(w, model, vin=vin),
         by_seller=end is End.RESCINDED_BY_SELLER,
         by_consent=end is End.CANCELLED_BY_CONSENT,
         effective_on=frame.issued_on,
-        grounds=(w.letter(f"end.{end.value}"), *((reason,) if reason else ())),
+        grounds=(w.letter(f"end.{end.value}"), *((ground,) if ground else ())),
         consequences=tuple(w.letter(f"consequence.{code}") for code in CONSEQUENCES[end]),
     )

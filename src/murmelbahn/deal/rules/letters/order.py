@@ -52,6 +52,7 @@ def order_confirmation(
     stock: bool,
     advance: PaymentInstruction | None,
     subject_to_finance: Money | None = None,
+    finance_until: date | None = None,
 ) -> OrderConfirmation:
     """With this letter the contract stands, subject to finance where a lender has yet to commit; an advance is asked for by
     it, not invoiced."""
@@ -64,4 +65,5 @@ def order_confirmation(
         advance=advance,
         agreement=frame.agreement,
         subject_to_finance=subject_to_finance,
+        finance_until=finance_until,
     )

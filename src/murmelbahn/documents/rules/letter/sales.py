@@ -30,10 +30,11 @@ def order_receipt(words: Words, kind: DocumentKind, paper: OrderReceipt) -> tupl
 
 def order_confirmation(words: Words, kind: DocumentKind, paper: OrderConfirmation) -> tuple[Block, ...]:
     asked = (text(words, "advance_asked"), payment_block(words, paper.advance)) if paper.advance else ()
-    lent = paper.subject_to_finance
+    lent, until = paper.subject_to_finance, paper.finance_until
     return (
         text(words, "order_confirmation", on=words.date(paper.accepted_on), car=paper.vehicle.name),
         *((text(words, "subject_to_finance", amount=words.money(lent)),) if lent else ()),
+        *((text(words, "finance_until", until=words.date(until)),) if until else ()),
         vehicle_block(words, paper.vehicle, words.label("delivery", paper.delivery)),
         bill_block(words, paper.bill),
         *asked,

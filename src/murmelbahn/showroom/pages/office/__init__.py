@@ -10,10 +10,11 @@ from murmelbahn.showroom.pages.office.agents import (
 )
 from murmelbahn.showroom.pages.office.board import board
 from murmelbahn.showroom.pages.office.books import claims, remind, taxes
-from murmelbahn.showroom.pages.office.declared import declared, declared_answered
+from murmelbahn.showroom.pages.office.declared import declared, declared_answered, declared_booked
 from murmelbahn.showroom.pages.office.door import office
 from murmelbahn.showroom.pages.office.fallout import fallout, retry
 from murmelbahn.showroom.pages.office.invoices import invoices
+from murmelbahn.showroom.pages.office.leaving import leave_declined, leaving
 from murmelbahn.showroom.pages.office.orders import accept, decline, orders
 from murmelbahn.showroom.pages.office.payments import assign, give_back, payments, release_return
 from murmelbahn.showroom.pages.office.refunds import propose, propose_all, refunds, release
@@ -29,10 +30,13 @@ __all__ = [
     "close_month",
     "declared",
     "declared_answered",
+    "declared_booked",
     "decline",
     "fallout",
     "give_back",
     "invoices",
+    "leave_declined",
+    "leaving",
     "office",
     "orders",
     "pay_again",

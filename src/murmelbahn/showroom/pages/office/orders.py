@@ -14,9 +14,10 @@ from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.office.door import insider, market_in, page
 from murmelbahn.showroom.pages.registration import chosen
+from murmelbahn.showroom.pages.typed import day_typed
 from murmelbahn.showroom.queries.office import declining_sheet, orders_sheet
 from murmelbahn.showroom.terms.office import Declining
-from murmelbahn.ui.terms import Sentence
+from murmelbahn.ui.terms import DayUnclear, Sentence
 
 
 @require_safe
@@ -26,8 +27,15 @@ def orders(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def accept(request: HttpRequest, deal: UUID) -> HttpResponse:
-    """The contract is concluded; what holds the gate keeps the order in the queue and is said there."""
+    """The contract is concluded, subject to the loan until the chosen day where a lender has yet to commit. What holds the gate
+    keeps the order in the queue and is said there."""
     insider(request)
+    try:
+        until = day_typed(request, "finance_until") if request.POST.get("finance_until", "").strip() else None
+    except DayUnclear as refusal:
+        response = _queue(request, refusal)
+        response.status_code = refusal.status
+        return response
     return act(
         request,
         accept_order,
@@ -35,6 +43,7 @@ def accept(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=Sentence("showroom.office.orders.accepted"),
         again=lambda refusal: _queue(request, refusal),
         deal=deal,
+        finance_until=until,
         expected_version=version_of(request),
     )
 

@@ -5,6 +5,7 @@ from murmelbahn.showroom.queries.office.board_sheet import board_sheet
 from murmelbahn.showroom.queries.office.claims_sheet import claims_sheet
 from murmelbahn.showroom.queries.office.fallout_sheet import fallout_sheet
 from murmelbahn.showroom.queries.office.invoices_sheet import invoices_sheet
+from murmelbahn.showroom.queries.office.leaving_sheet import leaving_sheet
 from murmelbahn.showroom.queries.office.orders_sheet import declining_sheet, orders_sheet
 from murmelbahn.showroom.queries.office.payments_sheet import deal_by_number, payments_sheet
 from murmelbahn.showroom.queries.office.refunds_sheet import propose_sheet, refunds_sheet
@@ -20,6 +21,7 @@ __all__ = [
     "declining_sheet",
     "fallout_sheet",
     "invoices_sheet",
+    "leaving_sheet",
     "orders_sheet",
     "payments_sheet",
     "propose_sheet",

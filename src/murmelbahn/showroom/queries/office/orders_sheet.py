@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from murmelbahn.showroom.queries.names import model_title, party_name, party_nam
 from murmelbahn.showroom.queries.office.choices import market_choices
 from murmelbahn.showroom.terms import Audience
 from murmelbahn.showroom.terms.office import Declining, DecliningSheet, OrderLine, OrdersSheet
+from murmelbahn.value.terms import LENT, FundingKind
 
 PAGE = 25
 WAITING = DealFilter(gate=Gate.ACCEPTANCE, open_only=True)
@@ -70,6 +71,8 @@ def _line(
     actor: Actor, order: OrderWaiting, names: dict[UUID, str], outlets: dict[UUID, str], today: date
 ) -> OrderLine:
     view = order.deal
+    lent = FundingKind(order.funding) in LENT
+    days = markets.market(SYSTEM, code=view.market).finance
     return OrderLine(
         id=view.id,
         number=view.number,
@@ -87,5 +90,7 @@ def _line(
         days=(order.answer_by - today).days if order.answer_by else None,
         law_until=order.law_until,
         law_lost=order.law_until is not None and order.law_until < today,
+        finance_day=today + timedelta(days=days.days) if lent else None,
+        finance_latest=today + timedelta(days=days.most_days) if lent else None,
         holds=ahead.hold_lines(actor, holds=order.holds),
     )

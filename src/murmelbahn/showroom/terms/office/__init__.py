@@ -14,6 +14,7 @@ from murmelbahn.showroom.terms.office.books import (
 )
 from murmelbahn.showroom.terms.office.fallout import FalloutSheet
 from murmelbahn.showroom.terms.office.invoices import InvoiceLine, InvoicesSheet
+from murmelbahn.showroom.terms.office.leaving import LeaverLine
 from murmelbahn.showroom.terms.office.money import (
     EntryLine,
     Guess,
@@ -42,6 +43,7 @@ __all__ = [
     "HeldLine",
     "InvoiceLine",
     "InvoicesSheet",
+    "LeaverLine",
     "Mark",
     "OrderLine",
     "OrdersSheet",

@@ -27,7 +27,8 @@ class Declining(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
     """One order. `late`: the customer is not bound any more; `days`: how many are left to answer. `law_until`: the last day
-    on which accepting keeps the tax law of its price; `law_lost`: that day has passed."""
+    on which accepting keeps the tax law of its price; `law_lost`: that day has passed. `finance_day`: until
+    when a contract usually stands subject to the loan, and at the `finance_latest`; None where no lender pays."""
 
     id: UUID
     number: str
@@ -45,6 +46,8 @@ class OrderLine:
     days: int | None
     law_until: date | None
     law_lost: bool
+    finance_day: date | None
+    finance_latest: date | None
     holds: tuple[HoldLine, ...]
 
     @property
