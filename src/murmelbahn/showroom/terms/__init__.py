@@ -33,6 +33,7 @@ from murmelbahn.showroom.terms.cards import (
     WithdrawalCard,
 )
 from murmelbahn.showroom.terms.change import ChangeCard, ChangeSheet
+from murmelbahn.showroom.terms.claim import ClaimCard, DealClaimsSheet, InterestLine, Waiving, WritingOff
 from murmelbahn.showroom.terms.configurator import (
     ConfiguratorSheet,
     Conflict,
@@ -61,7 +62,7 @@ from murmelbahn.showroom.terms.offer import (
 )
 from murmelbahn.showroom.terms.order import FundingChoice, OrderSheet, ReceiptSheet
 from murmelbahn.showroom.terms.people import DemoGroup, DemoPerson
-from murmelbahn.showroom.terms.refusals import NoSuchDeal
+from murmelbahn.showroom.terms.refusals import NoSuchCode, NoSuchDeal
 from murmelbahn.showroom.terms.sheets import (
     Choice,
     ClockBar,
@@ -74,6 +75,7 @@ from murmelbahn.showroom.terms.sheets import (
     VersionLine,
 )
 from murmelbahn.showroom.terms.stock import Answer, CarSheet, Facet, KeptLine, KeptSheet, StockCard, StockSheet
+from murmelbahn.showroom.terms.successor import SuccessorSheet
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
 from murmelbahn.showroom.terms.window import LabelCard, MarketLine, ModelCard, ModelsSheet, PriceCard, Window
 from murmelbahn.showroom.terms.withdrawal import DeclaredSheet, WithdrawnSheet, WithdrawSheet
@@ -95,6 +97,7 @@ __all__ = [
     "ChangeCard",
     "ChangeSheet",
     "Choice",
+    "ClaimCard",
     "ClockBar",
     "CommitmentLine",
     "ConditionsSheet",
@@ -104,6 +107,7 @@ __all__ = [
     "ConsentsSheet",
     "DataSheet",
     "DateCard",
+    "DealClaimsSheet",
     "DealLine",
     "DealSheet",
     "DealsSheet",
@@ -123,6 +127,7 @@ __all__ = [
     "HandoverSheet",
     "Head",
     "HoldLine",
+    "InterestLine",
     "InvoicingSheet",
     "ItemCard",
     "KeptLine",
@@ -135,6 +140,7 @@ __all__ = [
     "ModelCard",
     "ModelsSheet",
     "MoneySheet",
+    "NoSuchCode",
     "NoSuchDeal",
     "OfferSheet",
     "OrderSheet",
@@ -161,16 +167,19 @@ __all__ = [
     "StoryLine",
     "StorySheet",
     "StuckLine",
+    "SuccessorSheet",
     "TakeSheet",
     "Todo",
     "TouchLine",
     "VersionLine",
     "Wait",
+    "Waiving",
     "WayOut",
     "Window",
     "WithdrawSheet",
     "WithdrawalCard",
     "WithdrawnSheet",
+    "WritingOff",
     "audience_of",
     "figures",
     "run_of",
