@@ -115,6 +115,7 @@ def special(known: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "test-drives.open_drive_weeks": {"weeks": 1},
         "payments.remind": {"document": known["invoice"]},
         "payments.propose_interest": {"document": known["invoice"]},
+        "books.interest_ahead": {"document": known["invoice"]},
         "cars.add_stock_car": {"vin": "WVCTS1ZZZ7C999004"},
         "network.record_agent_account": {"iban": "DE75512108001245126199"},
         "network.record_agent_tax_id": {"vat_id": "DE811907980"},

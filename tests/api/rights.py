@@ -109,6 +109,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         outside.copies_of outside.held_facts outside.open_receipts outside.overdue_timers
         books.suggestions books.refunds books.held_money books.statements books.unread_entries
         deals.orders_waiting network.agent_accounts payments.propose_entry_return
+        books.reminders_of books.interests_of books.interest_ahead
         books.aged_claims books.balances books.month_figures books.open_items books.postings_of books.tax_months
         books.unmatched_entries cars.lift_stop cars.record_arrival cars.record_preparation cars.record_repair
         cars.yard prices.published_campaigns prices.published_lists

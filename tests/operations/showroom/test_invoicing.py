@@ -163,14 +163,20 @@ def test_finance_issues_an_invoice(case: Case) -> None:
     stale = press(client, other, action, version="1")
     assert stale.status_code == 409
     assert 'role="alert"' in stale.content.decode()
+    for due, said in (("soon", "Zu zahlen bis"), ("2027-02-01", "1. Feb. 2027")):
+        wrong = press(client, other, action, due_on=due)
+        assert (wrong.status_code, said in body(wrong)) == (422, True), due
+        assert f'value="{due}"' in wrong.content.decode()
+        assert "15. Februar 2027" in body(wrong)
     (form,) = re.findall(rf'<form class="form" action="{action}">(.*?)</form>', other.content.decode())
     assert 'value="2027-02-15"' in form
-    key = {"key": str(new_id())}
+    key = {"key": str(new_id()), "due_on": "2027-02-12"}
     assert press(client, other, action, **key).headers["Location"] == f"/deals/{case.deal}/money/"
     assert press(client, other, action, **key).status_code == 303
     case.town.settle_down()
     (invoice,) = value.invoices_of(SYSTEM, deal=case.deal)
     assert (invoice.content.kind, invoice.content.amounts.gross) == (InvoiceKind.FINAL, euro("37,490.00"))
+    assert invoice.content.due_on == date(2027, 2, 12)
     view = case.town.view(case.deal)
     assert (view.value, view.planned_handover) == (Value.INVOICED, date(2027, 2, 15))
     assert "Keine Rechnung wartet" in body(visitor(case.users[finance]).get("/office/invoices/"))

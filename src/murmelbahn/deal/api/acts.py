@@ -58,7 +58,7 @@ door.writes("/deals/{deal}/change-proposals", operations.propose_change, scope=H
 door.writes(
     "/deals/{deal}/changes/{change}/applying", at_version(operations.apply_change), scope=HANDLE, versioned=True
 )
-door.writes("/deals/{deal}/successor", at_version(operations.propose_successor), scope=DECIDE, versioned=True)
+door.writes("/deals/{deal}/successor", operations.propose_successor, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/parties", operations.change_party, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/collector", at_version(operations.change_collector), scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/papers", at_version(operations.open_papers), scope=HANDLE, versioned=True)

@@ -13,15 +13,16 @@ from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.changes import decide_change
-from murmelbahn.deal.rules.change import changeable
+from murmelbahn.deal.rules.change import answer_window, changeable
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.deciders import HOUSE
-from murmelbahn.deal.terms import ChangeClosed as Closed
 from murmelbahn.deal.terms import (
+    AnswerDayOutside,
     ChangeOpen,
     ChangeTooLate,
     Customer,
     Deadline,
+    DeclarationChanged,
     Gate,
     Hold,
     Mender,
@@ -29,12 +30,14 @@ from murmelbahn.deal.terms import (
     Value,
     Vehicle,
 )
+from murmelbahn.deal.terms import ChangeClosed as Closed
 from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import now, operation
 from murmelbahn.kernel.fact import from_json, to_json
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.vehicle import operations as vehicles
@@ -74,9 +77,19 @@ def propose_successor(
     answer_by: date,
     extras: tuple[str, ...] = (),
     tax_date: date | None = None,
+    total: Money | None = None,
+    expected_version: int | None = None,
 ) -> UUID:
-    """The manufacturer cannot build what was sold and offers another car. Silence leaves the contract as it is."""
-    desk = take(actor, deal, by=HOUSE)
+    """The manufacturer cannot build what was sold and offers another car. Silence leaves the contract as it is.
+
+    `answer_by`: a day from today on, 90 days ahead at most; `total`: the new total as it was shown to who proposes. Raises
+    `AnswerDayOutside`, `DeclarationChanged` when it would be another total by now, `ChangeOpen`, `ChangeTooLate`,
+    `GateClosed` while a tax rule of the new price is unconfirmed, `StaleVersion`. Returns the change.
+    """
+    desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
+    first, last = answer_window(desk.seen.today)
+    if not first <= answer_by <= last:
+        raise AnswerDayOutside(first=first, last=last)
     change = _propose(
         desk,
         kind=ChangeKind.MANUFACTURER,
@@ -85,6 +98,7 @@ def propose_successor(
         tax_date=tax_date,
         without=(),
         answer_by=answer_by,
+        total=total,
     )
     rules = markets.market(SYSTEM, code=desk.row.market)
     timers.set_timer(
@@ -108,6 +122,7 @@ def _propose(
     tax_date: date | None,
     without: tuple[str, ...],
     answer_by: date | None = None,
+    total: Money | None = None,
 ) -> UUID:
     desk.require_running()
     row = desk.row
@@ -119,6 +134,8 @@ def _propose(
     when = tax_date or row.planned_handover or desk.seen.agreement.terms.quote.tax_date
     wanted = vehicle.configuration(SYSTEM, configuration=configuration)
     decided = decide_change(desk.seen, wanted=wanted, extras=(*kept, *extras), tax_date=when)
+    if total is not None and decided.preview.total_after != total:
+        raise DeclarationChanged()
     if not decided.preview.binding:
         rules = ", ".join(decided.preview.unconfirmed)
         hold = Hold(Gate.ACCEPTANCE, "tax_rule_unconfirmed", Track.VALUE, Mender.NSC_FINANCE, {"rules": rules})

@@ -18,6 +18,7 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
+from murmelbahn.value.terms import DuePassed
 
 
 @operation
@@ -29,12 +30,15 @@ def issue_invoice(
     due_on: date | None = None,
     expected_version: int | None = None,
 ) -> UUID:
-    """Announce readiness and issue the final invoice to the invoice recipient. Raises `GateClosed`. Returns the invoice."""
+    """Announce readiness and issue the final invoice to the invoice recipient, due on the market's usual day unless another was
+    agreed. Raises `GateClosed`, value's `DuePassed`. Returns the invoice."""
     desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     row = desk.row
     rules = markets.market(SYSTEM, code=row.market)
     day = today(rules.zone)
+    if due_on is not None and due_on < day:
+        raise DuePassed(due_on=due_on, today=day)
     desk.require(Gate.INVOICE, invoice_holds(desk.seen, planned_handover=planned_handover))
     if desk.at(Value.AGREED, Value.ADVANCE_HELD):
         desk.move(Value.FUNDING_SET)

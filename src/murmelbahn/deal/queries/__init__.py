@@ -1,6 +1,6 @@
 """Reads of the deal room."""
 
-from murmelbahn.deal.queries.changes import change_terms, changes_of, may_change, preview_change
+from murmelbahn.deal.queries.changes import answer_days, change_terms, changes_of, may_change, preview_change
 from murmelbahn.deal.queries.chosen import concerning, deals_of, these
 from murmelbahn.deal.queries.conditions import conditions_of_sale
 from murmelbahn.deal.queries.deals import count, deal, versions
@@ -32,6 +32,7 @@ __all__ = [
     "GateAhead",
     "Leaver",
     "Offering",
+    "answer_days",
     "build_of",
     "car_of",
     "change_terms",

@@ -10,13 +10,14 @@ from murmelbahn.deal.models import Change
 from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.pricing import request_for
 from murmelbahn.deal.queries.rows import find, parties_of, visible
-from murmelbahn.deal.rules.change import changeable, preview
+from murmelbahn.deal.rules.change import answer_window, changeable, preview
 from murmelbahn.deal.terms import Customer, Value, Vehicle
 from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeTerms, ChangeView
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import Quote
 from murmelbahn.vehicle import queries as vehicle
@@ -143,3 +144,11 @@ def may_change(actor: Actor, *, deal: UUID) -> bool:
     if row is None:
         raise NotFound(kind="deal", id=deal)
     return not row.end and changeable(Vehicle(row.vehicle), Customer(row.customer), Value(row.value))
+
+
+def answer_days(actor: Actor, *, deal: UUID) -> tuple[date, date]:
+    """The first and the last day by which the customer can be asked to answer a proposal of today. Raises `NotFound`."""
+    row = find(actor, deal)
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    return answer_window(today(markets.market(SYSTEM, code=row.market).zone))

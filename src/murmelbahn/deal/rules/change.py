@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import Customer, Value, Vehicle
@@ -11,6 +11,14 @@ from murmelbahn.value.terms import Quote
 
 CHANGEABLE = (Vehicle.ALLOCATED, Vehicle.SCHEDULED, Vehicle.FROZEN, Vehicle.CHOSEN)
 UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
+
+LONGEST_ANSWER = timedelta(days=90)
+"""A customer need not wait longer to know what becomes of its contract."""
+
+
+def answer_window(today: date) -> tuple[date, date]:
+    """The first and the last day by which an answer to the maker's proposal can be asked."""
+    return today, today + LONGEST_ANSWER
 
 
 def changeable(vehicle: Vehicle, customer: Customer, value: Value) -> bool:

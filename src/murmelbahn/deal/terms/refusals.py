@@ -80,6 +80,12 @@ class ChangeTooLate(Refusal):
     code, status = "deal.change.too_late", 409
 
 
+class AnswerDayOutside(Refusal):
+    """An answer to the maker's proposal is asked for by a day of the next months: `first`, `last`, both included."""
+
+    code, status = "deal.change.answer_day", 422
+
+
 class NeedsPerson(Refusal):
     """Only a named person of the national company may decide this."""
 

@@ -35,6 +35,7 @@ class Wait:
         )
 
 
+BOUND = (C.CONTRACTED, C.PAPERS_COMPLETE, C.APPOINTED)
 AT_PLANT = (V.ALLOCATED, V.SCHEDULED, V.FROZEN)
 ON_ROAD = (V.BUILT, V.IN_TRANSIT)
 WAITS: tuple[Wait, ...] = (
@@ -44,6 +45,7 @@ WAITS: tuple[Wait, ...] = (
     Wait(code="acceptance", who=Mender.NSC_SALES, customer=(C.ORDERED,)),
     Wait(code="cooling_off", who=Mender.CLOCK, customer=(C.COOLING_OFF,)),
     Wait(code="settling", who=Mender.NSC_FINANCE, customer=(C.RECEIVED, C.SETTLED)),
+    Wait(code="successor", who=Mender.NSC_SALES, vehicle=(V.CHOSEN,), customer=BOUND),
     Wait(code="advance", who=Mender.CUSTOMER, value=(M.ADVANCE_ASKED,)),
     Wait(code="plant", who=Mender.PLANT, vehicle=AT_PLANT, variant=Variant.BUILD_TO_ORDER),
     Wait(code="payment", who=Mender.CUSTOMER, value=(M.INVOICED,)),

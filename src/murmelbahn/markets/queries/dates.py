@@ -10,7 +10,7 @@ from murmelbahn.markets.queries.files import market_on
 from murmelbahn.markets.rules import days, deadlines
 from murmelbahn.markets.rules.calendar import free_days
 from murmelbahn.markets.rules.days import IsFree
-from murmelbahn.markets.terms import CustomerKind, DelayDates, OrderKind, ReturnDue
+from murmelbahn.markets.terms import CustomerKind, DelayDates, InterestRate, OrderKind, ReturnDue
 
 
 def _free(market: str, region: str | None) -> IsFree:
@@ -88,6 +88,13 @@ def default_interest(
     """Interest for late payment on what was `owed` in each span of days, by the market's dated rates: base rate and points,
     which differ for private and company customers. Outside VAT; always a proposal. Raises `NoRule`."""
     return deadlines.default_interest(market_on(market, None).interest, market, customer, owed, currency)
+
+
+def default_rates(
+    actor: Actor, *, market: str, customer: CustomerKind, span: Period
+) -> tuple[tuple[Period, InterestRate], ...]:
+    """The market's default interest over a span of days that ends, cut where it changes. Raises `NoRule`."""
+    return deadlines.rates_over(market_on(market, None).interest, market, customer, span)
 
 
 def lump_sum_damages(actor: Actor, *, market: str, gross: Money) -> Money:

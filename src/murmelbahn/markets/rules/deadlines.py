@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import Period
@@ -55,6 +56,20 @@ def rate_on(rules: InterestRules, market: str, customer: CustomerKind, day: date
         if rate.customer is customer and rate.valid_from <= day and (until is None or day < until):
             return rate
     raise NoRule(market=market, tax="default_interest", on=day, known_at=None)
+
+
+def rates_over(
+    rules: InterestRules, market: str, customer: CustomerKind, span: Period
+) -> tuple[tuple[Period, InterestRate], ...]:
+    """A span of days that ends, cut where the default interest changes. Raises `NoRule`."""
+    if span.start is None or span.end is None:
+        raise ValueError(f"interest is computed on spans that end: {span}")
+    days = [span.start + timedelta(days=number) for number in range((span.end - span.start).days)]
+    found: list[tuple[Period, InterestRate]] = []
+    for rate, same in groupby(days, key=lambda day: rate_on(rules, market, customer, day)):
+        held = list(same)
+        found.append((Period(held[0], held[-1] + timedelta(days=1)), rate))
+    return tuple(found)
 
 
 def default_interest(

@@ -11,6 +11,7 @@ from murmelbahn.showroom.pages.account import (
 from murmelbahn.showroom.pages.appointment import appointment, appointment_cancel, appointment_confirm
 from murmelbahn.showroom.pages.ask import ask_offer
 from murmelbahn.showroom.pages.change import change, change_answer
+from murmelbahn.showroom.pages.claims import claims, interest, interest_claim, interest_waive, write_off
 from murmelbahn.showroom.pages.clock import next_day, until_something_happens
 from murmelbahn.showroom.pages.configure import choose, configure, keep
 from murmelbahn.showroom.pages.deal import deal, money, story
@@ -43,6 +44,7 @@ from murmelbahn.showroom.pages.people import demo_people
 from murmelbahn.showroom.pages.registration import own_registration, paper, papers_open, registration
 from murmelbahn.showroom.pages.start import start
 from murmelbahn.showroom.pages.stock import stock, stock_car
+from murmelbahn.showroom.pages.successor import successor
 from murmelbahn.showroom.pages.withdrawal import withdraw, withdrawn
 from murmelbahn.showroom.pages.withdrawal_open import withdraw_open, withdrawn_open
 
@@ -64,6 +66,7 @@ __all__ = [
     "change_answer",
     "choose",
     "choose_market",
+    "claims",
     "conditions",
     "configuration",
     "configurations",
@@ -87,6 +90,9 @@ __all__ = [
     "finance_day",
     "handover",
     "imprint",
+    "interest",
+    "interest_claim",
+    "interest_waive",
     "invoice",
     "keep",
     "keep_in_account",
@@ -112,6 +118,7 @@ __all__ = [
     "stock",
     "stock_car",
     "story",
+    "successor",
     "take_offer",
     "tax_rule",
     "until_something_happens",
@@ -120,4 +127,5 @@ __all__ = [
     "withdrawn",
     "withdrawn_open",
     "without_lender",
+    "write_off",
 ]

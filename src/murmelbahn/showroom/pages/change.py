@@ -38,7 +38,7 @@ def change(request: HttpRequest, deal: UUID) -> HttpResponse:
         again=lambda refusal: _page(request, deal, refused=refusal),
         deal=deal,
         configuration=uuid_of(request, "configuration"),
-        total=_money(request),
+        total=total_shown(request),
         tax_date=day_typed(request, "tax_date"),
         expected_version=version_of(request),
     )
@@ -83,7 +83,8 @@ def _wished(request: HttpRequest) -> UUID | None:
         raise BadInput(field="configuration", reason=wished[:40]) from None
 
 
-def _money(request: HttpRequest) -> Money:
+def total_shown(request: HttpRequest) -> Money:
+    """The total that stood on the page. Raises `BadInput`."""
     value, currency = request.POST.get("total", ""), request.POST.get("currency", "")
     try:
         return Money.of(value, currency)

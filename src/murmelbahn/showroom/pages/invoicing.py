@@ -20,11 +20,11 @@ from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import day_typed, kept_entries
 from murmelbahn.ui.rules.typed import day_in
-from murmelbahn.ui.terms import Sentence
+from murmelbahn.ui.terms import DayUnclear, Sentence
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@kept_entries(lambda *place, **named: _page(*place, **named))
+@kept_entries(lambda request, deal, refused: _page(request, deal, _planned(request), refused))
 def invoice(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The invoice for a handover on the day in the address; a POST issues it for the day that was shown."""
     insider(request)
@@ -40,6 +40,7 @@ def invoice(request: HttpRequest, deal: UUID) -> HttpResponse:
         again=lambda refusal: _page(request, deal, planned, refusal),
         deal=deal,
         planned_handover=planned,
+        due_on=_due(request),
         expected_version=version_of(request),
     )
 
@@ -84,9 +85,30 @@ def tax_rule(request: HttpRequest, deal: UUID) -> HttpResponse:
     )
 
 
+def _planned(request: HttpRequest) -> date | None:
+    """The day that the form was shown for, as far as it can be read."""
+    try:
+        return day_typed(request, "planned")
+    except DayUnclear:
+        return None
+
+
+def _due(request: HttpRequest) -> date | None:
+    """When it is to be paid; the market's usual day where nothing was written. Raises `DayUnclear`."""
+    return day_typed(request, "due_on") if request.POST.get("due_on", "").strip() else None
+
+
 def _page(
     request: HttpRequest, deal: UUID, planned: date | None = None, refused: Refusal | None = None
 ) -> HttpResponse:
     actor = insider(request)
     sheet = queries.invoicing_sheet(actor, deal=deal, planned=planned)
-    return show(request, "invoice", sheet, clock=queries.clock_bar(actor), tab="deal_money", refused=plain(refused))
+    return show(
+        request,
+        "invoice",
+        sheet,
+        clock=queries.clock_bar(actor),
+        tab="deal_money",
+        refused=plain(refused),
+        typed=request.POST,
+    )

@@ -7,6 +7,7 @@ from murmelbahn.showroom.queries.change_sheet import change_sheet
 from murmelbahn.showroom.queries.clock_bar import clock_bar
 from murmelbahn.showroom.queries.conditions_sheet import conditions_sheet
 from murmelbahn.showroom.queries.configurator_sheet import configurator_sheet
+from murmelbahn.showroom.queries.deal_claims_sheet import deal_claims_sheet
 from murmelbahn.showroom.queries.deal_sheet import deal_sheet
 from murmelbahn.showroom.queries.deals_sheet import deals_sheet
 from murmelbahn.showroom.queries.declared_sheet import declared_sheet, sellers
@@ -23,6 +24,7 @@ from murmelbahn.showroom.queries.order_sheet import fundings, order_sheet, recei
 from murmelbahn.showroom.queries.people_sheet import people_sheet
 from murmelbahn.showroom.queries.stock_sheet import stock_sheet
 from murmelbahn.showroom.queries.story_sheet import story_sheet
+from murmelbahn.showroom.queries.successor_sheet import successor_sheet
 from murmelbahn.showroom.queries.take_sheet import take_sheet
 from murmelbahn.showroom.queries.window import home_market, seller_of
 from murmelbahn.showroom.queries.withdrawal_sheet import withdraw_sheet, withdrawn_sheet
@@ -35,6 +37,7 @@ __all__ = [
     "configurator_sheet",
     "consents_sheet",
     "data_sheet",
+    "deal_claims_sheet",
     "deal_sheet",
     "deals_sheet",
     "declared_sheet",
@@ -63,6 +66,7 @@ __all__ = [
     "stock_car_sheet",
     "stock_sheet",
     "story_sheet",
+    "successor_sheet",
     "take_sheet",
     "withdraw_sheet",
     "withdrawn_sheet",

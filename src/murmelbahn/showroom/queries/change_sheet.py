@@ -44,7 +44,7 @@ def change_sheet(actor: Actor, *, deal: UUID, configuration: UUID | None = None)
         terms = deals.change_terms(actor, deal=deal, configuration=configuration)
     preview = waiting.preview if waiting else terms.preview if terms else None
     wanted = waiting.configuration if waiting else configuration
-    added, removed = _names(actor, view, wanted, preview)
+    added, removed = come_and_go(actor, deal=view, wanted=wanted, preview=preview)
     outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
     bound = {view.party(Role.ORDERER), view.party(Role.BUYER)}
     return ChangeSheet(
@@ -76,14 +76,14 @@ def _card(change: ChangeView) -> ChangeCard:
     )
 
 
-def _names(
-    actor: Actor, view: DealView, wanted: UUID | None, preview: ChangePreview | None
+def come_and_go(
+    actor: Actor, *, deal: DealView, wanted: UUID | None, preview: ChangePreview | None
 ) -> tuple[tuple[dict[str, str], ...], tuple[dict[str, str], ...]]:
     """What comes and what goes, by name: new items from the wished car's catalogue, old ones from the sold car's."""
     if preview is None or wanted is None:
         return (), ()
     titles: dict[str, dict[str, str]] = {}
-    for configuration in (view.configuration, wanted):
+    for configuration in (deal.configuration, wanted):
         saved = vehicle.configuration(actor, configuration=configuration)
         catalogue = vehicle.catalogue_of(actor, artefact=saved.artefact)
         titles |= {item.code: item.texts for item in catalogue.items}

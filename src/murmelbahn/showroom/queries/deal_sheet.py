@@ -23,6 +23,7 @@ from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.lenders import SELLER, lender_again, smaller_loan
 from murmelbahn.showroom.queries.names import party_names
+from murmelbahn.showroom.queries.successor_sheet import may_propose
 from murmelbahn.showroom.terms import (
     Audience,
     DealSheet,
@@ -116,6 +117,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         lender=lender_again(actor, deal=view, gates=gates) if view.customer in PAPERS else None,
         open_list=view.customer is Customer.CONTRACTED and not papers and not view.end,
         register=staff and Gate.REGISTRATION in free and _without_plate(car),
+        successor=head.audience is Audience.NATIONAL and may_propose(actor, deal=view),
         endable=actor.kind in SELLER and not view.end and not view.closed and view.customer in PAPERS,
         leaves=view.end is None and view.customer in PAPERS,
         leaving=if_there(lambda: deals.leaving(actor, deal=deal)) if view.leave_asked_at else None,

@@ -15,10 +15,13 @@ from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.price import price_lines, terms_of
 from murmelbahn.showroom.terms import Audience, MoneySheet, VersionLine
 from murmelbahn.value import queries as value
+from murmelbahn.value.terms import InvoiceKind
 
 ZONE = ZoneInfo("Europe/Berlin")
 """Days on this page are Central European; the markets of this wave lie there."""
 UNINVOICED = (Value.AGREED, Value.ADVANCE_HELD, Value.FUNDING_SET)
+CLAIMS = (InvoiceKind.FINAL, InvoiceKind.DAMAGES)
+"""Documents that ask for money by themselves."""
 CLAIMING = (Value.ADVANCE_ASKED, Value.INVOICED)
 
 
@@ -30,6 +33,7 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
     today = clock.read().astimezone(ZONE).date()
     terms = terms_of(actor, deal=view)
     running = view.agreement > 0 and view.end is None and not view.closed
+    invoices = if_there(lambda: value.invoices_of(actor, deal=deal)) or ()
     return MoneySheet(
         head=head,
         price=price_lines(actor, deal=view, terms=terms) if terms else (),
@@ -37,12 +41,13 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         secured=if_there(lambda: value.secured(actor, deal=deal, on=view.planned_handover or today))
         if running
         else None,
-        invoices=if_there(lambda: value.invoices_of(actor, deal=deal)) or (),
+        invoices=invoices,
         payment=cards.payment_card(actor, deal=view, today=today) if view.value in CLAIMING else None,
         balances=(if_there(lambda: value.balances(actor, deal=deal)) or ()) if staff else (),
         entries=(if_there(lambda: value.postings_of(actor, deal=deal)) or ()) if staff else (),
         commission=if_there(lambda: value.commission_statement(actor, deal=deal)) if staff else None,
         versions=_versions(actor, deal),
+        claims=head.audience is Audience.NATIONAL and any(one.content.kind in CLAIMS for one in invoices),
         invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,
     )
 

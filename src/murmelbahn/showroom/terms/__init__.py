@@ -35,6 +35,7 @@ from murmelbahn.showroom.terms.cards import (
     WithdrawalCard,
 )
 from murmelbahn.showroom.terms.change import ChangeCard, ChangeSheet
+from murmelbahn.showroom.terms.claim import ClaimCard, DealClaimsSheet, InterestLine, Waiving, WritingOff
 from murmelbahn.showroom.terms.configurator import (
     ConfiguratorSheet,
     Conflict,
@@ -64,7 +65,7 @@ from murmelbahn.showroom.terms.offer import (
 )
 from murmelbahn.showroom.terms.order import FundingChoice, OrderSheet, ReceiptSheet
 from murmelbahn.showroom.terms.people import DemoGroup, DemoPerson
-from murmelbahn.showroom.terms.refusals import NoSuchDeal
+from murmelbahn.showroom.terms.refusals import NoSuchCode, NoSuchDeal
 from murmelbahn.showroom.terms.sheets import (
     Choice,
     ClockBar,
@@ -77,6 +78,7 @@ from murmelbahn.showroom.terms.sheets import (
     VersionLine,
 )
 from murmelbahn.showroom.terms.stock import Answer, CarSheet, Facet, KeptLine, KeptSheet, StockCard, StockSheet
+from murmelbahn.showroom.terms.successor import SuccessorSheet
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
 from murmelbahn.showroom.terms.window import MarketLine, ModelCard, ModelsSheet, PriceCard, Window
 from murmelbahn.showroom.terms.withdrawal import DeclaredSheet, WithdrawnSheet, WithdrawSheet
@@ -98,6 +100,7 @@ __all__ = [
     "ChangeCard",
     "ChangeSheet",
     "Choice",
+    "ClaimCard",
     "ClockBar",
     "CommitmentLine",
     "ConditionsSheet",
@@ -107,6 +110,7 @@ __all__ = [
     "ConsentsSheet",
     "DataSheet",
     "DateCard",
+    "DealClaimsSheet",
     "DealLine",
     "DealSheet",
     "DealsSheet",
@@ -127,6 +131,7 @@ __all__ = [
     "HandoverSheet",
     "Head",
     "HoldLine",
+    "InterestLine",
     "InvoicingSheet",
     "ItemCard",
     "KeptLine",
@@ -138,6 +143,7 @@ __all__ = [
     "ModelCard",
     "ModelsSheet",
     "MoneySheet",
+    "NoSuchCode",
     "NoSuchDeal",
     "OfferSheet",
     "OrderSheet",
@@ -166,16 +172,19 @@ __all__ = [
     "StoryLine",
     "StorySheet",
     "StuckLine",
+    "SuccessorSheet",
     "TakeSheet",
     "Todo",
     "TouchLine",
     "VersionLine",
     "Wait",
+    "Waiving",
     "WayOut",
     "Window",
     "WithdrawSheet",
     "WithdrawalCard",
     "WithdrawnSheet",
+    "WritingOff",
     "audience_of",
     "figures",
     "run_of",

@@ -83,6 +83,8 @@ class DealSheet:
     """The customer registers the car itself."""
     hand_over: bool = False
     """The handover is near: its page is worth a look."""
+    successor: bool = False
+    """Another car may be proposed instead of the sold one, and the reader may."""
     endable: bool = False
     """A contract that runs, and a reader who may end it."""
 
@@ -121,6 +123,8 @@ class MoneySheet:
     entries: tuple[EntryView, ...]
     commission: CommissionStatement | None
     versions: tuple[VersionLine, ...]
+    claims: bool = False
+    """Something was claimed, and the reader is of the national company."""
     invoicing: bool = False
     """The invoice is still to be issued, and the reader is of the national company."""
 

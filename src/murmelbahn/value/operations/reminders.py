@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from murmelbahn.kernel import timers
-from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.markets import queries as markets
 from murmelbahn.value.facts import InterestProposed, InterestWaived, PaymentOverdue, ReminderSent
-from murmelbahn.value.models import DealAccount, Interest, Invoice, Payment, Posting, Reminder
+from murmelbahn.value.models import DealAccount, Interest, Invoice, Reminder
 from murmelbahn.value.operations.booking import day_after, local_day, lock, money, say
 from murmelbahn.value.operations.invoices import issue_damages_statement
 from murmelbahn.value.queries.access import NATIONAL, require_person
-from murmelbahn.value.queries.financing import lent_later_of, loan_of
-from murmelbahn.value.queries.sheet import agreed, sheet_of
-from murmelbahn.value.rules.interest import days_of, late_spans
-from murmelbahn.value.terms import Account, DamagesKind, InvoiceKind, NotLate
+from murmelbahn.value.queries.financing import lent_later_of
+from murmelbahn.value.queries.reminders import lateness
+from murmelbahn.value.queries.sheet import sheet_of
+from murmelbahn.value.terms import Account, DamagesKind, DuePassed, InvoiceKind, NotLate
 
 
 @operation
@@ -69,28 +68,12 @@ def await_lender(actor: Actor, *, document: UUID, until: date) -> UUID:
 
 @operation
 def propose_interest(actor: Actor, *, document: UUID, until: date) -> UUID | None:
-    """Propose default interest from the day after the first reminder's grace to `until` (both included) on what was open
-    each day of the customer's own (a bank's delay is none of its), at the rate that the market's law gives that day for this
-    kind of customer. No posting. None where there is none to ask for. Raises markets' `NoRule`."""
+    """Propose default interest on what the customer itself owed too long, up to `until` (not after today), at the rate that the
+    market's law gives each day for this kind of customer; days that were decided on before are not asked for again. No
+    posting. None where there is none to ask for. Raises `InterestOpen`, `InterestNotOver`, markets' `NoRule`."""
     account, claim = _claim(actor, document)
-    reminder = Reminder.objects.filter(document=document).order_by("level").first()
-    if reminder is None:
-        return None
-    moved = Posting.objects.filter(document=document, account=Account.DEBTOR.value)
-    lent = Payment.objects.filter(deal=account.deal, lender=True).values("id")
-    own = moved.exclude(entry__reference__in=lent).values_list("entry__on", "amount")
-    payments = [(on, money(-amount, account)) for on, amount in own if amount < 0]
-    first = reminder.grace_until + timedelta(days=1)
-    owed = money(claim.gross, account)
-    if claim.kind == InvoiceKind.FINAL:
-        owed -= min(loan_of(account), owed)
-    spans = late_spans(owed, payments, first=first, last=until)
-    customer = agreed(account).terms.quote.customer_kind
-    amount = markets.default_interest(
-        SYSTEM, market=account.market, customer=customer, owed=spans, currency=account.currency
-    )
-    days = days_of(spans)
-    if not amount:
+    late = lateness(account, claim, until)
+    if late is None:
         return None
     row = Interest.objects.create(
         id=new_id(),
@@ -98,12 +81,12 @@ def propose_interest(actor: Actor, *, document: UUID, until: date) -> UUID | Non
         seller=account.seller,
         deal=account.deal,
         document=document,
-        amount=amount.amount,
+        amount=late.amount.amount,
         currency=account.currency,
-        days=days,
+        days=late.days,
         until=until,
     )
-    say(account, InterestProposed(interest=row.id, deal=account.deal, amount=amount, days=days))
+    say(account, InterestProposed(interest=row.id, deal=account.deal, amount=late.amount, days=late.days))
     return row.id
 
 
@@ -118,8 +101,11 @@ def waive_interest(actor: Actor, *, interest: UUID, reason: str) -> UUID:
 
 @operation
 def claim_interest(actor: Actor, *, interest: UUID, due_on: date) -> UUID:
-    """A named person claims proposed interest: a damages statement outside VAT. Raises OnlyNamedPerson."""
+    """A named person claims proposed interest: a damages statement outside VAT. Raises OnlyNamedPerson, DuePassed."""
     account, row = _decide(actor, interest)
+    today = local_day(account.market)
+    if due_on < today:
+        raise DuePassed(due_on=due_on, today=today)
     Interest.objects.filter(id=row.id).update(state="claimed", decided_by=actor.subject)
     return issue_damages_statement(
         actor,

@@ -72,6 +72,7 @@ from murmelbahn.value.queries.pricing import (
     quote,
 )
 from murmelbahn.value.queries.published import published_campaigns, published_lists
+from murmelbahn.value.queries.reminders import interest_ahead, interests_of, reminders_of
 from murmelbahn.value.queries.schemes import (
     commission_scheme,
 )
@@ -96,6 +97,8 @@ __all__ = [
     "evidence",
     "funding",
     "held_money",
+    "interest_ahead",
+    "interests_of",
     "invoice",
     "invoices_of",
     "late_claims",
@@ -123,6 +126,7 @@ __all__ = [
     "refund_instruction",
     "refunds",
     "refunds_of",
+    "reminders_of",
     "secured",
     "seller_in",
     "settled",

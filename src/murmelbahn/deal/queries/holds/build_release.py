@@ -6,7 +6,7 @@ from murmelbahn.deal.queries.funding import approval, split_of
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import build_release as gate
 from murmelbahn.deal.rules.moves import AFTER_ORDER
-from murmelbahn.deal.terms import Gate, Hold, Value, evaluate
+from murmelbahn.deal.terms import Gate, Hold, Value, Vehicle, evaluate
 from murmelbahn.kernel.money import Money
 
 
@@ -22,6 +22,7 @@ def build_holds(seen: Seen) -> tuple[Hold, ...]:
     paid = seen.financed and approved < asked and seen.secured(seen.today).secured
     facts = gate.BuildReleaseFacts(
         order_is_version=agreement.version == row.agreement,
+        slot_kept=not seen.at(Vehicle.CHOSEN),
         contracted=seen.at(*AFTER_ORDER),
         change_open=seen.change_open,
         advance_demanded=row.advance_before in ("acceptance", "build_release") and seen.advance is not None,

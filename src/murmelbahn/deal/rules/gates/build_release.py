@@ -12,6 +12,8 @@ from murmelbahn.kernel.money import Money
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReleaseFacts:
     order_is_version: bool
+    slot_kept: bool
+    """The plant has not said that it cannot build this car."""
     contracted: bool
     change_open: bool
     advance_demanded: bool
@@ -32,6 +34,7 @@ class BuildReleaseFacts:
 
 ROWS: tuple[Row[BuildReleaseFacts], ...] = (
     Row("order_differs_from_contract", Track.VEHICLE, Mender.NSC_SALES, lambda f: f.order_is_version),
+    Row("slot_lost", Track.VEHICLE, Mender.NSC_SALES, lambda f: f.slot_kept or f.change_open),
     Row("not_contracted", Track.CUSTOMER, Mender.NSC_SALES, lambda f: f.contracted),
     Row("change_open", Track.CUSTOMER, Mender.CUSTOMER, lambda f: not f.change_open),
     Row("advance_missing", Track.VALUE, Mender.CUSTOMER, lambda f: f.advance_held or not f.advance_demanded),

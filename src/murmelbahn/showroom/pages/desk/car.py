@@ -101,17 +101,17 @@ def collector(request: HttpRequest, deal: UUID) -> HttpResponse:
 @require_POST
 @kept_entries(lambda *place, **named: _page(*place, **named))
 def party(request: HttpRequest, deal: UUID) -> HttpResponse:
-    """Somebody else takes a role of the contract: the national company says yes by this. Raises `NotFound`, `BadInput`."""
-    actor, who, role = actor_of(request), uuid_of(request, "party"), chosen(request, "role", Role)
-    if role not in CHANGING:
-        raise BadInput(field="role", reason=role)
+    """Somebody else takes roles of the contract: the national company says yes by this. Raises `NotFound`, `BadInput`."""
+    actor, who, roles = actor_of(request), uuid_of(request, "party"), request.POST.getlist("role")
+    if not roles or not set(roles) <= set(CHANGING):
+        raise BadInput(field="role", reason=",".join(roles)[:40])
     customer.ref(actor, party=who)
     return _act(
         request,
         deal,
         deals.change_party,
         "party",
-        roles={role: who},
+        roles={Role(role): who for role in roles},
         consent=request.POST.get("consent", "").strip()[:120],
         channel=chosen(request, "channel", Channel),
         agreed_at=_agreed_at(request, deal),
@@ -140,7 +140,7 @@ def _act(request: HttpRequest, deal: UUID, operation: object, said: str, **value
 
 def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:
     actor = actor_of(request)
-    sheet = car_desk_sheet(actor, deal=deal, name=request.GET.get("name", "").strip()[:80])
+    sheet = car_desk_sheet(actor, deal=deal, name=(request.POST or request.GET).get("name", "").strip()[:80])
     return show(
         request,
         "desk/car",
@@ -149,6 +149,7 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
         tab="desk_car",
         refused=plain(refused),
         typed=request.POST,
+        taken=request.POST.getlist("role"),
         checks=CHECKS,
         channels=[str(each) for each in Channel],
         outlets=retail.own_outlets(actor),

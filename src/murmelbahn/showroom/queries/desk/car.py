@@ -18,7 +18,7 @@ from murmelbahn.showroom.terms.desk import CarDeskSheet, PersonLine, RoleNow
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarState, CarView
 
-CHANGING = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.KEEPER)
+CHANGING = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.KEEPER, Role.OWNER)
 BOUND = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 GONE = (Vehicle.HANDED_OVER, Vehicle.RETURNED)
 BEFORE = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)

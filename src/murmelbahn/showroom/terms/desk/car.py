@@ -21,7 +21,7 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleNow:
-    """A role that the national company may give to somebody else before registration."""
+    """A role that the national company may give to somebody else before registration, and who has it now."""
 
     role: str
     name: str

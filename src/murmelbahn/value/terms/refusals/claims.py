@@ -77,6 +77,24 @@ class NotLate(Refusal):
     code, status = "value.reminder.not_late", 409
 
 
+class DuePassed(Refusal):
+    """Nobody can pay on a day that is over: due_on, today."""
+
+    code, status = "value.invoice.due_passed", 422
+
+
+class InterestOpen(Refusal):
+    """Interest of this document is proposed already: it is claimed or waived first."""
+
+    code, status = "value.interest.open", 409
+
+
+class InterestNotOver(Refusal):
+    """Interest is computed up to today: what is paid tomorrow nobody knows: today."""
+
+    code, status = "value.interest.not_over", 422
+
+
 class FeeNotInvoiced(Refusal):
     """Only an authority fee that was invoiced passes through: available, asked."""
 
