@@ -51,6 +51,8 @@ def test_who_may_end_a_contract_and_how(case: Case) -> None:
     assert "Einvernehmlich aufheben" in sales
     assert "Rücktritt der Verkäuferin" not in sales
     assert "Rücktritt der Verkäuferin" in finance
+    assert "Nicht bezahlt: Die Zahlung ist noch nicht fällig." in finance
+    assert "end=rescinded_by_seller" not in case.page(FINANCE, "end").content.decode()
     assert "nicht gebaut werden" not in finance
     assert "Cancel by mutual consent" in body(case.page(SALES, "end", "en"))
     form = {"key": str(new_id()), "version": "1", "reason": "not_paid"}
@@ -61,7 +63,18 @@ def test_who_may_end_a_contract_and_how(case: Case) -> None:
     assert case.town.view(case.deal).end is None
 
 
+def test_the_seller_waits_for_reminder_and_grace(case: Case) -> None:
+    form = {"key": str(new_id()), "version": str(case.town.view(case.deal).version), "end": "rescinded_by_seller"}
+    answer = visitor(case.users[FINANCE]).post(f"/deals/{case.deal}/end", {**form, "reason": "not_paid"})
+    assert answer.status_code == 409
+    assert "frühestens am" in body(answer)
+    answer = visitor(case.users[FINANCE]).post(f"/deals/{case.deal}/end", {**form, "reason": "goodwill"})
+    assert answer.status_code == 422
+    assert case.town.view(case.deal).end is None
+
+
 def test_the_seller_rescinds_and_damages_are_kept(case: Case) -> None:
+    case.town.on("2027-03-20")
     told = body(visitor(case.users[FINANCE]).get(f"/deals/{case.deal}/end?end=rescinded_by_seller"))
     for figure in ("10.000,00 €", "5.623,50 €", "4.376,50 €", "Der Agent erhält keine Provision."):
         assert figure in told, figure

@@ -15,15 +15,18 @@ from murmelbahn.deal.operations.unwind import (
     release_lenders,
     stop_clocks,
 )
+from murmelbahn.deal.queries.default import default_cases
 from murmelbahn.deal.rules.deciders import BOUND, FINANCE, OUTLET, SELLER
+from murmelbahn.deal.rules.default import judged
+from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import (
     DealEnded,
+    Default,
     End,
     EndNotAllowed,
     NeedsPerson,
     NotYourOrder,
     NoWithdrawalRight,
-    Value,
     Vehicle,
 )
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
@@ -34,6 +37,8 @@ from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommissionCause, CreditReason, DamagesKind
 from murmelbahn.vehicle import operations as vehicles
+
+DAMAGES = {Default.NOT_PAID: DamagesKind.NON_PAYMENT, Default.NOT_COLLECTED: DamagesKind.NON_COLLECTION}
 
 
 def _person(actor: Actor, kinds: frozenset[ActorKind]) -> None:
@@ -123,19 +128,26 @@ def cancel_by_consent(actor: Actor, *, deal: UUID, reason: str, fee: Money | Non
 
 
 @operation
-def rescind_by_seller(actor: Actor, *, deal: UUID, reason: str) -> None:
-    """Not collected or not paid after the grace: credit notes, lump-sum damages outside VAT, set off against the advance."""
+def rescind_by_seller(actor: Actor, *, deal: UUID, reason: str, cause: Default | None = None) -> None:
+    """Not collected or not paid after reminder and grace: credit notes, lump-sum damages outside VAT, set off against the
+    advance. `cause` is what the customer did not do: left out, what `reason` names, else what is true. Raises `NotInDefault`
+    in one of its kinds, naming what is missing and from when on it is possible."""
     _person(actor, FINANCE)
     desk = take(actor, deal)
-    if not desk.at(Value.INVOICED, Value.SECURED):
+    desk.require_running()
+    cases = default_cases(desk.seen) if desk.at(*CLAIMED) else ()
+    if not cases:
         raise EndNotAllowed(end=End.RESCINDED_BY_SELLER.value, customer=desk.row.customer)
+    case = judged(cases, cause or (Default(reason) if reason in set(Default) else None))
+    if case.missing is not None:
+        raise case.missing(cause=case.cause, day=case.day)
     gross = value.agreement(SYSTEM, deal=deal).totals.gross
     damages = markets.lump_sum_damages(SYSTEM, market=desk.row.market, gross=gross)
-    _end(desk, End.RESCINDED_BY_SELLER, reason, CreditReason.RESCISSION)
+    _end(desk, End.RESCINDED_BY_SELLER, case.cause.value, CreditReason.RESCISSION)
     values.issue_damages_statement(
         SYSTEM,
         deal=deal,
-        kind=DamagesKind.NON_COLLECTION,
+        kind=DAMAGES[case.cause],
         amount=damages,
         due_on=markets.payment_due(SYSTEM, market=desk.row.market, invoiced=_day(desk)),
     )

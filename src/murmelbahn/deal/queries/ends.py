@@ -7,6 +7,7 @@ from uuid import UUID
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import ChannelVerdict, NotDeclared
 from murmelbahn.deal.queries.declaration import notices_of, words_of
+from murmelbahn.deal.queries.default import default_cases
 from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.deciders import FINANCE, SELLER
@@ -76,6 +77,7 @@ def ends_ahead(actor: Actor, *, deal: UUID) -> tuple[EndAhead, ...]:
             received=books.receipts - books.refunds,
             claim=damages if one is End.RESCINDED_BY_SELLER else None,
             registered=seen.at(Vehicle.REGISTERED),
+            cases=default_cases(seen) if one is End.RESCINDED_BY_SELLER else (),
         )
         for one in (end.end for end in exits(Customer(row.customer)))
         if one in DECIDED and _possible(actor, seen, one)

@@ -2,6 +2,7 @@
 
 from murmelbahn.deal.terms.board import DealCounts, DealFilter, Late, LateKind, Marks, Place
 from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
+from murmelbahn.deal.terms.default import Default, DefaultCase, NotInDefault
 from murmelbahn.deal.terms.ends import EndAhead, WayOut, WithdrawalRight
 from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
@@ -77,6 +78,8 @@ __all__ = [
     "DealView",
     "Declaration",
     "DeclarationChanged",
+    "Default",
+    "DefaultCase",
     "End",
     "EndAhead",
     "EndNotAllowed",
@@ -95,6 +98,7 @@ __all__ = [
     "NeedsPerson",
     "NoLoan",
     "NoWithdrawalRight",
+    "NotInDefault",
     "NotYourOrder",
     "NothingApproved",
     "NothingOffered",

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal.operations.versioned import at_version
-from murmelbahn.deal.terms import End, EndNotAllowed
+from murmelbahn.deal.terms import Default, End, EndNotAllowed
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom import queries
@@ -45,12 +45,14 @@ def end(request: HttpRequest, deal: UUID) -> HttpResponse:
         return _page(request, deal, one_of(request, "end", End))
     taken = chosen(request, "end", End)
     sheet = queries.ending_sheet(actor, deal=deal, end=taken)
-    if sheet.chosen is None:
+    if taken not in {one.end for one in sheet.ends}:
         return _back(request, deal, taken, EndNotAllowed(end=taken.value, customer=""))
-    more: dict[str, Any] = {}
+    reason, more = chosen(request, "reason", Ending), dict[str, Any]()
+    if taken is End.RESCINDED_BY_SELLER:
+        more["cause"] = chosen(request, "reason", Default)
     if sheet.cause:
         more["seller_responsible"] = "responsible" in request.POST
-    if sheet.fee:
+    if sheet.fee and sheet.chosen is not None:
         try:
             more["fee"] = _fee(request, sheet.chosen.received.currency)
         except Refusal as refusal:
@@ -62,7 +64,7 @@ def end(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=Sentence("showroom.ending.done"),
         again=lambda refusal: _page(request, deal, taken, refusal),
         deal=deal,
-        reason=chosen(request, "reason", Ending).value,
+        reason=reason.value,
         expected_version=version_of(request),
         **more,
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import End
+from murmelbahn.deal.terms import End, EndAhead
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.showroom.queries.head import head_of
-from murmelbahn.showroom.terms import EndingSheet
+from murmelbahn.showroom.terms import Ending, EndingSheet
 from murmelbahn.showroom.terms.ending import REASONS
 
 
@@ -16,13 +16,19 @@ def ending_sheet(actor: Actor, *, deal: UUID, end: End | None = None) -> EndingS
     """The ends that the reader may take, and what follows from one of them. Raises `NotFound`."""
     view = deals.deal(actor, deal=deal)
     ends = deals.ends_ahead(actor, deal=deal)
-    chosen = next((one for one in ends if one.end is end), None)
+    chosen = next((one for one in ends if one.end is end and not one.waits), None)
     return EndingSheet(
         head=head_of(actor, deal=view),
         version=view.version,
         ends=ends,
         chosen=chosen,
-        reasons=REASONS[chosen.end] if chosen else (),
+        reasons=_reasons(chosen) if chosen else (),
         fee=chosen is not None and chosen.end is End.CANCELLED_BY_CONSENT,
         cause=chosen is not None and chosen.end is End.RESCINDED_BY_CUSTOMER,
     )
+
+
+def _reasons(chosen: EndAhead) -> tuple[Ending, ...]:
+    """Why it can end: of a rescission by the seller only what is true today."""
+    untrue = {one.cause.value for one in chosen.cases if not one.proven}
+    return tuple(one for one in REASONS[chosen.end] if one.value not in untrue)

@@ -27,6 +27,14 @@ def rescission(w: Wording, frame: Frame, *, model: str, vin: str, end: End, reas
         by_seller=end is End.RESCINDED_BY_SELLER,
         by_consent=end is End.CANCELLED_BY_CONSENT,
         effective_on=frame.issued_on,
-        grounds=(w.letter(f"end.{end.value}"), *((reason,) if reason else ())),
+        grounds=_grounds(w, end, reason),
         consequences=tuple(w.letter(f"consequence.{code}") for code in CONSEQUENCES[end]),
     )
+
+
+def _grounds(w: Wording, end: End, reason: str) -> tuple[str, ...]:
+    """What happened in the letters' own words where they have them for this reason."""
+    told = f"end.{end.value}.{reason}"
+    if reason and w.known(told):
+        return (w.letter(told),)
+    return (w.letter(f"end.{end.value}"), *((reason,) if reason else ()))
