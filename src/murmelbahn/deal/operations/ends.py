@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.deal.facts import WithdrawalDeclared
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.unwind import (
@@ -16,6 +18,7 @@ from murmelbahn.deal.operations.unwind import (
     stop_clocks,
 )
 from murmelbahn.deal.queries.default import default_cases
+from murmelbahn.deal.rules.claims import bounded
 from murmelbahn.deal.rules.deciders import BOUND, FINANCE, OUTLET, SELLER
 from murmelbahn.deal.rules.default import judged
 from murmelbahn.deal.rules.turns import CLAIMED
@@ -24,9 +27,11 @@ from murmelbahn.deal.terms import (
     Default,
     End,
     EndNotAllowed,
+    EndUnproven,
     NeedsPerson,
     NotYourOrder,
     NoWithdrawalRight,
+    Role,
     Vehicle,
 )
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
@@ -83,17 +88,17 @@ def withdraw(actor: Actor, *, deal: UUID) -> None:
 def record_return(
     actor: Actor, *, deal: UUID, odometer_km: int, inspection: str, value_loss: Money | None = None
 ) -> None:
-    """The withdrawn car is back and inspected: credit note, loss of value if the notice was right, commission taken back."""
+    """The withdrawn car is back and inspected: credit note, loss of value if the notice was right, commission taken back.
+    The loss is at most the price of the car. Raises `ClaimOutside` naming it."""
     desk = take(actor, deal, by=OUTLET)
     if desk.row.end != End.WITHDRAWN or not desk.at(Vehicle.HANDED_OVER):
         raise EndNotAllowed(end=desk.row.end, customer=desk.row.customer)
+    loss = bounded(value_loss, price=value.agreement(SYSTEM, deal=deal).totals.gross)
     vehicles.return_car(SYSTEM, vin=desk.row.vin, odometer_km=odometer_km, inspection=inspection)
     desk.move(Vehicle.RETURNED)
     credit_everything(desk, CreditReason.WITHDRAWAL)
-    if value_loss is not None:
-        values.issue_damages_statement(
-            SYSTEM, deal=deal, kind=DamagesKind.VALUE_LOSS, amount=value_loss, due_on=_day(desk)
-        )
+    if loss is not None:
+        values.issue_damages_statement(SYSTEM, deal=deal, kind=DamagesKind.VALUE_LOSS, amount=loss, due_on=_day(desk))
     values.claw_back_commission(SYSTEM, deal=deal)
     close_if_unwound(desk)
     desk.save()
@@ -110,10 +115,37 @@ def _end(desk: Desk, end: End, reason: str, credit: CreditReason) -> None:
 
 
 @operation
-def cancel_by_consent(actor: Actor, *, deal: UUID, reason: str, fee: Money | None = None) -> None:
-    """The customer wants out without a right; a named person of the seller agrees, with a fee by stage or none."""
+def cancel_by_consent(
+    actor: Actor,
+    *,
+    deal: UUID,
+    reason: str,
+    fee: Money | None = None,
+    consent: str = "",
+    channel: Channel = Channel.ONLINE,
+) -> None:
+    """The customer wants out without a right; a named person of the seller agrees, with a fee by stage or none.
+
+    `consent` is the reference to what proves that the customer agreed, to the fee as well, `channel` how it said so; it
+    stands on the journey. Raises `EndUnproven` without it, `ClaimOutside` for a fee above the contract's total."""
     _person(actor, SELLER)
     desk = take(actor, deal)
+    desk.require_running()
+    if not consent.strip():
+        raise EndUnproven()
+    if desk.row.agreement:
+        fee = bounded(fee, price=desk.seen.agreement.totals.gross)
+    customers.record_touchpoint(
+        SYSTEM,
+        market=desk.row.market,
+        seller=desk.row.seller,
+        parties=(desk.view.party(Role.BUYER),),
+        kind=TouchpointKind.AMENDMENT,
+        channel=channel,
+        deal=deal,
+        outlet=desk.row.outlet if channel is Channel.OUTLET else None,
+        evidence=consent.strip(),
+    )
     _end(desk, End.CANCELLED_BY_CONSENT, reason, CreditReason.CANCELLATION)
     if fee is not None:
         values.issue_damages_statement(

@@ -44,9 +44,9 @@ class WayOut:
 class EndAhead:
     """An end that a named person of the seller may take today, and what it would do to the money.
 
-    `received` is what the customer's side has paid and not got back; `claim` the lump-sum damages that are stated by it
-    (outside VAT). `registered`: the plate is given back, and the authority's fee is spent. `cases`: what a rescission by the
-    seller may rest on, each proven or with what is missing."""
+    `received` is what the customer's side has paid and not got back; `claim` the lump-sum damages or the fee that are stated
+    by it (outside VAT). `registered`: the plate is given back, and the authority's fee is spent. `cases`: what a rescission
+    by the seller may rest on, each proven or with what is missing."""
 
     end: End
     received: Money

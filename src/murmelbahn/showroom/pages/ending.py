@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal.operations.versioned import at_version
 from murmelbahn.deal.terms import Default, End, EndNotAllowed
@@ -37,9 +38,14 @@ ENDS: Mapping[End, Callable[..., Any]] = MappingProxyType(
 )
 
 
+CONSENT = 120
+"""Characters of a reference to what proves the consent."""
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, deal: UUID) -> HttpResponse:
-    """`?end=` shows what follows from one end; a POST takes it. Raises `BadInput` for an end that does not exist."""
+    """`?end=` shows what follows from one end; a POST takes it, with a fee only once what follows from it was shown. Raises
+    `BadInput` for an end that does not exist."""
     actor = insider(request)
     if request.method != "POST":
         return _page(request, deal, one_of(request, "end", End))
@@ -53,8 +59,12 @@ def end(request: HttpRequest, deal: UUID) -> HttpResponse:
     if sheet.cause:
         more["seller_responsible"] = "responsible" in request.POST
     if sheet.fee and sheet.chosen is not None:
+        more["consent"] = request.POST.get("consent", "").strip()[:CONSENT]
+        more["channel"] = chosen(request, "channel", Channel)
         try:
-            more["fee"] = _fee(request, sheet.chosen.received.currency)
+            more["fee"] = fee = _fee(request, sheet.chosen.received.currency)
+            if fee and request.POST.get("shown", "") != request.POST["amount"]:
+                return _page(request, deal, taken, fee=fee)
         except Refusal as refusal:
             return _back(request, deal, taken, refusal)
     return act(
@@ -83,9 +93,11 @@ def _back(request: HttpRequest, deal: UUID, taken: End, refusal: Refusal) -> Htt
     return response
 
 
-def _page(request: HttpRequest, deal: UUID, taken: End | None, refused: Refusal | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, deal: UUID, taken: End | None, refused: Refusal | None = None, fee: Money | None = None
+) -> HttpResponse:
     actor = insider(request)
-    sheet = queries.ending_sheet(actor, deal=deal, end=taken)
+    sheet = queries.ending_sheet(actor, deal=deal, end=taken, fee=fee)
     return show(
         request,
         "end",
@@ -94,4 +106,5 @@ def _page(request: HttpRequest, deal: UUID, taken: End | None, refused: Refusal 
         tab="deal",
         refused=plain(refused),
         typed=request.POST,
+        channels=tuple(Channel),
     )

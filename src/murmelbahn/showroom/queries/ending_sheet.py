@@ -7,15 +7,17 @@ from uuid import UUID
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import End, EndAhead
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.terms import Ending, EndingSheet
 from murmelbahn.showroom.terms.ending import REASONS
 
 
-def ending_sheet(actor: Actor, *, deal: UUID, end: End | None = None) -> EndingSheet:
-    """The ends that the reader may take, and what follows from one of them. Raises `NotFound`."""
+def ending_sheet(actor: Actor, *, deal: UUID, end: End | None = None, fee: Money | None = None) -> EndingSheet:
+    """The ends that the reader may take, and what follows from one of them, with a fee that both sides agreed on. Raises
+    `NotFound`, deal's `ClaimOutside`."""
     view = deals.deal(actor, deal=deal)
-    ends = deals.ends_ahead(actor, deal=deal)
+    ends = deals.ends_ahead(actor, deal=deal, fee=fee)
     chosen = next((one for one in ends if one.end is end and not one.waits), None)
     return EndingSheet(
         head=head_of(actor, deal=view),
