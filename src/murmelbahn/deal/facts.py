@@ -158,6 +158,16 @@ class ReadinessAnnounced:
     due_on: date
 
 
+@fact("deal.collection.reminded")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionReminded:
+    """The car was not collected in the period of the readiness notice. After `grace_until` the seller may rescind."""
+
+    deal: UUID
+    collect_until: date
+    grace_until: date
+
+
 @fact("deal.handover.done")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverDone:

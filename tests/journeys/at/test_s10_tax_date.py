@@ -125,3 +125,47 @@ def test_an_order_accepted_after_november_is_taxed_by_the_law_of_the_new_year(at
     assert (totals.net, totals.regtax, totals.gross) == (euro("39,694.66"), euro("4,016.41"), euro("51,650.00"))
     at.invoice(deal, handover="2027-03-26")
     assert at.view(deal).value is Value.INVOICED
+
+
+@pytest.mark.parametrize(
+    ("more", "total"),
+    [
+        ({"AUTHFEE": (ComponentKind.AUTHORITY_FEE, "212.30")}, "51,862.30"),
+        (
+            {
+                "AUTHFEE": (ComponentKind.AUTHORITY_FEE, "212.30"),
+                "REGSERVICE": (ComponentKind.REGISTRATION_SERVICE, "149.00"),
+            },
+            "52,041.10",
+        ),
+    ],
+    ids=["authority_fee", "fee_and_service"],
+)
+def test_the_guarantee_holds_with_fees_in_the_price(
+    at: Town, more: dict[str, tuple[ComponentKind, str]], total: str
+) -> None:
+    """The authority's fee is part of what the customer agreed to: its total stays to the cent, and so does the fee."""
+    at.on("2026-11-27")
+    at.release("tarn")
+    car = at.configure("TN3", "DI20", "AT8", order="2026-11-27")
+    at.prices([car], {"TN3": (ComponentKind.BASE, "40,000.00"), **more}, basis=PriceBasis.NET)
+    anna = at.person()
+    deal = at.open(anna, configuration=car.id, extras=tuple(more), planned_handover=at.day("2027-03-26"))
+    at.order(deal, anna, total)
+    at.accept(deal)
+    at.plant_schedules(deal, week="2027-02-15", promised="2027-03-12")
+    at.on("2027-02-22")
+    at.plant_builds(deal)
+    at.on("2027-03-15")
+    at.arrives(deal)
+    for rule in at.unconfirmed_rules(deal, "2027-04-06"):
+        deals.confirm_tax_rule(at.finance, deal=deal, rule=rule)
+    deals.redetermine(at.finance, deal=deal, tax_date=at.day("2027-04-06"))
+    at.settle_down()
+    agreement = value.agreement(SYSTEM, deal=deal)
+    assert (agreement.totals.gross, agreement.totals.passthrough) == (euro(total), euro("212.30"))
+    assert agreement.totals.regtax == euro("4,016.41")
+    at.invoice(deal, handover="2027-04-06")
+    at.pay(deal, total)
+    assert at.view(deal).value is Value.SECURED
+    at.prove()

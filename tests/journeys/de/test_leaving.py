@@ -201,7 +201,7 @@ def test_without_a_right_the_customer_asks_and_a_person_decides(de: Town) -> Non
     out = deal_queries.leaving(anna[0], deal=deal)
     assert (out.stage, out.fee) == (LeaveStage.DAMAGES, euro("5,146.50"))
     deals.ask_to_leave(anna[0], deal=deal, reason=LeaveReason.CHANGED_MIND)
-    deals.cancel_by_consent(de.sales, deal=deal, reason="changed_mind", fee=out.fee)
+    deals.cancel_by_consent(de.sales, deal=deal, reason="changed_mind", fee=out.fee, consent="letter:7")
     de.settle_down()
     assert de.view(deal).end is End.CANCELLED_BY_CONSENT
     assert deal_queries.leavers(de.sales) == ()

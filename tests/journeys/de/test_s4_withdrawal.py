@@ -8,8 +8,9 @@ import pytest
 
 from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
-from murmelbahn.deal.terms import Customer, End, NoWithdrawalRight, Value, Vehicle
+from murmelbahn.deal.terms import ClaimOutside, Customer, End, NoWithdrawalRight, Value, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import queries as value
@@ -79,6 +80,24 @@ def test_withdrawn_in_the_last_hour(de: Town) -> None:
         entry("UNALLOC 34,464.00", "BANK 34,464.00"),
     ]
     assert value.ledger_check(SYSTEM) == ()
+
+
+def test_a_loss_of_value_is_at_most_the_price_of_the_car(de: Town) -> None:
+    deal, anna = handed_over(de, Channel.ONLINE)
+    de.on("2026-12-20")
+    deals.withdraw(anna, deal=deal)
+    de.on("2027-01-05")
+    for loss in (euro("43,080.01"), euro("900,000.00"), euro("-1.00"), Money.of("100.00", "CHF")):
+        with pytest.raises(ClaimOutside) as refused:
+            deals.record_return(de.desk, deal=deal, odometer_km=180, inspection="no damage", value_loss=loss)
+        assert refused.value.parameters["most"] == euro("43,080.00")
+    deals.record_return(de.desk, deal=deal, odometer_km=180, inspection="wreck", value_loss=euro("43,080.00"))
+    de.settle_down()
+    books = value.settled(SYSTEM, deal=deal)
+    assert (books.unallocated, books.settled) == (euro("0.00"), True)
+    with pytest.raises(Refusal):
+        de.refund(deal, "0.01")
+    de.prove()
 
 
 def test_a_wrong_notice_gives_everything_back(de: Town) -> None:

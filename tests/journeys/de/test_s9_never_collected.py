@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from murmelbahn.deal import operations as deals
-from murmelbahn.deal.terms import End
+from murmelbahn.deal.terms import End, NotInDefault
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import operations as values
@@ -34,6 +36,10 @@ def test_rescinded_with_lump_sum_damages(de: Town) -> None:
     de.on("2027-02-16", 12)
     (item,) = value.open_items(SYSTEM, on=de.today(), deal=deal)
     assert item.reminders == 1
+    for early in ("2027-02-16", "2027-03-02"):
+        de.on(early, 12)
+        with pytest.raises(NotInDefault):
+            deals.rescind_by_seller(de.finance, deal=deal, reason="not collected")
     de.on("2027-03-08")
     deals.rescind_by_seller(de.finance, deal=deal, reason="not collected")
     de.settle_down()

@@ -174,7 +174,7 @@ def test_a_lender_that_refuses_and_one_whose_conditions_come_later(town: Town) -
 def test_an_end_reaches_the_retailer_and_calls_off_what_was_not_paid(town: Town) -> None:
     deal = agreed(town)
     live(2, town.engine)
-    deals.cancel_by_consent(town.sales, deal=deal, reason="customer")
+    deals.cancel_by_consent(town.sales, deal=deal, reason="customer", consent="letter:1")
     live(3, town.engine)
     assert ending_of(SYSTEM, deal=deal) == town.view(deal).end
     assert plant_copies_of(SYSTEM, deal=deal)[0].state == "gone"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from murmelbahn.customer import queries as customer
 from murmelbahn.deal.terms import End
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.ids import new_id
@@ -51,6 +52,8 @@ def test_who_may_end_a_contract_and_how(case: Case) -> None:
     assert "Einvernehmlich aufheben" in sales
     assert "Rücktritt der Verkäuferin" not in sales
     assert "Rücktritt der Verkäuferin" in finance
+    assert "Nicht bezahlt: Die Zahlung ist noch nicht fällig." in finance
+    assert "end=rescinded_by_seller" not in case.page(FINANCE, "end").content.decode()
     assert "nicht gebaut werden" not in finance
     assert "Cancel by mutual consent" in body(case.page(SALES, "end", "en"))
     form = {"key": str(new_id()), "version": "1", "reason": "not_paid"}
@@ -61,7 +64,18 @@ def test_who_may_end_a_contract_and_how(case: Case) -> None:
     assert case.town.view(case.deal).end is None
 
 
+def test_the_seller_waits_for_reminder_and_grace(case: Case) -> None:
+    form = {"key": str(new_id()), "version": str(case.town.view(case.deal).version), "end": "rescinded_by_seller"}
+    answer = visitor(case.users[FINANCE]).post(f"/deals/{case.deal}/end", {**form, "reason": "not_paid"})
+    assert answer.status_code == 409
+    assert "frühestens am" in body(answer)
+    answer = visitor(case.users[FINANCE]).post(f"/deals/{case.deal}/end", {**form, "reason": "goodwill"})
+    assert answer.status_code == 422
+    assert case.town.view(case.deal).end is None
+
+
 def test_the_seller_rescinds_and_damages_are_kept(case: Case) -> None:
+    case.town.on("2027-03-20")
     told = body(visitor(case.users[FINANCE]).get(f"/deals/{case.deal}/end?end=rescinded_by_seller"))
     for figure in ("10.000,00 €", "5.623,50 €", "4.376,50 €", "Der Agent erhält keine Provision."):
         assert figure in told, figure
@@ -75,13 +89,27 @@ def test_the_seller_rescinds_and_damages_are_kept(case: Case) -> None:
 
 
 def test_a_contract_is_cancelled_by_consent_for_a_fee(case: Case) -> None:
-    assert end(case, SALES, End.CANCELLED_BY_CONSENT, reason="other_car", amount="much") == 422
+    consent = {"reason": "other_car", "consent": "letter 17", "channel": "phone"}
+    assert end(case, SALES, End.CANCELLED_BY_CONSENT, **{**consent, "amount": "much"}) == 422
+    assert end(case, SALES, End.CANCELLED_BY_CONSENT, **{**consent, "amount": "37.490,01"}) == 422
+    assert end(case, SALES, End.CANCELLED_BY_CONSENT, **{**consent, "consent": " "}) == 422
+    client = visitor(case.users[SALES])
+    page = client.get(f"/deals/{case.deal}/end?end=cancelled_by_consent")
+    asked = press(client, page, f"/deals/{case.deal}/end", amount="450,00", **consent)
+    assert asked.status_code == 200
+    told = body(asked)
+    for figure in ("450,00 €", "9.550,00 €"):
+        assert figure in told, figure
+    assert 'value="letter 17"' in asked.content.decode()
     assert case.town.view(case.deal).end is None
-    assert end(case, SALES, End.CANCELLED_BY_CONSENT, reason="other_car", amount="450,00") == 303
+    assert press(client, asked, f"/deals/{case.deal}/end", **consent, amount="450,00").status_code == 303
+    case.town.settle_down()
     assert case.town.view(case.deal).end is End.CANCELLED_BY_CONSENT
     kinds = [one.content.kind for one in value.invoices_of(SYSTEM, deal=case.deal)]
     assert InvoiceKind.CREDIT_NOTE in kinds
     assert value.settled(SYSTEM, deal=case.deal).unallocated == euro("9,550.00")
+    touches = customer.touchpoints(SYSTEM, deal=case.deal)
+    assert ("amendment", "letter 17") in [(one.kind.value, one.evidence) for one in touches]
 
 
 def test_a_customer_leaves_for_good_cause(case: Case) -> None:

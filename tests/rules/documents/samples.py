@@ -77,6 +77,10 @@ def samples() -> dict[DocumentKind, Paper]:
             **FRAME, vehicle=CAR, place="Autohaus Sonnleitner, Nürnberg", ready_on=ON, collect_until=date(2026, 12, 8),
             bring=("Personalausweis", "eVB-Nummer Ihrer Versicherung", "Unterschriebene Vollmacht"), payment=due,
         ),
+        DocumentKind.COLLECTION_REMINDER: terms.CollectionReminder(
+            **FRAME, vehicle=CAR, place="Autohaus Sonnleitner, Nürnberg", was_until=date(2026, 12, 8),
+            grace_until=date(2026, 12, 22),
+        ),
         DocumentKind.DAMAGES_STATEMENT: terms.DamagesStatement(
             **FRAME, grounds=("Nichtabnahme trotz Nachfrist bis 1. März 2027, Abschnitt V Nr. 2 der Verkaufsbedingungen",
             "15 % von 36.900,00 €"), amount=money("5535"), set_off=(("Anzahlung vom 30. November 2026", money("3000")),),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from uuid import UUID
 
-from murmelbahn.deal.facts import DeadlineDue
-from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.facts import CollectionReminded, DeadlineDue
+from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.queries.default import READY, appointed_on
 from murmelbahn.deal.rules.clocks import end_of
+from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import Customer, Deadline
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -40,17 +43,32 @@ def payment_late(actor: Actor, *, deal: UUID, document: UUID) -> None:
 
 @operation
 def collection_late(actor: Actor, *, deal: UUID) -> None:
-    """The clock: the car was not collected in time; the grace begins after which the seller may rescind."""
+    """The clock: the car was not collected in time. A reminder with grace goes out; after that finance decides. While the
+    car does not stand ready, or a day to collect it lies ahead, nobody is late and the clock asks again."""
     desk = take(actor, deal)
-    if desk.row.end or desk.at(Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED):
+    if desk.row.end or not desk.at(*CLAIMED) or desk.row.collection_grace is not None:
         return
     rules = markets.market(SYSTEM, code=desk.row.market)
-    grace = markets.collection_grace_end(SYSTEM, market=rules.code, reminded=today(rules.zone))
+    day, appointed = today(rules.zone), appointed_on(desk.seen)
+    if appointed is not None and appointed >= day:
+        _ring(desk, Deadline.COLLECTION, appointed, rules.zone)
+        return
+    if not desk.at(*READY):
+        _ring(desk, Deadline.COLLECTION, markets.collection_end(SYSTEM, market=rules.code, notified=day), rules.zone)
+        return
+    grace = markets.collection_grace_end(SYSTEM, market=rules.code, reminded=day)
+    desk.row.collection_grace = grace
+    desk.emit(CollectionReminded(deal=deal, collect_until=day - timedelta(days=1), grace_until=grace))
+    _ring(desk, Deadline.COLLECTION_GRACE, grace, rules.zone)
+    desk.save()
+
+
+def _ring(desk: Desk, deadline: Deadline, after: date, zone: str) -> None:
     timers.set_timer(
-        DeadlineDue(deal=deal, deadline=Deadline.COLLECTION_GRACE),
-        key=deal,
-        name=Deadline.COLLECTION_GRACE,
-        due=end_of(grace, rules.zone),
+        DeadlineDue(deal=desk.id, deadline=deadline),
+        key=desk.id,
+        name=deadline,
+        due=end_of(after, zone),
         market=desk.row.market,
         seller=desk.row.seller,
     )

@@ -6,7 +6,9 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.deal.facts import WithdrawalDeclared
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.unwind import (
@@ -16,15 +18,21 @@ from murmelbahn.deal.operations.unwind import (
     release_lenders,
     stop_clocks,
 )
+from murmelbahn.deal.queries.default import default_cases
+from murmelbahn.deal.rules.claims import bounded
 from murmelbahn.deal.rules.deciders import BOUND, FINANCE, HOUSE, OUTLET, SELLER
+from murmelbahn.deal.rules.default import judged
+from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import (
     DealEnded,
+    Default,
     End,
     EndNotAllowed,
+    EndUnproven,
     NeedsPerson,
     NotYourOrder,
     NoWithdrawalRight,
-    Value,
+    Role,
     Vehicle,
 )
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
@@ -35,6 +43,8 @@ from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommissionCause, CreditReason, DamagesKind
 from murmelbahn.vehicle import operations as vehicles
+
+DAMAGES = {Default.NOT_PAID: DamagesKind.NON_PAYMENT, Default.NOT_COLLECTED: DamagesKind.NON_COLLECTION}
 
 
 def _person(actor: Actor, kinds: frozenset[ActorKind]) -> None:
@@ -90,17 +100,17 @@ def withdraw_contract(desk: Desk, *, at: datetime) -> None:
 def record_return(
     actor: Actor, *, deal: UUID, odometer_km: int, inspection: str, value_loss: Money | None = None
 ) -> None:
-    """The withdrawn car is back and inspected: credit note, loss of value if the notice was right, commission taken back."""
+    """The withdrawn car is back and inspected: credit note, loss of value if the notice was right, commission taken back.
+    The loss is at most the price of the car. Raises `ClaimOutside` naming it."""
     desk = take(actor, deal, by=OUTLET)
     if desk.row.end != End.WITHDRAWN or not desk.at(Vehicle.HANDED_OVER):
         raise EndNotAllowed(end=desk.row.end, customer=desk.row.customer)
+    loss = bounded(value_loss, price=value.agreement(SYSTEM, deal=deal).totals.gross)
     vehicles.return_car(SYSTEM, vin=desk.row.vin, odometer_km=odometer_km, inspection=inspection)
     desk.move(Vehicle.RETURNED)
     credit_everything(desk, CreditReason.WITHDRAWAL)
-    if value_loss is not None:
-        values.issue_damages_statement(
-            SYSTEM, deal=deal, kind=DamagesKind.VALUE_LOSS, amount=value_loss, due_on=_day(desk)
-        )
+    if loss is not None:
+        values.issue_damages_statement(SYSTEM, deal=deal, kind=DamagesKind.VALUE_LOSS, amount=loss, due_on=_day(desk))
     values.claw_back_commission(SYSTEM, deal=deal)
     close_if_unwound(desk)
     desk.save()
@@ -118,10 +128,37 @@ def end_contract(desk: Desk, end: End, reason: str, credit: CreditReason) -> Non
 
 
 @operation
-def cancel_by_consent(actor: Actor, *, deal: UUID, reason: str, fee: Money | None = None) -> None:
-    """The customer wants out without a right; a named person of the seller agrees, with a fee by stage or none."""
+def cancel_by_consent(
+    actor: Actor,
+    *,
+    deal: UUID,
+    reason: str,
+    fee: Money | None = None,
+    consent: str = "",
+    channel: Channel = Channel.ONLINE,
+) -> None:
+    """The customer wants out without a right; a named person of the seller agrees, with a fee by stage or none.
+
+    `consent` is the reference to what proves that the customer agreed, to the fee as well, `channel` how it said so; it
+    stands on the journey. Raises `EndUnproven` without it, `ClaimOutside` for a fee above the contract's total."""
     _person(actor, SELLER)
     desk = take(actor, deal)
+    desk.require_running()
+    if not consent.strip():
+        raise EndUnproven()
+    if desk.row.agreement:
+        fee = bounded(fee, price=desk.seen.agreement.totals.gross)
+    customers.record_touchpoint(
+        SYSTEM,
+        market=desk.row.market,
+        seller=desk.row.seller,
+        parties=(desk.view.party(Role.BUYER),),
+        kind=TouchpointKind.AMENDMENT,
+        channel=channel,
+        deal=deal,
+        outlet=desk.row.outlet if channel is Channel.OUTLET else None,
+        evidence=consent.strip(),
+    )
     end_contract(desk, End.CANCELLED_BY_CONSENT, reason, CreditReason.CANCELLATION)
     if fee is not None:
         values.issue_damages_statement(
@@ -136,19 +173,26 @@ def cancel_by_consent(actor: Actor, *, deal: UUID, reason: str, fee: Money | Non
 
 
 @operation
-def rescind_by_seller(actor: Actor, *, deal: UUID, reason: str) -> None:
-    """Not collected or not paid after the grace: credit notes, lump-sum damages outside VAT, set off against the advance."""
+def rescind_by_seller(actor: Actor, *, deal: UUID, reason: str, cause: Default | None = None) -> None:
+    """Not collected or not paid after reminder and grace: credit notes, lump-sum damages outside VAT, set off against the
+    advance. `cause` is what the customer did not do: left out, what `reason` names, else what is true. Raises `NotInDefault`
+    in one of its kinds, naming what is missing and from when on it is possible."""
     _person(actor, FINANCE)
     desk = take(actor, deal)
-    if not desk.at(Value.INVOICED, Value.SECURED):
+    desk.require_running()
+    cases = default_cases(desk.seen) if desk.at(*CLAIMED) else ()
+    if not cases:
         raise EndNotAllowed(end=End.RESCINDED_BY_SELLER.value, customer=desk.row.customer)
+    case = judged(cases, cause or (Default(reason) if reason in set(Default) else None))
+    if case.missing is not None:
+        raise case.missing(cause=case.cause, day=case.day)
     gross = value.agreement(SYSTEM, deal=deal).totals.gross
     damages = markets.lump_sum_damages(SYSTEM, market=desk.row.market, gross=gross)
-    end_contract(desk, End.RESCINDED_BY_SELLER, reason, CreditReason.RESCISSION)
+    end_contract(desk, End.RESCINDED_BY_SELLER, case.cause.value, CreditReason.RESCISSION)
     values.issue_damages_statement(
         SYSTEM,
         deal=deal,
-        kind=DamagesKind.NON_COLLECTION,
+        kind=DAMAGES[case.cause],
         amount=damages,
         due_on=markets.payment_due(SYSTEM, market=desk.row.market, invoiced=_day(desk)),
     )

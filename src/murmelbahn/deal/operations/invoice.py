@@ -55,6 +55,7 @@ def issue_invoice(
         inputs=inputs_of(desk.seen, planned_handover),
     )
     row.planned_handover = planned_handover
+    row.collection_grace = None
     desk.move(Value.INVOICED)
     collect_until = markets.collection_end(SYSTEM, market=row.market, notified=day)
     timers.set_timer(

@@ -48,7 +48,7 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
         tax_date=tax_date,
         contract_date=desk.seen.contract_date,
         campaigns=agreed.campaigns,
-        guaranteed=agreed.totals.gross - agreed.totals.passthrough if guaranteed else None,
+        guaranteed=agreed.totals.gross if guaranteed else None,
         confirmed_rules=tuple(row.rules_confirmed),
     )
     quote = value.quote(SYSTEM, request=request)

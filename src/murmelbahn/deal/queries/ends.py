@@ -7,16 +7,19 @@ from uuid import UUID
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import ChannelVerdict, NotDeclared
 from murmelbahn.deal.queries.declaration import notices_of, words_of
+from murmelbahn.deal.queries.default import default_cases
 from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.leaving import facts_of
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules import leaving as leave
+from murmelbahn.deal.rules.claims import bounded
 from murmelbahn.deal.rules.deciders import FINANCE, SELLER
 from murmelbahn.deal.rules.letters.withdrawal import EFFECTS
 from murmelbahn.deal.rules.moves import AFTER_ORDER, exits
 from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import Customer, End, EndAhead, Vehicle, WayOut, WithdrawalRight
 from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
@@ -62,9 +65,9 @@ def ways_out(actor: Actor, *, deal: UUID) -> tuple[WayOut, ...]:
     return leave.ways_out(facts_of(Seen(row, parties_of([deal])[deal])))
 
 
-def ends_ahead(actor: Actor, *, deal: UUID) -> tuple[EndAhead, ...]:
-    """The ends of a contract that the actor, a named person of the seller, may take today; to others there are none. Raises
-    `NotFound`."""
+def ends_ahead(actor: Actor, *, deal: UUID, fee: Money | None = None) -> tuple[EndAhead, ...]:
+    """The ends of a contract that the actor, a named person of the seller, may take today, the one by consent with a `fee`;
+    to others there are none. Raises `NotFound`, `ClaimOutside` for a fee above the contract's total."""
     row = find(actor, deal)
     if row is None:
         raise NotFound(kind="deal", id=deal)
@@ -72,13 +75,18 @@ def ends_ahead(actor: Actor, *, deal: UUID) -> tuple[EndAhead, ...]:
         return ()
     seen = Seen(row, parties_of([deal])[deal])
     books = value.settled(SYSTEM, deal=deal)
-    damages = markets.lump_sum_damages(SYSTEM, market=row.market, gross=seen.agreement.totals.gross)
+    gross = seen.agreement.totals.gross
+    claims = {
+        End.RESCINDED_BY_SELLER: markets.lump_sum_damages(SYSTEM, market=row.market, gross=gross),
+        End.CANCELLED_BY_CONSENT: bounded(fee, price=gross),
+    }
     return tuple(
         EndAhead(
             end=one,
             received=books.receipts - books.refunds,
-            claim=damages if one is End.RESCINDED_BY_SELLER else None,
+            claim=claims.get(one),
             registered=seen.at(Vehicle.REGISTERED),
+            cases=default_cases(seen) if one is End.RESCINDED_BY_SELLER else (),
         )
         for one in (end.end for end in exits(Customer(row.customer)))
         if one in DECIDED and _possible(actor, seen, one)

@@ -14,6 +14,7 @@ from murmelbahn.kernel.fact import Fact, Subscription
 RINGS: dict[Deadline, Callable[..., None]] = {
     Deadline.BINDING: operations.lapse_order,
     Deadline.COLLECTION: operations.collection_late,
+    Deadline.COLLECTION_GRACE: operations.collection_late,
     Deadline.MANUFACTURER_ANSWER: operations.answer_period_over,
     Deadline.COOLING_OFF: operations.try_settle,
 }

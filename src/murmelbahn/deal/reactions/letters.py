@@ -58,6 +58,17 @@ def on_ready(actor: Actor, fact: Fact[facts.ReadinessAnnounced]) -> None:
     )
 
 
+def on_not_collected(actor: Actor, fact: Fact[facts.CollectionReminded]) -> None:
+    body = fact.body
+    letters.write_collection_reminder(
+        actor,
+        occasion=_occasion(fact),
+        deal=body.deal,
+        collect_until=body.collect_until,
+        grace_until=body.grace_until,
+    )
+
+
 def on_handover(actor: Actor, fact: Fact[facts.HandoverDone]) -> None:
     letters.write_handover(actor, occasion=_occasion(fact), deal=fact.body.deal)
 
@@ -123,6 +134,7 @@ LETTERS = Subscription(
         facts.VersionAgreed: on_version,
         facts.ChangeProposed: on_change,
         facts.ReadinessAnnounced: on_ready,
+        facts.CollectionReminded: on_not_collected,
         facts.HandoverDone: on_handover,
         facts.WithdrawalDeclared: on_withdrawal,
         facts.DealEnded: on_ended,

@@ -2,6 +2,7 @@
 
 from murmelbahn.deal.terms.board import DealCounts, DealFilter, Late, LateKind, Marks, Place
 from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
+from murmelbahn.deal.terms.default import Default, DefaultCase, NotInDefault
 from murmelbahn.deal.terms.ends import EndAhead, LeaveReason, LeaveStage, Leaving, WayOut, WithdrawalRight
 from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
@@ -19,11 +20,13 @@ from murmelbahn.deal.terms.refusals import (
     ChangeClosed,
     ChangeOpen,
     ChangeTooLate,
+    ClaimOutside,
     ConsentMissing,
     CustomerRegisters,
     DealEnded,
     DeclarationChanged,
     EndNotAllowed,
+    EndUnproven,
     FinanceDayOutside,
     GateClosed,
     HoldTooLong,
@@ -72,6 +75,7 @@ __all__ = [
     "ChangeClosed",
     "ChangeOpen",
     "ChangeTooLate",
+    "ClaimOutside",
     "ConsentMissing",
     "ConsentWish",
     "Customer",
@@ -83,9 +87,12 @@ __all__ = [
     "DealView",
     "Declaration",
     "DeclarationChanged",
+    "Default",
+    "DefaultCase",
     "End",
     "EndAhead",
     "EndNotAllowed",
+    "EndUnproven",
     "FinanceDayOutside",
     "FundingView",
     "Gate",
@@ -107,6 +114,7 @@ __all__ = [
     "NoRightToLeave",
     "NoWithdrawalRight",
     "NobodyAsked",
+    "NotInDefault",
     "NotYourOrder",
     "NothingApproved",
     "NothingOffered",

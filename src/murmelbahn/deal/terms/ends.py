@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from murmelbahn.deal.terms.default import DefaultCase
 from murmelbahn.deal.terms.states import End
 from murmelbahn.kernel.money import Money
 
@@ -83,13 +84,20 @@ class Leaving:
 class EndAhead:
     """An end that a named person of the seller may take today, and what it would do to the money.
 
-    `received` is what the customer's side has paid and not got back; `claim` the lump-sum damages that are stated by it
-    (outside VAT). `registered`: the plate is given back, and the authority's fee is spent."""
+    `received` is what the customer's side has paid and not got back; `claim` the lump-sum damages or the fee that are stated
+    by it (outside VAT). `registered`: the plate is given back, and the authority's fee is spent. `cases`: what a rescission
+    by the seller may rest on, each proven or with what is missing."""
 
     end: End
     received: Money
     claim: Money | None
     registered: bool
+    cases: tuple[DefaultCase, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether the end is there by the state of the deal, and its cause is not yet."""
+        return bool(self.cases) and not any(one.proven for one in self.cases)
 
     @property
     def back(self) -> Money:

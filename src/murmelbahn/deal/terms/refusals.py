@@ -32,6 +32,18 @@ class EndNotAllowed(Refusal):
     code, status = "deal.end.not_allowed", 409
 
 
+class ClaimOutside(Refusal):
+    """A loss of value or a fee lies between nothing and the contract's total: `asked`, `most`."""
+
+    code, status = "deal.end.claim_outside", 422
+
+
+class EndUnproven(Refusal):
+    """Both sides end a contract by consent only where somebody says how the customer's consent is proven."""
+
+    code, status = "deal.end.consent_missing", 422
+
+
 class DealEnded(Refusal):
     """The deal has ended; only its money and its car are still unwound."""
 

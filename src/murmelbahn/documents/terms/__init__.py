@@ -31,6 +31,7 @@ from murmelbahn.documents.terms.origin import (
 from murmelbahn.documents.terms.papers import (
     Change,
     ChangeItem,
+    CollectionReminder,
     DamagesStatement,
     Detail,
     HandoverProtocol,
@@ -85,6 +86,7 @@ __all__ = [
     "Change",
     "ChangeItem",
     "Check",
+    "CollectionReminder",
     "Contact",
     "DamagesStatement",
     "Detail",

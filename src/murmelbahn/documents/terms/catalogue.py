@@ -10,6 +10,7 @@ PAPERS: dict[DocumentKind, type[papers.Paper]] = {
     DocumentKind.ORDER_RECEIPT: papers.OrderReceipt,
     DocumentKind.ORDER_CONFIRMATION: papers.OrderConfirmation,
     DocumentKind.READINESS_NOTICE: papers.ReadinessNotice,
+    DocumentKind.COLLECTION_REMINDER: papers.CollectionReminder,
     DocumentKind.ADVANCE_INVOICE: papers.Invoice,
     DocumentKind.FINAL_INVOICE: papers.Invoice,
     DocumentKind.CREDIT_NOTE: papers.Invoice,

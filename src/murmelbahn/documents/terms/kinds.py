@@ -12,6 +12,7 @@ class DocumentKind(StrEnum):
     ORDER_RECEIPT = "order_receipt"
     ORDER_CONFIRMATION = "order_confirmation"
     READINESS_NOTICE = "readiness_notice"
+    COLLECTION_REMINDER = "collection_reminder"
     ADVANCE_INVOICE = "advance_invoice"
     FINAL_INVOICE = "final_invoice"
     CREDIT_NOTE = "credit_note"

@@ -100,6 +100,16 @@ class ReadinessNotice(Paper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionReminder(Paper):
+    """The car was not collected in the time of the readiness notice: a period of grace, and what may follow."""
+
+    vehicle: Vehicle
+    place: str
+    was_until: date
+    grace_until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Invoice(Paper):
     """Advance invoice, final invoice, credit note or self-billed commission: the kind of the document says which.
 

@@ -12,9 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal.operations.versioned import at_version
-from murmelbahn.deal.terms import End, EndNotAllowed
+from murmelbahn.deal.terms import Default, End, EndNotAllowed
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom import queries
@@ -37,22 +38,33 @@ ENDS: Mapping[End, Callable[..., Any]] = MappingProxyType(
 )
 
 
+CONSENT = 120
+"""Characters of a reference to what proves the consent."""
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, deal: UUID) -> HttpResponse:
-    """`?end=` shows what follows from one end; a POST takes it. Raises `BadInput` for an end that does not exist."""
+    """`?end=` shows what follows from one end; a POST takes it, with a fee only once what follows from it was shown. Raises
+    `BadInput` for an end that does not exist."""
     actor = insider(request)
     if request.method != "POST":
         return _page(request, deal, one_of(request, "end", End))
     taken = chosen(request, "end", End)
     sheet = queries.ending_sheet(actor, deal=deal, end=taken)
-    if sheet.chosen is None:
+    if taken not in {one.end for one in sheet.ends}:
         return _back(request, deal, taken, EndNotAllowed(end=taken.value, customer=""))
-    more: dict[str, Any] = {}
+    reason, more = chosen(request, "reason", Ending), dict[str, Any]()
+    if taken is End.RESCINDED_BY_SELLER:
+        more["cause"] = chosen(request, "reason", Default)
     if sheet.cause:
         more["seller_responsible"] = "responsible" in request.POST
-    if sheet.fee:
+    if sheet.fee and sheet.chosen is not None:
+        more["consent"] = request.POST.get("consent", "").strip()[:CONSENT]
+        more["channel"] = chosen(request, "channel", Channel)
         try:
-            more["fee"] = _fee(request, sheet.chosen.received.currency)
+            more["fee"] = fee = _fee(request, sheet.chosen.received.currency)
+            if fee and request.POST.get("shown", "") != request.POST["amount"]:
+                return _page(request, deal, taken, fee=fee)
         except Refusal as refusal:
             return _back(request, deal, taken, refusal)
     return act(
@@ -62,7 +74,7 @@ def end(request: HttpRequest, deal: UUID) -> HttpResponse:
         said=Sentence("showroom.ending.done"),
         again=lambda refusal: _page(request, deal, taken, refusal),
         deal=deal,
-        reason=chosen(request, "reason", Ending).value,
+        reason=reason.value,
         expected_version=version_of(request),
         **more,
     )
@@ -81,9 +93,11 @@ def _back(request: HttpRequest, deal: UUID, taken: End, refusal: Refusal) -> Htt
     return response
 
 
-def _page(request: HttpRequest, deal: UUID, taken: End | None, refused: Refusal | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, deal: UUID, taken: End | None, refused: Refusal | None = None, fee: Money | None = None
+) -> HttpResponse:
     actor = insider(request)
-    sheet = queries.ending_sheet(actor, deal=deal, end=taken)
+    sheet = queries.ending_sheet(actor, deal=deal, end=taken, fee=fee)
     return show(
         request,
         "end",
@@ -92,4 +106,5 @@ def _page(request: HttpRequest, deal: UUID, taken: End | None, refused: Refusal 
         tab="deal",
         refused=plain(refused),
         typed=request.POST,
+        channels=tuple(Channel),
     )

@@ -15,7 +15,8 @@ TRACKS = {
 TOLD = frozenset(
     {
         "deal.deal.opened", "deal.offer.made", "deal.order.placed", "deal.order.refused", "deal.version.agreed",
-        "deal.change.proposed", "deal.change.closed", "deal.readiness.announced", "deal.handover.done",
+        "deal.change.proposed", "deal.change.closed", "deal.readiness.announced", "deal.collection.reminded",
+        "deal.handover.done",
         "deal.withdrawal.declared", "deal.deal.ended", "deal.deal.settled",
         "retail.appointment.proposed", "retail.appointment.confirmed",
         "retail.appointment.cancelled", "retail.deal.taken_over", "retail.protocol.signed",

@@ -11,7 +11,7 @@ from murmelbahn.value.queries.bank import (
     refunds_of,
     unmatched_entries,
 )
-from murmelbahn.value.queries.claims import late_claims, offer_cards
+from murmelbahn.value.queries.claims import late_claims, offer_cards, own_claim
 from murmelbahn.value.queries.commissions import (
     commission_booked,
     commission_months,
@@ -113,6 +113,7 @@ __all__ = [
     "offer_cards",
     "offers_until",
     "open_items",
+    "own_claim",
     "payers",
     "payment_instruction",
     "payout_instruction",

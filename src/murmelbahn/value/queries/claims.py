@@ -10,9 +10,11 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import every, where
 from murmelbahn.kernel.sql import ask
-from murmelbahn.value.models import Offer
-from murmelbahn.value.queries.access import of_visible, visible
-from murmelbahn.value.terms import LENT, OfferCard
+from murmelbahn.value.models import Offer, Reminder
+from murmelbahn.value.queries.access import account_of, of_visible, visible
+from murmelbahn.value.queries.financing import others_of
+from murmelbahn.value.queries.sheet import sheet_of
+from murmelbahn.value.terms import LENT, Account, OfferCard, OwnClaim
 
 LATE = """
 SELECT late.deal, min(late.due) FROM (
@@ -37,6 +39,24 @@ def late_claims(actor: Actor, *, on: date, deals: Iterable[UUID] | None = None) 
     if deals is not None:
         seen &= where("deal = ANY(%s::uuid[])", list(deals))
     return dict(ask(LATE.format(seen=seen.sql), [*seen.parameters, [kind.value for kind in LENT], on]))
+
+
+def own_claim(actor: Actor, *, deal: UUID) -> OwnClaim:
+    """What the customer's side owes itself of the final invoice that stands, and whether it was reminded of it; 0.00 and no
+    days without an invoice."""
+    account = account_of(actor, deal)
+    sheet = sheet_of(account)
+    final = sheet.final()
+    if final is None:
+        return OwnClaim(open=Money.zero(account.currency), due_on=None, reminded_on=None, grace_until=None)
+    owed = sheet.book.of(Account.DEBTOR, final.id)
+    sent = every(Reminder, where("document = %s", final.id), order="level")
+    return OwnClaim(
+        open=owed - min(others_of(account), owed),
+        due_on=final.due_on or final.issued_on,
+        reminded_on=sent[0].sent_on if sent else None,
+        grace_until=sent[-1].grace_until if sent else None,
+    )
 
 
 def offer_cards(actor: Actor, *, offers: Iterable[UUID]) -> dict[UUID, OfferCard]:

@@ -99,6 +99,12 @@ def lent_later_of(account: DealAccount) -> Money:
     return lent_open_of(account) if account.handed_over is None else Money.zero(account.currency)
 
 
+def others_of(account: DealAccount) -> Money:
+    """What of an open final invoice nobody asks of its recipient: a bank that lends to the buyer pays itself, before the
+    handover and after it; a lessor, which is the buyer, only before."""
+    return max(loan_open_of(account), lent_later_of(account))
+
+
 def _left(account: DealAccount, lent: Money) -> Money:
     """What of it was not paid yet."""
     nothing = Money.zero(account.currency)

@@ -76,6 +76,7 @@ from murmelbahn.value.terms.invoices import (
     InvoiceLine,
     InvoiceView,
     OpenItem,
+    OwnClaim,
     PaymentInstruction,
 )
 from murmelbahn.value.terms.ledger import (
@@ -266,6 +267,7 @@ __all__ = [
     "OnlyNamedPerson",
     "OpenItem",
     "OpenRefund",
+    "OwnClaim",
     "ParkReason",
     "PartyRef",
     "PayerView",

@@ -39,6 +39,7 @@ class DamagesKind(StrEnum):
     """Outside VAT: no supply is paid for. `VALUE_LOSS` is kept from money owed back, the others are claimed."""
 
     NON_COLLECTION = "non_collection"
+    NON_PAYMENT = "non_payment"
     CANCELLATION_FEE = "cancellation_fee"
     VALUE_LOSS = "value_loss"
     DEFAULT_INTEREST = "default_interest"
@@ -167,6 +168,18 @@ class OpenItem:
     def place(self) -> ClaimPlace:
         """Where a page of a list ends that ends with this claim."""
         return ClaimPlace(self.due_on, self.document)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnClaim:
+    """What of the final invoice that stands the customer's side owes itself: not what a bank that lends to the buyer has yet
+    to pay, nor, before the handover, what a lessor pays on it. `reminded_on` is the day of the first reminder, `grace_until`
+    the last day that the newest one gave."""
+
+    open: Money
+    due_on: date | None
+    reminded_on: date | None
+    grace_until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from murmelbahn.deal.operations.letters.agents import write_commission
 from murmelbahn.deal.operations.letters.changes import write_agreed_version, write_change_preview
 from murmelbahn.deal.operations.letters.claims import write_damages, write_refund, write_reminder
+from murmelbahn.deal.operations.letters.collection import write_collection_reminder
 from murmelbahn.deal.operations.letters.endings import write_rescission, write_withdrawal_receipt
 from murmelbahn.deal.operations.letters.handover import write_handover
 from murmelbahn.deal.operations.letters.invoices import write_invoice
@@ -14,6 +15,7 @@ __all__ = [
     "Occasion",
     "write_agreed_version",
     "write_change_preview",
+    "write_collection_reminder",
     "write_commission",
     "write_damages",
     "write_handover",

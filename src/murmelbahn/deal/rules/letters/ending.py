@@ -28,13 +28,21 @@ CONSEQUENCES: Mapping[End, tuple[str, ...]] = {
 
 def rescission(w: Wording, frame: Frame, *, model: str, vin: str, end: End, reason: str) -> Rescission:
     """Who ended it, why, and what follows. Raises KeyError for an end without such a letter."""
-    ground = w.letter(f"ground.{reason}") if reason in GROUNDS else reason
     return Rescission(
         **frame.common,
         vehicle=car(w, model, vin=vin),
         by_seller=end is End.RESCINDED_BY_SELLER,
         by_consent=end is End.CANCELLED_BY_CONSENT,
         effective_on=frame.issued_on,
-        grounds=(w.letter(f"end.{end.value}"), *((ground,) if ground else ())),
+        grounds=_grounds(w, end, reason),
         consequences=tuple(w.letter(f"consequence.{code}") for code in CONSEQUENCES[end]),
     )
+
+
+def _grounds(w: Wording, end: End, reason: str) -> tuple[str, ...]:
+    """What happened in the letters' own words where they have them for this reason."""
+    told = f"end.{end.value}.{reason}"
+    if reason and w.known(told):
+        return (w.letter(told),)
+    ground = w.letter(f"ground.{reason}") if reason in GROUNDS else reason
+    return (w.letter(f"end.{end.value}"), *((ground,) if ground else ()))

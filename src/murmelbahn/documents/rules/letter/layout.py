@@ -16,6 +16,7 @@ LAYOUTS: dict[DocumentKind, Callable[[Words, DocumentKind, Any], tuple[Block, ..
     DocumentKind.ORDER_RECEIPT: sales.order_receipt,
     DocumentKind.ORDER_CONFIRMATION: sales.order_confirmation,
     DocumentKind.READINESS_NOTICE: sales.readiness_notice,
+    DocumentKind.COLLECTION_REMINDER: sales.collection_reminder,
     DocumentKind.CHANGE_PREVIEW: sales.change,
     DocumentKind.CHANGE_CONFIRMATION: sales.change,
     DocumentKind.ADVANCE_INVOICE: claims.invoice,

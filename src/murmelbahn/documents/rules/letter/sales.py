@@ -6,7 +6,15 @@ from murmelbahn.documents.rules.letter.model import Amounts, Block, Row
 from murmelbahn.documents.rules.letter.money import bill_block, payment_block
 from murmelbahn.documents.rules.letter.parts import agreement, bullets, text, vehicle_block
 from murmelbahn.documents.rules.letter.words import Words
-from murmelbahn.documents.terms import Change, DocumentKind, Offer, OrderConfirmation, OrderReceipt, ReadinessNotice
+from murmelbahn.documents.terms import (
+    Change,
+    CollectionReminder,
+    DocumentKind,
+    Offer,
+    OrderConfirmation,
+    OrderReceipt,
+    ReadinessNotice,
+)
 
 
 def offer(words: Words, kind: DocumentKind, paper: Offer) -> tuple[Block, ...]:
@@ -49,6 +57,15 @@ def readiness_notice(words: Words, kind: DocumentKind, paper: ReadinessNotice) -
         vehicle_block(words, paper.vehicle, words.label("place", paper.place), words.label("collect_until", until)),
         *bullets(words, "bring", paper.bring),
         *((payment_block(words, paper.payment),) if paper.payment else ()),
+    )
+
+
+def collection_reminder(words: Words, kind: DocumentKind, paper: CollectionReminder) -> tuple[Block, ...]:
+    until = words.date(paper.grace_until)
+    return (
+        text(words, "collection_reminder", was=words.date(paper.was_until), until=until, place=paper.place),
+        vehicle_block(words, paper.vehicle, words.label("place", paper.place), words.label("collect_until", until)),
+        text(words, "collection_consequence", until=until),
     )
 
 

@@ -166,7 +166,8 @@ def cancel(scene: Scene) -> None:
     fee = None
     if scene.plan.fate is Fate.CANCELLED_FOR_A_FEE:
         fee = scene.money(scene.draw.between(2, 9, "fee") * 100)
-    scene.do(deals.cancel_by_consent, scene.cast.sales, deal=scene.of_deal, reason="moves abroad", fee=fee)
+    agreed = {"reason": "moves abroad", "fee": fee, "consent": f"consent:{scene.of_deal}"}
+    scene.do(deals.cancel_by_consent, scene.cast.sales, deal=scene.of_deal, **agreed)
 
 
 def leave(scene: Scene) -> None:
