@@ -32,7 +32,7 @@ from murmelbahn.showroom.terms import (
     StuckLine,
     run_of,
 )
-from murmelbahn.ui.terms import Run, Sentence
+from murmelbahn.ui.terms import Sentence
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarView, RegistrationState
 
@@ -71,7 +71,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     return DealSheet(
         head=head,
         run=run,
-        lanes=_lanes(head.audience, view, run),
+        lanes=_lanes(actor, head.audience, view),
         end=Sentence(f"deal.end.{view.end}") if view.end else None,
         todo=ahead.todos(
             actor,
@@ -156,26 +156,20 @@ def _today(zone: str) -> date:
     return clock.read().astimezone(ZoneInfo(zone)).date()
 
 
-def _lanes(audience: Audience, view: DealView, run: Run) -> tuple[LaneCard, ...]:
-    """Each stream in a sentence (customer) or its name (staff, and where nothing is on its way to anybody any more), and the next
-    station on this stretch or the next."""
+def _lanes(actor: Actor, audience: Audience, view: DealView) -> tuple[LaneCard, ...]:
+    """Each stream in a sentence (customer) or its name (staff, and where nothing is on its way to anybody any more), and what
+    comes next."""
     states = (view.vehicle, view.customer, view.value)
     voice = "deal.now" if audience is Audience.CUSTOMER and view.end is None else "deal"
-    lines = []
-    for track, state, lane in zip(Track, states, run.lanes, strict=True):
-        group, place = lane.at
-        later = [*lane.stations[group][place + 1 :], *(code for codes in lane.stations[group + 1 :] for code in codes)]
-        coming = next((code for code in later if code != lane.here), None)
-        nothing_comes = run.stopped or view.closed or coming is None
-        lines.append(
-            LaneCard(
-                track=track,
-                here=Sentence(f"{voice}.{track}.{state}"),
-                state=state.value,
-                next=None if nothing_comes else Sentence(coming or ""),
-            )
+    return tuple(
+        LaneCard(
+            track=track,
+            here=Sentence(f"{voice}.{track}.{state}"),
+            state=state.value,
+            next=None if following is None else Sentence(f"deal.{track}.{following}"),
         )
-    return tuple(lines)
+        for track, state, following in zip(Track, states, deals.coming(actor, deal=view), strict=True)
+    )
 
 
 def _parties(actor: Actor, view: DealView) -> tuple[RoleLine, ...]:
