@@ -51,7 +51,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     view = deals.deal(actor, deal=deal)
     head = head_of(actor, deal=view)
     outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
-    zone = outlet.zone if outlet else "UTC"
+    zone = head.zone
     today = _today(zone)
     steps = () if view.closed or view.end else (*_offer_held(actor, view), *deals.gates_ahead(actor, deal=deal))
     gates = ahead.gate_cards(actor, ahead=steps)

@@ -77,7 +77,7 @@ from murmelbahn.showroom.terms.sheets import (
 from murmelbahn.showroom.terms.stock import Answer, CarSheet, Facet, KeptLine, KeptSheet, StockCard, StockSheet
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
 from murmelbahn.showroom.terms.window import MarketLine, ModelCard, ModelsSheet, PriceCard, Window
-from murmelbahn.showroom.terms.withdrawal import DeclaredSheet, WithdrawnSheet, WithdrawSheet
+from murmelbahn.showroom.terms.withdrawal import DeclaredLine, DeclaredSheet, WithdrawnSheet, WithdrawSheet
 
 __all__ = [
     "BOOKKEEPING",
@@ -108,6 +108,7 @@ __all__ = [
     "DealLine",
     "DealSheet",
     "DealsSheet",
+    "DeclaredLine",
     "DeclaredSheet",
     "DemoGroup",
     "DemoPerson",

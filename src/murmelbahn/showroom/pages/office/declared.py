@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from murmelbahn.customer.operations import answer_declared
-from murmelbahn.customer.queries import declared_open
+from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import insider, page
 from murmelbahn.ui.terms import Sentence
@@ -18,7 +18,7 @@ from murmelbahn.ui.terms import Sentence
 @require_safe
 def declared(request: HttpRequest) -> HttpResponse:
     actor = insider(request)
-    return page(request, actor, "declared", declared_open(actor))
+    return page(request, actor, "declared", queries.declared_lines(actor))
 
 
 @require_POST

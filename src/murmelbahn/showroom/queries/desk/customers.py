@@ -19,6 +19,7 @@ from murmelbahn.showroom.queries.kept_sheet import EVIDENCE, kept_line
 from murmelbahn.showroom.queries.names import customer_in, customers_in, party_names
 from murmelbahn.showroom.terms import ConsentLine, DealLine, KeptLine, TouchLine, audience_of
 from murmelbahn.showroom.terms.desk import ActingLine, CustomerLine, CustomerSheet, CustomersSheet
+from murmelbahn.ui.rules.formats import HOUSE
 from murmelbahn.ui.terms import Name, Sentence
 
 PAGE = 25
@@ -88,7 +89,7 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
         journey=tuple(_journey(told, concerning, {key: one.name for key, one in places.items()})),
         more=max(0, len(told) - TOLD),
         outlets=tuple(places.values()),
-        zone=outlet.zone if outlet else "UTC",
+        zone=outlet.zone if outlet else HOUSE.key,
     )
 
 
