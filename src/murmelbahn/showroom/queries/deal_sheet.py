@@ -42,6 +42,8 @@ UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDI
 PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
 UNREGISTERED = (RegistrationState.REFUSED, RegistrationState.DEREGISTERED)
 ESTIMATE = "price_is_estimate"
+COOLED = "cooled_off"
+"""What is said of a deal whose period of withdrawal is over while something else keeps it from being settled."""
 HANDED = (Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED)
 PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 
@@ -71,7 +73,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     return DealSheet(
         head=head,
         run=run,
-        lanes=_lanes(actor, head.audience, view),
+        lanes=_lanes(actor, head.audience, view, today),
         end=Sentence(f"deal.end.{view.end}") if view.end else None,
         todo=ahead.todos(
             actor,
@@ -156,19 +158,21 @@ def _today(zone: str) -> date:
     return clock.read().astimezone(ZoneInfo(zone)).date()
 
 
-def _lanes(actor: Actor, audience: Audience, view: DealView) -> tuple[LaneCard, ...]:
+def _lanes(actor: Actor, audience: Audience, view: DealView, today: date) -> tuple[LaneCard, ...]:
     """Each stream in a sentence (customer) or its name (staff, and where nothing is on its way to anybody any more), and what
     comes next."""
     states = (view.vehicle, view.customer, view.value)
+    cooled = view.customer is Customer.COOLING_OFF and not view.cooling(today)
+    told = (view.vehicle, COOLED if cooled else view.customer, view.value)
     voice = "deal.now" if audience is Audience.CUSTOMER and view.end is None else "deal"
     return tuple(
         LaneCard(
             track=track,
-            here=Sentence(f"{voice}.{track}.{state}"),
+            here=Sentence(f"{voice}.{track}.{said}"),
             state=state.value,
             next=None if following is None else Sentence(f"deal.{track}.{following}"),
         )
-        for track, state, following in zip(Track, states, deals.coming(actor, deal=view), strict=True)
+        for track, state, said, following in zip(Track, states, told, deals.coming(actor, deal=view), strict=True)
     )
 
 
