@@ -15,6 +15,7 @@ from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.value import queries as value
 from tests.browser.cast import EXTRAS, TOTAL
 from tests.operations.showroom.test_pages import body, visitor
 
@@ -86,4 +87,37 @@ def test_what_holds_the_settlement_is_finances_turn_everywhere(cast: Cast, bough
     assert "Gerade ist nichts zu tun" not in told
     assert "Noch nicht ausgeglichen: Guthaben des Zahlers. Sie sind dran" in told
     number = deal_queries.deal(SYSTEM, deal=deal).number
-    assert number in page(finance, f"/office/board/?mender=nsc_finance&text={number}")
+    assert number in page(finance, f"/office/deals/?mender=nsc_finance&text={number}")
+
+
+def test_who_withdrew_after_the_handover_is_not_left_alone(cast: Cast, bought: Bought) -> None:
+    deal, client, customer = bought
+    deals.withdraw(customer, deal=deal)
+    cast.town.settle_down()
+    told = page(client, f"/deals/{deal}/")
+    for part in (
+        "Das Auto ist noch bei Ihnen und kommt zurück.",
+        "Der Vertrag wurde widerrufen.",
+        "Sie bekommen 44.609,60 € zurück.",
+        "Das Auto zurückbringen bis",
+        "spätestens am",
+    ):
+        assert part in told, part
+    for gone in ("Gute Fahrt", "abgerechnet.", "läuft noch"):
+        assert gone not in told
+    deals.record_return(cast.town.desk, deal=deal, odometer_km=300, inspection="fine")
+    cast.town.settle_down()
+    assert "Das Auto ist wieder bei uns." in page(client, f"/deals/{deal}/")
+    money = page(client, f"/deals/{deal}/money/")
+    assert "noch nicht ausgezahlt" in money
+    assert "Noch zurückzuzahlen" in money
+    cast.town.refund(deal, deal_refund(deal))
+    cast.town.settle_down()
+    money = page(client, f"/deals/{deal}/money/")
+    assert "noch nicht ausgezahlt" not in money
+    assert "auf das Konto, von dem das Geld kam" in money
+    assert "Ihr Geld ist zurückgezahlt." in page(client, f"/deals/{deal}/")
+
+
+def deal_refund(deal: UUID) -> str:
+    return str(value.settled(SYSTEM, deal=deal).unallocated.amount)

@@ -22,6 +22,7 @@ from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.lenders import SELLER, lender_again, smaller_loan
 from murmelbahn.showroom.queries.names import party_names
+from murmelbahn.showroom.queries.unwinding import unwinding
 from murmelbahn.showroom.terms import (
     Audience,
     DealSheet,
@@ -30,6 +31,7 @@ from murmelbahn.showroom.terms import (
     ReceiptLine,
     RoleLine,
     StuckLine,
+    Unwinding,
     run_of,
 )
 from murmelbahn.ui.terms import Sentence
@@ -70,10 +72,11 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     papers = cards.paper_lines(actor, deal=view) if view.customer in PAPERS or _to_send(view) else ()
     free = {one.gate for one in steps if not one.holds}
     own = _own(actor, view)
+    unwound = unwinding(actor, deal=view)
     return DealSheet(
         head=head,
         run=run,
-        lanes=_lanes(actor, head.audience, view, today),
+        lanes=_ended(head.audience, view, unwound) if view.end else _lanes(actor, head.audience, view, today),
         end=Sentence(f"deal.end.{view.end}") if view.end else None,
         todo=ahead.todos(
             actor,
@@ -93,6 +96,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         care=cards.care_card(outlet) if outlet else None,
         payment=payment,
         unwinding=view.end is not None and not view.closed,
+        unwound=unwound,
         withdrawal=None if view.end else cards.withdrawal_card(actor, deal=view, today=today),
         documents=cards.document_lines(actor, deal=view),
         papers=papers,
@@ -158,13 +162,28 @@ def _today(zone: str) -> date:
     return clock.read().astimezone(ZoneInfo(zone)).date()
 
 
+def _ended(audience: Audience, view: DealView, unwound: Unwinding | None) -> tuple[LaneCard, ...]:
+    """What is left of each stream after an end: the states it stood in say nothing any more."""
+    voice = "you" if audience is Audience.CUSTOMER else "they"
+    figures = {"back": unwound.back, "owed": unwound.owed} if unwound else {}
+    told = (
+        Sentence(f"showroom.unwind.car.{unwound.car if unwound else 'free'}.{voice}"),
+        Sentence(f"deal.end.{view.end}"),
+        Sentence(f"showroom.unwind.money.{unwound.money if unwound else 'even'}.{voice}", figures),
+    )
+    states = (view.vehicle, view.customer, view.value)
+    return tuple(
+        LaneCard(track=track, here=here, state=state.value, next=None)
+        for track, state, here in zip(Track, states, told, strict=True)
+    )
+
+
 def _lanes(actor: Actor, audience: Audience, view: DealView, today: date) -> tuple[LaneCard, ...]:
-    """Each stream in a sentence (customer) or its name (staff, and where nothing is on its way to anybody any more), and what
-    comes next."""
+    """Each stream of a running deal in a sentence (customer) or its name (staff), and what comes next."""
     states = (view.vehicle, view.customer, view.value)
     cooled = view.customer is Customer.COOLING_OFF and not view.cooling(today)
     told = (view.vehicle, COOLED if cooled else view.customer, view.value)
-    voice = "deal.now" if audience is Audience.CUSTOMER and view.end is None else "deal"
+    voice = "deal.now" if audience is Audience.CUSTOMER else "deal"
     return tuple(
         LaneCard(
             track=track,

@@ -76,6 +76,7 @@ from murmelbahn.showroom.terms.sheets import (
 )
 from murmelbahn.showroom.terms.stock import Answer, CarSheet, Facet, KeptLine, KeptSheet, StockCard, StockSheet
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
+from murmelbahn.showroom.terms.unwinding import RefundLine, Unwinding
 from murmelbahn.showroom.terms.window import MarketLine, ModelCard, ModelsSheet, PriceCard, Window
 from murmelbahn.showroom.terms.withdrawal import DeclaredLine, DeclaredSheet, WithdrawnSheet, WithdrawSheet
 
@@ -152,6 +153,7 @@ __all__ = [
     "Reason",
     "ReceiptLine",
     "ReceiptSheet",
+    "RefundLine",
     "RoleLine",
     "SecuritySheet",
     "SellerCard",
@@ -166,6 +168,7 @@ __all__ = [
     "TakeSheet",
     "Todo",
     "TouchLine",
+    "Unwinding",
     "VersionLine",
     "Wait",
     "WayOut",

@@ -30,6 +30,7 @@ from murmelbahn.showroom.terms.cards import (
 from murmelbahn.showroom.terms.change import ChangeCard
 from murmelbahn.showroom.terms.funding import LenderAgain, SmallerLoan
 from murmelbahn.showroom.terms.head import Head
+from murmelbahn.showroom.terms.unwinding import RefundLine, Unwinding
 from murmelbahn.ui.rules.formats import house_day
 from murmelbahn.ui.terms import Run, Sentence
 from murmelbahn.value.terms import Balance, CommissionStatement, EntryView, InvoiceView, QuoteLine, Secured, Totals
@@ -75,6 +76,8 @@ class DealSheet:
     """The customer registers the car itself."""
     hand_over: bool = False
     """The handover is near: its page is worth a look."""
+    unwound: Unwinding | None = None
+    """After an end: what is left to do with car and money."""
     endable: bool = False
     """A contract that runs, and a reader who may end it."""
 
@@ -113,6 +116,11 @@ class MoneySheet:
     entries: tuple[EntryView, ...]
     commission: CommissionStatement | None
     versions: tuple[VersionLine, ...]
+    unwound: Unwinding | None = None
+    refunds: tuple[RefundLine, ...] = ()
+    """What went back to the payer, oldest first."""
+    owed_back: bool = False
+    """A credit note stands, and its money has not gone back yet."""
     invoicing: bool = False
     """The invoice is still to be issued, and the reader is of the national company."""
 
