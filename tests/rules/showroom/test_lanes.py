@@ -65,17 +65,17 @@ def test_no_gate_of_ours_stands_where_the_customer_registers() -> None:
     assert Gate.REGISTRATION not in {gate.code for gate in run.gates}
     paid = replace(own, customer=Customer.APPOINTED, value=Value.SECURED)
     for vehicle in (Vehicle.PREPARED, Vehicle.REGISTERED):
-        wait = waiting(replace(paid, vehicle=vehicle))
+        wait = waiting(replace(paid, vehicle=vehicle), today=AT.date())
         assert wait is not None
         assert (wait.code, wait.who) == ("handover", Mender.ADVISER)
 
 
 def test_for_whom_a_deal_waits() -> None:
-    wait = waiting(DEAL)
+    wait = waiting(DEAL, today=AT.date())
     assert wait is not None
     assert wait.who is Mender.CUSTOMER
-    assert waiting(replace(DEAL, closed=True)) is None
-    assert waiting(replace(DEAL, end=End.WITHDRAWN)) is None
+    assert waiting(replace(DEAL, closed=True), today=AT.date()) is None
+    assert waiting(replace(DEAL, end=End.WITHDRAWN), today=AT.date()) is None
 
 
 @pytest.mark.parametrize("customer", [one for one in Customer if one is not Customer.SETTLED])
@@ -87,7 +87,7 @@ def test_a_running_deal_always_waits_for_somebody(vehicle: Vehicle, customer: Cu
         Customer.APPOINTED,
     ):
         return  # no deal stands so: acceptance allocates the car, handover moves the customer
-    assert waiting(replace(DEAL, vehicle=vehicle, customer=customer, value=Value.SECURED)) is not None
+    assert waiting(replace(DEAL, vehicle=vehicle, customer=customer, value=Value.SECURED), today=AT.date()) is not None
 
 
 def test_figures_come_back_from_text() -> None:

@@ -2,6 +2,7 @@
 
 from murmelbahn.deal.queries.changes import answer_days, change_terms, changes_of, may_change, preview_change
 from murmelbahn.deal.queries.chosen import concerning, deals_of, these
+from murmelbahn.deal.queries.coming import coming
 from murmelbahn.deal.queries.conditions import conditions_of_sale
 from murmelbahn.deal.queries.deals import count, deal, versions
 from murmelbahn.deal.queries.declaration import order_declaration
@@ -37,6 +38,7 @@ __all__ = [
     "car_of",
     "change_terms",
     "changes_of",
+    "coming",
     "concerning",
     "conditions_of_sale",
     "count",

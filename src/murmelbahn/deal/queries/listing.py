@@ -24,6 +24,7 @@ from murmelbahn.deal.terms import (
     Wait,
 )
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.command import today
 from murmelbahn.kernel.rows import ALL, Where, every, where
 from murmelbahn.kernel.sql import ask, ask_one
 
@@ -146,4 +147,6 @@ def _stands(row: Turn | Wait) -> Where:
         asked.append(where("deal_deal.registrar = %s", row.registrar.value))
     if isinstance(row, Wait) and row.run_out:
         asked.append(_run_out())
+    if isinstance(row, Wait) and row.cooling:
+        asked.append(where("deal_deal.withdrawal_until >= %s", today()))
     return reduce(and_, asked)

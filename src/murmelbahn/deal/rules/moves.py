@@ -118,9 +118,14 @@ def allowed(source: State, target: State, variant: Variant) -> Move | None:
     return None
 
 
+def _of(source: State) -> Iterator[Move]:
+    """The rows of a state's own track: `offered` and `settled` are names on two of them."""
+    return (move for move in MOVES if any(one is source for one in move.sources))
+
+
 def onward(source: State, variant: Variant) -> Iterator[Move]:
     """Every row that leads on from a state."""
-    return (move for move in MOVES if source in move.sources and move.only in (None, variant))
+    return (move for move in _of(source) if move.only in (None, variant))
 
 
 def exits(customer: Customer) -> Iterator[Exit]:

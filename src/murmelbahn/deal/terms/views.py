@@ -75,6 +75,10 @@ class DealView:
         before = self.customer in (Customer.LEAD, Customer.IDENTIFIED)
         return before and self.offer is not None and self.end is None and not self.closed
 
+    def cooling(self, today: date) -> bool:
+        """A period of withdrawal has begun with the handover and is not over."""
+        return self.withdrawal_until is not None and today <= self.withdrawal_until
+
     def party(self, role: Role) -> UUID:
         """The party in a role. Every role is filled from the first day."""
         return next(one.party for one in self.parties if one.role is role)

@@ -4,6 +4,7 @@ way, the gates say."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from murmelbahn.deal.terms.states import Customer, Mender, Registrar, Value, Variant, Vehicle
 from murmelbahn.deal.terms.views import DealView
@@ -13,7 +14,8 @@ V, C, M = Vehicle, Customer, Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
-    """One row: these states wait for somebody. Empty means any. `run_out`: only where an offer was made and ran out."""
+    """One row: these states wait for somebody. Empty means any. `run_out`: only where an offer was made and ran out;
+    `cooling`: only while a period of withdrawal runs."""
 
     code: str
     who: Mender
@@ -23,8 +25,9 @@ class Wait:
     variant: Variant | None = None
     registrar: Registrar | None = None
     run_out: bool = False
+    cooling: bool = False
 
-    def fits(self, deal: DealView) -> bool:
+    def fits(self, deal: DealView, *, today: date) -> bool:
         return (
             (not self.customer or deal.customer in self.customer)
             and (not self.vehicle or deal.vehicle in self.vehicle)
@@ -32,6 +35,7 @@ class Wait:
             and self.variant in (None, deal.variant)
             and self.registrar in (None, deal.registrar)
             and (not self.run_out or deal.run_out)
+            and (not self.cooling or deal.cooling(today))
         )
 
 
@@ -43,8 +47,8 @@ WAITS: tuple[Wait, ...] = (
     Wait(code="offer", who=Mender.ADVISER, customer=(C.LEAD, C.IDENTIFIED)),
     Wait(code="order", who=Mender.CUSTOMER, customer=(C.OFFERED,)),
     Wait(code="acceptance", who=Mender.NSC_SALES, customer=(C.ORDERED,)),
-    Wait(code="cooling_off", who=Mender.CLOCK, customer=(C.COOLING_OFF,)),
-    Wait(code="settling", who=Mender.NSC_FINANCE, customer=(C.RECEIVED, C.SETTLED)),
+    Wait(code="cooling_off", who=Mender.CLOCK, customer=(C.COOLING_OFF,), cooling=True),
+    Wait(code="settling", who=Mender.NSC_FINANCE, customer=(C.RECEIVED, C.COOLING_OFF, C.SETTLED)),
     Wait(code="successor", who=Mender.NSC_SALES, vehicle=(V.CHOSEN,), customer=BOUND),
     Wait(code="advance", who=Mender.CUSTOMER, value=(M.ADVANCE_ASKED,)),
     Wait(code="plant", who=Mender.PLANT, vehicle=AT_PLANT, variant=Variant.BUILD_TO_ORDER),
@@ -60,8 +64,8 @@ WAITS: tuple[Wait, ...] = (
 )
 
 
-def waiting(deal: DealView) -> Wait | None:
+def waiting(deal: DealView, *, today: date) -> Wait | None:
     """The first row that fits; none for a deal that is done or has ended."""
     if deal.closed or deal.end is not None:
         return None
-    return next((row for row in WAITS if row.fits(deal)), None)
+    return next((row for row in WAITS if row.fits(deal, today=today)), None)

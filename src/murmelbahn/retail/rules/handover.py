@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.kernel.actor import ActorKind
 from murmelbahn.retail.rules.network import is_open
@@ -57,9 +58,9 @@ def side_of(kind: ActorKind) -> Side | None:
 def propose(*, by: ActorKind, starts: datetime, now: datetime, place: Place, outlet: Outlet) -> AppointmentDecision:
     """Proposing is confirming for one's own side. Raises `AppointmentInPast`, `OutletClosed(at)`."""
     if starts < now:
-        raise AppointmentInPast(at=starts)
+        raise AppointmentInPast(at=starts.astimezone(ZoneInfo(outlet.zone)))
     if place is Place.OUTLET and not is_open(starts, zone=outlet.zone, hours=outlet.hours):
-        raise OutletClosed(at=starts)
+        raise OutletClosed(at=starts.astimezone(ZoneInfo(outlet.zone)))
     side = side_of(by)
     return AppointmentDecision(
         state=AppointmentState.PROPOSED, confirmed=frozenset() if side is None else frozenset({side})

@@ -19,7 +19,7 @@ from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.showroom.ports import Clockwork
 from murmelbahn.ui.rules.formats import house_day
 from murmelbahn.ui.rules.speech import say
-from murmelbahn.ui.templatetags.words import language
+from murmelbahn.ui.templatetags.words import language, zone
 from murmelbahn.ui.terms import Sentence
 
 
@@ -54,7 +54,7 @@ def _ours_to_move(request: HttpRequest) -> None:
 
 
 def _back(request: HttpRequest, told: Sentence) -> HttpResponse:
-    messages.success(request, say(told, language()))
+    messages.success(request, say(told, language(), zone()))
     wanted = request.POST.get("next", "")
     here = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
     return redirect(wanted if here else "deals")

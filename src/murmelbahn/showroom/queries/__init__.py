@@ -10,7 +10,7 @@ from murmelbahn.showroom.queries.configurator_sheet import configurator_sheet
 from murmelbahn.showroom.queries.deal_claims_sheet import deal_claims_sheet
 from murmelbahn.showroom.queries.deal_sheet import deal_sheet
 from murmelbahn.showroom.queries.deals_sheet import deals_sheet
-from murmelbahn.showroom.queries.declared_sheet import declared_sheet, sellers
+from murmelbahn.showroom.queries.declared_sheet import declared_lines, declared_sheet, sellers
 from murmelbahn.showroom.queries.drives_sheet import drive_sheet, drives_sheet, slot_sheet
 from murmelbahn.showroom.queries.ending_sheet import ending_sheet
 from murmelbahn.showroom.queries.exit_sheet import exit_sheet
@@ -40,6 +40,7 @@ __all__ = [
     "deal_claims_sheet",
     "deal_sheet",
     "deals_sheet",
+    "declared_lines",
     "declared_sheet",
     "drive_sheet",
     "drives_sheet",

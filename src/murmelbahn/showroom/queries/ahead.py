@@ -110,7 +110,7 @@ def todos(
     paying = any(todo.anchor == "payment" for todo in found)
     if gates and not gates[0].holds and gates[0].gate not in TOLD_BY_STATE:
         found.append(_free(actor, gates[0].gate, applied=applied))
-    for line in gates[0].holds if gates and gates[0].gate is not Gate.SETTLE else ():
+    for line in _doable(actor, gates):
         covered = paying and line.sentence.code.endswith((".not_secured", ".advance_missing"))
         if not covered and line.sentence.code not in said:
             said.add(line.sentence.code)
@@ -124,6 +124,13 @@ def todos(
                 )
             )
     return tuple(sorted(found, key=lambda todo: not todo.mine))[:6]
+
+
+def _doable(actor: Actor, gates: Sequence[GateCard]) -> tuple[HoldLine, ...]:
+    """What is in the way of the next step. Of the last one customers have no part, and time does its own."""
+    if not gates or (gates[0].gate is Gate.SETTLE and audience_of(actor) is Audience.CUSTOMER):
+        return ()
+    return tuple(line for line in gates[0].holds if not line.sentence.code.endswith(".cooling_off_running"))
 
 
 def _free(actor: Actor, gate: Gate, *, applied: bool) -> Todo:

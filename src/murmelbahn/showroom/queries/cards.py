@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from murmelbahn.customer import queries as customer
@@ -31,6 +32,7 @@ from murmelbahn.value.terms import LegalEntity
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import BuildView, CarView
 
+RIGHT = "customer.channel_reason.right"
 PAPER_TONES = {
     PaperState.REQUIRED: Tone.WAIT,
     PaperState.PRESENT: Tone.CALM,
@@ -105,10 +107,15 @@ def withdrawal_card(actor: Actor, *, deal: DealView, today: date) -> WithdrawalC
     code = "none"
     if verdict.withdrawal_right:
         code = "running" if deal.withdrawal_until is None or deal.withdrawal_until >= today else "over"
-    reasons = tuple(Sentence(reason.code) for reason in verdict.reasons)
+    reasons = reasons_told([reason.code for reason in verdict.reasons], running=code == "running")
     rules = markets.market(SYSTEM, code=deal.market)
     words = {language: words.withdrawal_button for language, words in rules.words.items()}
     return WithdrawalCard(verdict=code, until=deal.withdrawal_until, reasons=reasons, button=words)
+
+
+def reasons_told(codes: Sequence[str], *, running: bool) -> tuple[Sentence, ...]:
+    """Why there is a right or none. That one can withdraw is said only as long as one can."""
+    return tuple(Sentence(code) for code in codes if running or code != RIGHT)
 
 
 def document_lines(actor: Actor, *, deal: DealView) -> tuple[DocumentLine, ...]:

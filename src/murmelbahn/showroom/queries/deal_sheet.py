@@ -24,6 +24,7 @@ from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.lenders import SELLER, lender_again, smaller_loan
 from murmelbahn.showroom.queries.names import party_names
 from murmelbahn.showroom.queries.successor_sheet import may_propose
+from murmelbahn.showroom.queries.unwinding import unwinding
 from murmelbahn.showroom.terms import (
     Audience,
     DealSheet,
@@ -33,9 +34,10 @@ from murmelbahn.showroom.terms import (
     ReserveCard,
     RoleLine,
     StuckLine,
+    Unwinding,
     run_of,
 )
-from murmelbahn.ui.terms import Run, Sentence
+from murmelbahn.ui.terms import Sentence
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarView, RegistrationState
 
@@ -46,6 +48,8 @@ PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
 UNREGISTERED = (RegistrationState.REFUSED, RegistrationState.DEREGISTERED)
 HOUSE = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
 ESTIMATE = "price_is_estimate"
+COOLED = "cooled_off"
+"""What is said of a deal whose period of withdrawal is over while something else keeps it from being settled."""
 HANDED = (Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED)
 PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 
@@ -55,7 +59,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     view = deals.deal(actor, deal=deal)
     head = head_of(actor, deal=view)
     outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
-    zone = outlet.zone if outlet else "UTC"
+    zone = head.zone
     today = _today(zone)
     steps = () if view.closed or view.end else (*_offer_held(actor, view), *deals.gates_ahead(actor, deal=deal))
     gates = ahead.gate_cards(actor, ahead=steps)
@@ -72,10 +76,11 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     papers = cards.paper_lines(actor, deal=view) if view.customer in PAPERS or _to_send(view) else ()
     free = {one.gate for one in steps if not one.holds}
     own = _own(actor, view)
+    unwound = unwinding(actor, deal=view)
     return DealSheet(
         head=head,
         run=run,
-        lanes=_lanes(head.audience, view, run),
+        lanes=_ended(head.audience, view, unwound) if view.end else _lanes(actor, head.audience, view, today),
         end=Sentence(f"deal.end.{view.end}") if view.end else None,
         todo=ahead.todos(
             actor,
@@ -95,6 +100,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         care=cards.care_card(outlet) if outlet else None,
         payment=payment,
         unwinding=view.end is not None and not view.closed,
+        unwound=unwound,
         withdrawal=None if view.end else cards.withdrawal_card(actor, deal=view, today=today),
         documents=cards.document_lines(actor, deal=view),
         papers=papers,
@@ -176,26 +182,37 @@ def _today(zone: str) -> date:
     return clock.read().astimezone(ZoneInfo(zone)).date()
 
 
-def _lanes(audience: Audience, view: DealView, run: Run) -> tuple[LaneCard, ...]:
-    """Each stream in a sentence (customer) or its name (staff, and where nothing is on its way to anybody any more), and the next
-    station on this stretch or the next."""
+def _ended(audience: Audience, view: DealView, unwound: Unwinding | None) -> tuple[LaneCard, ...]:
+    """What is left of each stream after an end: the states it stood in say nothing any more."""
+    voice = "you" if audience is Audience.CUSTOMER else "they"
+    figures = {"back": unwound.back, "owed": unwound.owed} if unwound else {}
+    told = (
+        Sentence(f"showroom.unwind.car.{unwound.car if unwound else 'free'}.{voice}"),
+        Sentence(f"deal.end.{view.end}"),
+        Sentence(f"showroom.unwind.money.{unwound.money if unwound else 'even'}.{voice}", figures),
+    )
     states = (view.vehicle, view.customer, view.value)
-    voice = "deal.now" if audience is Audience.CUSTOMER and view.end is None else "deal"
-    lines = []
-    for track, state, lane in zip(Track, states, run.lanes, strict=True):
-        group, place = lane.at
-        later = [*lane.stations[group][place + 1 :], *(code for codes in lane.stations[group + 1 :] for code in codes)]
-        coming = next((code for code in later if code != lane.here), None)
-        nothing_comes = run.stopped or view.closed or coming is None
-        lines.append(
-            LaneCard(
-                track=track,
-                here=Sentence(f"{voice}.{track}.{state}"),
-                state=state.value,
-                next=None if nothing_comes else Sentence(coming or ""),
-            )
+    return tuple(
+        LaneCard(track=track, here=here, state=state.value, next=None)
+        for track, state, here in zip(Track, states, told, strict=True)
+    )
+
+
+def _lanes(actor: Actor, audience: Audience, view: DealView, today: date) -> tuple[LaneCard, ...]:
+    """Each stream of a running deal in a sentence (customer) or its name (staff), and what comes next."""
+    states = (view.vehicle, view.customer, view.value)
+    cooled = view.customer is Customer.COOLING_OFF and not view.cooling(today)
+    told = (view.vehicle, COOLED if cooled else view.customer, view.value)
+    voice = "deal.now" if audience is Audience.CUSTOMER else "deal"
+    return tuple(
+        LaneCard(
+            track=track,
+            here=Sentence(f"{voice}.{track}.{said}"),
+            state=state.value,
+            next=None if following is None else Sentence(f"deal.{track}.{following}"),
         )
-    return tuple(lines)
+        for track, state, said, following in zip(Track, states, told, deals.coming(actor, deal=view), strict=True)
+    )
 
 
 def _parties(actor: Actor, view: DealView) -> tuple[RoleLine, ...]:

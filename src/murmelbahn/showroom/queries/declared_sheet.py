@@ -10,9 +10,17 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.queries.cards import seller_of_market
-from murmelbahn.showroom.terms import DeclaredSheet, SellerCard
+from murmelbahn.showroom.terms import DeclaredLine, DeclaredSheet, SellerCard
+from murmelbahn.ui.rules.formats import HOUSE
 
-ZONE = "Europe/Berlin"
+
+def declared_lines(actor: Actor) -> tuple[DeclaredLine, ...]:
+    """What waits for a person, with the clock on which its hour is read. Raises `NotAllowed`."""
+    return tuple(DeclaredLine(declared=one, zone=_zone(actor, one.market)) for one in customer.declared_open(actor))
+
+
+def _zone(actor: Actor, market: str) -> str:
+    return {one.code: one.zone for one in markets.live_markets(actor)}.get(market, HOUSE.key)
 
 
 def declared_sheet(actor: Actor, *, answer: UUID, number: str, at: datetime) -> DeclaredSheet:
@@ -23,11 +31,10 @@ def declared_sheet(actor: Actor, *, answer: UUID, number: str, at: datetime) -> 
     except NotFound:
         kept = None
     place = kept.market if kept else number[:2]
-    zones = {one.code: one.zone for one in markets.live_markets(actor)}
     return DeclaredSheet(
         number=number,
         at=at,
-        zone=zones.get(place, ZONE),
+        zone=_zone(actor, place),
         declared=kept,
         sellers=sellers(actor, market=place),
     )

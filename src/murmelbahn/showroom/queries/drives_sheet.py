@@ -20,6 +20,7 @@ from murmelbahn.showroom.queries import cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.names import party_name
 from murmelbahn.showroom.terms import DriveLine, DriveSheet, DrivesSheet, Pick, SlotLine, audience_of
+from murmelbahn.ui.rules.formats import HOUSE
 from murmelbahn.vehicle import queries as vehicle
 
 SHOWN_DAYS = 10
@@ -48,7 +49,7 @@ def drives_sheet(
     at_place = [one for one in slots if outlet is None or one.outlet == outlet]
     names = model_names(actor, market=market, codes={one.model for one in slots}) if market else {}
     chosen = [one for one in at_place if model in ("", one.model)] if outlet else []
-    zone = places[outlet].zone if outlet else "UTC"
+    zone = places[outlet].zone if outlet else HOUSE.key
     if moving is not None:
         retail.drive(actor, test_drive=moving)
     return DrivesSheet(

@@ -30,7 +30,7 @@ def handover_sheet(actor: Actor, *, deal: UUID) -> HandoverSheet:
     view = deals.deal(actor, deal=deal)
     head = head_of(actor, deal=view)
     outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
-    zone = outlet.zone if outlet else "UTC"
+    zone = head.zone
     now = clock.read()
     today = now.astimezone(ZoneInfo(zone)).date()
     gates = [one for one in deals.gates_ahead(actor, deal=deal) if one.gate is Gate.HANDOVER]

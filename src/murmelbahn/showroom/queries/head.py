@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from murmelbahn.deal.terms import Customer, DealView, Vehicle
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.queries.names import customer_in, customers_in, model_title, party_names
 from murmelbahn.showroom.terms import Audience, Head, audience_of
 from murmelbahn.ui.terms import Sentence
@@ -23,6 +24,7 @@ def head_of(actor: Actor, *, deal: DealView) -> Head:
         variant=deal.variant,
         customer=name,
         buyer=buyer if audience is Audience.ADVISER else None,
+        zone=markets.market(SYSTEM, code=deal.market).zone,
         standing=standing(deal, audience=audience),
     )
 

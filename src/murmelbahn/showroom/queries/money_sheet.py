@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Value
 from murmelbahn.kernel import clock
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.showroom.queries import cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.price import price_lines, terms_of
+from murmelbahn.showroom.queries.unwinding import refunds_of, unwinding
 from murmelbahn.showroom.terms import Audience, MoneySheet, VersionLine
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import InvoiceKind
@@ -32,6 +33,8 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
     staff = head.audience.staff
     today = clock.read().astimezone(ZONE).date()
     terms = terms_of(actor, deal=view)
+    unwound = unwinding(actor, deal=view)
+    books = if_there(lambda: value.settled(SYSTEM, deal=deal)) if view.agreement else None
     running = view.agreement > 0 and view.end is None and not view.closed
     invoices = if_there(lambda: value.invoices_of(actor, deal=deal)) or ()
     return MoneySheet(
@@ -48,6 +51,9 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         commission=if_there(lambda: value.commission_statement(actor, deal=deal)) if staff else None,
         versions=_versions(actor, deal),
         claims=head.audience is Audience.NATIONAL and any(one.content.kind in CLAIMS for one in invoices),
+        unwound=unwound,
+        refunds=refunds_of(deals.story(actor, deal=deal)),
+        owed_back=books is not None and books.unallocated.amount > 0,
         invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,
     )
 

@@ -10,8 +10,6 @@ from zoneinfo import ZoneInfo
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Step, Track
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.retail import queries as retail
-from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.terms import BOOKKEEPING, TOLD, TRACKS, Audience, StoryDay, StoryLine, StorySheet, figures
 from murmelbahn.ui.terms import Sentence
@@ -21,8 +19,7 @@ def story_sheet(actor: Actor, *, deal: UUID, everything: bool = False) -> StoryS
     """The told facts for customers; all but bookkeeping for staff, or everything. Raises `NotFound`."""
     view = deals.deal(actor, deal=deal)
     head = head_of(actor, deal=view)
-    outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
-    zone = outlet.zone if outlet else "UTC"
+    zone = head.zone
     steps = deals.story(actor, deal=deal)
     shown = [step for step in steps if (everything and head.audience.staff) or _told(step, head.audience)]
     hidden = len(steps) - len(shown) if head.audience.staff else 0

@@ -8,7 +8,7 @@ from uuid import UUID
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import CompanyData, Party
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, Role
+from murmelbahn.deal.terms import DealView, Role, WithdrawalRight
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
@@ -32,7 +32,7 @@ def withdraw_sheet(actor: Actor, *, deal: UUID, language: str) -> WithdrawSheet:
         head=head_of(actor, deal=view),
         right=right,
         mine=actor.kind is ActorKind.CUSTOMER and bool(bound & actor.parties),
-        reasons=tuple(Sentence(code) for code in right.reasons) if right else (),
+        reasons=_reasons(right) if right else (),
         name=_name(buyer),
         email=buyer.data.email if buyer else "",
         seller=cards.seller_card(actor, deal=view),
@@ -62,6 +62,13 @@ def withdrawn_sheet(actor: Actor, *, deal: UUID) -> WithdrawnSheet | None:
         care=cards.care_card(outlet) if outlet else None,
         zone=markets.market(SYSTEM, code=view.market).zone,
     )
+
+
+def _reasons(right: WithdrawalRight) -> tuple[Sentence, ...]:
+    """Why there is a right or none; of one that is over, since when."""
+    told = cards.reasons_told(right.reasons, running=right.open)
+    over = not right.open and right.until is not None
+    return (*told, Sentence("showroom.withdrawal.over", {"until": right.until})) if over else told
 
 
 def _day(detail: dict[str, str], name: str) -> date | None:

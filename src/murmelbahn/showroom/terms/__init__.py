@@ -80,8 +80,9 @@ from murmelbahn.showroom.terms.sheets import (
 from murmelbahn.showroom.terms.stock import Answer, CarSheet, Facet, KeptLine, KeptSheet, StockCard, StockSheet
 from murmelbahn.showroom.terms.successor import SuccessorSheet
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
+from murmelbahn.showroom.terms.unwinding import RefundLine, Unwinding
 from murmelbahn.showroom.terms.window import MarketLine, ModelCard, ModelsSheet, PriceCard, Window
-from murmelbahn.showroom.terms.withdrawal import DeclaredSheet, WithdrawnSheet, WithdrawSheet
+from murmelbahn.showroom.terms.withdrawal import DeclaredLine, DeclaredSheet, WithdrawnSheet, WithdrawSheet
 
 __all__ = [
     "BOOKKEEPING",
@@ -114,6 +115,7 @@ __all__ = [
     "DealLine",
     "DealSheet",
     "DealsSheet",
+    "DeclaredLine",
     "DeclaredSheet",
     "DemoGroup",
     "DemoPerson",
@@ -160,6 +162,7 @@ __all__ = [
     "Reason",
     "ReceiptLine",
     "ReceiptSheet",
+    "RefundLine",
     "ReserveCard",
     "RoleLine",
     "SecuritySheet",
@@ -176,6 +179,7 @@ __all__ = [
     "TakeSheet",
     "Todo",
     "TouchLine",
+    "Unwinding",
     "VersionLine",
     "Wait",
     "Waiving",

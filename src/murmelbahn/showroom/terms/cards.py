@@ -8,6 +8,7 @@ from uuid import UUID
 
 from murmelbahn.deal.terms import Gate, OwnRegistration, Track
 from murmelbahn.kernel.money import Money
+from murmelbahn.ui.rules.formats import HOUSE
 from murmelbahn.ui.terms import Sentence, Tone
 
 
@@ -91,7 +92,7 @@ class DateCard:
     kind: str
     on: date | None = None
     at: datetime | None = None
-    zone: str = "UTC"
+    zone: str = HOUSE.key
     spread: int = 0
     past: bool = False
 

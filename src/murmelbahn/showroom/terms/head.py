@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from murmelbahn.showroom.terms.audience import Audience
+from murmelbahn.ui.rules.formats import HOUSE
 from murmelbahn.ui.terms import Sentence
 
 
@@ -21,5 +22,7 @@ class Head:
     variant: str
     customer: str
     standing: Sentence
+    zone: str = HOUSE.key
+    """The clock of the deal's market: what everybody reads on its pages."""
     buyer: UUID | None = None
     """For an adviser who may see the buyer: its page."""

@@ -32,6 +32,7 @@ from murmelbahn.showroom.terms.cards import (
 from murmelbahn.showroom.terms.change import ChangeCard
 from murmelbahn.showroom.terms.funding import LenderAgain, SmallerLoan
 from murmelbahn.showroom.terms.head import Head
+from murmelbahn.showroom.terms.unwinding import RefundLine, Unwinding
 from murmelbahn.ui.rules.formats import house_day
 from murmelbahn.ui.terms import Run, Sentence
 from murmelbahn.value.terms import Balance, CommissionStatement, EntryView, InvoiceView, QuoteLine, Secured, Totals
@@ -85,6 +86,8 @@ class DealSheet:
     """The handover is near: its page is worth a look."""
     successor: bool = False
     """Another car may be proposed instead of the sold one, and the reader may."""
+    unwound: Unwinding | None = None
+    """After an end: what is left to do with car and money."""
     endable: bool = False
     """A contract that runs, and a reader who may end it."""
 
@@ -125,6 +128,11 @@ class MoneySheet:
     versions: tuple[VersionLine, ...]
     claims: bool = False
     """Something was claimed, and the reader is of the national company."""
+    unwound: Unwinding | None = None
+    refunds: tuple[RefundLine, ...] = ()
+    """What went back to the payer, oldest first."""
+    owed_back: bool = False
+    """A credit note stands, and its money has not gone back yet."""
     invoicing: bool = False
     """The invoice is still to be issued, and the reader is of the national company."""
 

@@ -41,6 +41,14 @@ class DeclaredSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredLine:
+    """A declaration that a person has to match, and the clock of the market it names, else the house's."""
+
+    declared: Declared
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawnSheet:
     """The receipt: when the declaration arrived, what follows until when."""
 

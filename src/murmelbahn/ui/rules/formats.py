@@ -62,19 +62,27 @@ def full_day(on: date, language: str) -> str:
     return format_date(on, "full", locale=locale(language))
 
 
-def house_day(at: date | datetime) -> date:
-    """The day on which a moment lies where nobody names a place: the house's own, never the machine's."""
-    return at.astimezone(HOUSE).date() if isinstance(at, datetime) else at
+def house_day(at: date | datetime, zone: str = "") -> date:
+    """The day on which a moment lies in a place: where nobody names one in the house's own, never the machine's."""
+    return there(at, zone).date() if isinstance(at, datetime) else at
 
 
-def moment(at: datetime, language: str, zone: str = "UTC") -> str:
+def there(at: datetime, zone: str = "") -> datetime:
+    """A moment on the clock of a place. One that comes with its place's own time keeps it (a refusal of an outlet's hours); where
+    nobody names a place, the house's clock counts. Nobody reads UTC."""
+    if isinstance(at.tzinfo, ZoneInfo) and at.tzinfo.key != "UTC":
+        return at
+    return at.astimezone(ZoneInfo(zone) if zone else HOUSE)
+
+
+def moment(at: datetime, language: str, zone: str = "") -> str:
     """A day and a time of day in a place's own time."""
-    return f"{day(at.astimezone(ZoneInfo(zone)).date(), language)}, {clock_time(at, language, zone)}"
+    return f"{day(there(at, zone).date(), language)}, {clock_time(at, language, zone)}"
 
 
-def clock_time(at: datetime, language: str, zone: str = "UTC") -> str:
+def clock_time(at: datetime, language: str, zone: str = "") -> str:
     """`14:05`."""
-    return format_datetime(at.astimezone(ZoneInfo(zone)), "HH:mm", locale=locale(language))
+    return format_datetime(there(at, zone), "HH:mm", locale=locale(language))
 
 
 def month(of: str, language: str) -> str:

@@ -16,18 +16,18 @@ from murmelbahn.ui.texts import text
 MONTH = re.compile(r"^\d{4}-(0[1-9]|1[0-2])$")
 
 
-def say(sentence: Sentence, language: str, zone: str = "UTC") -> str:
+def say(sentence: Sentence, language: str, zone: str = "") -> str:
     """The sentence in the language, its figures as people there write them."""
     spoken = {name: figure(value, language, zone) for name, value in sentence.detail.items()}
     return text(sentence.code, language, **spoken)
 
 
-def refused(refusal: Refusal, language: str) -> str:
+def refused(refusal: Refusal, language: str, zone: str = "") -> str:
     """What a person reads who filled in a form: a field goes by its label. A caller of the API reads the field's own name."""
     figures = dict(refusal.parameters)
     if "field" in figures:
         figures["field"] = label(str(figures["field"]), language)
-    return say(Sentence(refusal.code, figures), language)
+    return say(Sentence(refusal.code, figures), language, zone)
 
 
 def label(field: str, language: str) -> str:
@@ -39,7 +39,7 @@ def label(field: str, language: str) -> str:
     return f"{told} {row}" if row else told
 
 
-def figure(value: Any, language: str, zone: str = "UTC") -> str:
+def figure(value: Any, language: str, zone: str = "") -> str:
     """One figure of a sentence."""
     match value:
         case Money():

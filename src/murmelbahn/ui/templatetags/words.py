@@ -8,7 +8,7 @@ from typing import Any
 
 from django import template
 from django.urls import get_script_prefix
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.html import format_html
 
 from murmelbahn.kernel.money import Money
@@ -26,10 +26,16 @@ def language() -> str:
     return (translation.get_language() or "en")[:2]
 
 
+def zone() -> str:
+    """The time zone of this page: that of the market it is about; none where it is about no place."""
+    named = timezone.get_current_timezone_name()
+    return "" if named == timezone.get_default_timezone_name() else named
+
+
 @register.simple_tag
 def t(code: str, **figures: Any) -> str:
     """The text of a code; figures are written as the language writes them."""
-    return speech.say(Sentence(code, figures), language())
+    return speech.say(Sentence(code, figures), language(), zone())
 
 
 @register.simple_tag
@@ -42,7 +48,7 @@ def name(prefix: str, value: object) -> str:
 def said(sentence: Sentence | Name) -> str:
     if isinstance(sentence, Name):
         return text(sentence.code, language())
-    return speech.say(sentence, language())
+    return speech.say(sentence, language(), zone())
 
 
 @register.filter
@@ -52,21 +58,22 @@ def money(amount: Money) -> str:
 
 @register.filter
 def day(on: date) -> str:
-    return formats.day(formats.house_day(on), language())
+    return formats.day(formats.house_day(on, zone()), language())
 
 
 @register.filter
 def full_day(on: date) -> str:
-    return formats.full_day(formats.house_day(on), language())
+    return formats.full_day(formats.house_day(on, zone()), language())
 
 
 @register.simple_tag
-def moment(at: datetime, zone: str = "UTC") -> str:
+def moment(at: datetime, zone: str) -> str:
+    """Day and time of day in a place's own time. No place, no time: the zone is never left out."""
     return formats.moment(at, language(), zone)
 
 
 @register.simple_tag
-def clock_time(at: datetime, zone: str = "UTC") -> str:
+def clock_time(at: datetime, zone: str) -> str:
     """The time of day in a place's own time."""
     return formats.clock_time(at, language(), zone)
 

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from murmelbahn.customer.operations import answer_declared
-from murmelbahn.customer.queries import declared_open
 from murmelbahn.deal.operations import book_declared
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom.pages.act import act
@@ -49,4 +48,4 @@ def declared_answered(request: HttpRequest, declared: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     actor = insider(request)
-    return page(request, actor, "declared", declared_open(actor), refused=refused)
+    return page(request, actor, "declared", queries.declared_lines(actor), refused=refused)

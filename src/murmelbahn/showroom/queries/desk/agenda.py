@@ -16,6 +16,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import Appointment, DriveState, Outlet, TestDrive
 from murmelbahn.showroom.queries.drives_sheet import model_names
 from murmelbahn.showroom.terms.desk import AgendaDay, AgendaLine
+from murmelbahn.ui.rules.formats import HOUSE
 
 DAYS = 8
 """Today and a week."""
@@ -34,7 +35,7 @@ class Agenda:
 
 def agenda_of(actor: Actor, *, today: date, outlets: Mapping[UUID, Outlet]) -> Agenda:
     """Six questions at most."""
-    zone = ZoneInfo(next(iter(outlets.values())).zone if outlets else "UTC")
+    zone = ZoneInfo(next(iter(outlets.values())).zone if outlets else HOUSE.key)
     starts = datetime.combine(today, time(), zone)
     until = starts + timedelta(days=DAYS)
     handovers = retail.handovers(actor, starts=starts, until=until)

@@ -15,6 +15,7 @@ from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.names import party_names
 from murmelbahn.showroom.terms.desk import CarDeskSheet, PersonLine, RoleNow
+from murmelbahn.ui.rules.formats import HOUSE
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarState, CarView
 
@@ -63,7 +64,7 @@ def car_desk_sheet(actor: Actor, *, deal: UUID, name: str = "") -> CarDeskSheet:
         and actor.kind is not ActorKind.ADVISER,
         roles=tuple(RoleNow(role=role.value, name=names.get(view.party(role), "")) for role in CHANGING),
         currency=markets.market(actor, code=view.market).currency,
-        zone=outlet.zone if outlet else "UTC",
+        zone=outlet.zone if outlet else HOUSE.key,
     )
 
 

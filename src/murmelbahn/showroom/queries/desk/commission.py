@@ -17,6 +17,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.cards import document_line
 from murmelbahn.showroom.queries.names import customer_in, customers_in, party_names
 from murmelbahn.showroom.terms.desk import CommissionSheet, EarnedLine
+from murmelbahn.ui.rules.formats import HOUSE
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommissionBooked
 
@@ -49,7 +50,7 @@ def commission_sheet(actor: Actor, *, month: str = "") -> CommissionSheet:
         total=total([one.amount for one in lines], currency) if booked else None,
         own=total([one.amount for one in lines if one.own], currency) if booked else None,
         documents=tuple(document_line(one) for one in documents.numbered(actor, numbers=numbers)),
-        zone=next((one.zone for one in retail.own_outlets(actor)), "UTC"),
+        zone=next((one.zone for one in retail.own_outlets(actor)), HOUSE.key),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
@@ -10,6 +11,7 @@ from murmelbahn.customer.terms import CompanyData, Party, PersonData, Purpose, T
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView, Role
 from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.command import today
 from murmelbahn.kernel.refusals import BadInput, NotAllowed
 from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import DriveState
@@ -19,6 +21,7 @@ from murmelbahn.showroom.queries.kept_sheet import EVIDENCE, kept_line
 from murmelbahn.showroom.queries.names import customer_in, customers_in, party_names
 from murmelbahn.showroom.terms import ConsentLine, DealLine, KeptLine, TouchLine, audience_of
 from murmelbahn.showroom.terms.desk import ActingLine, CustomerLine, CustomerSheet, CustomersSheet
+from murmelbahn.ui.rules.formats import HOUSE
 from murmelbahn.ui.terms import Name, Sentence
 
 PAGE = 25
@@ -65,7 +68,7 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
     names = party_names(actor, parties=customers_in(concerning))
     places = {one.outlet: one for one in retail.own_outlets(actor)}
     told = customer.touchpoints(actor, party=party)
-    outlet = next(iter(places.values()), None)
+    outlet, day = next(iter(places.values()), None), today()
     return CustomerSheet(
         party=party,
         name=name,
@@ -78,8 +81,8 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
         screened=found.screened_clear(),
         vat_checked=found.vat_check.result.value if found.vat_check else "",
         acting=tuple(_acting(actor, found)),
-        running=tuple(_line(actor, one, names) for one in concerning if not one.closed and one.end is None),
-        past=tuple(_line(actor, one, names) for one in concerning if one.closed or one.end is not None),
+        running=tuple(_line(actor, one, names, day) for one in concerning if not one.closed and one.end is None),
+        past=tuple(_line(actor, one, names, day) for one in concerning if one.closed or one.end is not None),
         drives=drives_of(
             actor, [one for one in retail.drives(actor, party=party) if one.state is not DriveState.CANCELLED]
         ),
@@ -88,7 +91,7 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
         journey=tuple(_journey(told, concerning, {key: one.name for key, one in places.items()})),
         more=max(0, len(told) - TOLD),
         outlets=tuple(places.values()),
-        zone=outlet.zone if outlet else "UTC",
+        zone=outlet.zone if outlet else HOUSE.key,
     )
 
 
@@ -104,8 +107,8 @@ def _place(after: str) -> UUID | None:
         raise BadInput(field="after", reason=after[:40]) from None
 
 
-def _line(actor: Actor, deal: DealView, names: dict[UUID, str]) -> DealLine:
-    return line_of(actor, audience_of(actor), deal, customer_in(deal, names)[1])
+def _line(actor: Actor, deal: DealView, names: dict[UUID, str], day: date) -> DealLine:
+    return line_of(actor, audience_of(actor), deal, customer_in(deal, names)[1], today=day)
 
 
 def _acting(actor: Actor, found: Party) -> Iterator[ActingLine]:

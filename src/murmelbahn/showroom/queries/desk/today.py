@@ -18,6 +18,7 @@ from murmelbahn.showroom.queries.desk.agenda import Agenda, agenda_days, agenda_
 from murmelbahn.showroom.queries.names import customer_in, customers_in, model_title, party_names
 from murmelbahn.showroom.terms import Choice
 from murmelbahn.showroom.terms.desk import DOORS, DeskSheet, LeadLine, TaskLine
+from murmelbahn.ui.rules.formats import HOUSE
 
 PAGE = 15
 LEADS = 5
@@ -34,7 +35,7 @@ def desk_sheet(actor: Actor, *, whose: str = MINE, kind: str = "", page: int = 1
         raise BadInput(field="whose" if whose not in (MINE, ALL) else "kind", reason=(whose or kind)[:40])
     work = deals.desk(actor, adviser=actor.subject if whose == MINE else None)
     outlets = {one.outlet: one for one in retail.own_outlets(actor)}
-    today = clock.read().astimezone(ZoneInfo(next(iter(outlets.values())).zone if outlets else "UTC")).date()
+    today = clock.read().astimezone(ZoneInfo(next(iter(outlets.values())).zone if outlets else HOUSE.key)).date()
     fitting = [one for one in work.tasks if kind in ("", one.code)]
     pages = max(1, -(-len(fitting) // PAGE))
     page = min(max(page, 1), pages)

@@ -1,0 +1,35 @@
+"""What is left of a contract that has ended: the car on its way back, the money on its way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from murmelbahn.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundLine:
+    """Money that went back."""
+
+    amount: Money
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unwinding:
+    """`car`: `away` (with the customer, to come back by `bring_back_by`), `back`, or `free` where it was never handed over.
+    `back`: what is still to be paid back, at the latest on `refund_by` where the law sets a day; `owed`: what the customer
+    still owes; `refunds`: what went back and when."""
+
+    car: str
+    back: Money | None
+    owed: Money | None
+    refund_by: date | None
+    bring_back_by: date | None
+    refunds: tuple[RefundLine, ...]
+
+    @property
+    def money(self) -> str:
+        """Where the money stands, as a code."""
+        return "back" if self.back else "owed" if self.owed else "returned" if self.refunds else "even"

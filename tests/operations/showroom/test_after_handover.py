@@ -1,0 +1,123 @@
+"""After the handover and after the end: what the customer and the seller are told, until nobody owes anything."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from murmelbahn.accounts.operations import create_user
+from murmelbahn.customer.terms import Channel
+from murmelbahn.deal import operations as deals
+from murmelbahn.deal import queries as deal_queries
+from murmelbahn.kernel import clock
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.value import queries as value
+from tests.browser.cast import EXTRAS, TOTAL
+from tests.operations.showroom.test_pages import body, visitor
+
+if TYPE_CHECKING:
+    from tests.browser.cast import Cast
+
+Bought = tuple[UUID, Client, Actor]
+
+
+@pytest.fixture
+def bought(cast: Cast, request: pytest.FixtureRequest) -> Bought:
+    """A car bought online and handed over today; its customer's browser and the customer."""
+    town = cast.town
+    who = town.person("Wanda")
+    sold = deal_queries.deal(SYSTEM, deal=cast.deals["settled"]).configuration
+    deal = town.open(who, configuration=sold, extras=EXTRAS)
+    town.order(deal, who, TOTAL, channel=Channel.ONLINE)
+    town.accept(deal)
+    day = clock.read().date()
+    town.plant_schedules(deal, week="2027-03-01", promised=str(day + timedelta(days=20)))
+    town.plant_builds(deal)
+    town.arrives(deal)
+    town.invoice(deal, handover=str(day))
+    town.papers(deal)
+    town.pay(deal, getattr(request, "param", TOTAL))
+    town.appoint(deal, who, str(day + timedelta(days=1)))
+    town.on(str(day + timedelta(days=1)), 12)
+    town.register(deal)
+    town.hand_over(deal)
+    user = create_user(SYSTEM, email=f"wanda-{deal.hex[-6:]}@example.org", parties=[who[1]])
+    return deal, visitor(user), who[0]
+
+
+def later(cast: Cast, days: int) -> None:
+    cast.town.on(str(clock.read().date() + timedelta(days=days)), 12)
+
+
+def page(client: Client, path: str) -> str:
+    answer: Any = client.get(path)
+    assert answer.status_code == 200
+    return body(answer)
+
+
+@pytest.mark.parametrize("bought", ["44,709.60"], indirect=True)
+def test_a_period_that_is_over_is_told_as_over(cast: Cast, bought: Bought) -> None:
+    deal, client, _ = bought
+    running = page(client, f"/deals/{deal}/")
+    assert "Ihre Widerrufsfrist läuft noch." in running
+    assert "Sie können diesen Vertrag widerrufen." in running
+    later(cast, 20)
+    view = deal_queries.deal(SYSTEM, deal=deal)
+    assert not view.closed, "100 euros too much are still to go back"
+    over = page(client, f"/deals/{deal}/")
+    assert "Ihre Widerrufsfrist ist vorbei." in over
+    assert "Die Widerrufsfrist endete am" in over
+    assert "Widerrufsfrist läuft" not in over
+    assert "können diesen Vertrag widerrufen" not in over
+    asked = page(client, f"/deals/{deal}/withdraw")
+    assert "können diesen Vertrag widerrufen" not in asked
+    assert "Die Widerrufsfrist endete am" in asked
+
+
+@pytest.mark.parametrize("bought", ["44,709.60"], indirect=True)
+def test_what_holds_the_settlement_is_finances_turn_everywhere(cast: Cast, bought: Bought) -> None:
+    deal, _, _ = bought
+    later(cast, 20)
+    finance = visitor(cast.users[ActorKind.NSC_FINANCE])
+    told = page(finance, f"/deals/{deal}/")
+    assert "Gerade ist nichts zu tun" not in told
+    assert "Noch nicht ausgeglichen: Guthaben des Zahlers. Sie sind dran" in told
+    number = deal_queries.deal(SYSTEM, deal=deal).number
+    assert number in page(finance, f"/office/deals/?mender=nsc_finance&text={number}")
+
+
+def test_who_withdrew_after_the_handover_is_not_left_alone(cast: Cast, bought: Bought) -> None:
+    deal, client, customer = bought
+    deals.withdraw(customer, deal=deal)
+    cast.town.settle_down()
+    told = page(client, f"/deals/{deal}/")
+    for part in (
+        "Das Auto ist noch bei Ihnen und kommt zurück.",
+        "Der Vertrag wurde widerrufen.",
+        "Sie bekommen 44.609,60 € zurück.",
+        "Das Auto zurückbringen bis",
+        "spätestens am",
+    ):
+        assert part in told, part
+    for gone in ("Gute Fahrt", "abgerechnet.", "läuft noch"):
+        assert gone not in told
+    deals.record_return(cast.town.desk, deal=deal, odometer_km=300, inspection="fine")
+    cast.town.settle_down()
+    assert "Das Auto ist wieder bei uns." in page(client, f"/deals/{deal}/")
+    money = page(client, f"/deals/{deal}/money/")
+    assert "noch nicht ausgezahlt" in money
+    assert "Noch zurückzuzahlen" in money
+    cast.town.refund(deal, deal_refund(deal))
+    cast.town.settle_down()
+    money = page(client, f"/deals/{deal}/money/")
+    assert "noch nicht ausgezahlt" not in money
+    assert "auf das Konto, von dem das Geld kam" in money
+    assert "Ihr Geld ist zurückgezahlt." in page(client, f"/deals/{deal}/")
+
+
+def deal_refund(deal: UUID) -> str:
+    return str(value.settled(SYSTEM, deal=deal).unallocated.amount)
