@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from murmelbahn.deal.rules.letters.car import car
@@ -10,6 +11,7 @@ from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.deal.terms import End
 from murmelbahn.documents.terms import Rescission
 
+CODE = re.compile("[a-z_]*")
 CONSEQUENCES: Mapping[End, tuple[str, ...]] = {
     End.CANCELLED_BY_CONSENT: ("money_back", "fee_apart", "car_free"),
     End.RESCINDED_BY_CUSTOMER: ("money_back", "car_free"),
@@ -27,6 +29,13 @@ def rescission(w: Wording, frame: Frame, *, model: str, vin: str, end: End, reas
         by_seller=end is End.RESCINDED_BY_SELLER,
         by_consent=end is End.CANCELLED_BY_CONSENT,
         effective_on=frame.issued_on,
-        grounds=(w.letter(f"end.{end.value}"), *((reason,) if reason else ())),
+        grounds=(w.letter(f"end.{end.value}"), *why(w, reason)),
         consequences=tuple(w.letter(f"consequence.{code}") for code in CONSEQUENCES[end]),
     )
+
+
+def why(w: Wording, reason: str) -> tuple[str, ...]:
+    """The reason in words: a code by its text, a sentence as it was written. A code without a text is nobody's to read."""
+    if w.known(f"end_reason.{reason}"):
+        return (w.letter(f"end_reason.{reason}"),)
+    return () if CODE.fullmatch(reason) else (reason,)
