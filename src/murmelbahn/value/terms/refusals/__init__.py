@@ -38,6 +38,7 @@ from murmelbahn.value.terms.refusals.contracts import (
     PriceListWrong,
     PriceMissing,
     PriceOutside,
+    PricesInPast,
     VersionTaken,
 )
 from murmelbahn.value.terms.refusals.funding import (
@@ -100,6 +101,7 @@ __all__ = [
     "PriceListWrong",
     "PriceMissing",
     "PriceOutside",
+    "PricesInPast",
     "RecipientDiffers",
     "RefundNotReady",
     "RefundSamePerson",
