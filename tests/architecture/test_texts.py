@@ -157,3 +157,18 @@ def test_every_field_that_is_read_from_a_form_has_a_name() -> None:
     asked = {found for module in modules() for found in read.findall(module.text)}
     assert len(asked) > 10
     assert [field for field in sorted(asked) if f"ui.field.{field}" not in texts("en")] == []
+
+
+def test_a_reason_that_is_a_code_has_words() -> None:
+    """A sentence says "it is for another model", never "(model)": a reason written as a code has its text below the refusal's."""
+    found = []
+    for module, call, code in raised():
+        for given in call.keywords:
+            value = given.value.value if isinstance(given.value, ast.Constant) else None
+            if not isinstance(value, str) or not re.fullmatch(r"[a-z_]+", value) or given.arg == "field":
+                continue
+            if given.arg in gaps(texts("en").get(code, ("",))[0]) and f"{code}.{given.arg}.{value}" not in texts("en"):
+                found.append(
+                    f"{module.at(call)} raises {code} with {given.arg}={value!r}, for which there are no words"
+                )
+    keep(found, 'write `"<code>.<parameter>.<value>" = "..."` beside the sentence of the refusal.')

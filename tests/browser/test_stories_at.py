@@ -238,7 +238,7 @@ def test_s10_the_price_is_guaranteed(tell: Tell) -> None:
     story.press(FINANCE, "Preis neu bestimmen")
     story.finds(FINANCE, "39.694,66 €", "Dienstag, 6. April 2027")
     story.press(FINANCE, "Rechnung stellen")
-    story.both_read("deal/money/", "Gutschrift", "51.650,00 €", "7.938,93 €", "4.016,41 €", "gesichert")
+    story.both_read("deal/money/", "Rechnungskorrektur", "51.650,00 €", "7.938,93 €", "4.016,41 €", "gesichert")
     story.on("2027-04-06", 11)
     clicks.hand_over(story)
     story.both_read("deal/handover", "6. Apr. 2027")

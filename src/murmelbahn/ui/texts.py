@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,7 +47,33 @@ def text(code: str, language: str, **parameters: Any) -> str:
 
 def sentence_of(refusal: Refusal, language: str) -> str:
     """What a person reads when something is refused."""
-    return text(refusal.code, language, **refusal.parameters)
+    return text(refusal.code, language, **named(refusal, language))
+
+
+def named(refusal: Refusal, language: str) -> dict[str, Any]:
+    """The figures of a refusal with words for what is a code among them: a choice goes by its own name
+    (`retail.side.customer`), a reason of this refusal by the text below its code (`value.price.list_wrong.reason.rows`)."""
+    return {name: _word(refusal.code, name, value, language) for name, value in refusal.parameters.items()}
+
+
+def name_of(choice: StrEnum, language: str) -> str:
+    """The word for one value of an enumeration: `<room>.<name of the enumeration>.<value>`; the value where nobody named it."""
+    kind = type(choice)
+    code = f"{kind.__module__.split('.')[1]}.{re.sub(r'(?<!^)(?=[A-Z])', '_', kind.__name__).lower()}.{choice.value}"
+    found = text(code, language)
+    return choice.value if found == code else found
+
+
+def _word(code: str, name: str, value: Any, language: str) -> Any:
+    if isinstance(value, list | tuple):
+        return ", ".join(str(_word(code, name, one, language)) for one in value)
+    if not isinstance(value, str):
+        return value
+    below = f"{code}.{name}.{value}"
+    found = text(below, language)
+    if found != below:
+        return found
+    return name_of(value, language) if isinstance(value, StrEnum) else value
 
 
 class _Gaps(dict[str, Any]):

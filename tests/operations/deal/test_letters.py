@@ -75,7 +75,7 @@ def cash(town: Town, found: list[DocumentView]) -> None:
     assert [line.text for line in offer.bill.lines if line.code in {"SEATHEAT", "P11", "AUTUMN", "DELIVERY"}] == [
         "Sitzheizung",
         "Fjordblau metallic",
-        "Aktion AUTUMN",
+        "Aktion",
         "Überführung",
     ]
     assert (offer.bill.total.net, offer.bill.total.tax) == (euro("35979.34"), euro("6830.26"))

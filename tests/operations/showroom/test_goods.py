@@ -170,6 +170,9 @@ def test_a_price_that_jumps_is_confirmed_by_name_and_one_that_cannot_be_meant_is
     other = press(sales, PRICES, PRICES, **sent | {"price_P11": "4.000"}, confirm_P11="3000.00 EUR")
     assert other.status_code == 409
     assert press(sales, PRICES, PRICES, **sent, confirm_P11="3000.00 EUR").status_code == 303
+    past = press(sales, PRICES, PRICES, price_P11="1.000", valid_from="2026-01-01")
+    assert past.status_code == 422
+    assert 'id="wrong-valid_from"' in past.content.decode()
     huge = press(sales, PRICES, PRICES, price_P11="99.999.999.999", valid_from="2027-06-01")
     assert huge.status_code == 422
 

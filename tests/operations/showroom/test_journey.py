@@ -200,6 +200,9 @@ def test_a_change_is_shown_before_it_is_ordered(cast: Cast, offered: tuple[UUID,
     path = f"/deals/{deal}/change"
     assert f'href="{path}"' in client.get(f"/deals/{deal}/").content.decode()
     assert "Diesen Code kennen wir nicht" in body(client.get(f"{path}?code=NONSENSE"))
+    sold = client.get(f"{path}?configuration={deal_queries.deal(SYSTEM, deal=deal).configuration}")
+    assert "Es ändert sich nichts" in body(sold)
+    assert "button--legal" not in sold.content.decode()
     page = client.get(f"{path}?code={vehicle.share_code(SYSTEM, configuration=wished.id)}")
     for part in ("Rundumkameras", "-3.000,00 €", "41.609,60 €"):
         assert part in body(page), part

@@ -326,7 +326,13 @@ def test_who_somebody_is_is_asked_where_it_is_needed(shop: Shop) -> None:
     form = {"key": str(new_id()), "next": f"/offer/new?car={code}", "kind": "private", "given_names": "Nina"}
     wrong = client.post("/offer/who", form)
     assert wrong.status_code == 422
-    assert 'value="Nina"' in wrong.content.decode()
+    page = wrong.content.decode()
+    assert 'value="Nina"' in page
+    for field in ("family_name", "birth_date", "street", "postal_code", "city"):
+        assert f'name="{field}"' in page
+        assert re.search(f'name="{field}"[^>]*aria-invalid="true"', page), field
+    assert not re.search('name="given_names"[^>]*aria-invalid', page)
+    assert "Family name, Date of birth, Street and number, Postal code and Town" in page
     home = {"street": "Weg 1", "postal_code": "20095", "city": "Hamburg"}
     young = client.post("/offer/who", form | home | {"family_name": "New", "birth_date": "2012-01-01"})
     assert young.status_code == 422

@@ -18,7 +18,7 @@ from murmelbahn.deal.rules.label_inputs import label_inputs
 from murmelbahn.deal.rules.letters.bills import quote_bill
 from murmelbahn.deal.rules.letters.change import differences
 from murmelbahn.deal.rules.letters.claims import masked
-from murmelbahn.deal.rules.letters.ending import CONSEQUENCES
+from murmelbahn.deal.rules.letters.ending import CONSEQUENCES, why
 from murmelbahn.deal.rules.letters.label import label_details
 from murmelbahn.deal.rules.letters.postal import split_city
 from murmelbahn.deal.rules.letters.wording import Wording
@@ -29,6 +29,7 @@ from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money, Taxed, total
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import CustomerKind, PriceBasis, TaxInputs
+from murmelbahn.showroom.terms import Ending
 from murmelbahn.value.terms import ComponentKind, DamagesKind, Quote, QuoteLine, Totals
 from murmelbahn.vehicle.terms import Fuel, Label, Powertrain
 
@@ -178,6 +179,7 @@ def test_every_sentence_that_is_asked_for_is_written_and_none_is_left_over() -> 
     named = [
         *(f"damages.{one.value}" for one in DamagesKind),
         *(f"end.{one.value}" for one in CONSEQUENCES),
+        *(f"end_reason.{one.value}" for one in Ending),
         *(f"consequence.{one}" for codes in CONSEQUENCES.values() for one in codes),
         *(
             f"paper.{need.called or need.kind}"
@@ -188,6 +190,19 @@ def test_every_sentence_that_is_asked_for_is_written_and_none_is_left_over() -> 
         *(f"change.{one}" for one in ("car", "manufacturer", "party", "tax_date")),
     ]
     assert [code for code in named if f"letter.{code}" not in TEXTS["de"]] == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("not_paid", ("Der Kaufpreis wurde nicht bezahlt.",)),
+        ("never_heard_of", ()),
+        ("Das Getriebe heult.", ("Das Getriebe heult.",)),
+        ("", ()),
+    ],
+)
+def test_the_reason_of_an_end_is_told_in_words(reason: str, told: tuple[str, ...]) -> None:
+    assert why(wording(), reason) == told
 
 
 def test_every_paper_that_a_market_hands_out_has_a_name() -> None:

@@ -103,7 +103,9 @@ def samples() -> dict[DocumentKind, Paper]:
             **FRAME, exists=True, grounds=("Vertrag im Fernabsatz geschlossen",), until=date(2026, 12, 28)
         ),
         DocumentKind.WITHDRAWAL_RECEIPT: terms.WithdrawalReceipt(
-            **FRAME, vehicle=CAR, declared_at=AT, refund_by=date(2027, 1, 11), bring_back_by=date(2027, 1, 11)
+            **FRAME, vehicle=CAR, declared_at=AT, refund_by=date(2027, 1, 11), bring_back_by=date(2027, 1, 11),
+            declaration="Hiermit widerrufe ich den Vertrag über den Corvane Linnea, Vorgang MB-2026-000471.",
+            return_to="Autohaus Sonnleitner, Fürther Straße 12, 90429 Nürnberg",
         ),
         DocumentKind.CHANGE_PREVIEW: _change(),
         DocumentKind.CHANGE_CONFIRMATION: _change(),

@@ -2,20 +2,20 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rules.documents.samples import samples
-from tests.rules.documents.stories import stories
+from tests.rules.documents.samples import HASH, samples
+from tests.rules.documents.stories import CORVANE_AT, FERDINAND, FLEET, stories
 
 import murmelbahn.documents
 from murmelbahn.documents.rules.envelope import Envelope, freeze, sha256, thaw
 from murmelbahn.documents.rules.letter import invoice_notes, letter_of
-from murmelbahn.documents.rules.letter.model import Amounts, Payment
+from murmelbahn.documents.rules.letter.model import Amounts, Particulars, Payment
 from murmelbahn.documents.terms import (
     PAPERS,
     BrokenInvoice,
@@ -96,6 +96,48 @@ def test_a_net_market_shows_tax_and_registration_tax_below_the_net_sum() -> None
         ("Normverbrauchsabgabe (NoVA)", "8,250.00"),
     ]
     assert bill.total.value == "€70,650.00"
+
+
+def test_a_private_person_reads_gross_prices_where_lists_are_net_and_a_company_net_ones() -> None:
+    """As on the web: with VAT, the registration tax apart; the amounts are the frozen ones in both."""
+    bill = stories()["S5 final"][2].bill
+    for to, rows, sums in (
+        (FERDINAND, ["64.500,00", "−2.580,00", "480,00"], ["8.250,00"]),
+        (FLEET, ["53.750,00", "−2.150,00", "400,00"], ["52.000,00", "10.400,00", "8.250,00"]),
+    ):
+        offer = replace(SAMPLES[DocumentKind.OFFER], addressee=to, letterhead=CORVANE_AT, bill=bill)
+        shown = letter_of(DocumentKind.OFFER, "de", None, offer, say)
+        block = next(one for one in shown.blocks if isinstance(one, Amounts))
+        assert [row.amount for row in block.rows] == rows
+        assert [one.value for one in block.sums] == sums
+        assert block.total.value.replace("\xa0", " ") == "€ 70.650,00"
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_no_paper_prints_what_only_machines_read(kind: DocumentKind) -> None:
+    """Codes of items stand in the XML, the hash of the contract under the seal: people read names."""
+    shown = " ".join(texts_in(asdict(letter_of(kind, "de", "N-1", SAMPLES[kind], say))))
+    for line in getattr(getattr(SAMPLES[kind], "bill", None), "lines", ()):
+        assert not line.code or line.code not in shown
+    assert HASH not in shown
+
+
+def test_an_invoice_says_first_what_it_comes_to() -> None:
+    letter = letter_of(DocumentKind.FINAL_INVOICE, "de", "R-2", stories()["S2 final"][2], say)
+    first = letter.blocks[1]
+    assert isinstance(first, Particulars)
+    assert [one.value for one in first.details] == ["32.272,00\xa0€"]
+
+
+def test_the_receipt_of_a_withdrawal_repeats_what_was_declared_and_says_where_the_car_goes() -> None:
+    """Directive 2011/83/EU art. 11a(4): content, date and time; receipts from before it was kept are still laid out."""
+    paper = SAMPLES[DocumentKind.WITHDRAWAL_RECEIPT]
+    shown = "\n".join(texts_in(asdict(letter_of(DocumentKind.WITHDRAWAL_RECEIPT, "de", None, paper, say))))
+    assert "Hiermit widerrufe ich" in shown
+    assert "24. November 2026, 16:42 MEZ" in shown
+    assert "bis zum 11. Januar 2027 zurück: Autohaus Sonnleitner" in shown
+    old = replace(paper, declaration="", return_to="")
+    assert "Ihre Erklärung" not in texts_in(asdict(letter_of(DocumentKind.WITHDRAWAL_RECEIPT, "de", None, old, say)))
 
 
 def test_payment_has_a_qr_code_only_in_euro() -> None:

@@ -1,4 +1,4 @@
-"""A refusal becomes a page with its sentence, its code and its status. Anything else stays an error and is loud."""
+"""A refusal becomes a page: its sentence, its status, the code in the markup. Anything else stays an error and is loud."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from murmelbahn.accounts.queries import actor_of
 from murmelbahn.accounts.terms import SignInFirst
+from murmelbahn.deal.terms import GateClosed
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.showroom.queries import hold_lines
 from murmelbahn.ui.rules.speech import refused
 
 
@@ -33,6 +36,7 @@ class AnswerRefusals:
         shown = {
             "sentence": refused(error, language),
             "code": error.code,
+            "holds": hold_lines(actor_of(request), holds=error.holds) if isinstance(error, GateClosed) else (),
             "status": error.status,
             "form": _form_of(request),
         }

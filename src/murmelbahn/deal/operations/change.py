@@ -182,7 +182,7 @@ def apply_change(actor: Actor, *, deal: UUID, change: UUID) -> int:
     decided = decide_change(desk.seen, wanted=wanted, extras=extras, tax_date=tax_date)
     shown = from_json(ChangePreview, asked.preview)
     if replace(decided.preview, base=shown.base) != shown:
-        raise Closed(change=change, reason="the price is no longer what was shown")
+        raise Closed(change=change, reason="price_moved")
     if asked.kind == ChangeKind.MANUFACTURER and desk.at(Vehicle.CHOSEN):
         desk.move(Vehicle.ALLOCATED, "the successor takes the slot's place")
     row.configuration = wanted.id

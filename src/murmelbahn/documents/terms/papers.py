@@ -196,6 +196,10 @@ class WithdrawalReceipt(Paper):
     declared_at: datetime
     refund_by: date
     bring_back_by: date | None = None
+    declaration: str = ""
+    """What was declared, word for word (Directive 2011/83/EU art. 11a(4)). Empty on receipts from before it was kept."""
+    return_to: str = ""
+    """Where the car is brought back to: "Autohaus A, Am Kai 1, 20457 Hamburg"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

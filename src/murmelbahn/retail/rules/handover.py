@@ -106,7 +106,7 @@ def sign(
         raise WrongCollector()
     missing = sorted(MANDATORY - checked)
     if missing:
-        raise ChecklistOpen(items=", ".join(missing))
+        raise ChecklistOpen(items=tuple(missing))
     for side, evidence in signatures.items():
         if not evidence.strip():
             raise SignatureMissing(side=side)

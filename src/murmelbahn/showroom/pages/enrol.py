@@ -20,11 +20,13 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import (
     Address,
     AddressOnFile,
+    BadTaxId,
     CompanyData,
     IncompleteParty,
     PartyData,
     PartyKind,
     PersonData,
+    UnderAge,
 )
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, Refusal
@@ -41,6 +43,9 @@ from murmelbahn.ui.texts import text
 PERSON = ("given_names", "family_name", "birth_date")
 COMPANY = ("legal_name", "legal_form", "register_number", "vat_id", "signatories")
 BOTH = ("street", "postal_code", "city", "phone")
+ABOUT = ((BadTaxId, "vat_id"), (UnderAge, "birth_date"), (AddressOnFile, "email"))
+"""Refusals that are about one field without naming it."""
+OPTIONAL = frozenset({"vat_id", "phone"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,10 +97,12 @@ def _oneself_first(request: HttpRequest, actor: Actor) -> str:
 
 
 def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -> PartyData:
-    """What was typed, as a party's data. Raises `IncompleteParty`, `DayUnclear`."""
+    """What was typed, as a party's data. Raises `IncompleteParty`, which names everything that is missing, and `DayUnclear`."""
     typed = {name: sent.get(name, "").strip() for name in (*PERSON, *COMPANY, *BOTH, "email")}
-    if not all(typed[name] for name in ("street", "postal_code", "city")):
-        raise IncompleteParty(field="addresses")
+    asked = (*(COMPANY if kind is PartyKind.COMPANY else PERSON), *BOTH, *_ask_address(actor))
+    missing = tuple(name for name in asked if not typed[name] and name not in OPTIONAL)
+    if missing:
+        raise IncompleteParty(field=missing[0], fields=missing)
     home = Address(street=typed["street"], postal_code=typed["postal_code"], city=typed["city"], country=market)
     email = accounts.address_of(actor, subject=actor.subject) if actor.kind is ActorKind.CUSTOMER else typed["email"]
     common: dict[str, Any] = {
@@ -114,14 +121,28 @@ def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -
             signatories=names,
             **common,
         )
-    if not typed["birth_date"]:
-        raise IncompleteParty(field="birth_date")
     return PersonData(
         given_names=typed["given_names"],
         family_name=typed["family_name"],
         birth_date=day_in("birth_date", typed["birth_date"]),
         **common,
     )
+
+
+def _ask_address(actor: Actor) -> tuple[str, ...]:
+    """A customer's address is known from signing in; an adviser types it."""
+    return () if actor.kind is ActorKind.CUSTOMER else ("email",)
+
+
+def _wrong(refused: Refusal | None) -> tuple[str, ...]:
+    """The fields to mark: those the refusal names, or the one it is about."""
+    if refused is None:
+        return ()
+    for kind, field in ABOUT:
+        if isinstance(refused, kind):
+            return (field,)
+    field = str(refused.parameters.get("field", ""))
+    return tuple(refused.parameters.get("fields", ())) or ((field,) if field else ())
 
 
 def _page(request: HttpRequest, actor: Actor, market: str, refused: Refusal | None = None) -> HttpResponse:
@@ -136,6 +157,7 @@ def _page(request: HttpRequest, actor: Actor, market: str, refused: Refusal | No
         company=wanted.get("kind") == PartyKind.COMPANY,
         typed=request.POST,
         refused=plain(refused),
+        wrong=_wrong(refused),
         next=_next(request),
         email=accounts.address_of(actor, subject=actor.subject),
         on_file=isinstance(refused, AddressOnFile),

@@ -7,6 +7,7 @@ from murmelbahn.deal.terms import GateClosed
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.ui.rules import speech
 from murmelbahn.ui.templatetags.words import language
+from murmelbahn.ui.terms import Names, Sentence
 from murmelbahn.ui.texts import text
 
 
@@ -17,6 +18,7 @@ def plain(refusal: Refusal | None) -> str:
     if isinstance(refusal, GateClosed):
         return text("showroom.refused.held", language())
     if isinstance(refusal, IncompleteParty):
-        label = text(f"customer.field.{refusal.parameters['field']}", language())
-        return text(refusal.code, language(), field=label)
+        named = refusal.parameters.get("fields") or (refusal.parameters["field"],)
+        labels = tuple(f"customer.field.{name}" for name in named)
+        return speech.say(Sentence(refusal.code, {"field": Names(labels)}), language())
     return speech.refused(refusal, language())

@@ -1,6 +1,7 @@
 """Reads of the showroom: whole pages as plain frozen data, put together from public queries of other rooms."""
 
 from murmelbahn.showroom.queries.account_sheet import consents_sheet, data_sheet, profile_sheet, security_sheet
+from murmelbahn.showroom.queries.ahead import hold_lines
 from murmelbahn.showroom.queries.ask_sheet import ask_sheet
 from murmelbahn.showroom.queries.car_sheet import kept_car_sheet, stock_car_sheet
 from murmelbahn.showroom.queries.change_sheet import change_sheet
@@ -48,6 +49,7 @@ __all__ = [
     "exit_sheet",
     "fundings",
     "handover_sheet",
+    "hold_lines",
     "home_market",
     "invoicing_sheet",
     "kept_car_sheet",

@@ -62,7 +62,24 @@ def change_sheet(actor: Actor, *, deal: UUID, configuration: UUID | None = None)
         may_answer=actor.kind is ActorKind.CUSTOMER and bool(bound & actor.parties),
         car=cards.car_card(actor, deal=view, title=head.title),
         care=cards.care_card(outlet) if outlet else None,
+        models=_models(actor, view, wanted) if preview and wanted else None,
+        nothing=bool(terms) and wanted is not None and _same(actor, view, wanted),
     )
+
+
+def _models(actor: Actor, view: DealView, wanted: UUID) -> tuple[dict[str, str], dict[str, str]] | None:
+    """The model that was sold and the one that is wished, by name, where they are two."""
+    sold, wish = (vehicle.configuration(actor, configuration=one) for one in (view.configuration, wanted))
+    if sold.model == wish.model:
+        return None
+    was, now = (vehicle.catalogue_of(actor, artefact=one.artefact).texts for one in (sold, wish))
+    return dict(was), dict(now)
+
+
+def _same(actor: Actor, view: DealView, wanted: UUID) -> bool:
+    """Whether the wished car is the sold one in everything a customer can choose."""
+    sold, wish = (vehicle.configuration(actor, configuration=one) for one in (view.configuration, wanted))
+    return sold.model == wish.model and frozenset(sold.items) == frozenset(wish.items)
 
 
 def _card(change: ChangeView) -> ChangeCard:

@@ -30,7 +30,8 @@ class ChangeSheet:
     """What a change would do to the cent, before anybody says yes. `added` and `removed` are names by language.
 
     `configuration` is set where the reader wants the change, `open` where one waits for an answer. `refused`: why no change
-    can be made now (a text code). `version` is the deal's.
+    can be made now (a text code). `version` is the deal's. `models`: the names of the sold and of the wished model, where they
+    differ. `nothing`: the wished car is the one that was sold.
     """
 
     head: Head
@@ -47,3 +48,5 @@ class ChangeSheet:
     may_answer: bool
     car: CarCard | None
     care: CareCard | None
+    models: tuple[dict[str, str], dict[str, str]] | None = None
+    nothing: bool = False

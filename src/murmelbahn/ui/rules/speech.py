@@ -11,7 +11,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.ui.rules import formats
 from murmelbahn.ui.terms import Name, Names, Sentence
-from murmelbahn.ui.texts import text
+from murmelbahn.ui.texts import named, text
 
 MONTH = re.compile(r"^\d{4}-(0[1-9]|1[0-2])$")
 
@@ -24,9 +24,9 @@ def say(sentence: Sentence, language: str, zone: str = "") -> str:
 
 def refused(refusal: Refusal, language: str, zone: str = "") -> str:
     """What a person reads who filled in a form: a field goes by its label. A caller of the API reads the field's own name."""
-    figures = dict(refusal.parameters)
+    figures = named(refusal, language)
     if "field" in figures:
-        figures["field"] = label(str(figures["field"]), language)
+        figures["field"] = label(str(refusal.parameters["field"]), language)
     return say(Sentence(refusal.code, figures), language, zone)
 
 

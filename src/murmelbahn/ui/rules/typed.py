@@ -15,7 +15,7 @@ from babel.numbers import get_currency_symbol
 
 from murmelbahn.kernel.money import Money, quantum
 from murmelbahn.ui.rules import formats
-from murmelbahn.ui.terms import AmountOutside, AmountUnclear, DayUnclear, NumberUnclear, ShareUnclear
+from murmelbahn.ui.terms import AmountOutside, AmountTooLarge, AmountUnclear, DayUnclear, NumberUnclear, ShareUnclear
 
 MARKS = {"de": (".", ","), "en": (",", ".")}
 """What stands between thousands and before the decimals; English where a language is not known."""
@@ -51,9 +51,12 @@ def amount_in(
     if value is None or _decimals(value) > _decimals(quantum(currency)):
         example = formats.money(Money.of(EXAMPLE.quantize(quantum(currency)), currency), language)
         raise AmountUnclear(field=field, typed=typed[:LONGEST], example=example)
-    if not least <= value <= most:
-        low, high = Money(least.quantize(quantum(currency)), currency), Money(most, currency)
-        raise AmountOutside(field=field, typed=typed[:LONGEST], least=low, most=high)
+    if value > most:
+        raise AmountTooLarge(field=field, typed=typed[:LONGEST])
+    if value < least:
+        raise AmountOutside(
+            field=field, typed=typed[:LONGEST], least=Money(least.quantize(quantum(currency)), currency)
+        )
     return Money(value, currency)
 
 

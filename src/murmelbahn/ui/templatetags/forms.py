@@ -6,7 +6,7 @@ from django import template
 from django.middleware.csrf import get_token
 from django.template import RequestContext
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from murmelbahn.kernel.ids import new_id
 
@@ -24,6 +24,13 @@ def form_key(context: RequestContext, version: int | None = None) -> SafeString:
     if version is None:
         return hidden
     return format_html('{}<input type="hidden" name="version" value="{}">', hidden, version)
+
+
+@register.simple_tag(takes_context=True)
+def marked(context: RequestContext, field: str) -> SafeString:
+    """The mark of a field that the refusal above the form is about; `wrong` are their names."""
+    wrong = field in (context.get("wrong") or ())
+    return mark_safe(' aria-invalid="true" aria-describedby="refused"' if wrong else "")
 
 
 @register.simple_tag(takes_context=True)

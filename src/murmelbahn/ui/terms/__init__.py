@@ -6,6 +6,7 @@ from murmelbahn.ui.terms.run import Gate, GateState, Lane, Run
 from murmelbahn.ui.terms.speech import Name, Names, Sentence, Tone
 from murmelbahn.ui.terms.typed import (
     AmountOutside,
+    AmountTooLarge,
     AmountUnclear,
     DayUnclear,
     EndBeforeStart,
@@ -15,6 +16,7 @@ from murmelbahn.ui.terms.typed import (
 
 __all__ = [
     "AmountOutside",
+    "AmountTooLarge",
     "AmountUnclear",
     "CarDrawing",
     "CarLook",

@@ -12,9 +12,15 @@ class AmountUnclear(Refusal):
 
 
 class AmountOutside(Refusal):
-    """Below or above what makes sense in this field: `field`, `typed`, `least`, `most`."""
+    """Below what makes sense in this field: `field`, `typed`, `least`."""
 
     code, status = "ui.amount.outside", 422
+
+
+class AmountTooLarge(AmountOutside):
+    """Above it: `field`, `typed`. The bound is the tables', so nobody is told it."""
+
+    code, status = "ui.amount.too_large", 422
 
 
 class ShareUnclear(Refusal):

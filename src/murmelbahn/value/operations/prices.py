@@ -27,6 +27,7 @@ from murmelbahn.value.terms import (
     ItemPrice,
     PriceBasis,
     PriceListWrong,
+    PricesInPast,
 )
 
 
@@ -45,7 +46,8 @@ def publish_prices(
     """Append a dated price list. Where lists overlap, the one that starts later (then: was published later) wins per item.
 
     Nothing published is ever changed, so the lowest price of any 30 days can be derived. `confirmed`: items whose
-    price may change by more than a quarter. Raises PriceListWrong, PriceOutside, PriceJumps.
+    price may change by more than a quarter. People publish from today on: what was ordered was ordered at the prices of its
+    day. Raises PriceListWrong, PricesInPast, PriceOutside, PriceJumps.
     """
     require_market(actor, market, *PUBLISHERS)
     template = markets.market(actor, code=market)
@@ -55,6 +57,8 @@ def publish_prices(
         raise PriceListWrong(reason="rows", expected="every item once, from a named day")
     if any(one.amount.currency != template.currency for one in prices):
         raise PriceListWrong(reason="currency", expected=template.currency)
+    if not actor.is_system and valid.start < (day := today(template.zone)):
+        raise PricesInPast(field="valid_from", today=day)
     limits.check_prices(prices)
     known = listed_on(actor, market=market, seller=seller, customer_kind=customer_kind, on=valid.start).prices
     limits.check_jumps(prices, known, frozenset(confirmed))

@@ -9,6 +9,7 @@ from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, sheet_to
 from murmelbahn.deal.queries.correspondence import Thread, newest_agreed, thread_of
 from murmelbahn.deal.rules.letters.contract import Agreed, offered
 from murmelbahn.deal.rules.letters.ending import CONSEQUENCES, rescission
+from murmelbahn.deal.rules.letters.postal import outlet_line
 from murmelbahn.deal.rules.letters.withdrawal import withdrawal_receipt
 from murmelbahn.deal.terms import End, Role
 from murmelbahn.documents.terms import DocumentKind
@@ -41,6 +42,7 @@ def write_withdrawal_receipt(
         declared_at=declared_at or occasion.at,
         refund_by=refund_by,
         bring_back_by=bring_back_by,
+        return_to=outlet_line(thread.outlet),
     )
     return sheet.freeze(occasion, DocumentKind.WITHDRAWAL_RECEIPT, paper)
 

@@ -12,7 +12,7 @@ from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.deal.terms.changes import ChangePreview
 from murmelbahn.documents.terms import Change, ChangeItem
 from murmelbahn.kernel.money import Money
-from murmelbahn.markets.terms import PriceBasis, TaxKind
+from murmelbahn.markets.terms import CustomerKind, TaxKind
 from murmelbahn.value.terms import Quote
 
 
@@ -65,7 +65,8 @@ def change_confirmation(
 
 
 def differences(w: Wording, before: Quote, after: Quote) -> tuple[ChangeItem, ...]:
-    """Lines and taxes whose amounts differ, in the basis of the price list. Their differences sum to the totals'."""
+    """Lines and taxes whose amounts differ, with VAT for a private person, without it for a company. Their differences sum to
+    the totals'."""
     was, now = _amounts(w, before), _amounts(w, after)
     nothing = Money.zero(after.currency)
     rows = ((text, was.get(text, nothing), now.get(text, nothing)) for text in dict.fromkeys((*was, *now)))
@@ -75,7 +76,7 @@ def differences(w: Wording, before: Quote, after: Quote) -> tuple[ChangeItem, ..
 def _amounts(w: Wording, quote: Quote) -> dict[str, Money]:
     """Everything that makes the total by its name; what has one name is one amount."""
     nothing = Money.zero(quote.currency)
-    net = quote.basis is PriceBasis.NET
+    net = quote.customer_kind is not CustomerKind.PRIVATE
     found: dict[str, Money] = {}
     for line in quote.lines:
         text = w.line(line.kind.value, line.code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from murmelbahn.deal.rules.letters.car import car
@@ -10,13 +11,7 @@ from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.deal.terms import End
 from murmelbahn.documents.terms import Rescission
 
-GROUNDS = frozenset(
-    {
-        "changed_mind", "circumstances", "other_car", "goodwill", "late", "no_loan", "defect", "price", "not_paid",
-        "not_collected", "not_buildable",
-    }
-)  # fmt: skip
-"""Reasons that are codes and have their words; another reason is said as it was given."""
+CODE = re.compile("[a-z_]*")
 CONSEQUENCES: Mapping[End, tuple[str, ...]] = {
     End.CANCELLED_BY_CONSENT: ("money_back", "fee_apart", "car_free"),
     End.RESCINDED_BY_CUSTOMER: ("money_back", "car_free"),
@@ -40,9 +35,15 @@ def rescission(w: Wording, frame: Frame, *, model: str, vin: str, end: End, reas
 
 
 def _grounds(w: Wording, end: End, reason: str) -> tuple[str, ...]:
-    """What happened in the letters' own words where they have them for this reason."""
+    """What happened in the letters' own words where they have them for this end and reason."""
     told = f"end.{end.value}.{reason}"
     if reason and w.known(told):
         return (w.letter(told),)
-    ground = w.letter(f"ground.{reason}") if reason in GROUNDS else reason
-    return (w.letter(f"end.{end.value}"), *((ground,) if ground else ()))
+    return (w.letter(f"end.{end.value}"), *why(w, reason))
+
+
+def why(w: Wording, reason: str) -> tuple[str, ...]:
+    """The reason in words: a code by its text, a sentence as it was written. A code without a text is nobody's to read."""
+    if w.known(f"end_reason.{reason}"):
+        return (w.letter(f"end_reason.{reason}"),)
+    return () if CODE.fullmatch(reason) else (reason,)

@@ -65,12 +65,16 @@ def withdrawal_receipt(
     declared_at: datetime,
     refund_by: date,
     bring_back_by: date | None,
+    return_to: str,
 ) -> WithdrawalReceipt:
-    """Receipt with date and time on a durable medium (Directive 2011/83/EU art. 11(3))."""
+    """Receipt with content, date and time of the declaration on a durable medium (Directive 2011/83/EU art. 11(3), 11a(4)).
+    `return_to`: the outlet the car is brought back to, where it was handed over."""
     return WithdrawalReceipt(
         **frame.common,
         vehicle=car(w, model, vin=vin),
         declared_at=declared_at,
         refund_by=refund_by,
         bring_back_by=bring_back_by,
+        declaration=w.letter("withdrawal.declared", car=w.car(model), number=frame.reference),
+        return_to=return_to if bring_back_by else "",
     )

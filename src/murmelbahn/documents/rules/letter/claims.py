@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from murmelbahn.documents.rules.letter.frame import spaced
 from murmelbahn.documents.rules.letter.model import Amounts, Block, Row
-from murmelbahn.documents.rules.letter.money import bill_block, payment_block
+from murmelbahn.documents.rules.letter.money import bill_block, payment_block, total_block
 from murmelbahn.documents.rules.letter.parts import bullets, plain, text, vehicle_block
 from murmelbahn.documents.rules.letter.words import Words
 from murmelbahn.documents.terms import DamagesStatement, DocumentKind, Invoice, RefundNotice, Reminder
@@ -18,10 +18,12 @@ def invoice(words: Words, kind: DocumentKind, paper: Invoice) -> tuple[Block, ..
     total_code = {DocumentKind.CREDIT_NOTE: "total_back", DocumentKind.COMMISSION_CREDIT: "total"}.get(
         kind, "total_due"
     )
+    total_code = "remainder" if advances and total_code == "total_due" else total_code
     return (
         text(words, str(kind), corrected=corrected),
+        total_block(words, paper.bill, total_code),
         *((vehicle_block(words, paper.vehicle),) if paper.vehicle else ()),
-        bill_block(words, paper.bill, "remainder" if advances and total_code == "total_due" else total_code),
+        bill_block(words, paper.bill, total_code),
         plain(*legal_notes(words, kind, paper), paper.payment_terms),
         *((payment_block(words, paper.payment),) if paper.payment else ()),
     )
@@ -32,6 +34,8 @@ def legal_notes(words: Words, kind: DocumentKind, paper: Invoice) -> tuple[str, 
     notes = []
     if paper.supply_on is not None:
         code = "supply_planned" if paper.supply_planned else "supply_done"
+        if kind is DocumentKind.COMMISSION_CREDIT:
+            code = "service_until"
         notes.append(words.say(f"letter.{code}", on=words.date(paper.supply_on)))
     if kind is DocumentKind.ADVANCE_INVOICE:
         notes.append(words.say("letter.advance_note"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from murmelbahn.documents.rules.letter.model import Block
+from murmelbahn.documents.rules.letter.model import Block, Particulars
 from murmelbahn.documents.rules.letter.parts import bullets, plain, signatures, text, vehicle_block
 from murmelbahn.documents.rules.letter.words import Words
 from murmelbahn.documents.terms import (
@@ -59,12 +59,34 @@ def withdrawal_notice(words: Words, kind: DocumentKind, paper: WithdrawalNotice)
 
 
 def withdrawal_receipt(words: Words, kind: DocumentKind, paper: WithdrawalReceipt) -> tuple[Block, ...]:
-    back = words.say("letter.bring_back", by=words.date(paper.bring_back_by)) if paper.bring_back_by else ""
+    at = words.time(paper.declared_at)
     return (
-        text(words, "withdrawal_receipt", at=words.time(paper.declared_at), by=words.date(paper.refund_by)),
-        plain(back),
+        text(words, "withdrawal_receipt", at=at, by=words.date(paper.refund_by)),
+        plain(_bring_back(words, paper)),
+        *_declared(words, paper, at),
         vehicle_block(words, paper.vehicle),
     )
+
+
+def _bring_back(words: Words, paper: WithdrawalReceipt) -> str:
+    if paper.bring_back_by is None:
+        return ""
+    by = words.date(paper.bring_back_by)
+    if not paper.return_to:
+        return words.say("letter.bring_back", by=by)
+    return words.say("letter.bring_back_to", by=by, place=paper.return_to)
+
+
+def _declared(words: Words, paper: WithdrawalReceipt, at: str) -> tuple[Block, ...]:
+    """The content of the declaration with date and time, on a durable medium (Directive 2011/83/EU art. 11a(4))."""
+    if not paper.declaration:
+        return ()
+    facts = (
+        words.label("declared", paper.declaration),
+        words.label("declared_by", paper.addressee.name),
+        words.label("declared_at", at),
+    )
+    return (Particulars(heading=words.say("letter.declaration"), details=facts),)
 
 
 def rescission(words: Words, kind: DocumentKind, paper: Rescission) -> tuple[Block, ...]:

@@ -56,8 +56,12 @@ def information(words: Words, number: str | None, paper: Paper) -> tuple[Detail,
 
 def greeting(words: Words, who: Addressee) -> str:
     """By name for a person, without for a company: nobody's title or gender is guessed."""
-    company = who.vat_id or who.register
-    return words.say("letter.greeting_plain") if company else words.say("letter.greeting", name=who.name)
+    return words.say("letter.greeting_plain") if company(who) else words.say("letter.greeting", name=who.name)
+
+
+def company(who: Addressee) -> bool:
+    """Whether a paper goes to a company: it has a number in a register."""
+    return bool(who.vat_id or who.register)
 
 
 def closing(words: Words, paper: Paper, blocks: tuple[Block, ...]) -> tuple[str, ...]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import segno.helpers
 from stdnum.iso11649 import is_valid as is_creditor_reference
 
-from murmelbahn.documents.rules.letter.frame import spaced
-from murmelbahn.documents.rules.letter.model import Amounts, Payment, Row
+from murmelbahn.documents.rules.letter.frame import company, spaced
+from murmelbahn.documents.rules.letter.model import Amounts, Particulars, Payment, Row
 from murmelbahn.documents.rules.letter.words import Words
-from murmelbahn.documents.terms import Bill, Detail, Line, PaymentInstruction, PriceBasis, TaxCategory
+from murmelbahn.documents.terms import Addressee, Bill, Detail, Line, PaymentInstruction, PriceBasis, TaxCategory
 from murmelbahn.kernel.money import Money, total
 
 UNTAXED = frozenset({TaxCategory.EXEMPT})
@@ -19,9 +20,27 @@ QR_NAME, QR_TEXT = 70, 140
 """Characters the EPC guideline (EPC069-12) allows for the payee and for plain remittance text."""
 
 
-def bill_block(words: Words, bill: Bill, total_code: str = "total") -> Amounts:
-    """Gross basis: gross lines, total, contained VAT. Net basis: net lines, net sum, VAT, untaxed lines, total."""
-    net = bill.basis is PriceBasis.NET
+def price_block(words: Words, bill: Bill, to: Addressee) -> Amounts:
+    """The price of an offer or contract as the reader is told prices everywhere: a private person with VAT, a company without."""
+    if company(to):
+        return bill_block(words, bill, net=True)
+    block = bill_block(words, bill, net=False)
+    if bill.basis is not PriceBasis.NET:
+        return block
+    apart = [line for line in bill.lines if line.category in UNTAXED]
+    taxed = tuple(_row(words, line, net=False) for line in bill.lines if line.category not in UNTAXED)
+    sums = tuple(Detail(label=line.text, value=words.figure(line.amount.gross)) for line in apart)
+    return replace(block, rows=taxed, sums=sums)
+
+
+def total_block(words: Words, bill: Bill, code: str) -> Particulars:
+    """What it comes to, before the lines."""
+    return Particulars(details=(words.label(code, words.money(bill.total.gross)),))
+
+
+def bill_block(words: Words, bill: Bill, total_code: str = "total", *, net: bool | None = None) -> Amounts:
+    """Gross lines, total, contained VAT; or net lines, net sum, VAT, untaxed lines, total. As the bill is unless said."""
+    net = bill.basis is PriceBasis.NET if net is None else net
     taxed = [line for line in bill.lines if line.category not in UNTAXED]
     untaxed = [line for line in bill.lines if line.category in UNTAXED]
     sums: list[Detail] = []
@@ -44,7 +63,7 @@ def bill_block(words: Words, bill: Bill, total_code: str = "total") -> Amounts:
 
 
 def _row(words: Words, line: Line, *, net: bool) -> Row:
-    notes = [line.detail, line.code, line.reason]
+    notes = [line.detail, line.reason]
     if line.advance is not None:
         notes.append(
             words.say(

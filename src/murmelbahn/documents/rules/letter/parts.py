@@ -29,11 +29,6 @@ def bullets(words: Words, code: str, items: tuple[str, ...]) -> tuple[Block, ...
     return (Bullets(heading=words.say(f"letter.{code}"), items=items),) if items else ()
 
 
-def agreement(words: Words, sha256: str) -> tuple[Block, ...]:
-    """Which agreement version the paper names."""
-    return (Particulars(details=(words.label("agreement", sha256),)),) if sha256 else ()
-
-
 def signatures(words: Words, places: tuple[Signature, ...]) -> tuple[Block, ...]:
     signs = tuple(Sign(role=place.role, name=place.name, signed=place.signed) for place in places)
     return (Signatures(heading=words.say("letter.signatures"), places=signs),) if signs else ()

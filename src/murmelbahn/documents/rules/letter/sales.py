@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from murmelbahn.documents.rules.letter.model import Amounts, Block, Row
-from murmelbahn.documents.rules.letter.money import bill_block, payment_block
-from murmelbahn.documents.rules.letter.parts import agreement, bullets, text, vehicle_block
+from murmelbahn.documents.rules.letter.money import payment_block, price_block
+from murmelbahn.documents.rules.letter.parts import bullets, text, vehicle_block
 from murmelbahn.documents.rules.letter.words import Words
 from murmelbahn.documents.terms import (
     Change,
@@ -22,8 +22,7 @@ def offer(words: Words, kind: DocumentKind, paper: Offer) -> tuple[Block, ...]:
     return (
         text(words, "offer" if paper.binding else "offer_estimate", until=until, car=paper.vehicle.name),
         vehicle_block(words, paper.vehicle, words.label("delivery", paper.delivery), words.label("valid_until", until)),
-        bill_block(words, paper.bill),
-        *agreement(words, paper.agreement),
+        price_block(words, paper.bill, paper.addressee),
     )
 
 
@@ -31,8 +30,7 @@ def order_receipt(words: Words, kind: DocumentKind, paper: OrderReceipt) -> tupl
     return (
         text(words, "order_receipt", at=words.time(paper.ordered_at), until=words.date(paper.answer_by)),
         vehicle_block(words, paper.vehicle),
-        bill_block(words, paper.bill),
-        *agreement(words, paper.agreement),
+        price_block(words, paper.bill, paper.addressee),
     )
 
 
@@ -44,9 +42,8 @@ def order_confirmation(words: Words, kind: DocumentKind, paper: OrderConfirmatio
         *((text(words, "subject_to_finance", amount=words.money(lent)),) if lent else ()),
         *((text(words, "finance_until", until=words.date(until)),) if until else ()),
         vehicle_block(words, paper.vehicle, words.label("delivery", paper.delivery)),
-        bill_block(words, paper.bill),
+        price_block(words, paper.bill, paper.addressee),
         *asked,
-        *agreement(words, paper.agreement),
     )
 
 
@@ -94,5 +91,4 @@ def change(words: Words, kind: DocumentKind, paper: Change) -> tuple[Block, ...]
             total=words.label("difference", words.money(difference)),
         ),
         *bullets(words, "consequences", paper.consequences),
-        *agreement(words, paper.agreement),
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from murmelbahn.customer.operations import answer_declared
 from murmelbahn.deal.operations import book_declared
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import insider, page
 from murmelbahn.ui.terms import Sentence

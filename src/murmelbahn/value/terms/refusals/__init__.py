@@ -41,6 +41,7 @@ from murmelbahn.value.terms.refusals.contracts import (
     PriceListWrong,
     PriceMissing,
     PriceOutside,
+    PricesInPast,
     VersionTaken,
 )
 from murmelbahn.value.terms.refusals.funding import (
@@ -106,6 +107,7 @@ __all__ = [
     "PriceListWrong",
     "PriceMissing",
     "PriceOutside",
+    "PricesInPast",
     "RecipientDiffers",
     "RefundNotReady",
     "RefundSamePerson",

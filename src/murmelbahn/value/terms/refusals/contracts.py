@@ -23,6 +23,12 @@ class PriceOutside(Refusal):
     code, status = "value.price.outside", 422
 
 
+class PricesInPast(Refusal):
+    """Prices count for orders from today on: `field`, `today`."""
+
+    code, status = "value.price.in_past", 422
+
+
 class PriceJumps(Refusal):
     """A price that changes by more than a quarter, and nobody confirmed it: `item`, `before`, `after`; `jumps` are all of them
     (item, before, after), `count` how many."""
