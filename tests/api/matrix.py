@@ -56,7 +56,7 @@ def played(stage: Stage) -> dict[str, dict[str, Answer]]:
     found: dict[str, dict[str, Answer]] = {}
     strangers = [stage[name] for name in FOREIGN]
     others = [caller for name, caller in stage.callers.items() if name not in FOREIGN]
-    in_order = sorted(routes().items(), key=lambda one: ("GET", "POST", "DELETE").index(one[1][0]))
+    in_order = sorted(routes().items(), key=lambda one: ("GET", "POST", "PUT", "DELETE").index(one[1][0]))
     for callers in (strangers, others):
         for route, (method, path, operation) in in_order:
             for caller in callers:

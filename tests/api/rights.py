@@ -109,7 +109,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         outside.copies_of outside.held_facts outside.open_receipts outside.overdue_timers
         books.suggestions books.refunds books.held_money books.statements books.unread_entries
         deals.orders_waiting network.agent_accounts payments.propose_entry_return
-        books.reminders_of books.interests_of books.interest_ahead
+        books.reminders_of books.interests_of books.interest_ahead books.credit_lines
         books.aged_claims books.balances books.month_figures books.open_items books.postings_of books.tax_months
         books.unmatched_entries cars.lift_stop cars.record_arrival cars.record_preparation cars.record_repair
         cars.yard prices.published_campaigns prices.published_lists
@@ -194,7 +194,7 @@ RIGHTS = {route: callers for callers, routes in TABLE for route in routes.split(
 LISTS = frozenset(
     """
     books.commission_booked books.commission_months cars.yard deals.tasks desk.handovers documents.numbered
-    books.aged_claims books.commission_balances books.open_items books.payouts books.tax_months
+    books.aged_claims books.credit_lines books.commission_balances books.open_items books.payouts books.tax_months
     books.unmatched_entries cars.find_cars deals.counts deals.deals desk.appointment desk.appointments
     desk.attribution desk.protocol documents.documents_of events.webhooks
     outside.held_facts outside.open_receipts outside.overdue_timers books.suggestions books.refunds books.held_money

@@ -1,11 +1,10 @@
-"""What customers and advisers do with their hands, page by page; the same in every story."""
+"""What customers and advisers do with their hands, page by page; the same in every story. The office has its own."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tests.browser.telling import ADVISER, CUSTOMER, Story
@@ -32,9 +31,10 @@ COMPANY = {
 }
 
 
-def fill(story: Story, role: str, typed: dict[str, str]) -> None:
+def fill(story: Story, role: str, typed: dict[str, str], *, form: str = "") -> None:
+    """Fields by their names, in the form that is meant where there are several."""
     for name, value in typed.items():
-        story.page(role).locator(f"main [name={name}]").fill(value)
+        story.page(role).locator(f"main {form} [name={name}]:not([type=hidden])").fill(value)
 
 
 POSTCODES = {"DE": "20457", "AT": "1010"}
@@ -123,12 +123,6 @@ def take_over(story: Story) -> None:
     """The customer reads the code on the adviser's screen with the phone."""
     story.open(CUSTOMER, f"offers/{story.deal}")
     story.press(CUSTOMER, "Angebot übernehmen")
-
-
-def offer_anew(story: Story) -> None:
-    """A deal that the national company prepared: the adviser makes its offer."""
-    story.open(ADVISER, "deal/offer")
-    story.press(ADVISER, "Neues Angebot machen")
 
 
 def sign_at_outlet(story: Story, *, funding: str = "") -> None:
@@ -257,19 +251,6 @@ def code_of(story: Story, model: str, *choices: str, **days: str) -> str:
 def in_stock(story: Story, model: str, *choices: str, **days: str) -> str:
     """A car of that kind stands at the outlet: its VIN."""
     return story.world(lambda: story.town.stock(story.town.configure(model, *choices, **days)))
-
-
-def prepared_deal(story: Story, *, extras: tuple[str, ...] = ("DELIVERY", "REGSERVICE"), **wish: object) -> None:
-    """The national company prepares a deal on its own terms (an advance, a planned day); the customer says who it is."""
-    story.open(CUSTOMER, f"offer/who?market={story.market}")
-    enrol(story)
-    screened(story)
-    who = story.who()
-    story.deal = str(story.world(lambda: story.town.open(who, extras=extras, **wish)))
-
-
-def configuration_of(story: Story, model: str, *choices: str, **days: str) -> UUID:
-    return story.world(lambda: story.town.configure(model, *choices, **days).id)
 
 
 def built(story: Story, *, week: str, promised: str, built: str, arrives: str, **freeze: str) -> None:

@@ -1,7 +1,8 @@
-"""A story of DEAL.md told by clicking: a world of its own, a server, a customer with a phone, an adviser at a desk.
+"""A story of DEAL.md told by clicking: a world of its own, a server, a customer with a phone, an adviser at a desk, sales and
+finance of the national company in their office.
 
-What customer and adviser do is done in their browsers. Plant, carrier, bank, lender, authority and the national company act
-by operations (`story.town`), as the journeys let them. Amounts and dates are read from the pages.
+What these people do is done in their browsers. Plant, carrier, bank, lender, authority and the providers of checks act by
+operations (`story.world`), as the journeys let them. Amounts and dates are read from the pages.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ T = TypeVar("T")
 Tell = Callable[..., "Story"]
 MONEY = re.compile(r"^-?\d+\.\d\d ([A-Z]{3})$")
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
-SIZES = {"customer": (390, 844), "adviser": (1280, 900)}
-CUSTOMER, ADVISER, FINANCE = "customer", "adviser", "finance"
+CUSTOMER, ADVISER, SALES, FINANCE, SECOND = "customer", "adviser", "sales", "finance", "second"
+"""`SECOND` is another person of finance, for what two have to look at."""
+SIZES = {CUSTOMER: (390, 844), **dict.fromkeys((ADVISER, SALES, FINANCE, SECOND), (1280, 900))}
 
 
 @dataclass
@@ -122,9 +124,9 @@ class Story:
         self.world(lambda: None)
         return self.page(role)
 
-    def follow(self, role: str, name: str) -> Page:
+    def follow(self, role: str, name: str, *, exact: bool = True) -> Page:
         """A link of the page that is open."""
-        self._click(role, "link", name, exact=True)
+        self._click(role, "link", name, exact=exact)
         return self.page(role)
 
     def _click(self, role: str, kind: Literal["button", "link"], name: str, *, exact: bool) -> None:
@@ -197,7 +199,7 @@ def telling(worlds: Worlds, chromium: Browser) -> Iterator[Tell]:
 
 
 def _people(market: str) -> tuple[Town, dict[str, UUID]]:
-    """The town; a customer who has an account and nothing else; an adviser of the outlet; somebody of finance."""
+    """The town; a customer who has an account and nothing else; an adviser of the outlet; the national company's."""
     from murmelbahn.accounts.operations import create_user
     from murmelbahn.accounts.queries import actor_of_subject
     from murmelbahn.kernel.actor import SYSTEM, ActorKind
@@ -211,18 +213,21 @@ def _people(market: str) -> tuple[Town, dict[str, UUID]]:
         SYSTEM, email="bruno@example.org", name="Bruno Berater", kind=ActorKind.ADVISER, language="de",
         agents=[town.agent], outlets=[town.outlet], markets=[market],
     )  # fmt: skip
-    finance = create_user(
-        SYSTEM,
-        email="finn@example.org",
-        name="Finn Finanzen",
-        kind=ActorKind.NSC_FINANCE,
-        language="de",
-        markets=[market],
-    )
+    house = {role: _colleague(market, role) for role in (SALES, FINANCE, SECOND)}
     retail.appoint_adviser(town.sales, subject=adviser, outlet=town.outlet)
     town.desk = actor_of_subject(SYSTEM, subject=adviser)
     town.settle_down()
-    return town, {CUSTOMER: customer, ADVISER: adviser, FINANCE: finance}
+    return town, {CUSTOMER: customer, ADVISER: adviser, **house}
+
+
+def _colleague(market: str, role: str) -> UUID:
+    """Somebody of the national company."""
+    from murmelbahn.accounts.operations import create_user
+    from murmelbahn.kernel.actor import SYSTEM, ActorKind
+
+    name = {SALES: "Sina Vertrieb", FINANCE: "Finn Finanzen", SECOND: "Frieda Finanzen"}[role]
+    kind = ActorKind.NSC_SALES if role == SALES else ActorKind.NSC_FINANCE
+    return create_user(SYSTEM, email=f"{role}@example.org", name=name, kind=kind, language="de", markets=[market])
 
 
 def mirrored(customer: list[tuple[str, str]], adviser: list[tuple[str, str]]) -> None:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 PAGES = (
     "orders/", "orders/{ordered}/decline", "deals/", "deals/?overdue=yes", "deals/?gate=offer", "fallout/", "invoices/",
-    "payments/", "refunds/", "refunds/{settled}", "claims/", "taxes/?year=2027", "agents/", "agents/{agent}/", "statements/",
+    "payments/", "refunds/", "refunds/{settled}", "claims/", "credit/",
+    "taxes/?year=2027", "agents/", "agents/{agent}/", "statements/",
     "../deals/{scheduled}/end", "../deals/{scheduled}/end?end=cancelled_by_consent", "../deals/{scheduled}/invoice",
+    "../deals/{scheduled}/successor", "../deals/{invoiced}/claims", "../deals/{settled}/claims",
 )  # fmt: skip
 
 

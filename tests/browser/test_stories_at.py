@@ -1,4 +1,4 @@
-"""The Austrian stories of DEAL.md, clicked by customer and adviser in real Chromium."""
+"""The Austrian stories of DEAL.md, clicked by customer, adviser and the national company in real Chromium."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import clicks
+from tests.browser import clicks, office
 from tests.browser.telling import ADVISER, CUSTOMER, FINANCE
-from tests.journeys.town import SYSTEM, euro
+from tests.journeys.town import PAYER_IBAN, SYSTEM, euro
 
 if TYPE_CHECKING:
     from tests.browser.telling import Tell
@@ -42,7 +42,7 @@ def test_s3_late_change_and_the_values_of_the_contract_year(tell: Tell) -> None:
     clicks.agree_advance(story, "5.000,00 €")
     story.both_read("deal/offer", "52.355,00 €", "2.555,00 €", "8.300,00 €")
     clicks.sign_at_outlet(story)
-    story.world(lambda: town.accept(story.id))
+    office.accept(story)
     story.on("2026-11-27")
     story.world(lambda: town.pay(story.id, "5,000.00"))
     story.world(
@@ -72,7 +72,7 @@ def test_s3_late_change_and_the_values_of_the_contract_year(tell: Tell) -> None:
     story.on("2027-02-20")
     clicks.arrived(story)
     story.on("2027-02-22")
-    story.world(lambda: town.invoice(story.id, handover="2027-03-03"))
+    office.issue_invoice(story, handover="2027-03-03")
     story.both_read("deal/", "50.010,00 €")
     clicks.bring_papers(story)
     clicks.appoint(story, "2027-03-03")
@@ -92,7 +92,6 @@ def test_s3_late_change_and_the_values_of_the_contract_year(tell: Tell) -> None:
 
 def test_s5_fleet_car_on_a_credit_line(tell: Tell) -> None:
     """A company orders by itself once its VAT id is confirmed, and pays long after the keys."""
-    from murmelbahn.value import operations as values
     from murmelbahn.value.terms import ComponentKind as Kind
 
     story = tell("AT")
@@ -104,11 +103,7 @@ def test_s5_fleet_car_on_a_credit_line(tell: Tell) -> None:
     clicks.enrol_company(story, "ATU13585627")
     clicks.screened(story)
     _, firm = story.who()
-    story.world(
-        lambda: values.open_credit_line(
-            town.finance, market="AT", seller=town.seller, party=firm, limit=euro("150,000.00")
-        )
-    )
+    office.give_credit(story, "Beispiel GmbH", "150.000,00")
     story.reads(CUSTOMER, f"stock/{vin}?for=company", "70.650,00 €", "8.250,00 €")
     story.open(CUSTOMER, f"offer/new?vin={vin}&party={firm}")
     clicks.ask_for_offer(story, CUSTOMER)
@@ -118,11 +113,10 @@ def test_s5_fleet_car_on_a_credit_line(tell: Tell) -> None:
     clicks.vat_id_answered(story)
     clicks.order_online(story, funding="Kreditlinie")
     story.finds(CUSTOMER, "Danke für Ihre Bestellung")
-    story.world(lambda: town.accept(story.id))
+    office.accept(story)
     story.reads(CUSTOMER, "deal/withdraw", "kein Widerrufsrecht")
     story.on("2026-12-09")
-    story.world(lambda: town.at_hand(story.id))
-    story.world(lambda: town.invoice(story.id, handover="2026-12-18", due="2027-01-08"))
+    office.issue_invoice(story, handover="2026-12-18", due="2027-01-08")
     story.both_read("deal/money/", "gesichert", "Aus der Kreditlinie", "70.650,00 €", "8. Jan. 2027")
     clicks.bring_papers(story)
     clicks.appoint(story, "2026-12-18")
@@ -141,9 +135,7 @@ def test_s5_fleet_car_on_a_credit_line(tell: Tell) -> None:
 
 def test_s6_overpaid_and_told_twice(tell: Tell) -> None:
     """The customer registers the car itself, after it took it home."""
-    from murmelbahn.value import operations as values
     from murmelbahn.value.terms import ComponentKind as Kind
-    from murmelbahn.value.terms import RefundToOtherAccount
 
     story = tell("AT")
     town = story.town
@@ -157,9 +149,8 @@ def test_s6_overpaid_and_told_twice(tell: Tell) -> None:
     clicks.ask_for_offer(story, CUSTOMER, plates=False)
     clicks.screened(story)
     clicks.sign_at_outlet(story)
-    story.world(lambda: town.accept(story.id))
-    story.world(lambda: town.at_hand(story.id))
-    story.world(lambda: town.invoice(story.id, handover="2027-01-15"))
+    office.accept(story)
+    office.issue_invoice(story, handover="2027-01-15")
     story.both_read("deal/", "47.880,00 €")
     clicks.bring_papers(story)
     clicks.appoint(story, "2027-01-15")
@@ -179,13 +170,7 @@ def test_s6_overpaid_and_told_twice(tell: Tell) -> None:
     story.on("2027-01-18")
     clicks.tell_plate(story, "w 12345 a", "2027-01-18")
     story.both_read("deal/", "Zugelassen am 18. Jan. 2027, Kennzeichen W 12345 A.")
-
-    def elsewhere() -> None:
-        with pytest.raises(RefundToOtherAccount):
-            values.propose_refund(town.finance, deal=story.id, amount=euro("120.00"), iban="DE75512108001245126199")
-
-    story.world(elsewhere)
-    story.world(lambda: town.refund(story.id, "120.00"))
+    office.refund(story, "120,00", to=PAYER_IBAN[-4:])
     story.reads(ADVISER, "deal/money/", "Umsatz39.900,00 €", "120,00 €", "2.364,00 €")
     story.both_read("deal/", "Alles ist erledigt.")
 
@@ -209,10 +194,10 @@ def test_s10_the_price_is_guaranteed(tell: Tell) -> None:
     clicks.screened(story)
     story.both_read("deal/offer", "51.650,00 €", "3.650,00 €", "8.000,00 €")
     clicks.sign_at_outlet(story)
-    story.world(lambda: town.accept(story.id))
+    office.accept(story)
     clicks.built(story, week="2027-02-15", promised="2027-03-12", built="2027-02-22", arrives="2027-03-15")
     story.on("2027-03-18")
-    story.world(lambda: town.invoice(story.id, handover="2027-03-26"))
+    office.issue_invoice(story, handover="2027-03-26")
     clicks.bring_papers(story)
     clicks.appoint(story, "2027-03-26")
     story.on("2027-03-22")

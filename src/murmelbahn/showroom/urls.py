@@ -64,6 +64,7 @@ urlpatterns = [
     path("office/refunds/<uuid:refund>/release", office.release, name="office_release"),
     path("office/claims/", office.claims, name="office_claims"),
     path("office/claims/<uuid:document>/remind", office.remind, name="office_remind"),
+    path("office/credit/", office.credit, name="office_credit"),
     path("office/taxes/", office.taxes, name="office_taxes"),
     path("office/agents/", office.agents, name="office_agents"),
     path("office/agents/<uuid:agent>/", office.agent, name="office_agent"),

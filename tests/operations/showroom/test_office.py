@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 SALES, FINANCE = ActorKind.NSC_SALES, ActorKind.NSC_FINANCE
 PAGES = (
-    "orders/", "deals/", "fallout/", "invoices/", "payments/", "refunds/", "claims/", "taxes/", "taxes/?year=2026", "agents/",
+    "orders/", "deals/", "fallout/", "invoices/", "payments/", "refunds/", "claims/", "credit/", "taxes/",
+    "taxes/?year=2026", "agents/",
     "statements/", "deals/?all=yes&overdue=yes", "deals/?gate=handover&mender=adviser&vehicle=prepared", "claims/?age=to_30",
 )  # fmt: skip
 CODE = re.compile(r"\b(?:showroom|deal|value|vehicle|customer|retail|connect|ui)\.[a-z_]+\.[a-z_.]+")
@@ -357,3 +358,32 @@ def camt(reference: str, amount: str) -> bytes:
 <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
 <NtryDtls><TxDtls><RmtInf><Ustrd>a gift</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt>
 </BkToCstmrStmt></Document>""".encode()
+
+
+def test_a_company_is_given_a_credit_line(cast: Cast) -> None:
+    firm = cast.town.company("Kredit")[1]
+    client = visitor(cast.users[FINANCE])
+    page = client.get("/office/credit/", {"name": "kredit"})
+    assert "Kredit GmbH" in body(page)
+    assert "keine" not in body(client.get("/office/credit/", {"name": "Nobody"})).partition("Firma suchen")[2]
+    for limit in ("much", "0", "-5", "1e9"):
+        answer = press(client, page, "/office/credit/", party=str(firm), limit=limit)
+        assert answer.status_code == 422
+        assert f'value="{limit}"' in answer.content.decode()
+        assert f'value="{firm}"' in answer.content.decode()
+    private = cast.town.person("Privat")[1]
+    for party, status in ((new_id(), 404), (private, 404), ("x", 422)):
+        assert press(client, page, "/office/credit/", party=str(party), limit="100").status_code == status
+    for limit in ("150.000,00 €", "90.000"):
+        page = client.get("/office/credit/", {"name": "kredit"})
+        assert press(client, page, "/office/credit/", party=str(firm), limit=limit).status_code == 303
+    told = body(client.get("/office/credit/"))
+    assert "Kredit GmbH" in told
+    assert "90.000,00 €" in told
+    assert "150.000,00" not in told
+    line = value.credit_line(SYSTEM, seller=cast.town.seller, party=firm)
+    assert line.free == Money.of("90000.00", "EUR")
+    abroad = visitor(create_user(SYSTEM, email="kurt@example.org", name="Kurt", kind=FINANCE, markets=["AT"]))
+    assert "Kredit GmbH" not in body(abroad.get("/office/credit/", {"name": "kredit"}))
+    form = {"key": str(new_id()), "party": str(firm), "limit": "1"}
+    assert abroad.post("/office/credit/", form).status_code == 404

@@ -18,6 +18,7 @@ door.reads(
 door.reads("/deals/{deal}/reminders", queries.reminders_of, scope=BOOKS)
 door.reads("/deals/{deal}/interest", queries.interests_of, scope=BOOKS)
 door.reads("/documents/{document}/interest", queries.interest_ahead, scope=BOOKS)
+door.reads("/credit-lines", queries.credit_lines, scope=BOOKS)
 door.reads("/aged-claims", queries.aged_claims, scope=BOOKS)
 door.reads("/unmatched-entries", queries.unmatched_entries, scope=BOOKS)
 door.reads("/unmatched-entries/suggestions", queries.suggestions, scope=BOOKS)

@@ -21,6 +21,7 @@ from murmelbahn.value.queries.controlling import (
     commission_balances,
     tax_months,
 )
+from murmelbahn.value.queries.credit import credit_lines
 from murmelbahn.value.queries.documents import (
     advances_of,
     invoice,
@@ -93,6 +94,7 @@ __all__ = [
     "commission_statement",
     "commitments",
     "credit_line",
+    "credit_lines",
     "entry_return_instruction",
     "evidence",
     "funding",

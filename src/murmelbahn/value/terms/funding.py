@@ -121,3 +121,13 @@ class CreditLine:
     party: UUID
     limit: Money
     free: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditLineOpen:
+    """A credit line in the list of a market's finance: of which seller, for how many deals it is used now."""
+
+    market: str
+    seller: str
+    line: CreditLine
+    deals: int

@@ -10,6 +10,7 @@ from murmelbahn.showroom.pages.office.agents import (
 )
 from murmelbahn.showroom.pages.office.board import board
 from murmelbahn.showroom.pages.office.books import claims, remind, taxes
+from murmelbahn.showroom.pages.office.credit import credit
 from murmelbahn.showroom.pages.office.declared import declared, declared_answered, declared_booked
 from murmelbahn.showroom.pages.office.door import office
 from murmelbahn.showroom.pages.office.fallout import fallout, retry
@@ -28,6 +29,7 @@ __all__ = [
     "board",
     "claims",
     "close_month",
+    "credit",
     "declared",
     "declared_answered",
     "declared_booked",

@@ -3,6 +3,7 @@
 from murmelbahn.showroom.queries.office.agents_sheet import agent_sheet, agents_sheet
 from murmelbahn.showroom.queries.office.board_sheet import board_sheet
 from murmelbahn.showroom.queries.office.claims_sheet import claims_sheet
+from murmelbahn.showroom.queries.office.credit_sheet import credit_sheet
 from murmelbahn.showroom.queries.office.fallout_sheet import fallout_sheet
 from murmelbahn.showroom.queries.office.invoices_sheet import invoices_sheet
 from murmelbahn.showroom.queries.office.leaving_sheet import leaving_sheet
@@ -17,6 +18,7 @@ __all__ = [
     "agents_sheet",
     "board_sheet",
     "claims_sheet",
+    "credit_sheet",
     "deal_by_number",
     "declining_sheet",
     "fallout_sheet",

@@ -12,6 +12,7 @@ from murmelbahn.showroom.terms.office.books import (
     StatementsSheet,
     TaxesSheet,
 )
+from murmelbahn.showroom.terms.office.credit import CompanyLine, CreditLine, CreditSheet
 from murmelbahn.showroom.terms.office.fallout import FalloutSheet
 from murmelbahn.showroom.terms.office.invoices import InvoiceLine, InvoicesSheet
 from murmelbahn.showroom.terms.office.leaving import LeaverLine
@@ -35,6 +36,9 @@ __all__ = [
     "BoardSheet",
     "ClaimLine",
     "ClaimsSheet",
+    "CompanyLine",
+    "CreditLine",
+    "CreditSheet",
     "Declining",
     "DecliningSheet",
     "EntryLine",

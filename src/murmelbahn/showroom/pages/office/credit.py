@@ -1,0 +1,51 @@
+"""Credit lines: a company that may pay after the keys, and how much of it at once."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import PartyKind
+from murmelbahn.kernel.refusals import NotFound, Refusal
+from murmelbahn.markets import queries as markets
+from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.office.door import insider, page
+from murmelbahn.showroom.pages.registration import uuid_of
+from murmelbahn.showroom.pages.typed import amount_typed, kept_entries
+from murmelbahn.showroom.queries.office import credit_sheet
+from murmelbahn.ui.terms import Sentence
+from murmelbahn.value import operations as values
+from murmelbahn.value import queries as value
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda *place, **named: _page(*place, **named))
+def credit(request: HttpRequest) -> HttpResponse:
+    """`?name=` looks for a company; a POST gives it a line, or its line another limit. Raises `NotFound` for a company that the
+    reader does not see."""
+    actor = insider(request)
+    if request.method != "POST":
+        return _page(request)
+    party = uuid_of(request, "party")
+    card = next(iter(customer.cards_of(actor, parties=(party,))), None)
+    if card is None or card.kind is not PartyKind.COMPANY:
+        raise NotFound(kind="party", id=party)
+    return act(
+        request,
+        values.open_credit_line,
+        then=reverse("office_credit"),
+        said=Sentence("showroom.office.credit.opened", {"name": card.name}),
+        again=lambda refusal: _page(request, refusal),
+        market=card.market,
+        seller=value.seller_in(actor, market=card.market),
+        party=party,
+        limit=amount_typed(request, "limit", markets.market(actor, code=card.market).currency),
+    )
+
+
+def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
+    actor = insider(request)
+    name = (request.POST or request.GET).get("name", "").strip()[:80]
+    return page(request, actor, "credit", credit_sheet(actor, name=name), refused=refused, typed=request.POST)
