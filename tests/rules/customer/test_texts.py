@@ -35,7 +35,7 @@ def reasons() -> set[str]:
 
 
 def labels() -> set[str]:
-    return {f"customer.field.{name}" for name in (*party.LONGEST, "birth_date", "addresses", "language")}
+    return {f"customer.field.{name}" for name in (*party.LONGEST, "birth_date", "addresses", "language", "signatories")}
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

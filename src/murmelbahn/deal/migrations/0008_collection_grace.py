@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("deal", "0005_registrar")]
+    dependencies = [("deal", "0007_leaving")]
     operations = [
         migrations.AddField(model_name="deal", name="collection_grace", field=models.DateField(null=True)),
     ]
