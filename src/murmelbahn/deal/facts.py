@@ -119,6 +119,7 @@ class ReadinessAnnounced:
     invoice: UUID
     collect_until: date
     due_on: date
+    ready_on: date | None = None
 
 
 @fact("deal.collection.reminded")

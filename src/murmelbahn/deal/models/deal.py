@@ -50,6 +50,7 @@ class Deal(models.Model):
     lender = models.CharField(max_length=32, default="", blank=True)
     purchase_order = models.CharField(max_length=64, default="", blank=True)
     answer_by = models.DateField(null=True)
+    collect_until = models.DateField(null=True)
     collection_grace = models.DateField(null=True)
     conditions = models.CharField(max_length=64, default="", blank=True)
     promised = models.DateField(null=True)

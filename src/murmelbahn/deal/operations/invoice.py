@@ -8,7 +8,7 @@ from uuid import UUID
 from murmelbahn.deal.facts import DeadlineDue, ReadinessAnnounced
 from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import take
-from murmelbahn.deal.queries.holds import inputs_of, invoice_holds
+from murmelbahn.deal.queries.holds import firm_arrival, inputs_of, invoice_holds
 from murmelbahn.deal.queries.terms import party_ref
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.deciders import HOUSE
@@ -53,7 +53,9 @@ def issue_invoice(
     row.planned_handover = planned_handover
     row.collection_grace = None
     desk.move(Value.INVOICED)
-    collect_until = markets.collection_end(SYSTEM, market=row.market, notified=day)
+    ready_on = max(day, firm_arrival(desk.seen) or day)
+    collect_until = markets.collection_end(SYSTEM, market=row.market, notified=ready_on)
+    row.collect_until = collect_until
     timers.set_timer(
         DeadlineDue(deal=deal, deadline=Deadline.COLLECTION),
         key=deal,
@@ -62,7 +64,9 @@ def issue_invoice(
         market=row.market,
         seller=row.seller,
     )
-    desk.emit(ReadinessAnnounced(deal=deal, invoice=invoice, collect_until=collect_until, due_on=due))
+    desk.emit(
+        ReadinessAnnounced(deal=deal, invoice=invoice, collect_until=collect_until, due_on=due, ready_on=ready_on)
+    )
     follow_books(desk)
     desk.save()
     return invoice
