@@ -12,6 +12,7 @@ from murmelbahn.deal.queries.holds import firm_arrival, inputs_of, invoice_holds
 from murmelbahn.deal.queries.terms import party_ref
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.deciders import HOUSE
+from murmelbahn.deal.rules.funding import paid_as
 from murmelbahn.deal.terms import Deadline, Gate, Role, Value
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -38,7 +39,10 @@ def issue_invoice(
     desk.require(Gate.INVOICE, invoice_holds(desk.seen, planned_handover=planned_handover))
     if desk.at(Value.AGREED, Value.ADVANCE_HELD):
         desk.move(Value.FUNDING_SET)
-    due = due_on or markets.payment_due(SYSTEM, market=row.market, invoiced=day)
+    ready_on = max(day, firm_arrival(desk.seen) or day)
+    due = due_on or markets.payment_due(
+        SYSTEM, market=row.market, invoiced=ready_on, customer=paid_as(row.funding_kind)
+    )
     invoice = values.issue_final_invoice(
         SYSTEM,
         deal=deal,
@@ -53,7 +57,6 @@ def issue_invoice(
     row.planned_handover = planned_handover
     row.collection_grace = None
     desk.move(Value.INVOICED)
-    ready_on = max(day, firm_arrival(desk.seen) or day)
     collect_until = markets.collection_end(SYSTEM, market=row.market, notified=ready_on)
     row.collect_until = collect_until
     timers.set_timer(
