@@ -156,6 +156,7 @@ class ReadinessAnnounced:
     invoice: UUID
     collect_until: date
     due_on: date
+    ready_on: date | None = None
 
 
 @fact("deal.collection.reminded")

@@ -34,7 +34,8 @@ def test_fleet_car_on_a_credit_line(at: Town) -> None:
     at.accept(deal)
     at.on("2026-12-09")
     at.at_hand(deal)
-    at.invoice(deal, handover="2026-12-18", due="2027-01-08")
+    at.invoice(deal, handover="2026-12-18")
+    assert value.payment_instruction(SYSTEM, deal=deal).due_on == at.day("2027-01-08")
     assert at.view(deal).value is Value.SECURED
     assert value.credit_line(SYSTEM, seller=at.seller, party=firm[1]).free == euro("79,350.00")
     at.papers(deal)

@@ -9,7 +9,7 @@ import pytest
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import Default, End, EndNotAllowed, NotInDefault
-from murmelbahn.deal.terms.default import Appointed, CollectionGrace, CollectionPeriod, NotDue, NothingOwed, NotReady
+from murmelbahn.deal.terms.default import CollectionGrace, CollectionPeriod, NotDue, NothingOwed, NotReady
 from murmelbahn.documents.models import Document
 from murmelbahn.documents.rules.envelope import thaw
 from murmelbahn.documents.terms import CollectionReminder, DamagesStatement, DocumentKind, Rescission
@@ -106,7 +106,7 @@ def test_a_car_that_is_stopped_or_awaited_on_a_day_is_not_left_behind(de: Town) 
     de.papers(deal)
     de.appoint(deal, (SYSTEM, de.view(deal).parties[0].party), "2027-03-20")
     de.on("2027-03-10")
-    with pytest.raises(Appointed):
+    with pytest.raises(CollectionPeriod):
         rescind(de, deal, Default.NOT_COLLECTED)
     assert not Document.objects.filter(deal=deal, kind=DocumentKind.COLLECTION_REMINDER.value).exists()
     de.on("2027-03-21", 12)
@@ -128,3 +128,11 @@ def test_who_paid_a_part_is_told_that_it_was_not_paid(de: Town) -> None:
     assert "bezahlt" in stated.grounds[1]
     assert value.settled(SYSTEM, deal=deal).unallocated == euro("30,465.00")
     de.prove()
+
+
+def test_the_story_says_overdue_only_of_what_is_open(de: Town) -> None:
+    deal = invoiced(de)
+    de.on("2027-02-10")
+    de.pay(deal, "36,900.00")
+    de.on("2027-02-20")
+    assert "story.value.payment.overdue" not in [one.code for one in deal_queries.story(SYSTEM, deal=deal)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -32,7 +33,7 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import CommitmentState, ComponentKind, FundingKind, LapseReason
+from murmelbahn.value.terms import CommitmentState, ComponentKind, FundingKind, LapseReason, NotLate
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle.terms import ConfigurationView
 from tests.journeys.de.test_s7_lease import approve, arrived
@@ -391,3 +392,32 @@ def test_a_stranger_decides_nothing(de: Town) -> None:
     deals.change_collector(SYSTEM, deal=deal, collector=other[1])
     with pytest.raises(NotYourOrder):
         deals.pay_in_cash(other[0], deal=deal)
+
+
+def test_nobody_is_reminded_of_what_the_bank_has_to_pay(de: Town) -> None:
+    """The customer is reminded of its own part, never of the loan: not before the handover and not after it."""
+    deal, anna, _ = contracted(de)
+    approve(de, deal, "40,000.00", valid_until="2027-04-30")
+    built(de, deal, anna)
+    de.on("2027-03-25")
+    (item,) = value.open_items(SYSTEM, on=de.today(), deal=deal)
+    assert (item.open, item.reminders) == (euro("58,310.00"), 1)
+    reminder = letter(deal, DocumentKind.REMINDER)
+    assert reminder.open == euro("18,310.00")
+    de.pay(deal, "18,310.00")
+    de.move_appointment(deal, "2027-03-26")
+    de.register(deal)
+    de.on("2027-03-26", 11)
+    de.hand_over(deal)
+    de.on("2027-06-30")
+    (item,) = value.open_items(SYSTEM, on=de.today(), deal=deal)
+    assert (item.open, item.reminders) == (euro("40,000.00"), 1)
+    with pytest.raises(NotLate):
+        values.remind(de.finance, document=item.document, grace_until=de.day("2027-07-10"))
+    assert value.own_claim(SYSTEM, deal=deal).open == euro("0.00")
+    de.prove()
+
+
+def letter(deal: UUID, kind: DocumentKind) -> Any:
+    (stored,) = Document.objects.filter(deal=deal, kind=kind.value)
+    return thaw(bytes(stored.content))[1]

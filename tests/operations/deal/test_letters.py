@@ -187,7 +187,7 @@ STORIES: dict[str, tuple[str, Callable[[Town], None], list[DocumentKind], Proof]
     "S2": (
         "DE",
         test_s2_stock.test_late_payment_across_the_year_end,
-        [*ADVANCE, *READY, K.REMINDER, *OVER],
+        [*ADVANCE, *READY, K.REMINDER, K.COLLECTION_REMINDER, *OVER],
         advance,
     ),
     "S3": ("AT", S3, [*ADVANCE, *CHANGED, *READY, *OVER], changed),
@@ -204,14 +204,19 @@ STORIES: dict[str, tuple[str, Callable[[Town], None], list[DocumentKind], Proof]
         company,
     ),
     "S7": ("DE", test_s7_lease.test_lease, [*SALE, *CHANGED, *LENT, K.COMMISSION_CREDIT], leased),
-    "S7 loan": ("DE", S7_LOAN, [*SALE, *LENT, K.COMMISSION_CREDIT], lent),
+    "S7 loan": ("DE", S7_LOAN, [*SALE, *(one for one in LENT if one is not K.REMINDER), K.COMMISSION_CREDIT], lent),
     "S8": (
         "DE",
         S8,
         [*ADVANCE, K.CHANGE_PREVIEW, K.RESCISSION, K.CREDIT_NOTE, K.REFUND_NOTICE, K.COMMISSION_CREDIT],
         unbuilt,
     ),
-    "S9": ("DE", S9, [*ADVANCE, *READY, K.REMINDER, K.CREDIT_NOTE, *DAMAGED, K.RESCISSION], uncollected),
+    "S9": (
+        "DE",
+        S9,
+        [*ADVANCE, *READY, K.REMINDER, K.COLLECTION_REMINDER, K.CREDIT_NOTE, *DAMAGED, K.RESCISSION],
+        uncollected,
+    ),
     "S10": (
         "AT",
         test_s10_tax_date.test_the_price_is_guaranteed,

@@ -58,8 +58,11 @@ def test_what_is_missing_for_not_paid() -> None:
 def test_what_is_missing_for_not_collected() -> None:
     away = not_collected(waiting(ready=False), today=day("2027-06-01"))
     assert (away.missing, away.day) == (NotReady, None)
-    agreed = not_collected(waiting(appointed=day("2027-03-20")), today=day("2027-03-20"))
-    assert (agreed.missing, agreed.day) == (Appointed, None)
+    agreed = waiting(appointed=day("2027-03-20"), grace_until=day("2027-03-02"))
+    assert not_collected(agreed, today=day("2027-03-20")).missing is Appointed
+    assert not_collected(agreed, today=day("2027-03-21")).proven
+    planned = not_collected(waiting(appointed=day("2027-03-20")), today=day("2027-02-20"))
+    assert (planned.missing, planned.day) == (CollectionPeriod, day("2027-04-05"))
     runs = not_collected(waiting(), today=day("2027-02-15"))
     assert (runs.missing, runs.day) == (CollectionPeriod, day("2027-03-03"))
     grace = not_collected(waiting(grace_until=day("2027-03-02")), today=day("2027-03-02"))

@@ -1,4 +1,4 @@
-"""Until when the reminder gives a customer who did not collect the car; nothing before it was sent."""
+"""Until when the car is to be collected, and until when the reminder gives who did not; nothing before each was sent."""
 
 from __future__ import annotations
 
@@ -8,5 +8,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [("deal", "0007_leaving")]
     operations = [
+        migrations.AddField(model_name="deal", name="collect_until", field=models.DateField(null=True)),
         migrations.AddField(model_name="deal", name="collection_grace", field=models.DateField(null=True)),
     ]

@@ -51,6 +51,7 @@ class Deal(models.Model):
     purchase_order = models.CharField(max_length=64, default="", blank=True)
     finance_until = models.DateField(null=True)
     answer_by = models.DateField(null=True)
+    collect_until = models.DateField(null=True)
     collection_grace = models.DateField(null=True)
     conditions = models.CharField(max_length=64, default="", blank=True)
     promised = models.DateField(null=True)

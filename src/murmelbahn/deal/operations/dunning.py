@@ -7,14 +7,13 @@ from uuid import UUID
 
 from murmelbahn.deal.facts import CollectionReminded, DeadlineDue
 from murmelbahn.deal.operations.desk import Desk, take
-from murmelbahn.deal.queries.default import READY, appointed_on
+from murmelbahn.deal.queries.default import awaited_on, collectable
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.turns import CLAIMED
-from murmelbahn.deal.terms import Customer, Deadline
+from murmelbahn.deal.terms import Deadline
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
-from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
@@ -25,13 +24,12 @@ DUNNED = (InvoiceKind.FINAL, InvoiceKind.DAMAGES)
 
 @operation
 def payment_late(actor: Actor, *, deal: UUID, document: UUID) -> None:
-    """The clock: a claim is past due. The first time a reminder with grace goes out; after that finance decides. Where only
-    what a bank or a lessor pays on the handover is open, nobody is late before it."""
+    """The clock: a claim is past due. The first time a reminder with grace goes out; after that finance decides. Nobody is
+    reminded of what a bank that lends to the buyer has yet to pay, nor before the handover of what a lessor pays on it."""
     desk = take(actor, deal)
     rules = markets.market(SYSTEM, code=desk.row.market)
     day = today(rules.zone)
-    handed_over = desk.at(Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED)
-    lent = Money.zero(desk.row.currency) if handed_over else value.lent_open(SYSTEM, deal=deal)
+    lent = value.others_open(SYSTEM, deal=deal)
     for item in value.open_items(SYSTEM, on=day, deal=deal):
         if item.document == document and item.days_late > 0 and item.reminders == 0 and item.kind in DUNNED:
             grace = markets.reminder_end(SYSTEM, market=rules.code, reminded=day)
@@ -49,16 +47,20 @@ def collection_late(actor: Actor, *, deal: UUID) -> None:
     if desk.row.end or not desk.at(*CLAIMED) or desk.row.collection_grace is not None:
         return
     rules = markets.market(SYSTEM, code=desk.row.market)
-    day, appointed = today(rules.zone), appointed_on(desk.seen)
-    if appointed is not None and appointed >= day:
-        _ring(desk, Deadline.COLLECTION, appointed, rules.zone)
+    day, awaited = today(rules.zone), awaited_on(desk.seen)
+    if awaited is not None and awaited >= day:
+        _ring(desk, Deadline.COLLECTION, awaited, rules.zone)
         return
-    if not desk.at(*READY):
+    if not collectable(desk.seen):
         _ring(desk, Deadline.COLLECTION, markets.collection_end(SYSTEM, market=rules.code, notified=day), rules.zone)
         return
     grace = markets.collection_grace_end(SYSTEM, market=rules.code, reminded=day)
     desk.row.collection_grace = grace
-    desk.emit(CollectionReminded(deal=deal, collect_until=day - timedelta(days=1), grace_until=grace))
+    desk.emit(
+        CollectionReminded(
+            deal=deal, collect_until=desk.row.collect_until or day - timedelta(days=1), grace_until=grace
+        )
+    )
     _ring(desk, Deadline.COLLECTION_GRACE, grace, rules.zone)
     desk.save()
 

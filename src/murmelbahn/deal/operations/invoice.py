@@ -8,10 +8,11 @@ from uuid import UUID
 from murmelbahn.deal.facts import DeadlineDue, ReadinessAnnounced
 from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import take
-from murmelbahn.deal.queries.holds import inputs_of, invoice_holds
+from murmelbahn.deal.queries.holds import firm_arrival, inputs_of, invoice_holds
 from murmelbahn.deal.queries.terms import party_ref
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.deciders import HOUSE
+from murmelbahn.deal.rules.funding import paid_as
 from murmelbahn.deal.terms import Deadline, Gate, Role, Value
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -42,7 +43,10 @@ def issue_invoice(
     desk.require(Gate.INVOICE, invoice_holds(desk.seen, planned_handover=planned_handover))
     if desk.at(Value.AGREED, Value.ADVANCE_HELD):
         desk.move(Value.FUNDING_SET)
-    due = due_on or markets.payment_due(SYSTEM, market=row.market, invoiced=day)
+    ready_on = max(day, firm_arrival(desk.seen) or day)
+    due = due_on or markets.payment_due(
+        SYSTEM, market=row.market, invoiced=ready_on, customer=paid_as(row.funding_kind)
+    )
     invoice = values.issue_final_invoice(
         SYSTEM,
         deal=deal,
@@ -57,7 +61,8 @@ def issue_invoice(
     row.planned_handover = planned_handover
     row.collection_grace = None
     desk.move(Value.INVOICED)
-    collect_until = markets.collection_end(SYSTEM, market=row.market, notified=day)
+    collect_until = markets.collection_end(SYSTEM, market=row.market, notified=ready_on)
+    row.collect_until = collect_until
     timers.set_timer(
         DeadlineDue(deal=deal, deadline=Deadline.COLLECTION),
         key=deal,
@@ -66,7 +71,9 @@ def issue_invoice(
         market=row.market,
         seller=row.seller,
     )
-    desk.emit(ReadinessAnnounced(deal=deal, invoice=invoice, collect_until=collect_until, due_on=due))
+    desk.emit(
+        ReadinessAnnounced(deal=deal, invoice=invoice, collect_until=collect_until, due_on=due, ready_on=ready_on)
+    )
     follow_books(desk)
     desk.save()
     return invoice

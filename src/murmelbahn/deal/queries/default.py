@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.rules.default import Uncollected, Unpaid, not_collected, not_paid
-from murmelbahn.deal.terms import Vehicle
+from murmelbahn.deal.terms import Customer, Value, Vehicle
 from murmelbahn.deal.terms.default import DefaultCase
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.markets import queries as markets
@@ -32,20 +32,35 @@ def default_cases(seen: Seen) -> tuple[DefaultCase, ...]:
         grace_until=owed.grace_until,
         grace=timedelta(days=rules.dunning.rescission_grace_days),
     )
-    announced = seen.finals[-1].content.issued_on
     uncollected = Uncollected(
-        ready=seen.at(*READY) and seen.car is not None and not seen.car.stops,
-        appointed=appointed_on(seen),
-        collect_until=markets.collection_end(SYSTEM, market=rules.code, notified=announced),
+        ready=collectable(seen),
+        appointed=awaited_on(seen),
+        collect_until=seen.row.collect_until or _announced(seen),
         grace_until=seen.row.collection_grace,
         grace=timedelta(days=rules.collection.grace_days),
     )
     return (not_paid(unpaid, today=seen.today), not_collected(uncollected, today=seen.today))
 
 
-def appointed_on(seen: Seen) -> date | None:
-    """The day that both sides confirmed for the handover, as it is counted where the car stands."""
+def collectable(seen: Seen) -> bool:
+    """The car stands ready, and it is not the seller who is awaited: where the outlet registers, a customer that has paid and
+    agreed on a day waits for the plate."""
+    if not seen.at(*READY) or seen.car is None or seen.car.stops:
+        return False
+    waits = seen.at(Customer.APPOINTED) and seen.at(Value.SECURED) and not seen.own_registration
+    return seen.at(Vehicle.REGISTERED) or not waits
+
+
+def awaited_on(seen: Seen) -> date | None:
+    """The day on which the customer is expected: the appointment that both sides confirmed, as it is counted where the car
+    stands, or the day that the invoice planned for the handover, whichever is later."""
     found = retail.appointment(SYSTEM, deal=seen.row.id)
-    if found is None or found.state is not AppointmentState.CONFIRMED:
-        return None
-    return found.starts.astimezone(ZoneInfo(seen.market.zone)).date()
+    agreed = found is not None and found.state is AppointmentState.CONFIRMED
+    appointed = found.starts.astimezone(ZoneInfo(seen.market.zone)).date() if found and agreed else None
+    return max((day for day in (appointed, seen.row.planned_handover) if day is not None), default=None)
+
+
+def _announced(seen: Seen) -> date:
+    """The last day to collect by the day of the invoice, for a deal that was announced before that day was kept."""
+    issued = seen.finals[-1].content.issued_on
+    return markets.collection_end(SYSTEM, market=seen.row.market, notified=issued)

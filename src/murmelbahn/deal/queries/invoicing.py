@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from murmelbahn.deal.models import Deal
-from murmelbahn.deal.queries.holds import Seen, invoice_holds, requote
+from murmelbahn.deal.queries.holds import Seen, firm_arrival, invoice_holds, requote
 from murmelbahn.deal.queries.offering import offering
 from murmelbahn.deal.queries.rows import find, parties_of
+from murmelbahn.deal.rules.funding import paid_as
 from murmelbahn.deal.rules.moves import AFTER_ORDER, BEFORE_ORDER
 from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import InvoiceAhead, TaxRuleOpen
@@ -35,7 +36,12 @@ def invoice_ahead(actor: Actor, *, deal: UUID, planned: date | None = None) -> I
     agreement = seen.agreement
     return InvoiceAhead(
         planned=day,
-        due=markets.payment_due(SYSTEM, market=row.market, invoiced=seen.today),
+        due=markets.payment_due(
+            SYSTEM,
+            market=row.market,
+            invoiced=max(seen.today, firm_arrival(seen) or seen.today),
+            customer=paid_as(row.funding_kind),
+        ),
         agreed=agreement.totals,
         now=requote(seen, tax_date=day).totals,
         guaranteed=agreement.terms.clause.regtax is TaxClause.FIXED,

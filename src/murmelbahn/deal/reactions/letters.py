@@ -55,6 +55,7 @@ def on_ready(actor: Actor, fact: Fact[facts.ReadinessAnnounced]) -> None:
         invoice=body.invoice,
         collect_until=body.collect_until,
         due_on=body.due_on,
+        ready_on=body.ready_on,
     )
 
 

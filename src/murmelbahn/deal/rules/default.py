@@ -65,11 +65,11 @@ def not_collected(facts: Uncollected, *, today: date) -> DefaultCase:
     """Whether the seller may rescind because the car was not collected."""
     if not facts.ready:
         return _missing(Default.NOT_COLLECTED, NotReady, None)
+    if facts.grace_until is None:
+        sent = max(facts.collect_until + DAY, (facts.appointed or date.min) + DAY, today)
+        return _missing(Default.NOT_COLLECTED, CollectionPeriod, sent + facts.grace + DAY)
     if facts.appointed is not None and facts.appointed >= today:
         return _missing(Default.NOT_COLLECTED, Appointed, None)
-    if facts.grace_until is None:
-        sent = max(facts.collect_until + DAY, today)
-        return _missing(Default.NOT_COLLECTED, CollectionPeriod, sent + facts.grace + DAY)
     return _from(Default.NOT_COLLECTED, CollectionGrace, facts.grace_until + DAY, today)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from murmelbahn.deal.terms import OwnPartNotPossible, OwnPartTooHigh
 from murmelbahn.kernel.money import Money
+from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.value.terms import LENT, FundingKind, FundingRow, PartyRef
 
 
@@ -52,3 +53,9 @@ def funding_rows(
         FundingRow(kind=kind, amount=total - paid - own, payer=payer, lender=lender),
     )
     return tuple(row for row in rows if row.amount)
+
+
+def paid_as(kind: str) -> CustomerKind:
+    """Whose time to pay an invoice has: a company's on a credit line, for every other way to pay a private customer's. The
+    order page, the conditions of sale and the invoice ask here."""
+    return CustomerKind.COMPANY if kind == FundingKind.CREDIT_LINE.value else CustomerKind.PRIVATE

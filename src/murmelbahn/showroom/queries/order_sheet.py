@@ -73,10 +73,15 @@ def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
         fundings=open_ways,
         own_part=any(one.kind == FundingKind.LOAN for one in open_ways),
         currency=rules.currency,
-        payment_days=rules.dunning.payment_days_company if company else rules.dunning.payment_days,
+        payment_days=rules.dunning.payment_days,
+        credit_days=rules.dunning.payment_days_company if _on_credit(open_ways) else None,
         delivery=view.planned_handover or (terms.quote.tax_date if terms else None),
         ways_out=deals.ways_out(actor, deal=deal),
     )
+
+
+def _on_credit(ways: Sequence[FundingChoice]) -> bool:
+    return any(one.kind == FundingKind.CREDIT_LINE for one in ways)
 
 
 def receipt_sheet(actor: Actor, *, deal: UUID, language: str) -> ReceiptSheet | None:

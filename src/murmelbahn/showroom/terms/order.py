@@ -49,6 +49,8 @@ class OrderSheet:
     advance: Money | None
     fundings: tuple[FundingChoice, ...]
     payment_days: int
+    credit_days: int | None
+    """Days to pay on a credit line, where this customer may choose one."""
     own_part: bool
     """A loan is open, beside which the customer may pay a part itself."""
     currency: str

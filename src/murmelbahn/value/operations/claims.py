@@ -10,6 +10,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import month_of
 from murmelbahn.value.facts import ClaimSetOff, ClaimWrittenOff
 from murmelbahn.value.operations.booking import book, local_day, lock, say
+from murmelbahn.value.operations.overdue import follow_claims
 from murmelbahn.value.queries.access import FINANCE, require_person
 from murmelbahn.value.queries.sheet import sheet_of
 from murmelbahn.value.rules.claims import least
@@ -29,6 +30,7 @@ def set_off(actor: Actor, *, deal: UUID) -> UUID:
     today = local_day(account.market)
     met = receive(sheet.book, amount, month=month_of(today), claims=sheet.claims(), source=Account.UNALLOC)
     entry = book(account, met.postings, kind=EntryKind.SET_OFF, on=today)
+    follow_claims(account, sheet, met.postings)
     say(account, ClaimSetOff(deal=deal, amount=amount, open=claimed - amount))
     return entry
 
@@ -46,5 +48,6 @@ def write_off(actor: Actor, *, deal: UUID, amount: Money, reason: str) -> UUID:
     today = local_day(account.market)
     postings = written_off(sheet.book, sheet.claims(), amount, month=month_of(today))
     entry = book(account, postings, kind=EntryKind.WRITE_OFF, on=today, note=reason)
+    follow_claims(account, sheet, postings)
     say(account, ClaimWrittenOff(deal=deal, amount=amount, open=claimed - amount, by=actor.subject))
     return entry

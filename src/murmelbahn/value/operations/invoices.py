@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import month_of
 from murmelbahn.markets.terms import TaxInputs
-from murmelbahn.value.facts import DamagesStated, InvoiceIssued, PaymentOverdue
+from murmelbahn.value.facts import DamagesStated, InvoiceIssued
 from murmelbahn.value.models import CreditDraw, CreditLineRow, DealAccount
-from murmelbahn.value.operations.booking import book, day_after, issue, local_day, lock, say
+from murmelbahn.value.operations.booking import book, issue, local_day, lock, say
+from murmelbahn.value.operations.overdue import ring_after
 from murmelbahn.value.queries.pricing import retaxed
 from murmelbahn.value.queries.sheet import Sheet, agreed, sheet_of
 from murmelbahn.value.rules.book import Postings, balanced
@@ -88,9 +88,8 @@ def issue_final_invoice(
         earned = handed_over(sheet.book.after(postings), document, month=month_of(today))
         postings = balanced(*postings, *earned)
     book(account, postings, kind=EntryKind.INVOICE, on=today, reference=document)
-    overdue = PaymentOverdue(document=document, deal=deal, due_on=due_on)
-    where = {"market": account.market, "seller": account.seller}
-    timers.set_timer(overdue, key=deal, name=str(document), due=day_after(due_on, account.market), **where)
+    if sheet.book.after(postings).of(Account.DEBTOR, document):
+        ring_after(account, document, due_on)
     number, digest = issue(content, identity=document, currency=account.currency)
     issued = InvoiceIssued(
         invoice=document,
@@ -140,9 +139,7 @@ def issue_damages_statement(actor: Actor, *, deal: UUID, kind: DamagesKind, amou
         payment_reference=account.reference,
     )
     if withheld != amount:
-        overdue = PaymentOverdue(document=document, deal=deal, due_on=due_on)
-        where = {"market": account.market, "seller": account.seller}
-        timers.set_timer(overdue, key=deal, name=str(document), due=day_after(due_on, account.market), **where)
+        ring_after(account, document, due_on)
     issue(content, identity=document, currency=account.currency)
     say(account, DamagesStated(statement=document, deal=deal, kind=kind, amount=amount, withheld=withheld))
     return document

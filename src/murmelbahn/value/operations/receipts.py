@@ -16,6 +16,7 @@ from murmelbahn.value.facts import AdvanceHeld, AdvanceOverdue, InvoiceIssued, P
 from murmelbahn.value.models import AdvanceRequestRow, BankEntryRow, DealAccount, Entry, Payment
 from murmelbahn.value.operations.booking import book, issue, local_day, lock, money, say
 from murmelbahn.value.operations.credit_notes import credit_invoice
+from murmelbahn.value.operations.overdue import follow_claims
 from murmelbahn.value.queries.sheet import Sheet, agreed, sheet_of
 from murmelbahn.value.rules.documents import advance_line
 from murmelbahn.value.rules.payments import receive, take_back
@@ -72,6 +73,7 @@ def receive_payment(account: DealAccount, row: BankEntryRow) -> UUID | None:
     )
     kind = EntryKind.PAYMENT if decision.advance is None else EntryKind.ADVANCE
     book(account, decision.postings, kind=kind, on=row.booked_on, reference=payment)
+    follow_claims(account, sheet, decision.postings)
     after = sheet.book.after(decision.postings)
     say(
         account,
@@ -111,6 +113,7 @@ def take_payment_back(actor: Actor, row: BankEntryRow) -> UUID | None:
     postings = take_back(sheet.book, original, sheet.claims(), month=month_of(row.booked_on))
     Payment.objects.filter(id=payment.id).update(returned=True)
     book(account, postings, kind=EntryKind.RETURNED, on=row.booked_on, reference=payment.id)
+    follow_claims(account, sheet, postings)
     still_open = sheet.book.after(postings).balance(Account.DEBTOR)
     amount = money(row.amount, account)
     say(account, PaymentReturned(payment=payment.id, deal=deal, amount=amount, open=still_open))

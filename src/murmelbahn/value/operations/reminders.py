@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.value.facts import InterestProposed, InterestWaived, PaymentOverdue, ReminderSent
+from murmelbahn.value.facts import InterestProposed, InterestWaived, ReminderSent
 from murmelbahn.value.models import DealAccount, Interest, Invoice, Reminder
-from murmelbahn.value.operations.booking import day_after, local_day, lock, money, say
+from murmelbahn.value.operations.booking import local_day, lock, money, say
 from murmelbahn.value.operations.invoices import issue_damages_statement
+from murmelbahn.value.operations.overdue import ring_after
 from murmelbahn.value.queries.access import NATIONAL, require_person
-from murmelbahn.value.queries.financing import lent_later_of
+from murmelbahn.value.queries.financing import others_of
 from murmelbahn.value.queries.reminders import lateness
 from murmelbahn.value.queries.sheet import sheet_of
 from murmelbahn.value.terms import Account, DamagesKind, DuePassed, InvoiceKind, NotLate
@@ -23,12 +23,13 @@ from murmelbahn.value.terms import Account, DamagesKind, DuePassed, InvoiceKind,
 
 @operation
 def remind(actor: Actor, *, document: UUID, grace_until: date) -> UUID:
-    """Remind of an open claim with a period of grace; sets the timer `value.payment.overdue` again. What a bank or a
-    lessor pays on the handover is asked of nobody before it. Raises NotLate."""
+    """Remind of an open claim with a period of grace; sets the timer `value.payment.overdue` again. What a bank that
+    lends to the buyer has to pay is asked of nobody else, and what a lessor pays on the handover of nobody before it. Raises
+    NotLate."""
     account, claim = _claim(actor, document)
     today, still_open = local_day(account.market), sheet_of(account).book.of(Account.DEBTOR, document)
     if claim.kind == InvoiceKind.FINAL:
-        still_open -= min(lent_later_of(account), still_open)
+        still_open -= min(others_of(account), still_open)
     if not still_open or claim.due_on is None or today <= claim.due_on:
         raise NotLate(due_on=claim.due_on)
     level = Reminder.objects.filter(document=document).count() + 1
@@ -44,7 +45,7 @@ def remind(actor: Actor, *, document: UUID, grace_until: date) -> UUID:
         grace_until=grace_until,
         sent_on=today,
     )
-    _ring_after(account, document, grace_until)
+    ring_after(account, document, grace_until)
     sent = ReminderSent(
         reminder=row.id,
         deal=account.deal,
@@ -62,7 +63,7 @@ def await_lender(actor: Actor, *, document: UUID, until: date) -> UUID:
     """What is open of a claim is the lender's, which pays on the handover: the timer `value.payment.overdue` rings again after
     `until`. Returns the document."""
     account, claim = _claim(actor, document)
-    _ring_after(account, claim.id, until)
+    ring_after(account, claim.id, until)
     return claim.id
 
 
@@ -113,17 +114,6 @@ def claim_interest(actor: Actor, *, interest: UUID, due_on: date) -> UUID:
         kind=DamagesKind.DEFAULT_INTEREST,
         amount=money(row.amount, account),
         due_on=due_on,
-    )
-
-
-def _ring_after(account: DealAccount, document: UUID, day: date) -> None:
-    timers.set_timer(
-        PaymentOverdue(document=document, deal=account.deal, due_on=day),
-        key=account.deal,
-        name=str(document),
-        due=day_after(day, account.market),
-        market=account.market,
-        seller=account.seller,
     )
 
 

@@ -45,6 +45,7 @@ from murmelbahn.value.queries.financing import (
     lent_later,
     lent_open,
     loan_open,
+    others_open,
     secured,
 )
 from murmelbahn.value.queries.ledger import (
@@ -115,6 +116,7 @@ __all__ = [
     "offer_cards",
     "offers_until",
     "open_items",
+    "others_open",
     "own_claim",
     "payers",
     "payment_instruction",

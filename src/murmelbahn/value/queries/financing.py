@@ -99,6 +99,11 @@ def lent_later_of(account: DealAccount) -> Money:
     return lent_open_of(account) if account.handed_over is None else Money.zero(account.currency)
 
 
+def others_open(actor: Actor, *, deal: UUID) -> Money:
+    """What of the open final invoice its recipient is not asked for: a loan at any time, a lease before the handover."""
+    return others_of(account_of(actor, deal))
+
+
 def others_of(account: DealAccount) -> Money:
     """What of an open final invoice nobody asks of its recipient: a bank that lends to the buyer pays itself, before the
     handover and after it; a lessor, which is the buyer, only before."""

@@ -21,9 +21,17 @@ from murmelbahn.value import queries as value
 
 @operation
 def write_readiness(
-    actor: Actor, *, occasion: Occasion, deal: UUID, invoice: UUID, collect_until: date, due_on: date
+    actor: Actor,
+    *,
+    occasion: Occasion,
+    deal: UUID,
+    invoice: UUID,
+    collect_until: date,
+    due_on: date,
+    ready_on: date | None = None,
 ) -> UUID:
-    """To the keeper, who collects; how to pay stands on it where the keeper is who is invoiced."""
+    """To the keeper, who collects; how to pay stands on it where the keeper is who is invoiced. `ready_on` is the day of a firm
+    arrival, the day of the letter where the car stands there."""
     thread = thread_of(actor, deal=deal)
     issued = value.invoice(SYSTEM, invoice=invoice)
     content = issued.content
@@ -47,6 +55,7 @@ def write_readiness(
         model=agreed.model,
         vin=thread.vin,
         place=outlet_line(thread.outlet),
+        ready_on=ready_on or sheet.frame.issued_on,
         collect_until=collect_until,
         needs=thread.market.registration.papers,
         keeper=customer.party(SYSTEM, party=keeper.party).kind.value,

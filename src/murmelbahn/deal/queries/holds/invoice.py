@@ -23,14 +23,12 @@ def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
     agreed = seen.agreement.terms.quote
     now = requote(seen, tax_date=planned_handover)
     recipient = seen.party(Role.INVOICE_RECIPIENT)
-    transport = car.transport if car else None
-    firm = car is not None and (car.arrived or (transport is not None and transport.spread_days <= FIRM_SPREAD_DAYS))
     confirmed = set(row.rules_confirmed)
     lent = row.funding_kind in LENT
     unconfirmed = tuple(line.rule for line in now.taxes if not line.confidence.binding and line.rule not in confirmed)
     facts = gate.InvoiceFacts(
         vin_known=car is not None,
-        arrival_firm=firm,
+        arrival_firm=at_place(seen) or firm_arrival(seen) is not None,
         built_as_sold=car is not None and set(car.features) == set(sold.features),
         wltp_agrees=car is not None and car.technical.co2_g_km <= sold.technical.co2_g_km,
         recipient_final=bool(recipient.data.addresses),
@@ -45,3 +43,17 @@ def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
         already_invoiced=bool(seen.finals),
     )
     return evaluate(Gate.INVOICE, gate.ROWS, facts)
+
+
+def at_place(seen: Seen) -> bool:
+    """The car stands where it is to be handed over, not at another outlet."""
+    car = seen.car
+    return car is not None and car.arrived and car.place == seen.row.place_of_delivery
+
+
+def firm_arrival(seen: Seen) -> date | None:
+    """The day the carrier brings the car to the place of handover, as long as that is firm; None at the place, too."""
+    transport = seen.car.transport if seen.car else None
+    if transport is None or at_place(seen) or transport.place != seen.row.place_of_delivery:
+        return None
+    return transport.estimate if transport.spread_days <= FIRM_SPREAD_DAYS else None

@@ -16,7 +16,8 @@ Figures = dict[str, str]
 def clauses_of(market: Market, kind: CustomerKind) -> tuple[tuple[str, Figures], ...]:
     """Codes of clauses in their order, each with its figures; title and text of a code stand in the letters' catalogue."""
     consumer, damages, delay = kind is CustomerKind.PRIVATE, market.damages, market.delay
-    days = market.dunning.payment_days if consumer else market.dunning.payment_days_company
+    days = {"days": str(market.dunning.payment_days)}
+    credit = {} if consumer else {"credit": str(market.dunning.payment_days_company)}
     collection = "collection_less" if damages.customer_may_prove_less else "collection"
     return (
         ("seller", {}),
@@ -25,7 +26,7 @@ def clauses_of(market: Market, kind: CustomerKind) -> tuple[tuple[str, Figures],
             {"build": str(market.binding.build_to_order_days), "stock": str(market.binding.stock_days)},
         ),
         (f"price_{market.price.tax_change(kind)}", {}),
-        ("payment", {"days": str(days)}),
+        ("payment" if consumer else "payment_company", {**days, **credit}),
         ("advance" if market.advance.refundable else "advance_kept", {}),
         (
             "delivery",

@@ -19,6 +19,7 @@ def readiness_notice(
     model: str,
     vin: str,
     place: str,
+    ready_on: date,
     collect_until: date,
     needs: Sequence[PaperNeed],
     keeper: str,
@@ -31,7 +32,7 @@ def readiness_notice(
         **frame.common,
         vehicle=car(w, model, vin=vin),
         place=place,
-        ready_on=frame.issued_on,
+        ready_on=ready_on,
         collect_until=collect_until,
         bring=tuple(
             w.letter(f"paper.{one.called or one.kind}")

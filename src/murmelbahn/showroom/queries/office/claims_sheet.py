@@ -51,10 +51,10 @@ def claims_sheet(actor: Actor, *, market: str = "", age: Age | None = None, afte
 
 
 def _lent(actor: Actor, item: OpenItem) -> bool:
-    """Whether all of a late claim is what a bank or a lessor owes only once the car is handed over."""
+    """Whether all of a late claim is what a bank owes, or a lessor once the car is handed over."""
     if item.days_late <= 0 or item.kind is not InvoiceKind.FINAL:
         return False
-    return item.open <= value.lent_later(actor, deal=item.deal)
+    return item.open <= value.others_open(actor, deal=item.deal)
 
 
 def _row(aged: Sequence[AgedClaims], seller: str) -> AgeRow:
