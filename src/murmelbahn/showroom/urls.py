@@ -33,6 +33,7 @@ urlpatterns = [
     path("desk/deals/<uuid:deal>/car/prepared", desk.prepared, name="desk_car_prepared"),
     path("desk/deals/<uuid:deal>/car/returned", desk.returned, name="desk_car_returned"),
     path("desk/deals/<uuid:deal>/car/collector", desk.collector, name="desk_car_collector"),
+    path("desk/deals/<uuid:deal>/car/lessor", desk.lessor, name="desk_car_lessor"),
     path("desk/deals/<uuid:deal>/car/party", desk.party, name="desk_car_party"),
     path("desk/commission", desk.commission, name="desk_commission"),
     path("desk/customers/", desk.find, name="desk_customers"),

@@ -14,6 +14,7 @@ from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import ALL, Where, first, where
 from murmelbahn.kernel.sql import ask
+from murmelbahn.value.terms import FundingKind
 
 PARTIES = "SELECT deal, role, party, party_version FROM deal_dealparty WHERE deal = ANY(%s::uuid[]) ORDER BY since"
 
@@ -89,6 +90,7 @@ def view(row: Deal, parties: tuple[PartyRole, ...]) -> DealView:
         planned_handover=row.planned_handover,
         contract_date=row.contract_date,
         advance=advance,
+        leased=row.funding_kind == FundingKind.LEASE.value,
         opened_at=row.opened_at,
         moved_at=row.moved_at,
         withdrawal_until=row.withdrawal_until,

@@ -25,8 +25,10 @@ from murmelbahn.deal.terms.refusals import (
     EndNotAllowed,
     GateClosed,
     HoldTooLong,
+    LessorUnknown,
     MoveNotAllowed,
     NeedsPerson,
+    NoLease,
     NoLoan,
     NothingApproved,
     NothingOffered,
@@ -40,6 +42,7 @@ from murmelbahn.deal.terms.refusals import (
     TooManyHeld,
 )
 from murmelbahn.deal.terms.states import (
+    LESSORS,
     Customer,
     Deadline,
     End,
@@ -58,6 +61,7 @@ from murmelbahn.deal.terms.waiting import WAITS, Wait, waiting
 from murmelbahn.deal.terms.wish import Wish
 
 __all__ = [
+    "LESSORS",
     "WAITS",
     "AdvanceOutside",
     "AdvanceTooLate",
@@ -89,10 +93,12 @@ __all__ = [
     "LabelFacts",
     "Late",
     "LateKind",
+    "LessorUnknown",
     "Marks",
     "Mender",
     "MoveNotAllowed",
     "NeedsPerson",
+    "NoLease",
     "NoLoan",
     "NoWithdrawalRight",
     "NotYourOrder",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from murmelbahn.deal.terms.board import Place
-from murmelbahn.deal.terms.states import Customer, End, Registrar, Role, Value, Variant, Vehicle
+from murmelbahn.deal.terms.states import LESSORS, Customer, End, Registrar, Role, Value, Variant, Vehicle
 from murmelbahn.kernel.money import Money
 
 
@@ -55,6 +55,8 @@ class DealView:
     planned_handover: date | None
     contract_date: date | None
     advance: Money | None
+    leased: bool
+    """A lessor pays: it becomes the buyer before there is an invoice."""
     opened_at: datetime
     moved_at: datetime
     withdrawal_until: date | None
@@ -70,6 +72,12 @@ class DealView:
         """An offer was made and nobody took it in time: the deal stands where it did before, until there is a new one."""
         before = self.customer in (Customer.LEAD, Customer.IDENTIFIED)
         return before and self.offer is not None and self.end is None and not self.closed
+
+    @property
+    def waits_for_lessor(self) -> bool:
+        """A lessor pays, and no party but the lessee has taken all of a lessor's roles yet."""
+        taken = {self.party(role) for role in LESSORS}
+        return self.leased and (len(taken) > 1 or self.party(Role.ORDERER) in taken)
 
     def party(self, role: Role) -> UUID:
         """The party in a role. Every role is filled from the first day."""

@@ -34,6 +34,7 @@ DOORS = {
     "tax_rule_unconfirmed": "deal_invoice",
     "invoiced_for_other_month": "deal_invoice",
     "not_invoiced": "deal_invoice",
+    "lessor_not_stepped_in": "desk_car",
 }
 """The page where whoever mends a hold does so."""
 FREE_DOORS = {Gate.INVOICE: "deal_invoice"}

@@ -20,8 +20,7 @@ from murmelbahn.showroom.queries.appointment import appointment_card
 from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import head_of
-from murmelbahn.showroom.queries.lenders import SELLER, lender_again, smaller_loan
-from murmelbahn.showroom.queries.names import party_names
+from murmelbahn.showroom.queries.lenders import SELLER, lender_again, names_in, smaller_loan
 from murmelbahn.showroom.terms import (
     Audience,
     DealSheet,
@@ -180,7 +179,7 @@ def _lanes(audience: Audience, view: DealView, run: Run) -> tuple[LaneCard, ...]
 
 def _parties(actor: Actor, view: DealView) -> tuple[RoleLine, ...]:
     """One line a party, with all its roles."""
-    names = party_names(actor, parties=[one.party for one in view.parties])
+    names = names_in(actor, deal=view)
     roles: dict[UUID, list[str]] = {}
     for one in view.parties:
         roles.setdefault(one.party, []).append(f"deal.role.{one.role}")

@@ -13,6 +13,8 @@ from murmelbahn.kernel.money import Money
 class BuildReleaseFacts:
     order_is_version: bool
     contracted: bool
+    lessor_missing: bool
+    """A lease is paid by its lessor, and the lessor has not stepped in: a change of party is open."""
     change_open: bool
     advance_demanded: bool
     advance_held: bool
@@ -33,6 +35,7 @@ class BuildReleaseFacts:
 ROWS: tuple[Row[BuildReleaseFacts], ...] = (
     Row("order_differs_from_contract", Track.VEHICLE, Mender.NSC_SALES, lambda f: f.order_is_version),
     Row("not_contracted", Track.CUSTOMER, Mender.NSC_SALES, lambda f: f.contracted),
+    Row("lessor_not_stepped_in", Track.CUSTOMER, Mender.NSC_SALES, lambda f: not f.lessor_missing),
     Row("change_open", Track.CUSTOMER, Mender.CUSTOMER, lambda f: not f.change_open),
     Row("advance_missing", Track.VALUE, Mender.CUSTOMER, lambda f: f.advance_held or not f.advance_demanded),
     Row(

@@ -1,6 +1,17 @@
 """The adviser's pages."""
 
-from murmelbahn.showroom.pages.desk.car import arrived, car, collector, free, keep, mended, party, prepared, returned
+from murmelbahn.showroom.pages.desk.car import (
+    arrived,
+    car,
+    collector,
+    free,
+    keep,
+    lessor,
+    mended,
+    party,
+    prepared,
+    returned,
+)
 from murmelbahn.showroom.pages.desk.commission import commission
 from murmelbahn.showroom.pages.desk.customers import contact, find, identity, lead, let_go, one
 from murmelbahn.showroom.pages.desk.today import take, today
@@ -16,6 +27,7 @@ __all__ = [
     "identity",
     "keep",
     "lead",
+    "lessor",
     "let_go",
     "mended",
     "one",
