@@ -16,6 +16,8 @@ from django.test.utils import CaptureQueriesContext
 
 from murmelbahn.accounts.queries import actor_of_subject
 from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import OneselfFirst
+from murmelbahn.deal import operations as deal_operations
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Customer, Role, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, VISITOR
@@ -473,6 +475,43 @@ def test_an_adviser_hands_the_offer_to_the_customers_phone(shop: Shop) -> None:
     assert view.party(Role.ORDERER) == UUID(party)
     assert amount_on(phone.get(f"/deals/{deal}/offer")) == amount_on(desk.get(f"/deals/{deal}/offer"))
     assert phone.get(f"/offers/{deal}")["Location"] == f"/deals/{deal}/offer"
+
+
+def test_a_company_takes_its_offer_over_once_its_signatory_has_said_who_it_is(shop: Shop) -> None:
+    name = adviser(shop)
+    desk, actor = shop.as_(name), actor_of_subject(SYSTEM, subject=shop.users[name])
+    code = kept(desk, f"{ARVE}?with=W18")
+    firm = {"key": str(new_id()), "next": f"/offer/new?car={code}", "kind": "company", "legal_name": "Nord GmbH"}
+    firm |= {"legal_form": "GmbH", "register_number": "HRB 5", "signatories": "Nele Nord", "email": "nele@example.org"}
+    added = desk.post("/offer/who", firm | {"street": "Weg 3", "postal_code": "20095", "city": "Hamburg"})
+    assert added.status_code == 303, body(added)
+    party = parse_qs(urlsplit(added["Location"]).query)["party"][0]
+    (outlet,) = actor.outlets
+    answer = asked(desk, car=code, party=party, outlet=str(outlet), channel="outlet")
+    deal = UUID(str(answer["Location"]).split("/")[2])
+
+    shop.sign_up("Nora Nobody", "nora.nobody@example.org")
+    assert shop.as_("Nora Nobody").get(f"/offers/{deal}").status_code == 404
+    assert "offer waits" not in body(shop.as_("Nora Nobody").get("/deals/"))
+    shop.sign_up("Nele Nord", "nele@example.org")
+    nele = shop.as_("Nele Nord")
+    page = nele.get("/deals/")
+    assert "An offer waits for you" in body(page)
+    assert f"/offers/{deal}" in page.content.decode()
+    with pytest.raises(OneselfFirst):
+        deal_operations.take_over_offer(actor_of_subject(SYSTEM, subject=shop.users["Nele Nord"]), deal=deal)
+    for sent in (nele.get(f"/offers/{deal}"), nele.post(f"/offers/{deal}", {"key": str(new_id())})):
+        assert sent["Location"].startswith("/offer/who?kind=private&market=DE")
+    form = nele.get(sent["Location"])
+    assert "First yourself, then the company" in body(form)
+    herself = {"key": key_in(form), "next": f"/offers/{deal}", "kind": "private", "given_names": "Nele"}
+    herself |= {"family_name": "Nord", "birth_date": "1980-01-01", "street": "Weg 3", "postal_code": "20095"}
+    assert nele.post("/offer/who?market=DE", herself | {"city": "Hamburg"})["Location"] == f"/offers/{deal}"
+    taken = nele.post(f"/offers/{deal}", {"key": key_in(nele.get(f"/offers/{deal}"))})
+    assert taken["Location"] == f"/deals/{deal}/offer"
+    view = deals.deal(SYSTEM, deal=deal)
+    assert (view.customer, view.party(Role.ORDERER)) == (Customer.OFFERED, UUID(party))
+    assert "An offer waits for you" not in body(nele.get("/deals/"))
 
 
 def test_a_web_customer_who_walks_in_takes_the_offer_over_as_itself(shop: Shop) -> None:

@@ -22,7 +22,7 @@ from murmelbahn.showroom.queries.order_sheet import fundings, order_sheet, recei
 from murmelbahn.showroom.queries.people_sheet import people_sheet
 from murmelbahn.showroom.queries.stock_sheet import stock_sheet
 from murmelbahn.showroom.queries.story_sheet import story_sheet
-from murmelbahn.showroom.queries.take_sheet import take_sheet
+from murmelbahn.showroom.queries.take_sheet import take_sheet, waiting_offers
 from murmelbahn.showroom.queries.window import home_market, seller_of
 from murmelbahn.showroom.queries.withdrawal_sheet import withdraw_sheet, withdrawn_sheet
 
@@ -62,6 +62,7 @@ __all__ = [
     "stock_sheet",
     "story_sheet",
     "take_sheet",
+    "waiting_offers",
     "withdraw_sheet",
     "withdrawn_sheet",
 ]
