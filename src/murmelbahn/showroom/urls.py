@@ -39,6 +39,7 @@ urlpatterns = [
     path("desk/customers/", desk.find, name="desk_customers"),
     path("desk/customers/let-go", desk.let_go, name="desk_let_go"),
     path("desk/customers/<uuid:party>", desk.one, name="desk_customer"),
+    path("desk/customers/<uuid:party>/vat-id", desk.vat_id, name="desk_vat_id"),
     path("desk/customers/<uuid:party>/identity", desk.identity, name="desk_identity"),
     path("desk/customers/<uuid:party>/contact", desk.contact, name="desk_contact"),
     path("desk/customers/<uuid:party>/lead", desk.lead, name="desk_lead"),

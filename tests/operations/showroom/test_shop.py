@@ -675,3 +675,45 @@ def test_no_page_shows_a_code_where_a_sentence_belongs(shop: Shop) -> None:
                 assert not code.findall(page), (path, code.findall(page))
                 assert "{" not in page, path
                 assert "style=" not in answer.content.decode(), path
+
+
+def test_a_vat_id_is_added_and_corrected_by_adviser_and_customer(shop: Shop) -> None:
+    desk = shop.as_(adviser(shop))
+    firm = {"key": str(new_id()), "next": "/models", "kind": "company", "legal_name": "Vau GmbH", "legal_form": "GmbH"}
+    firm |= {"register_number": "HRB 6", "signatories": "Vera Vau", "email": "vera@example.org"}
+    firm |= {"street": "Weg 3", "postal_code": "20095", "city": "Hamburg"}
+    sellers = value.legal_entity(SYSTEM, seller=value.seller_in(SYSTEM, market="DE")).vat_id
+    assert desk.post("/offer/who", firm | {"vat_id": sellers}).status_code == 422
+    assert desk.post("/offer/who", firm | {"key": str(new_id())}).status_code == 303
+    (party,) = (one.party for one in customer.parties_of(SYSTEM, limit=99) if one.name == "Vau GmbH")
+    page, action = f"/desk/customers/{party}", f"/desk/customers/{party}/vat-id"
+    assert action in desk.get(page).content.decode()
+
+    def save(vat_id: str, version: str = "1") -> int:
+        sent = {"key": str(new_id()), "version": version, "vat_id": vat_id}
+        return int(desk.post(action, sent).status_code)
+
+    assert [save(one) for one in (sellers, "DE123", "nonsense")] == [422, 422, 422]
+    assert save("de 811 907 980") == 303
+    assert save("DE811907980", "1") == 409, "somebody was faster"
+    kept_now = customer.party(SYSTEM, party=party)
+    assert (kept_now.current, getattr(kept_now.data, "vat_id", "")) == (2, "DE811907980")
+    private = str(own(shop, MINE))
+    assert shop.as_(MINE).post(f"/desk/customers/{private}/vat-id", {"key": str(new_id())}).status_code in (
+        403,
+        404,
+        422,
+    )
+
+    stark = shop.as_(FIRM)
+    me = stark.get("/me/")
+    assert 'name="vat_id"' in me.content.decode()
+    company = customer.parties_of(actor_of_subject(SYSTEM, subject=shop.users[FIRM]))
+    (mine,) = (one for one in company if one.kind == "company")
+    known = customer.party(SYSTEM, party=mine.party)
+    home = known.data.addresses[0]
+    typed = {"key": str(new_id()), "party": str(mine.party), "version": str(known.current), "street": home.street}
+    typed |= {"postal_code": home.postal_code, "city": home.city}
+    assert stark.post("/me/", typed | {"vat_id": sellers}).status_code == 422
+    assert stark.post("/me/", typed | {"vat_id": "DE 811907980"}).status_code == 303
+    assert getattr(customer.party(SYSTEM, party=mine.party).data, "vat_id", "") == "DE811907980"

@@ -25,6 +25,7 @@ from murmelbahn.customer.terms import (
     PartyData,
     PartyKind,
     PersonData,
+    SellersVatId,
 )
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, Refusal
@@ -33,6 +34,7 @@ from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.vat_id import vat_id_typed
 from murmelbahn.ui.rules.typed import day_in
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import DayUnclear, Sentence
@@ -59,7 +61,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     seller = queries.seller_of(actor, market=market)
     try:
         data = _data(actor, request.POST, kind, market)
-    except (IncompleteParty, DayUnclear) as refusal:
+    except (IncompleteParty, DayUnclear, SellersVatId) as refusal:
         return _page(request, actor, market, refusal)
     staff = actor.kind is ActorKind.ADVISER
     values: dict[str, Any] = {"market": market, "seller": seller, "data": data}
@@ -92,7 +94,7 @@ def _oneself_first(request: HttpRequest, actor: Actor) -> str:
 
 
 def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -> PartyData:
-    """What was typed, as a party's data. Raises `IncompleteParty`, `DayUnclear`."""
+    """What was typed, as a party's data. Raises `IncompleteParty`, `DayUnclear`, `SellersVatId`."""
     typed = {name: sent.get(name, "").strip() for name in (*PERSON, *COMPANY, *BOTH, "email")}
     if not all(typed[name] for name in ("street", "postal_code", "city")):
         raise IncompleteParty(field="addresses")
@@ -110,7 +112,7 @@ def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -
             legal_name=typed["legal_name"],
             legal_form=typed["legal_form"],
             register_number=typed["register_number"],
-            vat_id=typed["vat_id"].replace(" ", "").upper(),
+            vat_id=vat_id_typed(actor, typed["vat_id"], seller=queries.seller_of(actor, market=market)),
             signatories=names,
             **common,
         )
