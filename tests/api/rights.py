@@ -116,13 +116,14 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         cars.stop_delivery deal-acts.accept_order deal-acts.change_party deal-acts.confirm_tax_rule
         deal-acts.issue_invoice deal-acts.open_deal deal-acts.propose_successor deal-acts.redetermine
         deal-acts.prolong_finance deal-ends.decline_leave deals.leavers
-        deal-acts.refuse_order deal-acts.release_build deal-ends.cancel_by_consent deal-ends.end_by_manufacturer
+        deal-acts.refuse_order deal-acts.release_build deal-acts.step_in_lessor
+        deal-ends.cancel_by_consent deal-ends.end_by_manufacturer
         deal-ends.rescind_by_customer deal-ends.rescind_by_seller journey.correct_touchpoint
         network.appoint_adviser network.approve_agent_account network.dismiss_adviser network.open_agent
         network.open_outlet network.record_agent_account network.record_agent_tax_id
         network.sign_contract_version parties.record_screening parties.record_vat_id_check
         payments.allocate_entry payments.open_credit_line payments.payers payments.propose_interest
-        payments.propose_refund payments.propose_refunds payments.remind payments.set_off
+        payments.propose_refund payments.propose_refunds payments.register_lender payments.remind payments.set_off
         """,
     ),
     (

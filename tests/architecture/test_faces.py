@@ -39,6 +39,7 @@ ANYBODY = {
     "sandbox": "drives a scratch world as everybody who lives in it",
     "value.queries.price_list": "the price is the same for everybody, and shown to everybody",
     "value.queries.seller_in": "who sells in a market is public",
+    "value.queries.lender_party": "who a lessor is stands in its own advertising",
     "value.queries.legal_entity": "who sells stands on every document",
     "value.queries.lowest_price": "the lowest price of 30 days must be shown to everybody",
     "vehicle.queries.capable_of": "product data", "vehicle.queries.catalogue": "product data",

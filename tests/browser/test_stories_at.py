@@ -100,7 +100,7 @@ def test_s5_fleet_car_on_a_credit_line(tell: Tell) -> None:
     clicks.for_sale(story, "tarn", {"TN3": (Kind.BASE, "53,750.00"), "DELIVERY": (Kind.DELIVERY, "400.00")})
     story.world(lambda: town.campaign("FLEET4", "2,150.00", Kind.FRAMEWORK_DISCOUNT))
     vin = clicks.in_stock(story, "TN3", "PE25", order="2026-12-02")
-    clicks.enrol_company(story, "ATU13585627")
+    clicks.enrol_company(story, "ATU64165236")
     clicks.screened(story)
     _, firm = story.who()
     office.give_credit(story, "Beispiel GmbH", "150.000,00")

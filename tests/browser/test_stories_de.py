@@ -211,7 +211,7 @@ def test_s7_lease(tell: Tell) -> None:
     )
     code = clicks.code_of(story, "AV2", "MH13", "TRLUM", order="2026-11-25")
     wished = clicks.code_of(story, "AV2", "MH13", "TRLUM", "HUD", order="2026-11-25")
-    clicks.enrol_company(story, "DE136695976")
+    clicks.enrol_company(story, "DE811907980")
     clicks.vat_id_answered(story)
     clicks.screened(story)
     story.open(CUSTOMER, f"configurations/{code}")

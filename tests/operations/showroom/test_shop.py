@@ -16,6 +16,8 @@ from django.test.utils import CaptureQueriesContext
 
 from murmelbahn.accounts.queries import actor_of_subject
 from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import OneselfFirst
+from murmelbahn.deal import operations as deal_operations
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Customer, Role, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, VISITOR
@@ -481,6 +483,43 @@ def test_an_adviser_hands_the_offer_to_the_customers_phone(shop: Shop) -> None:
     assert phone.get(f"/offers/{deal}")["Location"] == f"/deals/{deal}/offer"
 
 
+def test_a_company_takes_its_offer_over_once_its_signatory_has_said_who_it_is(shop: Shop) -> None:
+    name = adviser(shop)
+    desk, actor = shop.as_(name), actor_of_subject(SYSTEM, subject=shop.users[name])
+    code = kept(desk, f"{ARVE}?with=W18")
+    firm = {"key": str(new_id()), "next": f"/offer/new?car={code}", "kind": "company", "legal_name": "Nord GmbH"}
+    firm |= {"legal_form": "GmbH", "register_number": "HRB 5", "signatories": "Nele Nord", "email": "nele@example.org"}
+    added = desk.post("/offer/who", firm | {"street": "Weg 3", "postal_code": "20095", "city": "Hamburg"})
+    assert added.status_code == 303, body(added)
+    party = parse_qs(urlsplit(added["Location"]).query)["party"][0]
+    (outlet,) = actor.outlets
+    answer = asked(desk, car=code, party=party, outlet=str(outlet), channel="outlet")
+    deal = UUID(str(answer["Location"]).split("/")[2])
+
+    shop.sign_up("Nora Nobody", "nora.nobody@example.org")
+    assert shop.as_("Nora Nobody").get(f"/offers/{deal}").status_code == 404
+    assert "offer waits" not in body(shop.as_("Nora Nobody").get("/deals/"))
+    shop.sign_up("Nele Nord", "nele@example.org")
+    nele = shop.as_("Nele Nord")
+    page = nele.get("/deals/")
+    assert "An offer waits for you" in body(page)
+    assert f"/offers/{deal}" in page.content.decode()
+    with pytest.raises(OneselfFirst):
+        deal_operations.take_over_offer(actor_of_subject(SYSTEM, subject=shop.users["Nele Nord"]), deal=deal)
+    for sent in (nele.get(f"/offers/{deal}"), nele.post(f"/offers/{deal}", {"key": str(new_id())})):
+        assert sent["Location"].startswith("/offer/who?kind=private&market=DE")
+    form = nele.get(sent["Location"])
+    assert "First yourself, then the company" in body(form)
+    herself = {"key": key_in(form), "next": f"/offers/{deal}", "kind": "private", "given_names": "Nele"}
+    herself |= {"family_name": "Nord", "birth_date": "1980-01-01", "street": "Weg 3", "postal_code": "20095"}
+    assert nele.post("/offer/who?market=DE", herself | {"city": "Hamburg"})["Location"] == f"/offers/{deal}"
+    taken = nele.post(f"/offers/{deal}", {"key": key_in(nele.get(f"/offers/{deal}"))})
+    assert taken["Location"] == f"/deals/{deal}/offer"
+    view = deals.deal(SYSTEM, deal=deal)
+    assert (view.customer, view.party(Role.ORDERER)) == (Customer.OFFERED, UUID(party))
+    assert "An offer waits for you" not in body(nele.get("/deals/"))
+
+
 def test_a_web_customer_who_walks_in_takes_the_offer_over_as_itself(shop: Shop) -> None:
     """It has a Customer ID with this very address; the outlet, which may not see that, wrote it down again."""
     desk = shop.as_(adviser(shop))
@@ -642,3 +681,45 @@ def test_no_page_shows_a_code_where_a_sentence_belongs(shop: Shop) -> None:
                 assert not code.findall(page), (path, code.findall(page))
                 assert "{" not in page, path
                 assert "style=" not in answer.content.decode(), path
+
+
+def test_a_vat_id_is_added_and_corrected_by_adviser_and_customer(shop: Shop) -> None:
+    desk = shop.as_(adviser(shop))
+    firm = {"key": str(new_id()), "next": "/models", "kind": "company", "legal_name": "Vau GmbH", "legal_form": "GmbH"}
+    firm |= {"register_number": "HRB 6", "signatories": "Vera Vau", "email": "vera@example.org"}
+    firm |= {"street": "Weg 3", "postal_code": "20095", "city": "Hamburg"}
+    sellers = value.legal_entity(SYSTEM, seller=value.seller_in(SYSTEM, market="DE")).vat_id
+    assert desk.post("/offer/who", firm | {"vat_id": sellers}).status_code == 422
+    assert desk.post("/offer/who", firm | {"key": str(new_id())}).status_code == 303
+    (party,) = (one.party for one in customer.parties_of(SYSTEM, limit=99) if one.name == "Vau GmbH")
+    page, action = f"/desk/customers/{party}", f"/desk/customers/{party}/vat-id"
+    assert action in desk.get(page).content.decode()
+
+    def save(vat_id: str, version: str = "1") -> int:
+        sent = {"key": str(new_id()), "version": version, "vat_id": vat_id}
+        return int(desk.post(action, sent).status_code)
+
+    assert [save(one) for one in (sellers, "DE123", "nonsense")] == [422, 422, 422]
+    assert save("de 811 907 980") == 303
+    assert save("DE811907980", "1") == 409, "somebody was faster"
+    kept_now = customer.party(SYSTEM, party=party)
+    assert (kept_now.current, getattr(kept_now.data, "vat_id", "")) == (2, "DE811907980")
+    private = str(own(shop, MINE))
+    assert shop.as_(MINE).post(f"/desk/customers/{private}/vat-id", {"key": str(new_id())}).status_code in (
+        403,
+        404,
+        422,
+    )
+
+    stark = shop.as_(FIRM)
+    me = stark.get("/me/")
+    assert 'name="vat_id"' in me.content.decode()
+    company = customer.parties_of(actor_of_subject(SYSTEM, subject=shop.users[FIRM]))
+    (mine,) = (one for one in company if one.kind == "company")
+    known = customer.party(SYSTEM, party=mine.party)
+    home = known.data.addresses[0]
+    typed = {"key": str(new_id()), "party": str(mine.party), "version": str(known.current), "street": home.street}
+    typed |= {"postal_code": home.postal_code, "city": home.city}
+    assert stark.post("/me/", typed | {"vat_id": sellers}).status_code == 422
+    assert stark.post("/me/", typed | {"vat_id": "DE 811907980"}).status_code == 303
+    assert getattr(customer.party(SYSTEM, party=mine.party).data, "vat_id", "") == "DE811907980"

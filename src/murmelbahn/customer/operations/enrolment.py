@@ -11,7 +11,7 @@ from murmelbahn.customer.models import PartyRow
 from murmelbahn.customer.operations._rows import locked, version_row
 from murmelbahn.customer.operations.parties import prove_email, register_party, sign_for
 from murmelbahn.customer.queries.enrolment import may_take_over, same_person
-from murmelbahn.customer.terms import PartyData, PartyKind, PersonData
+from murmelbahn.customer.terms import OneselfFirst, PartyData, PartyKind, PersonData
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
@@ -36,13 +36,16 @@ def enrol(actor: Actor, *, market: str, seller: str, data: PartyData) -> UUID:
 def take_over_party(actor: Actor, *, party: UUID) -> UUID:
     """A user whose address stands at a party that nobody signs in for acts for it from now on: the outlet wrote it down, and
     the address has answered. Who takes over a company signs for it and has a Customer ID already. Again: nothing changes.
-    Whose own Customer ID has proven this address acts for both. Raises `NotFound` for anybody else's party, `EmailTaken`."""
+    Whose own Customer ID has proven this address acts for both. Raises `NotFound` for anybody else's party, `OneselfFirst`,
+    `EmailTaken`."""
     row = locked(SYSTEM, party)
     email = version_row(row).email
     if not may_take_over(actor, party=party):
         raise NotFound()
     own = PartyRow.objects.filter(subject=actor.subject).first()
     if row.kind == PartyKind.COMPANY:
+        if own is None:
+            raise OneselfFirst()
         sign_for(actor, row)
     elif own is None:
         row.subject = actor.subject

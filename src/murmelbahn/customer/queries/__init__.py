@@ -3,7 +3,7 @@
 from murmelbahn.customer.queries.care import concerns, deals_in_care
 from murmelbahn.customer.queries.consents import consent, consents_of
 from murmelbahn.customer.queries.declared import declared, declared_open
-from murmelbahn.customer.queries.enrolment import may_take_over, same_person
+from murmelbahn.customer.queries.enrolment import may_take_over, same_person, written_down
 from murmelbahn.customer.queries.journey import channel_of, touchpoints
 from murmelbahn.customer.queries.papers import paper_steps, papers, papers_of
 from murmelbahn.customer.queries.parties import (
@@ -45,4 +45,5 @@ __all__ = [
     "ref",
     "same_person",
     "touchpoints",
+    "written_down",
 ]

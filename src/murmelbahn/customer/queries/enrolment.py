@@ -10,8 +10,15 @@ from murmelbahn.customer.queries._data import email_digest
 from murmelbahn.customer.queries._dossier import dossier
 from murmelbahn.customer.queries.visibility import found
 from murmelbahn.customer.terms import PersonData
-from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.actor import SYSTEM, VISITOR, Actor, ActorKind
 from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.sql import ask
+
+SAME_ADDRESS = """
+SELECT party.id FROM customer_party party
+JOIN customer_partyversion now ON now.party_id = party.id AND now.version = party.current
+WHERE now.email_digest = %s ORDER BY party.id
+"""
 
 
 def same_person(actor: Actor, *, party: UUID) -> UUID | None:
@@ -33,3 +40,12 @@ def may_take_over(actor: Actor, *, party: UUID) -> bool:
         return False
     own = users.address_of(actor, subject=actor.subject)
     return bool(own) and own.casefold() == kept.data.email.casefold()
+
+
+def written_down(actor: Actor) -> tuple[UUID, ...]:
+    """Parties that an outlet wrote down with the very address this user signs in with, and that it may take over."""
+    if actor.kind is not ActorKind.CUSTOMER or actor.subject == VISITOR.subject:
+        return ()
+    own = users.address_of(actor, subject=actor.subject)
+    rows = ask(SAME_ADDRESS, [email_digest(own)]) if own else ()
+    return tuple(party for (party,) in rows if party not in actor.parties and may_take_over(actor, party=party))

@@ -23,6 +23,18 @@ class BadTaxId(Refusal):
     code, status = "customer.tax_id.malformed", 422
 
 
+class SellersVatId(Refusal):
+    """Nobody buys from itself: the VAT id is the seller's own: vat_id."""
+
+    code, status = "customer.tax_id.sellers", 422
+
+
+class OneselfFirst(Refusal):
+    """Who signs for a company has a Customer ID of its own."""
+
+    code, status = "customer.party.oneself_first", 409
+
+
 class KindIsFixed(Refusal):
     """A private party never becomes a company or back: register another party."""
 

@@ -60,6 +60,7 @@ door.writes(
 )
 door.writes("/deals/{deal}/successor", operations.propose_successor, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/parties", operations.change_party, scope=DECIDE, versioned=True)
+door.writes("/deals/{deal}/lessor", operations.step_in_lessor, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/collector", at_version(operations.change_collector), scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/papers", at_version(operations.open_papers), scope=HANDLE, versioned=True)
 door.writes("/deals/{deal}/keepers/{keeper}/papers", operations.record_papers, scope=Scope.CUSTOMERS_WRITE)

@@ -46,7 +46,7 @@ from murmelbahn.deal.operations.papers import (
     open_papers,
     record_papers,
 )
-from murmelbahn.deal.operations.party import change_collector, change_party
+from murmelbahn.deal.operations.party import change_collector, change_party, step_in_lessor
 from murmelbahn.deal.operations.registration import (
     deregistered,
     note_own_registration,
@@ -124,6 +124,7 @@ __all__ = [
     "retry_held",
     "settle_agent",
     "slot_lost",
+    "step_in_lessor",
     "stop_lifted",
     "take_over_offer",
     "try_settle",

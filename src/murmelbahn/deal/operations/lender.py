@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from uuid import UUID
 
+from murmelbahn.customer import queries as customer
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.queries.terms import party_ref
 from murmelbahn.deal.rules.deciders import BOUND, OUTLET
@@ -49,8 +50,9 @@ def ask_lender(
     check_own_part(kind, own_part, total=total)
     asked = borrowed(total=total, advance=desk.seen.advance, own_part=own_part or Money.zero(total.currency))
     terms = offered.terms
+    recipient = _recipient(desk, kind, lender) or terms.invoice_recipient
     return _application(
-        deal, kind=kind, lender=lender, amount=asked, recipient=terms.invoice_recipient, car=terms.car, among=STANDING
+        deal, kind=kind, lender=lender, amount=asked, recipient=recipient, car=terms.car, among=STANDING
     )
 
 
@@ -74,12 +76,13 @@ def request_finance(
     agreement = desk.seen.agreement
     own_part = Money(row.own_part, row.currency)
     rest = borrowed(total=agreement.totals.gross, advance=desk.seen.advance, own_part=own_part)
+    kind = FundingKind(row.funding_kind)
     return _application(
         deal,
-        kind=FundingKind(row.funding_kind),
+        kind=kind,
         lender=row.lender,
         amount=amount or rest,
-        recipient=party_ref(desk.view, Role.INVOICE_RECIPIENT),
+        recipient=_recipient(desk, kind, row.lender) or party_ref(desk.view, Role.INVOICE_RECIPIENT),
         car=agreement.terms.car,
         among=(CommitmentState.REQUESTED,),
     )
@@ -87,20 +90,22 @@ def request_finance(
 
 def ask_as_ordered(desk: Desk, terms: ContractTerms) -> None:
     """The order decides what is borrowed. What a lender was asked for or approved before holds for that, or lapses; the
-    lender of a loan is asked for what was ordered unless it was. A lessor is asked once it has stepped in as buyer, unless
-    the customer asked it before."""
+    lender is asked for what was ordered unless it was: a lessor as the recipient it will be. Where nobody has said which
+    party the lessor is, it is asked once it has stepped in as buyer."""
     row = desk.row
     kind = FundingKind(row.funding_kind)
     if kind not in LENT:
         return
     total = terms.quote.totals.gross
     asked = borrowed(total=total, advance=desk.seen.advance, own_part=Money(row.own_part, row.currency))
-    stands, again = False, kind is FundingKind.LOAN
+    lessor = _recipient(desk, kind, row.lender)
+    recipient = lessor or terms.invoice_recipient
+    stands, again = False, kind is FundingKind.LOAN or lessor is not None
     for one in value.commitments(SYSTEM, deal=row.id):
         if one.state not in STANDING:
             continue
         bound = (one.kind, one.lender, one.car, one.recipient.party)
-        same = bound == (kind, row.lender, terms.car, terms.invoice_recipient.party)
+        same = bound == (kind, row.lender, terms.car, recipient.party)
         if same and (one.asked == asked or (one.state is CommitmentState.APPROVED and one.amount == asked)):
             stands = True
             continue
@@ -113,9 +118,16 @@ def ask_as_ordered(desk: Desk, terms: ContractTerms) -> None:
             kind=kind,
             lender=row.lender,
             amount=asked,
-            recipient=terms.invoice_recipient,
+            recipient=recipient,
             car=terms.car,
         )
+
+
+def _recipient(desk: Desk, kind: FundingKind, lender: str) -> PartyRef | None:
+    """Whom a lessor's word is for: itself, as the buyer it becomes. None for a loan, and for a lessor nobody has named."""
+    leased = kind is FundingKind.LEASE
+    lessor = value.lender_party(SYSTEM, seller=desk.row.seller, lender=lender) if leased else None
+    return None if lessor is None else PartyRef(party=lessor, version=customer.party(SYSTEM, party=lessor).version)
 
 
 def _application(

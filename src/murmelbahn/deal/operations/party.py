@@ -10,18 +10,24 @@ from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.deal.operations.agree import freeze_version
+from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.pricing import agreed_quote
 from murmelbahn.deal.rules.deciders import HOUSE
+from murmelbahn.deal.rules.lessor import lessor_missing
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import (
+    LESSORS,
     AgreementMissing,
     ChangeTooLate,
     Customer,
     Gate,
     GateClosed,
     Hold,
+    LessorUnknown,
     Mender,
+    NoLease,
     Role,
     Track,
     Vehicle,
@@ -77,8 +83,45 @@ def change_party(
         desk.move(Customer.CONTRACTED, "the keeper changed: new papers")
     contract_date = desk.seen.contract_date
     freeze_version(actor, desk, quote=agreed_quote(deal), reason="party", contract_date=contract_date)
+    desk.look_again()
+    follow_books(desk)
+    roll_on(desk)
     desk.save()
     return n
+
+
+@operation
+def step_in_lessor(
+    actor: Actor,
+    *,
+    deal: UUID,
+    consent: str = "",
+    channel: Channel = Channel.OUTLET,
+    agreed_at: datetime | None = None,
+    expected_version: int | None = None,
+) -> int:
+    """Make the lessor of a lease buyer, invoice recipient, payer and owner at once; the lessee keeps the car. One new contract
+    version. The lessor's commitment, given to it as recipient, stays. Returns the version.
+
+    `consent`: the reference to the lease contract, which both signed. Raises `NoLease` where none is waited for,
+    `LessorUnknown` where the seller has not said which party the lender is, and as `change_party`.
+    """
+    desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
+    desk.require_running()
+    lessor = desk.seen.lessor
+    if not lessor_missing(desk.view, lessor=lessor):
+        raise NoLease()
+    if lessor is None:
+        raise LessorUnknown(lender=desk.row.lender)
+    return change_party(
+        actor,
+        deal=deal,
+        roles=dict.fromkeys(LESSORS, lessor),
+        consent=consent,
+        channel=channel,
+        agreed_at=agreed_at,
+        expected_version=expected_version,
+    )
 
 
 @operation

@@ -75,7 +75,8 @@ def ask_for_offer(
 def take_over_offer(actor: Actor, *, deal: UUID) -> UUID:
     """The customer for whom an outlet prepared this, and whose address the outlet wrote down, goes on by itself: it proves
     the address by having signed in with it, and the offer is made if it was waiting for that. Who has a Customer ID with
-    this address already goes on as that, with an offer in its own name. Raises `NotFound`."""
+    this address already goes on as that, with an offer in its own name. Raises `NotFound`, and customer's `OneselfFirst`
+    for a company, whose signatory has a Customer ID of its own."""
     row = find(SYSTEM, deal)
     if row is None:
         raise NotFound(kind="deal", id=deal)

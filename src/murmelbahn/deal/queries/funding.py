@@ -60,12 +60,18 @@ def ordered_is_lent(row: Deal, day: date) -> bool:
     return lasts and not split_of(row, terms).missing
 
 
+def lessor_of(row: Deal) -> UUID | None:
+    """The party behind the lender of a lease, where the seller has said which it is."""
+    leased = row.funding_kind == FundingKind.LEASE.value
+    return value.lender_party(SYSTEM, seller=row.seller, lender=row.lender) if leased else None
+
+
 def approval(row: Deal, terms: ContractTerms) -> Commitment | None:
-    """The newest approval that binds a lender to this car and recipient."""
+    """The newest approval that binds a lender to this car and recipient; a lessor's binds it as the recipient it will be."""
+    recipients = (terms.invoice_recipient.party, lessor_of(row))
     found = [
         one
         for one in value.commitments(SYSTEM, deal=row.id)
-        if one.state is CommitmentState.APPROVED
-        and (one.car, one.recipient.party) == (terms.car, terms.invoice_recipient.party)
+        if one.state is CommitmentState.APPROVED and one.car == terms.car and one.recipient.party in recipients
     ]
     return found[-1] if found else None

@@ -14,6 +14,7 @@ from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import ALL, Where, first, where
 from murmelbahn.kernel.sql import ask
+from murmelbahn.value.terms import FundingKind
 
 PARTIES = "SELECT deal, role, party, party_version FROM deal_dealparty WHERE deal = ANY(%s::uuid[]) ORDER BY since"
 
@@ -91,6 +92,7 @@ def view(row: Deal, parties: tuple[PartyRole, ...]) -> DealView:
         advance=advance,
         finance_until=row.finance_until,
         leave_asked_at=row.leave_asked_at,
+        leased=row.funding_kind == FundingKind.LEASE.value,
         opened_at=row.opened_at,
         moved_at=row.moved_at,
         withdrawal_until=row.withdrawal_until,

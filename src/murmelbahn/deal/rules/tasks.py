@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from murmelbahn.customer.terms import Paper, PaperGate, PaperHolder, PaperState
+from murmelbahn.deal.rules.lessor import lessor_missing
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import Customer, DealView, End, Gate, Registrar, TaskCode, Value, Vehicle
@@ -119,6 +120,12 @@ ROWS: tuple[Work, ...] = (
         Gate.ORDER,
         lambda f: f.expired and f.deal.customer in (*OFFERED, Customer.OFFERED),
         lambda f: f.valid_until,
+    ),
+    Work(
+        TaskCode.PREPARE_LESSOR,
+        Gate.INVOICE,
+        lambda f: f.contracted and lessor_missing(f.deal),
+        lambda f: _before(f, days=LISTED_DAYS),
     ),
     Work(
         TaskCode.LIST_PAPERS,

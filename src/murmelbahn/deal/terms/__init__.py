@@ -30,9 +30,11 @@ from murmelbahn.deal.terms.refusals import (
     FinanceDayOutside,
     GateClosed,
     HoldTooLong,
+    LessorUnknown,
     MoveNotAllowed,
     NeedsPerson,
     NobodyAsked,
+    NoLease,
     NoLoan,
     NoRightToLeave,
     NothingApproved,
@@ -48,6 +50,7 @@ from murmelbahn.deal.terms.refusals import (
     TooManyHeld,
 )
 from murmelbahn.deal.terms.states import (
+    LESSORS,
     Customer,
     Deadline,
     End,
@@ -66,6 +69,7 @@ from murmelbahn.deal.terms.waiting import WAITS, Wait, waiting
 from murmelbahn.deal.terms.wish import Wish
 
 __all__ = [
+    "LESSORS",
     "WAITS",
     "AdvanceOutside",
     "AdvanceTooLate",
@@ -106,10 +110,12 @@ __all__ = [
     "LeaveReason",
     "LeaveStage",
     "Leaving",
+    "LessorUnknown",
     "Marks",
     "Mender",
     "MoveNotAllowed",
     "NeedsPerson",
+    "NoLease",
     "NoLoan",
     "NoRightToLeave",
     "NoWithdrawalRight",

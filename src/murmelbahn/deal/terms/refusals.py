@@ -173,6 +173,18 @@ class AgreementMissing(Refusal):
     code, status = "deal.party.agreement_missing", 422
 
 
+class NoLease(Refusal):
+    """Nobody waits for a lessor: the contract is paid otherwise, or the lessor is its buyer already."""
+
+    code, status = "deal.party.no_lease", 409
+
+
+class LessorUnknown(Refusal):
+    """The seller has not said which party stands behind the lender's code: lender."""
+
+    code, status = "deal.party.lessor_unknown", 409
+
+
 class ConsentMissing(Refusal):
     """The customer decides how it pays; the seller does it for the customer with evidence of its consent."""
 

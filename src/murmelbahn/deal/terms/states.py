@@ -99,6 +99,10 @@ class Role(StrEnum):
     COLLECTOR = "collector"
 
 
+LESSORS = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.OWNER)
+"""What the lessor of a lease becomes, in one version of the contract; the lessee keeps the car."""
+
+
 class Registrar(StrEnum):
     """Who registers the car in the keeper's name: the outlet as a paid service, or the customer itself."""
 

@@ -17,6 +17,7 @@ class TaskCode(StrEnum):
     MAKE_OFFER = "make_offer"
     FOLLOW_UP = "follow_up"
     RENEW_OFFER = "renew_offer"
+    PREPARE_LESSOR = "prepare_lessor"
     LIST_PAPERS = "list_papers"
     BRING_PAPERS = "bring_papers"
     CHECK_PAPERS = "check_papers"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from murmelbahn.deal.terms.board import Place
-from murmelbahn.deal.terms.states import Customer, End, Registrar, Role, Value, Variant, Vehicle
+from murmelbahn.deal.terms.states import LESSORS, Customer, End, Registrar, Role, Value, Variant, Vehicle
 from murmelbahn.kernel.money import Money
 
 
@@ -59,6 +59,8 @@ class DealView:
     """The contract stands subject to the loan until this day; None once a lender is bound, or where none is needed."""
     leave_asked_at: datetime | None
     """A customer without a right to it asked to leave the contract, and waits for the seller's answer."""
+    leased: bool
+    """A lessor pays: it becomes the buyer before there is an invoice."""
     opened_at: datetime
     moved_at: datetime
     withdrawal_until: date | None
@@ -78,6 +80,12 @@ class DealView:
     def cooling(self, today: date) -> bool:
         """A period of withdrawal has begun with the handover and is not over."""
         return self.withdrawal_until is not None and today <= self.withdrawal_until
+
+    @property
+    def waits_for_lessor(self) -> bool:
+        """A lessor pays, and no party but the lessee has taken all of a lessor's roles yet."""
+        taken = {self.party(role) for role in LESSORS}
+        return self.leased and (len(taken) > 1 or self.party(Role.ORDERER) in taken)
 
     def party(self, role: Role) -> UUID:
         """The party in a role. Every role is filled from the first day."""

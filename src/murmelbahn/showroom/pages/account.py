@@ -15,7 +15,7 @@ from murmelbahn.accounts import operations as accounts
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import AddressUse, CompanyData, PartyData, Purpose
+from murmelbahn.customer.terms import AddressUse, CompanyData, PartyData, Purpose, SellersVatId
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom import queries
@@ -23,6 +23,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen, uuid_of
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.vat_id import vat_id_typed
 from murmelbahn.ui.templatetags.words import LANGUAGES, language
 from murmelbahn.ui.terms import Sentence
 
@@ -37,6 +38,12 @@ def account_profile(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _profile(request)
     party = uuid_of(request, "party")
+    try:
+        data = _amended(actor, party, request.POST)
+    except SellersVatId as refusal:
+        response = _profile(request, refused=refusal)
+        response.status_code = refusal.status
+        return response
     return act(
         request,
         customers.amend_party,
@@ -44,7 +51,7 @@ def account_profile(request: HttpRequest) -> HttpResponse:
         said=Sentence("showroom.account.saved"),
         again=lambda refusal: _profile(request, refused=refusal),
         party=party,
-        data=_amended(actor, party, request.POST),
+        data=data,
         expected_version=version_of(request),
     )
 
@@ -108,8 +115,9 @@ def _show(request: HttpRequest, part: str, sheet: object, **more: object) -> Htt
 
 
 def _amended(actor: Actor, party: UUID, sent: Mapping[str, str]) -> PartyData:
-    """The present data with what was typed; what the form does not ask stays. Raises `NotFound`."""
-    data = customer.party(actor, party=party).data
+    """The present data with what was typed; what the form does not ask stays. Raises `NotFound`, `SellersVatId`."""
+    known = customer.party(actor, party=party)
+    data = known.data
     typed = {name: value.strip()[:120] for name, value in sent.items()}
     homes = [one for one in data.addresses if one.use is AddressUse.REGISTERED] or list(data.addresses[:1])
     others = tuple(one for one in data.addresses if one not in homes)
@@ -124,16 +132,17 @@ def _amended(actor: Actor, party: UUID, sent: Mapping[str, str]) -> PartyData:
         for one in homes[:1]
     )
     spoken = typed.get("language", data.language)
-    known = spoken if spoken in dict(LANGUAGES) else data.language
+    spoken = spoken if spoken in dict(LANGUAGES) else data.language
     phone = typed.get("phone", data.phone)[:40]
     addresses = (*home, *homes[1:], *others)
     if isinstance(data, CompanyData):
-        return replace(data, addresses=addresses, phone=phone, language=known)
+        vat_id = vat_id_typed(actor, typed["vat_id"], seller=known.seller) if "vat_id" in typed else data.vat_id
+        return replace(data, addresses=addresses, phone=phone, language=spoken, vat_id=vat_id)
     return replace(
         data,
         given_names=typed.get("given_names", data.given_names),
         family_name=typed.get("family_name", data.family_name),
         addresses=addresses,
         phone=phone,
-        language=known,
+        language=spoken,
     )

@@ -26,6 +26,7 @@ from murmelbahn.customer.terms import (
     PartyData,
     PartyKind,
     PersonData,
+    SellersVatId,
     UnderAge,
 )
 from murmelbahn.kernel.actor import Actor, ActorKind
@@ -35,6 +36,7 @@ from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
+from murmelbahn.showroom.pages.vat_id import vat_id_typed
 from murmelbahn.ui.rules.typed import day_in
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import DayUnclear, Sentence
@@ -64,7 +66,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     seller = queries.seller_of(actor, market=market)
     try:
         data = _data(actor, request.POST, kind, market)
-    except (IncompleteParty, DayUnclear) as refusal:
+    except (IncompleteParty, DayUnclear, SellersVatId) as refusal:
         return _page(request, actor, market, refusal)
     staff = actor.kind is ActorKind.ADVISER
     values: dict[str, Any] = {"market": market, "seller": seller, "data": data}
@@ -97,7 +99,8 @@ def _oneself_first(request: HttpRequest, actor: Actor) -> str:
 
 
 def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -> PartyData:
-    """What was typed, as a party's data. Raises `IncompleteParty`, which names everything that is missing, and `DayUnclear`."""
+    """What was typed, as a party's data. Raises `IncompleteParty`, which names everything that is missing, `DayUnclear`,
+    `SellersVatId`."""
     typed = {name: sent.get(name, "").strip() for name in (*PERSON, *COMPANY, *BOTH, "email")}
     asked = (*(COMPANY if kind is PartyKind.COMPANY else PERSON), *BOTH, *_ask_address(actor))
     missing = tuple(name for name in asked if not typed[name] and name not in OPTIONAL)
@@ -117,7 +120,7 @@ def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -
             legal_name=typed["legal_name"],
             legal_form=typed["legal_form"],
             register_number=typed["register_number"],
-            vat_id=typed["vat_id"].replace(" ", "").upper(),
+            vat_id=vat_id_typed(actor, typed["vat_id"], seller=queries.seller_of(actor, market=market)),
             signatories=names,
             **common,
         )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from murmelbahn.accounts.queries import actor_of
+from murmelbahn.customer.terms import PartyKind
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
+from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
@@ -18,8 +22,11 @@ from murmelbahn.showroom.pages.live import watched
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import amount_typed, kept_entries
+from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.phone import phone_picture
+from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
+from murmelbahn.ui.texts import text
 from murmelbahn.value.terms import FundingKind
 
 
@@ -84,8 +91,13 @@ def advance(request: HttpRequest, deal: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_offer(request: HttpRequest, deal: UUID) -> HttpResponse:
     """Where the code on the adviser's screen leads. A customer whose deal it is reads the offer; one whose address the
-    outlet wrote down takes it over by a POST; to anybody else it does not exist. Raises `SignInFirst`, `NotFound`."""
+    outlet wrote down takes it over by a POST, for a company after it has said who it is itself; to anybody else it does
+    not exist. Raises `SignInFirst`, `NotFound`."""
     actor = actor_of(request)
+    first = _oneself_first(actor, deal)
+    if first:
+        messages.info(request, text("showroom.enrol.oneself_first", language()))
+        return HttpResponseRedirect(first)
     if request.method == "POST":
         return act(
             request,
@@ -100,6 +112,15 @@ def take_offer(request: HttpRequest, deal: UUID) -> HttpResponse:
         sheet = queries.take_sheet(actor, deal=deal)
         return show(request, "take", sheet, clock=queries.clock_bar(actor))
     return HttpResponseRedirect(reverse("deal_offer", args=[deal]))
+
+
+def _oneself_first(actor: Actor, deal: UUID) -> str:
+    """Where somebody who takes over a company's offer says who it is, and comes back from; nothing for all others."""
+    sheet = if_there(lambda: queries.take_sheet(actor, deal=deal))
+    if sheet is None or not sheet.oneself_first:
+        return ""
+    back = {"kind": PartyKind.PRIVATE.value, "market": sheet.market, "next": reverse("offer_take", args=[deal])}
+    return f"{reverse('enrol')}?{urlencode(back)}"
 
 
 def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:

@@ -26,7 +26,7 @@ from murmelbahn.showroom.queries.people_sheet import people_sheet
 from murmelbahn.showroom.queries.stock_sheet import stock_sheet
 from murmelbahn.showroom.queries.story_sheet import story_sheet
 from murmelbahn.showroom.queries.successor_sheet import successor_sheet
-from murmelbahn.showroom.queries.take_sheet import take_sheet
+from murmelbahn.showroom.queries.take_sheet import take_sheet, waiting_offers
 from murmelbahn.showroom.queries.window import home_market, seller_of
 from murmelbahn.showroom.queries.withdrawal_sheet import withdraw_sheet, withdrawn_sheet
 
@@ -71,6 +71,7 @@ __all__ = [
     "story_sheet",
     "successor_sheet",
     "take_sheet",
+    "waiting_offers",
     "withdraw_sheet",
     "withdrawn_sheet",
 ]

@@ -113,6 +113,7 @@ def _form(actor: Actor, card: PartyCard, person: UUID | None) -> PartyForm:
         version=found.current,
         person=data if isinstance(data, PersonData) else None,
         company=company,
+        vat_checked=found.vat_check.result.value if found.vat_check else "",
         proven=found.email_proven,
         mine=company is None or ActingRole.SIGNATORY in held,
         roles=tuple(f"customer.acting_role.{role}" for role in held),

@@ -35,6 +35,7 @@ DOORS = {
     "invoiced_for_other_month": "deal_invoice",
     "not_invoiced": "deal_invoice",
     "slot_lost": "deal_successor",
+    "lessor_not_stepped_in": "desk_car",
 }
 """The page where whoever mends a hold does so."""
 FREE_DOORS = {Gate.INVOICE: "deal_invoice"}

@@ -21,8 +21,7 @@ from murmelbahn.showroom.queries.appointment import appointment_card
 from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import head_of
-from murmelbahn.showroom.queries.lenders import SELLER, lender_again, smaller_loan
-from murmelbahn.showroom.queries.names import party_names
+from murmelbahn.showroom.queries.lenders import SELLER, lender_again, names_in, smaller_loan
 from murmelbahn.showroom.queries.successor_sheet import may_propose
 from murmelbahn.showroom.queries.unwinding import unwinding
 from murmelbahn.showroom.terms import (
@@ -217,7 +216,7 @@ def _lanes(actor: Actor, audience: Audience, view: DealView, today: date) -> tup
 
 def _parties(actor: Actor, view: DealView) -> tuple[RoleLine, ...]:
     """One line a party, with all its roles."""
-    names = party_names(actor, parties=[one.party for one in view.parties])
+    names = names_in(actor, deal=view)
     roles: dict[UUID, list[str]] = {}
     for one in view.parties:
         roles.setdefault(one.party, []).append(f"deal.role.{one.role}")

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView, Role
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.showroom.queries.absent import if_there
-from murmelbahn.showroom.terms import GateCard, LenderAgain, LenderLine, SmallerLoan
+from murmelbahn.showroom.queries.names import party_names
+from murmelbahn.showroom.terms import GateCard, LenderAgain, LenderLine, LessorCard, SmallerLoan
 from murmelbahn.ui.files import read_toml
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import LENT, Commitment, CommitmentState
+from murmelbahn.value.terms import LENT, Commitment, CommitmentState, LapseReason
 
 LENDERS = Path(__file__).resolve().parent.parent / "data" / "lenders.toml"
 SMALLER = ".approval_smaller"
@@ -35,6 +37,26 @@ def lenders_in(market: str) -> tuple[LenderLine, ...]:
 def lender_name(market: str, code: str) -> str:
     """The name a lender goes under; its code where the market does not know it (any more)."""
     return next((one.name for one in lenders_in(market) if one.code == code), code)
+
+
+def names_in(actor: Actor, *, deal: DealView) -> dict[UUID, str]:
+    """Names of everybody in a deal whom the reader may see; a lessor that has stepped in goes under the lender's name."""
+    names = party_names(actor, parties={one.party for one in deal.parties})
+    if deal.leased and not deal.waits_for_lessor and deal.party(Role.BUYER) not in names:
+        found = if_there(lambda: deals.funding_of(actor, deal=deal.id))
+        names[deal.party(Role.BUYER)] = lender_name(deal.market, found.lender) if found else ""
+    return names
+
+
+def lessor_card(actor: Actor, *, deal: DealView) -> LessorCard | None:
+    """The lessor that a lease waits for; none where there is nothing to wait for."""
+    if not deal.waits_for_lessor or deal.end is not None:
+        return None
+    found = if_there(lambda: deals.funding_of(actor, deal=deal.id))
+    if found is None:
+        return None
+    known = value.lender_party(actor, seller=deal.seller, lender=found.lender) is not None
+    return LessorCard(name=lender_name(deal.market, found.lender), known=known, steps=actor.kind in SELLER)
 
 
 def smaller_loan(actor: Actor, *, deal: DealView, gates: Sequence[GateCard]) -> SmallerLoan | None:
@@ -71,15 +93,22 @@ def lender_again(actor: Actor, *, deal: DealView, gates: Sequence[GateCard]) -> 
     short = standing is not None and _ends_before(standing.valid_until, deal.planned_handover)
     if standing is not None and not found.missing and not short:
         return None
+    gone = [one.lapse for one in answers if one.lapse]
     own = [one for one in answers if one.lender == found.lender and one.asked == found.borrowed]
     last = (own or list(answers))[-1:]
     bound = {deal.party(Role.ORDERER), deal.party(Role.BUYER)}
     return LenderAgain(
         lender=lender_name(deal.market, found.lender),
         state=_answered(last[0], short=short) if own and last else "lapsed" if last else "",
+        why=f"showroom.lender.lapsed.{_why(gone[-1] if gone else None)}",
         amount=found.borrowed,
         asks=bool(bound & actor.parties) if actor.kind is ActorKind.CUSTOMER else True,
     )
+
+
+def _why(lapse: LapseReason | None) -> str:
+    """The reason that a reader is told; one that ended, or was replaced, is simply over."""
+    return lapse.value if lapse in (LapseReason.PARTY, LapseReason.CAR, LapseReason.AMOUNT) else "over"
 
 
 def _ends_before(until: date | None, handover: date | None) -> bool:

@@ -48,7 +48,7 @@ from murmelbahn.showroom.terms.drive import DriveLine, DriveSheet, DrivesSheet, 
 from murmelbahn.showroom.terms.ending import Ending, EndingSheet
 from murmelbahn.showroom.terms.exit import ExitSheet
 from murmelbahn.showroom.terms.figures import figures
-from murmelbahn.showroom.terms.funding import LenderAgain, SmallerLoan
+from murmelbahn.showroom.terms.funding import LenderAgain, LessorCard, SmallerLoan
 from murmelbahn.showroom.terms.handover import HandoverSheet
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.showroom.terms.invoicing import InvoicingSheet
@@ -141,6 +141,7 @@ __all__ = [
     "LaneCard",
     "LenderAgain",
     "LenderLine",
+    "LessorCard",
     "MarketLine",
     "ModelCard",
     "ModelsSheet",

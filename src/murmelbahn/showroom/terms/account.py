@@ -29,6 +29,8 @@ class PartyForm:
     version: int
     person: PersonData | None
     company: CompanyData | None
+    vat_checked: str
+    """What the register said of the VAT id, nothing before it answered."""
     proven: bool
     mine: bool
     roles: tuple[str, ...]

@@ -23,12 +23,22 @@ class SmallerLoan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LessorCard:
+    """A lessor that has yet to step in. `known`: the seller has said which party it is; `steps`: the reader lets it in."""
+
+    name: str
+    known: bool
+    steps: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LenderAgain:
-    """A lender whose word does not carry the contract. `state` is how its last answer stands, none before it was asked;
-    `asks`: the reader may ask it (again) for `amount`."""
+    """A lender whose word does not carry the contract. `state` is how its last answer stands, none before it was asked, `why`
+    the sentence for one that lapsed; `asks`: the reader may ask it (again) for `amount`."""
 
     lender: str
     state: str
+    why: str
     amount: Money
     asks: bool
 

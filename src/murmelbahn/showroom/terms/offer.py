@@ -122,10 +122,12 @@ class OfferSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeSheet:
-    """An offer that waits for its customer to sign in."""
+    """An offer that waits for its customer to sign in. `oneself_first`: who signs for the company has yet to say who it is."""
 
     deal: UUID
     title: Texts
     look: CarLook
     care: CareCard
     company: bool
+    market: str
+    oneself_first: bool

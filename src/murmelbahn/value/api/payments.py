@@ -66,3 +66,4 @@ door.writes("/interest/{interest}/claim", operations.claim_interest, scope=WRITE
 door.writes("/interest/{interest}/waiver", operations.waive_interest, scope=WRITE)
 door.writes("/advances/{advance}/voiding", void_advance, scope=WRITE)
 door.writes("/credit-lines", operations.open_credit_line, scope=WRITE)
+door.writes("/lenders", operations.register_lender, scope=WRITE)

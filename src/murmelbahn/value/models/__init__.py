@@ -22,6 +22,7 @@ from murmelbahn.value.models.funding import (
     CreditDraw,
     CreditLineRow,
     FundingSource,
+    LenderRow,
 )
 from murmelbahn.value.models.invoices import (
     AdvanceRequestRow,
@@ -70,6 +71,7 @@ __all__ = [
     "Interest",
     "Invoice",
     "LegalEntityRow",
+    "LenderRow",
     "Offer",
     "PayingAccount",
     "Payment",

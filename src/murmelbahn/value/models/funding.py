@@ -23,6 +23,17 @@ class FundingSource(Row):
     lender = models.CharField(max_length=32, default="")
 
 
+class LenderRow(Row):
+    """The party that stands behind a lender's code: a lessor, which buys the car."""
+
+    code = models.CharField(max_length=32)
+    party = models.UUIDField()
+
+    class Meta:
+        db_table = "value_lender"
+        constraints = (models.UniqueConstraint(fields=["seller", "code"], name="lender_once"),)
+
+
 class CommitmentRow(Row):
     deal = models.UUIDField(db_index=True)
     kind = models.CharField(max_length=12)

@@ -51,6 +51,7 @@ from murmelbahn.value.operations.invoices import (
 from murmelbahn.value.operations.legal_entities import (
     register_legal_entity,
 )
+from murmelbahn.value.operations.lenders import register_lender
 from murmelbahn.value.operations.offers import (
     let_in,
     make_offer,
@@ -120,6 +121,7 @@ __all__ = [
     "record_payout_paid",
     "record_refund_paid",
     "register_legal_entity",
+    "register_lender",
     "release_lenders",
     "remind",
     "request_advance",

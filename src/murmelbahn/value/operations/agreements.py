@@ -69,7 +69,7 @@ def agree(
     _take_budgets(account, terms.quote.campaigns)
     was = money(before.total, account) if before else Money.zero(account.currency)
     if before:
-        lapse_misfits(account, terms, was, loan_stays=loan_stays)
+        lapse_misfits(actor, account, terms, was, loan_stays=loan_stays)
     if offer is not None:
         timers.cancel_timer(OfferExpired, str(offer), key=deal)
     frozen = AgreementFrozen(

@@ -24,6 +24,7 @@ from murmelbahn.value.facts import (
 from murmelbahn.value.models import CommitmentRow, DealAccount
 from murmelbahn.value.operations.booking import day_after, lock, say
 from murmelbahn.value.queries.financing import commitment_view
+from murmelbahn.value.queries.lenders import lender_party
 from murmelbahn.value.rules.funding import unplanned, voided_by
 from murmelbahn.value.terms import (
     TAKEOVER,
@@ -153,7 +154,9 @@ def release_lenders(actor: Actor, *, deal: UUID) -> None:
         _lapse(account, row.id, LapseReason.ENDED)
 
 
-def lapse_misfits(account: DealAccount, terms: ContractTerms, total_was: Money, *, loan_stays: bool) -> None:
+def lapse_misfits(
+    actor: Actor, account: DealAccount, terms: ContractTerms, total_was: Money, *, loan_stays: bool
+) -> None:
     """A new version voids every open commitment that is bound to another party, car or amount."""
     for row in _open(account.deal):
         reason = voided_by(
@@ -163,9 +166,16 @@ def lapse_misfits(account: DealAccount, terms: ContractTerms, total_was: Money, 
             total=terms.quote.totals.gross,
             total_was=total_was,
             loan_stays=loan_stays,
+            lessor=_lessor(actor, account, row),
         )
         if reason is not None:
             _lapse(account, row.id, reason)
+
+
+def _lessor(actor: Actor, account: DealAccount, row: CommitmentRow) -> UUID | None:
+    """Who becomes the recipient by a lease."""
+    leased = row.kind == FundingKind.LEASE.value
+    return lender_party(actor, seller=account.seller, lender=row.lender) if leased else None
 
 
 def drop_unplanned(account: DealAccount, planned: Money) -> None:

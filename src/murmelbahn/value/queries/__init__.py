@@ -54,6 +54,7 @@ from murmelbahn.value.queries.ledger import (
     postings_of,
     settled,
 )
+from murmelbahn.value.queries.lenders import lender_party
 from murmelbahn.value.queries.lists import (
     price_list,
     quotes,
@@ -107,6 +108,7 @@ __all__ = [
     "late_claims",
     "ledger_check",
     "legal_entity",
+    "lender_party",
     "lent_later",
     "lent_open",
     "loan_open",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.value.terms import (
@@ -33,11 +34,19 @@ def borrowed(rows: Sequence[FundingRow], currency: str) -> Money:
 
 
 def voided_by(
-    commitment: Commitment, *, recipient: PartyRef, car: str, total: Money, total_was: Money, loan_stays: bool = False
+    commitment: Commitment,
+    *,
+    recipient: PartyRef,
+    car: str,
+    total: Money,
+    total_was: Money,
+    loan_stays: bool = False,
+    lessor: UUID | None = None,
 ) -> LapseReason | None:
     """Why a commitment does not survive a new version of the contract: it binds party, car and amount. `loan_stays`: the
-    customer's own part takes the difference, so the lender's amount is what it was."""
-    if commitment.recipient.party != recipient.party:
+    customer's own part takes the difference, so the lender's amount is what it was. `lessor`: who buys the car in the end
+    and is bound as recipient before it has stepped in."""
+    if commitment.recipient.party not in (recipient.party, lessor):
         return LapseReason.PARTY
     if commitment.car != car:
         return LapseReason.CAR

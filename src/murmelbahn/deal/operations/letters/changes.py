@@ -23,7 +23,7 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import queries as vehicle
 
-STEPPING = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.KEEPER)
+STEPPING = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.OWNER, Role.KEEPER)
 """Roles that one party may leave to another: both read what was agreed."""
 
 
@@ -57,6 +57,7 @@ def write_agreed_version(
             finance_until=thread.finance_until if lacking else None,
         )
         return sheet.freeze(occasion, DocumentKind.ORDER_CONFIRMATION, confirmed)
+    before = agreed_version(SYSTEM, deal=deal, n=n - 1)
     changed = change_confirmation(
         sheet.wording,
         sheet.frame,
@@ -65,13 +66,22 @@ def write_agreed_version(
         reason=reason,
         n=n,
         vin=agreed.vin,
-        buyer=name_of(party_of(buyer).data),
+        stepped=_stepped(before, agreed) if reason == "party" else {},
     )
     if reason == "party":
-        before = agreed_version(SYSTEM, deal=deal, n=n - 1)
         both = (*sheet.readers, *before.readers(*STEPPING), *agreed.readers(*STEPPING))
         sheet = replace(sheet, readers=tuple(dict.fromkeys(both)))
     return sheet.freeze(occasion, DocumentKind.CHANGE_CONFIRMATION, changed)
+
+
+def _stepped(before: Agreed, agreed: Agreed) -> dict[str, tuple[Role, ...]]:
+    """Who stepped in, by name, with the roles it took."""
+    found: dict[str, tuple[Role, ...]] = {}
+    for role in STEPPING:
+        if agreed.parties[role].party != before.parties[role].party:
+            name = name_of(party_of(agreed.parties[role]).data)
+            found[name] = (*found.get(name, ()), role)
+    return found
 
 
 @operation

@@ -5,6 +5,7 @@ from __future__ import annotations
 from murmelbahn.deal.queries.funding import approval, split_of
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import build_release as gate
+from murmelbahn.deal.rules.lessor import lessor_missing
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import Gate, Hold, Value, Vehicle, evaluate
 from murmelbahn.kernel.money import Money
@@ -24,6 +25,7 @@ def build_holds(seen: Seen) -> tuple[Hold, ...]:
         order_is_version=agreement.version == row.agreement,
         slot_kept=not seen.at(Vehicle.CHOSEN),
         contracted=seen.at(*AFTER_ORDER),
+        lessor_missing=lessor_missing(seen.view, lessor=seen.lessor),
         change_open=seen.change_open,
         advance_demanded=row.advance_before in ("acceptance", "build_release") and seen.advance is not None,
         advance_held=not seen.at(Value.ADVANCE_ASKED),

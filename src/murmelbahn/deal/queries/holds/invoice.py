@@ -8,6 +8,7 @@ from murmelbahn.deal.queries.holds.order import vat_id_needed, vat_id_valid
 from murmelbahn.deal.queries.holds.repriced import requote
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import invoice as gate
+from murmelbahn.deal.rules.lessor import lessor_missing
 from murmelbahn.deal.terms import Gate, Hold, Role, Value, evaluate
 from murmelbahn.value.terms import LENT
 
@@ -31,6 +32,7 @@ def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
         arrival_firm=at_place(seen) or firm_arrival(seen) is not None,
         built_as_sold=car is not None and set(car.features) == set(sold.features),
         wltp_agrees=car is not None and car.technical.co2_g_km <= sold.technical.co2_g_km,
+        lessor_missing=lessor_missing(seen.view, lessor=seen.lessor),
         recipient_final=bool(recipient.data.addresses),
         vat_id_valid=vat_id_valid(recipient) or not vat_id_needed(seen, recipient, agreed.totals.gross),
         tax_date=planned_handover,

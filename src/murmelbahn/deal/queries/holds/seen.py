@@ -6,10 +6,12 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
+from uuid import UUID
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Party
 from murmelbahn.deal.models import Change, Deal
+from murmelbahn.deal.queries.funding import lessor_of
 from murmelbahn.deal.queries.rows import view
 from murmelbahn.deal.rules.moves import State, track_of
 from murmelbahn.deal.terms import Customer, DealView, PartyRole, Registrar, Role, Track, Value, Variant, Vehicle
@@ -113,6 +115,11 @@ class Seen:
     @property
     def financed(self) -> bool:
         return FundingKind(self.row.funding_kind) in LENT
+
+    @property
+    def lessor(self) -> UUID | None:
+        """The party behind the lender of a lease, where the seller has said which it is."""
+        return lessor_of(self.row)
 
     @property
     def advance(self) -> Money | None:

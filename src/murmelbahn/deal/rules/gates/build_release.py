@@ -15,6 +15,8 @@ class BuildReleaseFacts:
     slot_kept: bool
     """The plant has not said that it cannot build this car."""
     contracted: bool
+    lessor_missing: bool
+    """A lease is paid by its lessor, and the lessor has not stepped in: a change of party is open."""
     change_open: bool
     advance_demanded: bool
     advance_held: bool
@@ -36,6 +38,7 @@ ROWS: tuple[Row[BuildReleaseFacts], ...] = (
     Row("order_differs_from_contract", Track.VEHICLE, Mender.NSC_SALES, lambda f: f.order_is_version),
     Row("slot_lost", Track.VEHICLE, Mender.NSC_SALES, lambda f: f.slot_kept or f.change_open),
     Row("not_contracted", Track.CUSTOMER, Mender.NSC_SALES, lambda f: f.contracted),
+    Row("lessor_not_stepped_in", Track.CUSTOMER, Mender.NSC_SALES, lambda f: not f.lessor_missing),
     Row("change_open", Track.CUSTOMER, Mender.CUSTOMER, lambda f: not f.change_open),
     Row("advance_missing", Track.VALUE, Mender.CUSTOMER, lambda f: f.advance_held or not f.advance_demanded),
     Row(

@@ -16,6 +16,8 @@ class InvoiceFacts:
     arrival_firm: bool
     built_as_sold: bool
     wltp_agrees: bool
+    lessor_missing: bool
+    """A lease is paid by its lessor, and the lessor is not yet buyer, invoice recipient, payer and owner."""
     recipient_final: bool
     vat_id_valid: bool
     tax_date: date
@@ -33,6 +35,7 @@ ROWS: tuple[Row[InvoiceFacts], ...] = (
     Row("arrival_not_firm", Track.VEHICLE, Mender.CARRIER, lambda f: f.arrival_firm),
     Row("built_differs_from_contract", Track.VEHICLE, Mender.NSC_SALES, lambda f: f.built_as_sold),
     Row("wltp_differs", Track.VEHICLE, Mender.NSC_SALES, lambda f: f.wltp_agrees),
+    Row("lessor_not_stepped_in", Track.CUSTOMER, Mender.NSC_SALES, lambda f: not f.lessor_missing),
     Row("recipient_not_final", Track.CUSTOMER, Mender.CUSTOMER, lambda f: f.recipient_final),
     Row("vat_id_missing", Track.CUSTOMER, Mender.CUSTOMER, lambda f: f.vat_id_valid),
     Row("funding_missing", Track.VALUE, Mender.CUSTOMER, lambda f: f.funding_set),

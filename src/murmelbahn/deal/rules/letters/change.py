@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from murmelbahn.deal.rules.letters.bills import tax_name
 from murmelbahn.deal.rules.letters.car import car
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.wording import Wording
+from murmelbahn.deal.terms import Role
 from murmelbahn.deal.terms.changes import ChangePreview
 from murmelbahn.documents.terms import Change, ChangeItem
 from murmelbahn.kernel.money import Money
@@ -45,10 +46,20 @@ def change_preview(
 
 
 def change_confirmation(
-    w: Wording, frame: Frame, before: Quote, after: Quote, *, reason: str, n: int, vin: str, buyer: str
+    w: Wording,
+    frame: Frame,
+    before: Quote,
+    after: Quote,
+    *,
+    reason: str,
+    n: int,
+    vin: str,
+    stepped: Mapping[str, Sequence[Role]],
 ) -> Change:
-    """The version that counts from today: every line that differs, and who bears what."""
-    told = [w.letter(f"change.{reason}", buyer=buyer, month=w.month(after.tax_date))]
+    """The version that counts from today: every line that differs, who bears what, and who `stepped` in for which roles."""
+    told = [w.letter(f"change.{reason}", month=w.month(after.tax_date))]
+    for name, roles in stepped.items():
+        told.append(w.letter("change.stepped", name=name, roles=", ".join(w.letter(f"role.{role}") for role in roles)))
     if before.totals.gross == after.totals.gross:
         told.append(w.letter("change.same_total"))
     return Change(

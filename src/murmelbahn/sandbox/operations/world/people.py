@@ -24,8 +24,11 @@ from murmelbahn.customer.terms import (
 )
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.sandbox.queries import source
+from murmelbahn.value import operations as values
 
 PROVIDER = "sandbox"
+LESSOR = "RHONELEASE"
+"""The code that a lease names its lessor by."""
 ID_CARD_UNTIL = date(2033, 6, 30)
 
 
@@ -105,6 +108,7 @@ def settle_demo_people() -> None:
             seller=seller,
             data=company(market, f"Rhône Leasing {market}", email, signatory="Claire Dubois", number=8),
         )
+        values.register_lender(SYSTEM, market=market, seller=seller, code=LESSOR, party=lessor)
         accounts.create_user(SYSTEM, email=email, name="Claire Dubois", parties=[lessor], language="de")
 
 

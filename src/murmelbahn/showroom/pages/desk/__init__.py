@@ -1,8 +1,19 @@
 """The adviser's pages."""
 
-from murmelbahn.showroom.pages.desk.car import arrived, car, collector, free, keep, mended, party, prepared, returned
+from murmelbahn.showroom.pages.desk.car import (
+    arrived,
+    car,
+    collector,
+    free,
+    keep,
+    lessor,
+    mended,
+    party,
+    prepared,
+    returned,
+)
 from murmelbahn.showroom.pages.desk.commission import commission
-from murmelbahn.showroom.pages.desk.customers import contact, find, identity, lead, let_go, one
+from murmelbahn.showroom.pages.desk.customers import contact, find, identity, lead, let_go, one, vat_id
 from murmelbahn.showroom.pages.desk.today import take, today
 
 __all__ = [
@@ -16,6 +27,7 @@ __all__ = [
     "identity",
     "keep",
     "lead",
+    "lessor",
     "let_go",
     "mended",
     "one",
@@ -24,4 +36,5 @@ __all__ = [
     "returned",
     "take",
     "today",
+    "vat_id",
 ]

@@ -15,7 +15,6 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, IdDocument
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.deal.terms import Role
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import BadInput, Refusal
@@ -101,17 +100,35 @@ def collector(request: HttpRequest, deal: UUID) -> HttpResponse:
 @require_POST
 @kept_entries(lambda *place, **named: _page(*place, **named))
 def party(request: HttpRequest, deal: UUID) -> HttpResponse:
-    """Somebody else takes roles of the contract: the national company says yes by this. Raises `NotFound`, `BadInput`."""
-    actor, who, roles = actor_of(request), uuid_of(request, "party"), request.POST.getlist("role")
-    if not roles or not set(roles) <= set(CHANGING):
-        raise BadInput(field="role", reason=",".join(roles)[:40])
+    """Somebody else takes roles of the contract, all in one version: the national company says yes by this. Raises
+    `NotFound`, `BadInput`."""
+    actor, who = actor_of(request), uuid_of(request, "party")
+    wanted = {role: who for role in CHANGING if role.value in request.POST.getlist("role")}
+    if not wanted or set(request.POST.getlist("role")) - set(CHANGING):
+        raise BadInput(field="role", reason="unknown")
     customer.ref(actor, party=who)
     return _act(
         request,
         deal,
         deals.change_party,
         "party",
-        roles={Role(role): who for role in roles},
+        roles=wanted,
+        consent=request.POST.get("consent", "").strip()[:120],
+        channel=chosen(request, "channel", Channel),
+        agreed_at=_agreed_at(request, deal),
+        expected_version=version_of(request),
+    )
+
+
+@require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
+def lessor(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The lessor of a lease steps in, in all its roles at once."""
+    return _act(
+        request,
+        deal,
+        deals.step_in_lessor,
+        "lessor_in",
         consent=request.POST.get("consent", "").strip()[:120],
         channel=chosen(request, "channel", Channel),
         agreed_at=_agreed_at(request, deal),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,15 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import Channel, IdDocument, TouchpointKind
+from murmelbahn.customer.terms import Channel, CompanyData, IdDocument, SellersVatId, TouchpointKind
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom.pages import leading
-from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import day_typed, kept_entries
+from murmelbahn.showroom.pages.vat_id import vat_id_typed
 from murmelbahn.showroom.queries import clock_bar
 from murmelbahn.showroom.queries.desk import customer_sheet, customers_sheet
 from murmelbahn.ui.terms import Sentence
@@ -59,6 +61,32 @@ def identity(request: HttpRequest, party: UUID) -> HttpResponse:
         document=chosen(request, "document", IdDocument),
         expires_on=day_typed(request, "expires_on"),
         outlet=_outlet(request, actor),
+    )
+
+
+@require_POST
+def vat_id(request: HttpRequest, party: UUID) -> HttpResponse:
+    """A company's VAT id, added or corrected: a new version of its data, and the register is asked. Raises `NotFound`,
+    `BadInput` for a person."""
+    actor = actor_of(request)
+    found = customer.party(actor, party=party)
+    if not isinstance(found.data, CompanyData):
+        raise BadInput(field="vat_id", reason=found.kind.value)
+    try:
+        typed = vat_id_typed(actor, request.POST.get("vat_id", ""), seller=found.seller)
+    except SellersVatId as refusal:
+        response = _page(request, party, refused=refusal)
+        response.status_code = refusal.status
+        return response
+    return act(
+        request,
+        customers.amend_party,
+        then=f"{reverse('desk_customer', args=[party])}#who",
+        said=Sentence("showroom.desk.vat_id_noted"),
+        again=lambda refusal: _page(request, party, refused=refusal),
+        party=party,
+        data=replace(found.data, vat_id=typed),
+        expected_version=version_of(request),
     )
 
 

@@ -13,13 +13,13 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
-from murmelbahn.showroom.queries.names import party_names
+from murmelbahn.showroom.queries.lenders import lessor_card, names_in
 from murmelbahn.showroom.terms.desk import CarDeskSheet, PersonLine, RoleNow
 from murmelbahn.ui.rules.formats import HOUSE
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarState, CarView
 
-CHANGING = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.KEEPER, Role.OWNER)
+CHANGING = (Role.BUYER, Role.INVOICE_RECIPIENT, Role.PAYER, Role.OWNER, Role.KEEPER)
 BOUND = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 GONE = (Vehicle.HANDED_OVER, Vehicle.RETURNED)
 BEFORE = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
@@ -36,7 +36,7 @@ def car_desk_sheet(actor: Actor, *, deal: UUID, name: str = "") -> CarDeskSheet:
     car = if_there(lambda: vehicle.car(actor, vin=view.vin, deal=deal)) if view.vin else None
     outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
     collector = view.party(Role.COLLECTOR)
-    names = party_names(actor, parties={one.party for one in view.parties})
+    names = names_in(actor, deal=view)
     found = customer.parties_of(actor, limit=FOUND, text=name, newest_first=True) if name else ()
     running = view.end is None and not view.closed
     here = running and car is not None and view.customer in BOUND
@@ -62,6 +62,7 @@ def car_desk_sheet(actor: Actor, *, deal: UUID, name: str = "") -> CarDeskSheet:
         and view.customer in BOUND
         and view.vehicle not in (*GONE, Vehicle.REGISTERED)
         and actor.kind is not ActorKind.ADVISER,
+        lessor=lessor_card(actor, deal=view) if view.customer in BOUND else None,
         roles=tuple(RoleNow(role=role.value, name=names.get(view.party(role), "")) for role in CHANGING),
         currency=markets.market(actor, code=view.market).currency,
         zone=outlet.zone if outlet else HOUSE.key,

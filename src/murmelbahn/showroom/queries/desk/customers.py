@@ -80,6 +80,7 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
         identified=company is not None or found.identity is not None,
         screened=found.screened_clear(),
         vat_checked=found.vat_check.result.value if found.vat_check else "",
+        version=found.current,
         acting=tuple(_acting(actor, found)),
         running=tuple(_line(actor, one, names, day) for one in concerning if not one.closed and one.end is None),
         past=tuple(_line(actor, one, names, day) for one in concerning if one.closed or one.end is not None),

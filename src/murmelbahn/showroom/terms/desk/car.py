@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from murmelbahn.showroom.terms.funding import LessorCard
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.vehicle.terms import CarView
 
@@ -50,6 +51,8 @@ class CarDeskSheet:
     sought: str
     collectable: bool
     changes: bool
+    lessor: LessorCard | None
+    """The lessor that has yet to step in."""
     roles: tuple[RoleNow, ...]
     currency: str
     zone: str

@@ -66,6 +66,7 @@ class CustomerSheet:
     identified: bool
     screened: bool
     vat_checked: str
+    version: int
     acting: tuple[ActingLine, ...]
     running: tuple[DealLine, ...]
     past: tuple[DealLine, ...]

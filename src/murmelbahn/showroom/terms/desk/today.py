@@ -13,6 +13,7 @@ DOORS: dict[TaskCode, tuple[str, str]] = {
     TaskCode.MAKE_OFFER: ("deal_offer", ""),
     TaskCode.FOLLOW_UP: ("deal_offer", ""),
     TaskCode.RENEW_OFFER: ("deal_offer", ""),
+    TaskCode.PREPARE_LESSOR: ("desk_car", "#lessor"),
     TaskCode.LIST_PAPERS: ("deal", "#papers"),
     TaskCode.BRING_PAPERS: ("deal", "#papers"),
     TaskCode.CHECK_PAPERS: ("deal", "#papers"),
