@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 from murmelbahn.kernel.money import Money
@@ -13,6 +14,7 @@ from murmelbahn.ui.rules import formats
 from murmelbahn.ui.terms import Name, Names, Sentence
 from murmelbahn.ui.texts import text
 
+WORD_END = re.compile(r"(?<=[a-z])(?=[A-Z])")
 MONTH = re.compile(r"^\d{4}-(0[1-9]|1[0-2])$")
 
 
@@ -24,10 +26,20 @@ def say(sentence: Sentence, language: str, zone: str = "") -> str:
 
 def refused(refusal: Refusal, language: str, zone: str = "") -> str:
     """What a person reads who filled in a form: a field goes by its label. A caller of the API reads the field's own name."""
-    figures = dict(refusal.parameters)
+    figures = {name: _named(value, language) for name, value in refusal.parameters.items()}
     if "field" in figures:
         figures["field"] = label(str(figures["field"]), language)
     return say(Sentence(refusal.code, figures), language, zone)
+
+
+def _named(value: Any, language: str) -> Any:
+    """A code of an enum goes by its name in the catalogues, where it has one: `PaperKind.TITLE` is "Vehicle title"."""
+    if not isinstance(value, StrEnum):
+        return value
+    room, kind = type(value).__module__.split(".")[1], WORD_END.sub("_", type(value).__name__).lower()
+    code = f"{room}.{kind}.{value}"
+    found = text(code, language)
+    return value if found == code else found
 
 
 def label(field: str, language: str) -> str:
