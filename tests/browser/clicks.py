@@ -156,7 +156,9 @@ def move_paper(story: Story, role: str, button: str) -> bool:
     found = story.page(role).locator(f"#papers button:text-is('{button}')")
     if not found.count():
         return False
-    found.first.evaluate("one => one.closest('details').open = true")
+    found.first.evaluate(
+        "one => { one.closest('details').open = true; const n = one.form.elements.reference; if (n) n.value ||= '4711' }"
+    )
     with story.page(role).expect_navigation(wait_until="domcontentloaded"):
         found.first.click()
     return True

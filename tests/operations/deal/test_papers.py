@@ -31,7 +31,7 @@ def test_the_last_paper_completes_them(set_clock: Callable[[datetime], None], ap
         town.appoint(deal, anna, "2027-02-15")
     deals.open_papers(town.desk, deal=deal)
     (listed,) = customer.papers(town.desk, deal=deal)
-    first, *others = [PaperStep(paper=one.kind, state=PaperState.CHECKED) for one in listed.papers]
+    first, *others = [PaperStep(paper=one.kind, state=PaperState.CHECKED, reference="4711") for one in listed.papers]
     deals.record_papers(town.desk, deal=deal, keeper=listed.keeper, steps=tuple(others))
     assert town.view(deal).customer is Customer.CONTRACTED
     deals.record_papers(town.desk, deal=deal, keeper=listed.keeper, steps=(first,))

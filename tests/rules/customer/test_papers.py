@@ -15,6 +15,7 @@ from murmelbahn.customer.terms import (
     PaperHolder,
     PaperKind,
     PaperMoveRefused,
+    PaperNumberMissing,
     PaperSet,
     PaperState,
     PaperStep,
@@ -29,7 +30,7 @@ MARKETS = [market.code for market in markets.all_markets(SYSTEM)]
 
 def go(before: PaperState, after: PaperState, by: ActorKind = ActorKind.ADVISER) -> PaperState:
     step = PaperStep(paper=PaperKind.TITLE, state=after, holder=PaperHolder.AGENT)
-    return move(step, before, PaperHolder.SELLER, "", by=by).state
+    return move(step, before, PaperHolder.SELLER, "", supplier=PaperHolder.KEEPER, by=by).state
 
 
 @pytest.mark.parametrize("before", PaperState)
@@ -101,3 +102,16 @@ def test_gates_name_what_is_open() -> None:
     assert papers.open_for(PaperGate.REGISTRATION) == (brought,)
     assert papers.open_for(PaperGate.HANDOVER) == ()
     assert papers.open_for(PaperGate.SETTLE) == (checked,)
+
+
+@pytest.mark.parametrize("state", [PaperState.PRESENT, PaperState.CHECKED])
+def test_an_outlet_knows_the_sellers_paper_by_its_number_only(state: PaperState) -> None:
+    def noted(reference: str, by: ActorKind) -> PaperState:
+        step = PaperStep(paper=PaperKind.APPROVAL_RECORD, state=state, reference=reference)
+        seller = PaperHolder.SELLER
+        return move(step, PaperState.REQUIRED, seller, "", supplier=seller, by=by).state
+
+    assert noted("", ActorKind.NSC_SALES) is state
+    assert noted("GDB-4711", ActorKind.ADVISER) is state
+    with pytest.raises(PaperNumberMissing):
+        noted(" ", ActorKind.ADVISER)

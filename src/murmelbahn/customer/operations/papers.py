@@ -90,7 +90,8 @@ def record_papers(actor: Actor, *, deal: UUID, keeper: UUID, steps: tuple[PaperS
     """Move papers of one keeper, all or none, each to its state, holder and place.
 
     A customer brings papers (`present`); staff check, reject, waive and hand out. A step to where the paper already is
-    changes nothing. Raises `NotFound`, `NotAllowed`, `PaperNotNeeded(paper)`, `PaperMoveRefused(paper, before, after)`.
+    changes nothing. Raises `NotFound`, `NotAllowed`, `PaperNotNeeded(paper)`, `PaperMoveRefused(paper, before, after)`,
+    `PaperNumberMissing(paper)`.
     """
     of_keeper = where("deal = %s AND keeper = %s", deal, keeper) & of_visible(actor, "keeper")
     locked = every(PaperRow, of_keeper & ours(actor, "customer_paper"), order="kind", lock="FOR UPDATE")
@@ -102,7 +103,14 @@ def record_papers(actor: Actor, *, deal: UUID, keeper: UUID, steps: tuple[PaperS
         row = rows.get(step.paper)
         if row is None:
             raise PaperNotNeeded(paper=step.paper)
-        decision = move(step, PaperState(row.state), PaperHolder(row.holder), row.place, by=actor.kind)
+        decision = move(
+            step,
+            PaperState(row.state),
+            PaperHolder(row.holder),
+            row.place,
+            supplier=PaperHolder(row.supplier),
+            by=actor.kind,
+        )
         if (decision.state, decision.holder, decision.place) != (row.state, row.holder, row.place):
             row.state, row.holder, row.place = decision.state, decision.holder, decision.place
             moved.append((row, step, decision))

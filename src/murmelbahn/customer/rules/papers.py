@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from murmelbahn.customer.terms import PaperHolder, PaperMoveRefused, PaperRule, PaperState, PaperStep, PartyKind
+from murmelbahn.customer.terms import (
+    PaperHolder,
+    PaperMoveRefused,
+    PaperNumberMissing,
+    PaperRule,
+    PaperState,
+    PaperStep,
+    PartyKind,
+)
 from murmelbahn.customer.terms.papers import SAME
 from murmelbahn.kernel.actor import ActorKind
 from murmelbahn.kernel.refusals import NotAllowed
@@ -18,6 +26,8 @@ MOVES = {
     PaperState.WAIVED: {PaperState.REQUIRED},
 }
 """From every state there is a way on: a paper handed out can come back (deregistration, withdrawal)."""
+ABSENT = frozenset({PaperState.REQUIRED, PaperState.REJECTED})
+THERE = frozenset({PaperState.PRESENT, PaperState.CHECKED})
 BY_CUSTOMER = frozenset({PaperState.PRESENT})
 
 
@@ -34,13 +44,25 @@ def needed(rules: tuple[PaperRule, ...], *, keeper: PartyKind, own: bool = False
     return tuple(rule for rule in rules if keeper.value in rule.keepers and not (own and rule.if_own != SAME))
 
 
-def move(step: PaperStep, state: PaperState, holder: PaperHolder, place: str, *, by: ActorKind) -> PaperDecision:
+def vouched(step: PaperStep, state: PaperState, supplier: PaperHolder) -> bool:
+    """That a paper of the seller exists (conformity, approval record, title) only the seller knows; an outlet knows it by the
+    number it has in hand."""
+    appears = state in ABSENT and step.state in THERE
+    return supplier is not PaperHolder.SELLER or not appears or bool(step.reference.strip())
+
+
+def move(
+    step: PaperStep, state: PaperState, holder: PaperHolder, place: str, *, supplier: PaperHolder, by: ActorKind
+) -> PaperDecision:
     """Where a step takes a paper that is in `state`, with `holder`, at `place`.
 
-    Raises `PaperMoveRefused(paper, before, after)`, `NotAllowed` for a customer that does more than bring it.
+    Raises `PaperMoveRefused(paper, before, after)`, `NotAllowed` for a customer that does more than bring it,
+    `PaperNumberMissing(paper)` for an adviser that notes the seller's paper without its number.
     """
     if by is ActorKind.CUSTOMER and step.state not in BY_CUSTOMER:
         raise NotAllowed()
+    if by is ActorKind.ADVISER and not vouched(step, state, supplier):
+        raise PaperNumberMissing(paper=step.paper)
     if step.state is not state and step.state not in MOVES[state]:
         raise PaperMoveRefused(paper=step.paper, before=state, after=step.state)
     return PaperDecision(state=step.state, holder=step.holder or holder, place=step.place or place)

@@ -136,6 +136,12 @@ class PaperNotNeeded(Refusal):
     code, status = "customer.papers.not_needed", 404
 
 
+class PaperNumberMissing(Refusal):
+    """The seller's `paper` is noted by an outlet only with the number it bears."""
+
+    code, status = "customer.papers.number_missing", 409
+
+
 class PaperMoveRefused(Refusal):
     """A paper does not go from `before` to `after`."""
 

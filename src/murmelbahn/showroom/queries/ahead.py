@@ -26,7 +26,14 @@ OPENERS = {
 """Who takes a step that is free."""
 TOLD_BY_STATE = frozenset({Gate.OFFER, Gate.ORDER, Gate.ACCEPTANCE})
 """Steps that the customer's own state asks for already."""
-PLACES = {".papers_missing": "papers", ".no_paper_list": "papers", ".no_appointment": "date", ".not_secured": "payment"}
+PLACES = {
+    ".papers_missing": "papers",
+    ".papers_unchecked": "papers",
+    ".papers_of_seller_missing": "papers",
+    ".no_paper_list": "papers",
+    ".no_appointment": "date",
+    ".not_secured": "payment",
+}
 """Where on the page a hold is mended."""
 DOORS = {
     "price_is_estimate": "deal_invoice",

@@ -61,4 +61,6 @@ def handover_sheet(actor: Actor, *, deal: UUID) -> HandoverSheet:
         lent=any(row.kind in LENT for row in funding),
         zone=zone,
         read_at=now,
+        vin=view.vin,
+        plate=(vehicle.plate(actor, vin=view.vin, deal=deal) or "") if car and car.registered else "",
     )

@@ -37,3 +37,6 @@ class HandoverSheet:
     lent: bool
     zone: str
     read_at: datetime
+    vin: str = ""
+    plate: str = ""
+    """What is compared with the car at the desk; a plate only where the reader may see it."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from murmelbahn.customer.terms import PartyKind
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import PaperGate, PaperState, PartyKind
 from murmelbahn.deal.queries.holds.repriced import requote
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import handover as gate
 from murmelbahn.deal.terms import Customer, Gate, Hold, Role, evaluate
+from murmelbahn.kernel.actor import SYSTEM
 
 
 def handover_holds(seen: Seen) -> tuple[Hold, ...]:
@@ -24,6 +26,7 @@ def handover_holds(seen: Seen) -> tuple[Hold, ...]:
         registered_or_not_needed=seen.own_registration or (car is not None and car.registered),
         stops=car.stops if car else (),
         collector_identified=collector.kind is PartyKind.COMPANY or collector.identity is not None,
+        papers_missing=_papers_missing(seen),
         appointed=seen.at(Customer.APPOINTED),
         invoiced=bool(finals),
         invoiced_for=finals[-1].content.tax_date if finals else None,
@@ -33,3 +36,14 @@ def handover_holds(seen: Seen) -> tuple[Hold, ...]:
         shortfall=secured.shortfall,
     )
     return evaluate(Gate.HANDOVER, gate.ROWS, facts)
+
+
+def _papers_missing(seen: Seen) -> tuple[str, ...]:
+    """What is to be handed out and cannot be: only a checked paper goes with the keys."""
+    sets = customer.papers(SYSTEM, deal=seen.row.id, keeper=seen.view.party(Role.KEEPER))
+    return tuple(
+        paper.kind.value
+        for one in sets
+        for paper in one.open_for(PaperGate.SETTLE)
+        if paper.state is not PaperState.CHECKED
+    )

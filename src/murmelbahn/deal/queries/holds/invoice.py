@@ -27,11 +27,12 @@ def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
     confirmed = set(row.rules_confirmed)
     lent = row.funding_kind in LENT
     unconfirmed = tuple(line.rule for line in now.taxes if not line.confidence.binding and line.rule not in confirmed)
+    # a car that is not built yet differs from nothing: that it is missing is a row of its own
     facts = gate.InvoiceFacts(
         vin_known=car is not None,
         arrival_firm=at_place(seen) or firm_arrival(seen) is not None,
-        built_as_sold=car is not None and set(car.features) == set(sold.features),
-        wltp_agrees=car is not None and car.technical.co2_g_km <= sold.technical.co2_g_km,
+        built_as_sold=car is None or set(car.features) == set(sold.features),
+        wltp_agrees=car is None or car.technical.co2_g_km <= sold.technical.co2_g_km,
         lessor_missing=lessor_missing(seen.view, lessor=seen.lessor),
         recipient_final=bool(recipient.data.addresses),
         vat_id_valid=vat_id_valid(recipient) or not vat_id_needed(seen, recipient, agreed.totals.gross),

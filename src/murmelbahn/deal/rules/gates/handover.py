@@ -18,6 +18,8 @@ class HandoverFacts:
     registered_or_not_needed: bool
     stops: tuple[str, ...]
     collector_identified: bool
+    papers_missing: tuple[str, ...]
+    """Papers that are given with the keys and that nobody has checked yet."""
     appointed: bool
     invoiced: bool
     invoiced_for: date | None
@@ -41,6 +43,13 @@ ROWS: tuple[Row[HandoverFacts], ...] = (
     ),
     Row("no_appointment", Track.CUSTOMER, Mender.ADVISER, lambda f: f.appointed),
     Row("collector_not_identified", Track.CUSTOMER, Mender.ADVISER, lambda f: f.collector_identified),
+    Row(
+        "papers_to_give_missing",
+        Track.CUSTOMER,
+        Mender.ADVISER,
+        lambda f: not f.papers_missing,
+        lambda f: {"papers": ", ".join(f.papers_missing)},
+    ),
     Row("not_invoiced", Track.VALUE, Mender.NSC_FINANCE, lambda f: f.invoiced),
     Row(
         "invoiced_for_other_month",

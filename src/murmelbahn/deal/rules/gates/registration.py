@@ -15,6 +15,11 @@ class RegistrationFacts:
     prepared: bool
     stops: tuple[str, ...]
     papers_missing: tuple[str, ...]
+    """What the keeper brings, or the whole list where nobody has opened it."""
+    papers_unchecked: tuple[str, ...]
+    """What is the outlet's: to bring, or to check what was brought."""
+    papers_of_seller: tuple[str, ...]
+    """What the national company brings: conformity, title, the record in the approval database."""
     appointed: bool
     secured: bool
     shortfall: Money
@@ -36,6 +41,20 @@ ROWS: tuple[Row[RegistrationFacts], ...] = (
         Mender.CUSTOMER,
         lambda f: not f.papers_missing,
         lambda f: {"papers": ", ".join(f.papers_missing)},
+    ),
+    Row(
+        "papers_unchecked",
+        Track.CUSTOMER,
+        Mender.ADVISER,
+        lambda f: not f.papers_unchecked,
+        lambda f: {"papers": ", ".join(f.papers_unchecked)},
+    ),
+    Row(
+        "papers_of_seller_missing",
+        Track.CUSTOMER,
+        Mender.NSC_SALES,
+        lambda f: not f.papers_of_seller,
+        lambda f: {"papers": ", ".join(f.papers_of_seller)},
     ),
     Row("no_appointment", Track.CUSTOMER, Mender.ADVISER, lambda f: f.appointed),
     Row(
