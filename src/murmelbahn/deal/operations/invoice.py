@@ -13,7 +13,7 @@ from murmelbahn.deal.queries.terms import party_ref
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.deciders import HOUSE
 from murmelbahn.deal.rules.funding import paid_as
-from murmelbahn.deal.terms import Deadline, Gate, Role, Value
+from murmelbahn.deal.terms import Deadline, Gate, HandoverPast, Role, Value
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
@@ -30,12 +30,15 @@ def issue_invoice(
     due_on: date | None = None,
     expected_version: int | None = None,
 ) -> UUID:
-    """Announce readiness and issue the final invoice to the invoice recipient. Raises `GateClosed`. Returns the invoice."""
+    """Announce readiness and issue the final invoice to the invoice recipient. Raises `GateClosed`,
+    `HandoverPast`, markets' `NoRule` for a day whose law nobody knows. Returns the invoice."""
     desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     row = desk.row
     rules = markets.market(SYSTEM, code=row.market)
     day = today(rules.zone)
+    if planned_handover < day:
+        raise HandoverPast(planned=planned_handover, today=day)
     desk.require(Gate.INVOICE, invoice_holds(desk.seen, planned_handover=planned_handover))
     if desk.at(Value.AGREED, Value.ADVANCE_HELD):
         desk.move(Value.FUNDING_SET)
