@@ -225,3 +225,20 @@ def test_an_offer_waits_for_finance_and_for_no_adviser(case: Case) -> None:
     assert case.press(ActorKind.NSC_FINANCE, "invoice", "tax-rule").status_code == 303
     assert deal_queries.offer_ahead(SYSTEM, deal=case.deal).holds == ()
     assert "Schätzung" not in body(case.page(ActorKind.CUSTOMER))
+
+
+def test_a_day_that_cannot_be_planned_is_refused_on_the_page(worlds: Worlds) -> None:
+    with opened(worlds, "DE") as town:
+        case = arrived(town)
+        for planned, said in (("2020-01-01", "liegt in der Vergangenheit"), ("2035-01-01", "")):
+            page = visitor(case.users[ActorKind.NSC_FINANCE]).get(f"/deals/{case.deal}/invoice", {"planned": planned})
+            assert f"/deals/{case.deal}/invoice" in page.content.decode()
+            assert said in body(page)
+        answer = case.press(ActorKind.NSC_FINANCE, "invoice", planned="2020-01-01")
+        assert answer.status_code == 422
+        assert "liegt in der Vergangenheit" in body(answer)
+        assert not [one for one in value.invoices_of(SYSTEM, deal=case.deal) if one.content.kind is InvoiceKind.FINAL]
+    with opened(worlds, "AT") as town:
+        case = taxed_anew(town)
+        page = visitor(case.users[ActorKind.NSC_FINANCE]).get(f"/deals/{case.deal}/invoice", {"planned": "2035-01-01"})
+        assert f"/deals/{case.deal}/invoice" in page.content.decode()

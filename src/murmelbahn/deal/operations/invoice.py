@@ -13,7 +13,7 @@ from murmelbahn.deal.queries.terms import party_ref
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.deciders import HOUSE
 from murmelbahn.deal.rules.funding import paid_as
-from murmelbahn.deal.terms import Deadline, Gate, Role, Value
+from murmelbahn.deal.terms import Deadline, Gate, HandoverPast, Role, Value
 from murmelbahn.kernel import timers
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
@@ -32,7 +32,8 @@ def issue_invoice(
     expected_version: int | None = None,
 ) -> UUID:
     """Announce readiness and issue the final invoice to the invoice recipient, due on the market's usual day unless another was
-    agreed. Raises `GateClosed`, value's `DuePassed`. Returns the invoice."""
+    agreed. Raises `GateClosed`, `HandoverPast`, value's `DuePassed`, markets' `NoRule` for a day whose law nobody knows.
+    Returns the invoice."""
     desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     row = desk.row
@@ -40,6 +41,8 @@ def issue_invoice(
     day = today(rules.zone)
     if due_on is not None and due_on < day:
         raise DuePassed(due_on=due_on, today=day)
+    if planned_handover < day:
+        raise HandoverPast(planned=planned_handover, today=day)
     desk.require(Gate.INVOICE, invoice_holds(desk.seen, planned_handover=planned_handover))
     if desk.at(Value.AGREED, Value.ADVANCE_HELD):
         desk.move(Value.FUNDING_SET)

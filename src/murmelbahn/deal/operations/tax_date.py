@@ -10,7 +10,7 @@ from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.queries.pricing import request_for
 from murmelbahn.deal.rules.deciders import SELLER
-from murmelbahn.deal.terms import NeedsPerson, Value
+from murmelbahn.deal.terms import HandoverPast, NeedsPerson, Value
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation
 from murmelbahn.value import operations as values
@@ -24,13 +24,15 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
 
     Under a price guarantee the total stays and the seller bears the difference; otherwise the tax change is passed on.
     What a lender approved for another amount is void: the deal then waits for a new approval.
-    Raises `NeedsPerson` unless a named person of the national company decides.
+    Raises `NeedsPerson` unless a named person of the national company decides, `HandoverPast`.
     """
     if actor.kind not in SELLER:
         raise NeedsPerson(kind=actor.kind.value)
     desk = take(actor, deal)
     desk.require_running()
     row = desk.row
+    if tax_date < desk.seen.today:
+        raise HandoverPast(planned=tax_date, today=desk.seen.today)
     agreement = desk.seen.agreement
     agreed = agreement.terms.quote
     for one in value.invoices_of(SYSTEM, deal=deal):

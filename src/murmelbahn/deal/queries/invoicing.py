@@ -14,7 +14,7 @@ from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.funding import paid_as
 from murmelbahn.deal.rules.moves import AFTER_ORDER, BEFORE_ORDER
 from murmelbahn.deal.rules.turns import CLAIMED
-from murmelbahn.deal.terms import InvoiceAhead, TaxRuleOpen
+from murmelbahn.deal.terms import HandoverPast, InvoiceAhead, TaxRuleOpen
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
@@ -27,11 +27,14 @@ SOON = timedelta(days=14)
 
 def invoice_ahead(actor: Actor, *, deal: UUID, planned: date | None = None) -> InvoiceAhead:
     """The invoice for a handover that day; without one for the day that is planned. Raises `NotFound`, also where no invoice
-    is ahead: before the contract, after the handover, after the end."""
+    is ahead: before the contract, after the handover, after the end; `HandoverPast`, markets' `NoRule` for a day whose law
+    nobody knows."""
     seen = _look(actor, deal)
     row = seen.row
     if row.end or row.closed or not seen.at(*AFTER_ORDER):
         raise NotFound(kind="invoice", id=deal)
+    if planned is not None and planned < seen.today:
+        raise HandoverPast(planned=planned, today=seen.today)
     day = planned or max(row.planned_handover or seen.today + SOON, seen.today)
     agreement = seen.agreement
     return InvoiceAhead(

@@ -221,6 +221,12 @@ class NothingToKeep(Refusal):
     code, status = "deal.car.nothing_to_keep", 409
 
 
+class HandoverPast(Refusal):
+    """A handover is planned for today or a day ahead: `planned`, `today`."""
+
+    code, status = "deal.invoice.handover_past", 422
+
+
 class TooManyHeld(Refusal):
     """So many cars are kept for one customer before it orders one of them: `most`."""
 

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.operations.versioned import at_version
+from murmelbahn.deal.terms import HandoverPast
 from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.markets.terms import NoRule
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.office.door import insider
@@ -101,14 +103,17 @@ def _due(request: HttpRequest) -> date | None:
 def _page(
     request: HttpRequest, deal: UUID, planned: date | None = None, refused: Refusal | None = None
 ) -> HttpResponse:
+    """For a day in the past, or one whose law nobody knows, the page of the planned day with the sentence that says so."""
     actor = insider(request)
-    sheet = queries.invoicing_sheet(actor, deal=deal, planned=planned)
-    return show(
-        request,
-        "invoice",
-        sheet,
-        clock=queries.clock_bar(actor),
-        tab="deal_money",
-        refused=plain(refused),
-        typed=request.POST,
+    outside: Refusal | None = None
+    try:
+        sheet = queries.invoicing_sheet(actor, deal=deal, planned=planned)
+    except (HandoverPast, NoRule) as refusal:
+        outside, sheet = refusal, queries.invoicing_sheet(actor, deal=deal)
+    told = plain(outside or refused)
+    response = show(
+        request, "invoice", sheet, clock=queries.clock_bar(actor), tab="deal_money", refused=told, typed=request.POST
     )
+    if outside is not None:
+        response.status_code = outside.status
+    return response

@@ -42,11 +42,18 @@ KINDS = {
 """What `kind` means in a fact of this topic."""
 
 
+REFUSED = frozenset({"car_gone", "not_buildable", "price_wrong", "screening", "finance", "details_wrong"})
+"""Reasons of a refused order that have words for the customer; any other is told as one that the adviser explains."""
+
+
 def figures(detail: Mapping[str, Any], topic: str = "") -> dict[str, Any]:
     """The details of a sentence with money, days, moments and names in place of their texts."""
     names = NAMED | {"kind": KINDS.get(topic, "")}
     if topic == "value.commitment.lapsed":
         names["reason"] = "value.lapse_reason"
+    if topic == "deal.order.refused":
+        known = detail.get("reason") in REFUSED
+        detail, names["reason"] = {**detail, "reason": detail["reason"] if known else "other"}, "deal.refused"
     if topic == "deal.track.moved":
         names |= {"track": "deal.track", "target": f"deal.{detail.get('track')}"}
     return {name: _figure(value, LISTED.get(name, ""), names.get(name, "")) for name, value in detail.items()}
