@@ -115,6 +115,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         register=staff and Gate.REGISTRATION in free and _without_plate(car),
         endable=actor.kind in SELLER and not view.end and not view.closed and view.customer in PAPERS,
         own=own,
+        done=view.closed,
         hand_over=not view.end and view.customer in (Customer.APPOINTED, Customer.RECEIVED, Customer.COOLING_OFF),
     )
 

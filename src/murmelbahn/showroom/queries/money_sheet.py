@@ -43,6 +43,7 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         entries=(if_there(lambda: value.postings_of(actor, deal=deal)) or ()) if staff else (),
         commission=if_there(lambda: value.commission_statement(actor, deal=deal)) if staff else None,
         versions=_versions(actor, deal),
+        ended=view.end is not None,
         invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,
     )
 

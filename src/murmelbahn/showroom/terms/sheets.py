@@ -77,6 +77,8 @@ class DealSheet:
     """The handover is near: its page is worth a look."""
     endable: bool = False
     """A contract that runs, and a reader who may end it."""
+    done: bool = False
+    """Settled, or ended and unwound: nothing is to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +117,8 @@ class MoneySheet:
     versions: tuple[VersionLine, ...]
     invoicing: bool = False
     """The invoice is still to be issued, and the reader is of the national company."""
+    ended: bool = False
+    """There will be no handover."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
