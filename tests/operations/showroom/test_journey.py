@@ -83,6 +83,10 @@ def test_order_and_receipt(cast: Cast, offered: tuple[UUID, Client]) -> None:
     ):
         assert part in said, part
     assert " checked" not in page.content.decode()
+    desk = body(visitor(cast.users[ActorKind.ADVISER]).get(path))
+    assert "Für diese Bestellung gibt es kein Widerrufsrecht" in desk, "what is signed at the outlet has none"
+    assert "Die Bestellung wird am Standort unterschrieben." in desk
+    assert "Sie bestellen online" not in desk
     form = fields(page, path)
     for _ in range(2):
         answer = client.post(path, form)

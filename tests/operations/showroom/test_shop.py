@@ -286,6 +286,11 @@ def test_a_company_reads_net_prices_and_buys_for_itself(shop: Shop) -> None:
     client = shop.as_(FIRM)
     page = client.get(f"{ARVE}?for=company")
     assert "Without tax" in body(page)
+    assert re.search(r"€[\d,.]+ incl. VAT", body(page)), (
+        "the total, and beside it each option: every price says what it is"
+    )
+    assert re.search(r"€[\d,.]+ net", body(page))
+    assert re.search(r"from €[\d,.]+ net", body(client.get("/models/?market=DE&for=company")))
     firm = next(
         card.party
         for card in customer.parties_of(actor_of_subject(SYSTEM, subject=shop.users[FIRM]))
@@ -293,6 +298,8 @@ def test_a_company_reads_net_prices_and_buys_for_itself(shop: Shop) -> None:
     )
     code = kept(client, f"{ARVE}?with=W18&for=company")
     assert "Spedition Stark" in body(client.get(f"/offer/new?car={code}"))
+    asking = body(client.get(f"/offer/new?car={code}&party={firm}"))
+    assert len(re.findall(r"€[\d,.]+ incl. VAT", asking)) == 3, "the company's line, the service, the car"
     outlet = queries.ask_sheet(actor_of_subject(SYSTEM, subject=shop.users[FIRM]), code=code).outlets[0].outlet
     answer = asked(client, car=code, party=str(firm), outlet=str(outlet))
     deal = UUID(str(answer["Location"]).split("/")[2])

@@ -20,6 +20,7 @@ from murmelbahn.deal.rules.letters.change import differences
 from murmelbahn.deal.rules.letters.claims import masked
 from murmelbahn.deal.rules.letters.ending import CONSEQUENCES, why
 from murmelbahn.deal.rules.letters.label import label_details
+from murmelbahn.deal.rules.letters.order import gross_list_price
 from murmelbahn.deal.rules.letters.postal import split_city
 from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.deal.terms import LabelFacts
@@ -203,6 +204,15 @@ def test_every_sentence_that_is_asked_for_is_written_and_none_is_left_over() -> 
 )
 def test_the_reason_of_an_end_is_told_in_words(reason: str, told: tuple[str, ...]) -> None:
     assert why(wording(), reason) == told
+
+
+def test_a_company_reads_the_list_price_its_tax_office_asks_for() -> None:
+    """Options with VAT, without delivery or discount, rounded down; a private person is not told it."""
+    listed = quote([37_490_00, 5_028_30], PriceBasis.GROSS)
+    delivery = replace(listed.lines[0], kind=ComponentKind.DELIVERY)
+    company = replace(listed, customer_kind=CustomerKind.COMPANY, lines=(*listed.lines, delivery))
+    assert gross_list_price(company, 100) == Money.of("42500.00", "EUR")
+    assert gross_list_price(listed, 100) is None
 
 
 def test_every_paper_that_a_market_hands_out_has_a_name() -> None:

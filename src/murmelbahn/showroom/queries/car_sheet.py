@@ -69,6 +69,7 @@ def _sheet(
         handover=deals.usual_handover(actor, variant=variant, on=shown.today),
         plates=plates,
         plates_price=service_price(quote, other),
+        plates_gross=abs(quote.totals.gross - other.totals.gross),
         again=".".join(_again(actor, shown, catalogue, found.items, cheapest)),
         kept=found.id in kept_ids(actor) if actor.parties else False,
         place=_place(actor, car),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from murmelbahn.customer import queries as customer
@@ -17,6 +17,7 @@ from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.dates import still
 from murmelbahn.showroom.queries.payment import epc_picture
 from murmelbahn.showroom.terms import (
+    Audience,
     CarCard,
     CareCard,
     DateCard,
@@ -25,6 +26,7 @@ from murmelbahn.showroom.terms import (
     PaymentCard,
     SellerCard,
     WithdrawalCard,
+    audience_of,
 )
 from murmelbahn.ui.terms import Sentence, Tone
 from murmelbahn.value import queries as value
@@ -32,7 +34,20 @@ from murmelbahn.value.terms import LegalEntity
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import BuildView, CarView
 
-RIGHT = "customer.channel_reason.right"
+OF_THE_BUYER = frozenset(
+    {
+        "declared_online",
+        "declared_phone",
+        "declared_outlet",
+        "declared_home_visit",
+        "addressed_off_premises",
+        "accepted_outlet",
+        "negotiated_in_person",
+        "negotiated_off_premises",
+        "only_information",
+    }
+)
+"""Reasons that speak to the buyer; others read them about the buyer."""
 PAPER_TONES = {
     PaperState.REQUIRED: Tone.WAIT,
     PaperState.PRESENT: Tone.CALM,
@@ -107,15 +122,19 @@ def withdrawal_card(actor: Actor, *, deal: DealView, today: date) -> WithdrawalC
     code = "none"
     if verdict.withdrawal_right:
         code = "running" if deal.withdrawal_until is None or deal.withdrawal_until >= today else "over"
-    reasons = reasons_told([reason.code for reason in verdict.reasons], running=code == "running")
+    reasons = tuple(reasons_told(audience_of(actor), [reason.code for reason in verdict.reasons]))
     rules = markets.market(SYSTEM, code=deal.market)
     words = {language: words.withdrawal_button for language, words in rules.words.items()}
     return WithdrawalCard(verdict=code, until=deal.withdrawal_until, reasons=reasons, button=words)
 
 
-def reasons_told(codes: Sequence[str], *, running: bool) -> tuple[Sentence, ...]:
-    """Why there is a right or none. That one can withdraw is said only as long as one can."""
-    return tuple(Sentence(code) for code in codes if running or code != RIGHT)
+def reasons_told(audience: Audience, codes: Sequence[str]) -> Iterator[Sentence]:
+    """How a contract came about, to its buyer and to others. Whether there is a right stands above, so not once more."""
+    for code in codes:
+        _, _, reason = code.rpartition(".")
+        if reason != "right":
+            told = audience is not Audience.CUSTOMER and reason in OF_THE_BUYER
+            yield Sentence(f"showroom.reason_they.{reason}" if told else code)
 
 
 def document_lines(actor: Actor, *, deal: DealView) -> tuple[DocumentLine, ...]:

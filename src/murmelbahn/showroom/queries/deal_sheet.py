@@ -128,6 +128,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         leaving=if_there(lambda: deals.leaving(actor, deal=deal)) if view.leave_asked_at else None,
         reserve=_reserve(actor, view, today),
         own=own,
+        done=view.closed,
         hand_over=not view.end and view.customer in (Customer.APPOINTED, Customer.RECEIVED, Customer.COOLING_OFF),
     )
 

@@ -54,6 +54,7 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         unwound=unwound,
         refunds=refunds_of(deals.story(actor, deal=deal)),
         owed_back=books is not None and books.unallocated.amount > 0,
+        ended=view.end is not None,
         invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,
     )
 

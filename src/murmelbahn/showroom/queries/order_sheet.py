@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import DECLARATIONS
+from murmelbahn.customer.terms import DECLARATIONS, Channel
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.queries import GateAhead
-from murmelbahn.deal.terms import Customer, DealView, Gate, NothingOffered, Role, Variant
+from murmelbahn.deal.terms import Customer, DealView, Declaration, Gate, NothingOffered, Role, Variant
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import OrderKind
@@ -21,7 +22,7 @@ from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.lenders import lender_name, lenders_in
 from murmelbahn.showroom.queries.price import price_lines, terms_of
-from murmelbahn.showroom.terms import FundingChoice, OrderSheet, ReceiptSheet
+from murmelbahn.showroom.terms import Audience, FundingChoice, OrderSheet, ReceiptSheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommitmentState, ComponentKind, ContractTerms, FundingKind
@@ -30,6 +31,7 @@ OPEN = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 FORESEEN = {
     "customer.channel_reason.declared_online": "showroom.order.if_online",
     "customer.channel_reason.declared_phone": "showroom.order.if_phone",
+    "customer.channel_reason.declared_outlet": "showroom.order.if_outlet",
 }
 """What the reasons say of an order that is still to come."""
 SENT = ("order_receipt", "withdrawal_notice", "offer", "order_confirmation")
@@ -49,6 +51,7 @@ def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
     outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
     try:
         read = deals.order_declaration(actor, deal=deal, language=language)
+        read = read if actor.kind is ActorKind.CUSTOMER else _at_the_desk(view, read)
     except NothingOffered:
         read = None
     terms = terms_of(actor, deal=view) if read else None
@@ -61,7 +64,7 @@ def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
         read=read,
         mine=actor.kind is ActorKind.CUSTOMER and view.party(Role.ORDERER) in actor.parties,
         company=company,
-        reasons=tuple(_reasons(read.reasons)) if read else (),
+        reasons=tuple(_reasons(head.audience, read.reasons)) if read else (),
         withdrawal_days=rules.withdrawal.days,
         holds=tuple(line for card in ahead.gate_cards(actor, ahead=steps) for line in card.holds),
         price=price_lines(actor, deal=view, terms=terms) if terms else (),
@@ -140,11 +143,30 @@ def _steps(variant: Variant, terms: ContractTerms | None) -> tuple[Sentence, ...
     return tuple(Sentence(f"showroom.receipt.next.{step}") for step in steps if step)
 
 
-def _reasons(codes: Sequence[str]) -> Iterator[Sentence]:
+def _at_the_desk(view: DealView, read: Declaration) -> Declaration:
+    """The same for an order signed at the outlet, as the desk reads it: the customer's own page is for ordering online."""
+    verdict = customer.channel_of(
+        SYSTEM,
+        deal=view.id,
+        market=view.market,
+        consumer=view.customer_kind == "private",
+        declaring=Channel.OUTLET,
+    )
+    return replace(
+        read,
+        right=verdict.withdrawal_right,
+        reasons=tuple(one.code for one in verdict.reasons),
+        notices=read.notices if verdict.withdrawal_right else (),
+    )
+
+
+def _reasons(audience: Audience, codes: Sequence[str]) -> Iterator[Sentence]:
     """Nothing is declared yet, and whether there is a right stands above: only what leads to it."""
     for code in codes:
-        if not code.endswith(".right"):
-            yield Sentence(FORESEEN.get(code, code))
+        if code in FORESEEN:
+            yield Sentence(FORESEEN[code])
+        else:
+            yield from cards.reasons_told(audience, (code,))
 
 
 def _declared(actor: Actor, view: DealView) -> datetime | None:

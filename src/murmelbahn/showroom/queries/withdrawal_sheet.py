@@ -15,7 +15,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
-from murmelbahn.showroom.terms import WithdrawnSheet, WithdrawSheet
+from murmelbahn.showroom.terms import Audience, WithdrawnSheet, WithdrawSheet, audience_of
 from murmelbahn.ui.terms import Sentence
 
 DECLARED = "story.deal.withdrawal.declared"
@@ -32,7 +32,7 @@ def withdraw_sheet(actor: Actor, *, deal: UUID, language: str) -> WithdrawSheet:
         head=head_of(actor, deal=view),
         right=right,
         mine=actor.kind is ActorKind.CUSTOMER and bool(bound & actor.parties),
-        reasons=_reasons(right) if right else (),
+        reasons=_reasons(audience_of(actor), right) if right else (),
         name=_name(buyer),
         email=buyer.data.email if buyer else "",
         seller=cards.seller_card(actor, deal=view),
@@ -64,9 +64,9 @@ def withdrawn_sheet(actor: Actor, *, deal: UUID) -> WithdrawnSheet | None:
     )
 
 
-def _reasons(right: WithdrawalRight) -> tuple[Sentence, ...]:
+def _reasons(audience: Audience, right: WithdrawalRight) -> tuple[Sentence, ...]:
     """Why there is a right or none; of one that is over, since when."""
-    told = cards.reasons_told(right.reasons, running=right.open)
+    told = tuple(cards.reasons_told(audience, right.reasons))
     over = not right.open and right.until is not None
     return (*told, Sentence("showroom.withdrawal.over", {"until": right.until})) if over else told
 

@@ -90,6 +90,8 @@ class DealSheet:
     """After an end: what is left to do with car and money."""
     endable: bool = False
     """A contract that runs, and a reader who may end it."""
+    done: bool = False
+    """Settled, or ended and unwound: nothing is to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,8 @@ class MoneySheet:
     """A credit note stands, and its money has not gone back yet."""
     invoicing: bool = False
     """The invoice is still to be issued, and the reader is of the national company."""
+    ended: bool = False
+    """There will be no handover."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

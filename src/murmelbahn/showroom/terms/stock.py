@@ -100,6 +100,7 @@ class CarSheet:
     handover: date
     plates: bool
     plates_price: Money
+    plates_gross: Money
     again: str
     kept: bool
     place: CareCard | None

@@ -30,7 +30,15 @@ def write_offer(actor: Actor, *, occasion: Occasion, deal: UUID, offer: UUID, co
     agreed = offered(made, sold, vin=thread.vin if thread.stock else "")
     sheet = sheet_to(thread, agreed, made.terms.buyer, occasion=occasion, origin=agreed.origin(source=offer))
     details = details_of(sheet, sold, vin=agreed.vin, on=made.made_on, handover=made.terms.quote.tax_date)
-    paper = order.offer(sheet.wording, sheet.frame, made, details=details, vin=agreed.vin, stock=thread.stock)
+    paper = order.offer(
+        sheet.wording,
+        sheet.frame,
+        made,
+        details=details,
+        vin=agreed.vin,
+        stock=thread.stock,
+        list_price_step=thread.market.price.gross_list_price_rounds_down_to,
+    )
     return sheet.freeze(occasion, DocumentKind.OFFER, paper)
 
 

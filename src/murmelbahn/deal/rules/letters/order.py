@@ -10,22 +10,47 @@ from murmelbahn.deal.rules.letters.car import car, delivery
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.documents.terms import Detail, Offer, OrderConfirmation, OrderReceipt, PaymentInstruction
-from murmelbahn.kernel.money import Money
-from murmelbahn.value.terms import OfferView, Quote
+from murmelbahn.kernel.money import Money, total
+from murmelbahn.markets.terms import CustomerKind
+from murmelbahn.value.terms import ComponentKind, OfferView, Quote
+
+LISTED = frozenset({ComponentKind.BASE, ComponentKind.OPTION, ComponentKind.PAINT, ComponentKind.PACKAGE})
+"""What the list price of a car is made of: no delivery, no registration, no discount."""
 
 
-def offer(w: Wording, frame: Frame, offered: OfferView, *, details: Sequence[Detail], vin: str, stock: bool) -> Offer:
-    """The frozen price of the car with its consumption values and validity."""
+def offer(
+    w: Wording,
+    frame: Frame,
+    offered: OfferView,
+    *,
+    details: Sequence[Detail],
+    vin: str,
+    stock: bool,
+    list_price_step: int | None = None,
+) -> Offer:
+    """The frozen price of the car with its consumption values and validity; to a company also the gross list price, rounded
+    down to the step of the market, from which the private use of a company car is taxed (EStG § 6(1) no. 4)."""
     quote = offered.terms.quote
+    listed = gross_list_price(quote, list_price_step) if list_price_step else None
+    label = w.letter("detail.list_price", step=w.number(list_price_step or 1), currency=quote.currency)
+    more = (Detail(label=label, value=w.money(listed)),) if listed else ()
     return Offer(
         **frame.common,
-        vehicle=car(w, quote.model, vin=vin, details=details),
+        vehicle=car(w, quote.model, vin=vin, details=(*details, *more)),
         bill=quote_bill(w, quote),
         valid_until=offered.valid_until,
         delivery=delivery(w, stock=stock, planned=quote.tax_date),
         binding=quote.binding,
         agreement=frame.agreement,
     )
+
+
+def gross_list_price(quote: Quote, step: int) -> Money | None:
+    """Domestic list price of the car with its options and VAT, rounded down to whole steps; for companies only."""
+    if quote.customer_kind is CustomerKind.PRIVATE:
+        return None
+    listed = total((line.gross for line in quote.lines if line.kind in LISTED), quote.currency)
+    return Money.of(listed.amount // step * step, quote.currency)
 
 
 def order_receipt(

@@ -45,6 +45,8 @@ def car_desk_sheet(actor: Actor, *, deal: UUID, name: str = "") -> CarDeskSheet:
         version=view.version,
         car=car,
         place=outlet.code if outlet else view.place_of_delivery,
+        place_name=outlet.name if outlet else view.place_of_delivery,
+        stands=_named(actor, view, car),
         arrive=here and car is not None and not car.arrived and view.vehicle in ON_THE_WAY,
         mend=here and car is not None and bool(car.damage),
         prepare=here and car is not None and car.arrived and not car.prepared and not car.damage,
@@ -67,6 +69,12 @@ def car_desk_sheet(actor: Actor, *, deal: UUID, name: str = "") -> CarDeskSheet:
         currency=markets.market(actor, code=view.market).currency,
         zone=outlet.zone if outlet else HOUSE.key,
     )
+
+
+def _named(actor: Actor, view: DealView, car: CarView | None) -> str:
+    """Where the car stands, by the name of the outlet; a compound of the carrier keeps its own."""
+    names = {one.code: one.name for one in retail.outlets(actor, market=view.market)} if car else {}
+    return names.get(car.place, car.place) if car else ""
 
 
 def _holdable(car: CarView | None, view: DealView) -> bool:

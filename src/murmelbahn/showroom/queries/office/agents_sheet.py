@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from murmelbahn.accounts import queries as accounts
@@ -12,6 +13,7 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.money_sheet import ZONE
+from murmelbahn.showroom.queries.office.sellers import seller_names
 from murmelbahn.showroom.terms.office import AgentLine, AgentSheet, AgentsSheet, PayoutLine
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import PayoutState
@@ -49,9 +51,11 @@ def agent_sheet(actor: Actor, *, agent: UUID) -> AgentSheet:
     known = tuple(one for one in retail.agent_accounts(actor) if one.agent == agent)
     people = {one.recorded_by for one in known} | {one.approved_by for one in known if one.approved_by}
     supplier = if_there(lambda: retail.supplier(actor, agent=agent))
+    own = [one for one in value.commission_balances(actor) if one.agent == agent]
+    names = seller_names(one.seller for one in own)
     return AgentSheet(
         agent=found,
-        balances=tuple(one for one in value.commission_balances(actor) if one.agent == agent),
+        balances=tuple(replace(one, seller=names[one.seller]) for one in own),
         vat_id=supplier.vat_id if supplier else "",
         accounts=known,
         people=accounts.colleagues(actor, subjects=people),

@@ -10,6 +10,7 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.showroom.queries.money_sheet import ZONE
 from murmelbahn.showroom.queries.office.choices import market_choices
+from murmelbahn.showroom.queries.office.sellers import seller_names
 from murmelbahn.showroom.queries.office.whose import NOBODY, whose
 from murmelbahn.showroom.terms.office import AgeRow, ClaimLine, ClaimsSheet
 from murmelbahn.value import queries as value
@@ -64,7 +65,7 @@ def _row(aged: Sequence[AgedClaims], seller: str) -> AgeRow:
     cells = tuple((age, own[age].claims, own[age].open) if age in own else (age, 0, nothing) for age in Age)
     return AgeRow(
         market=first.market,
-        seller=seller,
+        seller=seller_names([seller])[seller],
         ages=cells,
         claims=sum(n for _, n, _ in cells),
         open=total((amount for *_, amount in cells), first.open.currency),

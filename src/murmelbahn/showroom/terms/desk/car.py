@@ -37,6 +37,9 @@ class CarDeskSheet:
     version: int
     car: CarView | None
     place: str
+    """The code of the outlet, for who records; `place_name` and `stands` are for who reads."""
+    place_name: str
+    stands: str
     arrive: bool
     mend: bool
     prepare: bool

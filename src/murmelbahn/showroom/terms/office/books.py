@@ -18,6 +18,7 @@ class AgeRow:
 
     market: str
     seller: str
+    """Its legal name."""
     ages: tuple[tuple[Age, int, Money], ...]
     claims: int
     open: Money
