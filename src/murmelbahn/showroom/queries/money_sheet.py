@@ -16,10 +16,13 @@ from murmelbahn.showroom.queries.price import price_lines, terms_of
 from murmelbahn.showroom.queries.unwinding import refunds_of, unwinding
 from murmelbahn.showroom.terms import Audience, MoneySheet, VersionLine
 from murmelbahn.value import queries as value
+from murmelbahn.value.terms import InvoiceKind
 
 ZONE = ZoneInfo("Europe/Berlin")
 """Days on this page are Central European; the markets of this wave lie there."""
 UNINVOICED = (Value.AGREED, Value.ADVANCE_HELD, Value.FUNDING_SET)
+AFTER = (Value.EARNED, Value.SETTLED)
+"""From here on, and after a credit note or an end, money may go back."""
 CLAIMING = (Value.ADVANCE_ASKED, Value.INVOICED)
 
 
@@ -31,7 +34,10 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
     today = clock.read().astimezone(ZONE).date()
     terms = terms_of(actor, deal=view)
     unwound = unwinding(actor, deal=view)
-    books = if_there(lambda: value.settled(SYSTEM, deal=deal)) if view.agreement else None
+    invoices = if_there(lambda: value.invoices_of(actor, deal=deal)) or ()
+    credited = any(one.content.kind is InvoiceKind.CREDIT_NOTE for one in invoices)
+    books = if_there(lambda: value.settled(SYSTEM, deal=deal)) if credited else None
+    backwards = credited or view.end is not None or view.value in AFTER
     running = view.agreement > 0 and view.end is None and not view.closed
     return MoneySheet(
         head=head,
@@ -40,14 +46,14 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         secured=if_there(lambda: value.secured(actor, deal=deal, on=view.planned_handover or today))
         if running
         else None,
-        invoices=if_there(lambda: value.invoices_of(actor, deal=deal)) or (),
+        invoices=invoices,
         payment=cards.payment_card(actor, deal=view, today=today) if view.value in CLAIMING else None,
         balances=(if_there(lambda: value.balances(actor, deal=deal)) or ()) if staff else (),
         entries=(if_there(lambda: value.postings_of(actor, deal=deal)) or ()) if staff else (),
         commission=if_there(lambda: value.commission_statement(actor, deal=deal)) if staff else None,
         versions=_versions(actor, deal),
         unwound=unwound,
-        refunds=refunds_of(deals.story(actor, deal=deal)),
+        refunds=refunds_of(deals.story(actor, deal=deal)) if backwards else (),
         owed_back=books is not None and books.unallocated.amount > 0,
         invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,
     )
