@@ -29,6 +29,7 @@ from murmelbahn.deal.terms import (
 )
 from murmelbahn.kernel import world as worlds
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.command import today
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import BadInput
 
@@ -122,7 +123,7 @@ def test_filters_and_counts_agree_with_the_rows() -> None:
         assert counted.gate == Counter(gate for one in wanted for gate in gates_in_front(one))
         assert counted.agent == Counter(str(one.agent) for one in wanted)
         assert counted.run_out == sum(view(one, ()).run_out for one in wanted)
-        assert counted.mender == Counter(wait.who for one in wanted if (wait := waiting(view(one, ()))))
+        assert counted.mender == Counter(wait.who for one in wanted if (wait := waiting(view(one, ()), today=today())))
 
     same(DealFilter(), rows)
     same(DealFilter(), [one for one in rows if one.market == "AT"], sales)
@@ -142,7 +143,8 @@ def test_filters_and_counts_agree_with_the_rows() -> None:
         same(DealFilter(gate=gate), [one for one in rows if gate in gates_in_front(one)])
     for mender in Mender:
         same(
-            DealFilter(mender=mender), [one for one in rows if (wait := waiting(view(one, ()))) and wait.who is mender]
+            DealFilter(mender=mender),
+            [one for one in rows if (wait := waiting(view(one, ()), today=today())) and wait.who is mender],
         )
     same(
         DealFilter(agent=AGENTS[3], market="AT"), [one for one in rows if (one.agent, one.market) == (AGENTS[3], "AT")]

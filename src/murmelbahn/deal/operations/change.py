@@ -12,7 +12,7 @@ from murmelbahn.deal.operations.agree import freeze_version
 from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
-from murmelbahn.deal.queries.changes import decide_change
+from murmelbahn.deal.queries.changes import decide_change, expected
 from murmelbahn.deal.rules.change import answer_window, changeable
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.deciders import HOUSE
@@ -131,7 +131,7 @@ def _propose(
     if not changeable(Vehicle(row.vehicle), Customer(row.customer), Value(row.value)):
         raise ChangeTooLate(vehicle=row.vehicle, value=row.value, frozen="")
     kept = tuple(code for code in row.extras if code not in without)
-    when = tax_date or row.planned_handover or desk.seen.agreement.terms.quote.tax_date
+    when = tax_date or expected(desk.seen)
     wanted = vehicle.configuration(SYSTEM, configuration=configuration)
     decided = decide_change(desk.seen, wanted=wanted, extras=(*kept, *extras), tax_date=when)
     if total is not None and decided.preview.total_after != total:

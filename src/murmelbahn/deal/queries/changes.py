@@ -11,6 +11,7 @@ from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.pricing import request_for
 from murmelbahn.deal.queries.rows import find, parties_of, visible
 from murmelbahn.deal.rules.change import answer_window, changeable, preview
+from murmelbahn.deal.rules.horizon import expected_handover
 from murmelbahn.deal.terms import Customer, Value, Vehicle
 from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeTerms, ChangeView
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -33,6 +34,16 @@ class Decided:
 
     preview: ChangePreview
     quote: Quote
+
+
+def expected(seen: Seen) -> date:
+    """The day a change is computed for while nobody names one."""
+    return expected_handover(
+        promised=seen.row.promised,
+        planned=seen.row.planned_handover,
+        computed=seen.agreement.terms.quote.tax_date,
+        today=seen.today,
+    )
 
 
 def decide_change(seen: Seen, *, wanted: ConfigurationView, extras: tuple[str, ...], tax_date: date) -> Decided:
@@ -82,7 +93,7 @@ def preview_change(
         raise NotFound(kind="deal", id=deal)
     seen = Seen(row, parties_of([deal])[deal])
     wanted = vehicle.configuration(SYSTEM, configuration=configuration)
-    when = tax_date or row.planned_handover or seen.agreement.terms.quote.tax_date
+    when = tax_date or expected(seen)
     return decide_change(seen, wanted=wanted, extras=(*row.extras, *extras), tax_date=when).preview
 
 
@@ -94,7 +105,7 @@ def change_terms(actor: Actor, *, deal: UUID, configuration: UUID) -> ChangeTerm
     seen = Seen(row, parties_of([deal])[deal])
     wanted = vehicle.configuration(SYSTEM, configuration=configuration)
     fees = fee_items(seen)
-    when = row.planned_handover or seen.agreement.terms.quote.tax_date
+    when = expected(seen)
     decided = decide_change(seen, wanted=wanted, extras=(*row.extras, *fees), tax_date=when)
     fee = [line.gross for line in decided.quote.lines if line.code in fees]
     return ChangeTerms(

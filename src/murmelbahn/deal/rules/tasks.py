@@ -65,9 +65,19 @@ class TaskFacts:
     def expired(self) -> bool:
         return self.valid_until is not None and self.valid_until < self.today
 
+    @property
+    def missed(self) -> bool:
+        """An agreed day went by without a handover: a new one is to be agreed."""
+        return self.starts is not None and self.starts < self.today
+
     def waits_for(self, side: Side) -> bool:
         found = self.appointment
-        return found is not None and found.state is AppointmentState.PROPOSED and side not in found.confirmed
+        return (
+            found is not None
+            and not self.missed
+            and found.state is AppointmentState.PROPOSED
+            and side not in found.confirmed
+        )
 
     def papers_in(self, states: tuple[PaperState, ...], *, ours: bool = False) -> bool:
         """Whether a paper that holds registration or handover stands in one of these states."""
@@ -102,7 +112,7 @@ ROWS: tuple[Work, ...] = (
     Work(
         TaskCode.MAKE_OFFER,
         Gate.OFFER,
-        lambda f: f.deal.customer in OFFERED and f.deal.offer is None,
+        lambda f: f.deal.customer is Customer.IDENTIFIED and f.deal.offer is None,
         lambda f: _soon(f.opened),
     ),
     Work(
@@ -149,8 +159,8 @@ ROWS: tuple[Work, ...] = (
     Work(
         TaskCode.PROPOSE_APPOINTMENT,
         Gate.HANDOVER,
-        lambda f: f.closing and not f.appointed and f.appointment is None,
-        lambda f: f.deal.planned_handover,
+        lambda f: f.closing and (f.missed or (not f.appointed and f.appointment is None)),
+        lambda f: f.starts or f.deal.planned_handover,
     ),
     Work(
         TaskCode.CONFIRM_APPOINTMENT,

@@ -44,7 +44,8 @@ AT_PLANT = (V.ALLOCATED, V.SCHEDULED, V.FROZEN)
 ON_ROAD = (V.BUILT, V.IN_TRANSIT)
 WAITS: tuple[Wait, ...] = (
     Wait(code="renewal", who=Mender.ADVISER, customer=(C.LEAD, C.IDENTIFIED), run_out=True),
-    Wait(code="offer", who=Mender.ADVISER, customer=(C.LEAD, C.IDENTIFIED)),
+    Wait(code="proof", who=Mender.CUSTOMER, customer=(C.LEAD,)),
+    Wait(code="offer", who=Mender.ADVISER, customer=(C.IDENTIFIED,)),
     Wait(code="order", who=Mender.CUSTOMER, customer=(C.OFFERED,)),
     Wait(code="acceptance", who=Mender.NSC_SALES, customer=(C.ORDERED,)),
     Wait(code="cooling_off", who=Mender.CLOCK, customer=(C.COOLING_OFF,), cooling=True),

@@ -116,10 +116,12 @@ def todos(
     found = [] if estimate else [*_customers_part(actor, deal, payment, appointment, own=own)]
     said = {todo.sentence.code for todo in found}
     paying = any(todo.anchor == "payment" for todo in found)
+    agreeing = any(todo.sentence.code.startswith("showroom.todo.confirm") for todo in found)
     if gates and not gates[0].holds and gates[0].gate not in TOLD_BY_STATE:
         found.append(_free(actor, gates[0].gate, applied=applied))
     for line in _doable(actor, gates):
         covered = paying and line.sentence.code.endswith((".not_secured", ".advance_missing"))
+        covered |= agreeing and line.sentence.code.endswith(".no_appointment")
         if not covered and line.sentence.code not in said:
             said.add(line.sentence.code)
             found.append(
@@ -175,12 +177,14 @@ def _customers_part(
         )
 
     match deal.customer:
-        case Customer.LEAD | Customer.IDENTIFIED:
+        case Customer.LEAD:
+            yield todo("prove", Mender.CUSTOMER)
+        case Customer.IDENTIFIED:
             yield todo("offer", Mender.ADVISER)
         case Customer.OFFERED:
             yield todo("order", Mender.CUSTOMER, door="deal_order")
         case Customer.ORDERED:
-            yield todo("accept", Mender.NSC_SALES)
+            yield todo("accept", Mender.NSC_SALES, door="office_orders")
         case _:
             pass
     if payment is not None and payment.amount and deal.value in (Value.ADVANCE_ASKED, Value.INVOICED):

@@ -7,7 +7,7 @@ from datetime import date
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import NotDeclared, Paper, PaperHolder, PaperState
-from murmelbahn.deal.terms import Customer, DealView, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, Value, Vehicle
 from murmelbahn.documents import queries as documents
 from murmelbahn.documents.terms import DocumentSummary
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
@@ -48,6 +48,8 @@ OF_THE_BUYER = frozenset(
     }
 )
 """Reasons that speak to the buyer; others read them about the buyer."""
+FIRM = (Value.INVOICED, Value.SECURED)
+"""With the invoice a day is set. Before it the plant's and the carrier's dates count more than what the offer assumed."""
 PAPER_TONES = {
     PaperState.REQUIRED: Tone.WAIT,
     PaperState.PRESENT: Tone.CALM,
@@ -207,17 +209,20 @@ def date_card(
     zone: str,
     today: date,
 ) -> DateCard:
-    """The date that counts now: what happened, what is agreed, what is expected, what was planned; in this order. What went by
+    """The date that counts now: what happened, what is agreed, what is set with the invoice, what plant and carrier
+    expect, what the offer assumed; in this order. What went by
     without happening is told as past."""
     if car is not None and car.handed_over_on is not None:
         return DateCard(kind="handed_over", on=car.handed_over_on)
     if appointment is not None:
         return still(DateCard(kind=f"appointment_{appointment.state}", at=appointment.starts, zone=zone), today=today)
-    if deal.planned_handover is not None:
+    if deal.planned_handover is not None and deal.value in FIRM:
         return still(DateCard(kind="planned", on=deal.planned_handover), today=today)
     transport = car.transport if car is not None else None
     if transport is not None and transport.estimate is not None and deal.vehicle is Vehicle.IN_TRANSIT:
         return still(DateCard(kind="arrival", on=transport.estimate, spread=transport.spread_days), today=today)
     if build is not None and build.promised is not None:
         return still(DateCard(kind="promised", on=build.promised), today=today)
+    if deal.planned_handover is not None:
+        return still(DateCard(kind="planned", on=deal.planned_handover), today=today)
     return DateCard(kind="open")

@@ -23,6 +23,8 @@ ZONE = ZoneInfo("Europe/Berlin")
 UNINVOICED = (Value.AGREED, Value.ADVANCE_HELD, Value.FUNDING_SET)
 CLAIMS = (InvoiceKind.FINAL, InvoiceKind.DAMAGES)
 """Documents that ask for money by themselves."""
+AFTER = (Value.EARNED, Value.SETTLED)
+"""From here on, and after a credit note or an end, money may go back."""
 CLAIMING = (Value.ADVANCE_ASKED, Value.INVOICED)
 
 
@@ -34,9 +36,11 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
     today = clock.read().astimezone(ZONE).date()
     terms = terms_of(actor, deal=view)
     unwound = unwinding(actor, deal=view)
-    books = if_there(lambda: value.settled(SYSTEM, deal=deal)) if view.agreement else None
-    running = view.agreement > 0 and view.end is None and not view.closed
     invoices = if_there(lambda: value.invoices_of(actor, deal=deal)) or ()
+    credited = any(one.content.kind is InvoiceKind.CREDIT_NOTE for one in invoices)
+    books = if_there(lambda: value.settled(SYSTEM, deal=deal)) if credited else None
+    backwards = credited or view.end is not None or view.value in AFTER
+    running = view.agreement > 0 and view.end is None and not view.closed
     return MoneySheet(
         head=head,
         price=price_lines(actor, deal=view, terms=terms) if terms else (),
@@ -52,7 +56,7 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         versions=_versions(actor, deal),
         claims=head.audience is Audience.NATIONAL and any(one.content.kind in CLAIMS for one in invoices),
         unwound=unwound,
-        refunds=refunds_of(deals.story(actor, deal=deal)),
+        refunds=refunds_of(deals.story(actor, deal=deal)) if backwards else (),
         owed_back=books is not None and books.unallocated.amount > 0,
         ended=view.end is not None,
         invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,

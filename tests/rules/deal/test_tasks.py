@@ -1,0 +1,32 @@
+"""Tasks of an agent that a day or a person decides about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tests.rules.showroom.test_lanes import DEAL
+
+from murmelbahn.deal.rules.tasks import TaskFacts, work_in
+from murmelbahn.deal.terms import Customer, TaskCode, Vehicle
+
+TODAY = date(2027, 2, 11)
+FACTS = TaskFacts(
+    deal=replace(DEAL, customer=Customer.APPOINTED, vehicle=Vehicle.PREPARED), today=TODAY, opened=TODAY, moved=TODAY
+)
+
+
+def codes(facts: TaskFacts) -> set[TaskCode]:
+    return {work.code for work, _ in work_in(facts)}
+
+
+def test_an_appointment_that_went_by_is_to_be_agreed_anew() -> None:
+    assert TaskCode.PROPOSE_APPOINTMENT not in codes(replace(FACTS, starts=TODAY))
+    assert TaskCode.PROPOSE_APPOINTMENT in codes(replace(FACTS, starts=date(2027, 2, 10)))
+
+
+def test_no_offer_is_asked_of_the_agent_before_the_address_is_confirmed() -> None:
+    lead = replace(DEAL, customer=Customer.LEAD, vehicle=Vehicle.CHOSEN, offer=None)
+    assert TaskCode.MAKE_OFFER not in codes(replace(FACTS, deal=lead))
+    known = replace(lead, customer=Customer.IDENTIFIED)
+    assert TaskCode.MAKE_OFFER in codes(replace(FACTS, deal=known))
