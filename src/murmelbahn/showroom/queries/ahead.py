@@ -41,13 +41,16 @@ FREE_DOORS = {Gate.INVOICE: "deal_invoice"}
 """The page where a free step is taken, if it has one of its own."""
 ESTIMATES = frozenset({"price_is_estimate", "tax_rule_unconfirmed"})
 """Of a tax rule customers are told what it means for the price, not its name."""
+LESSOR = "lessor"
+"""Who mends what a lessor has not said yet: no bank."""
 NO_LIST = "paper_list"
 """What the registration gate names while nobody has opened the list of papers."""
 
 
 def gate_cards(actor: Actor, *, ahead: Sequence[GateAhead]) -> tuple[GateCard, ...]:
     """The steps with their holds; a customer is not told what is between us and our agents."""
-    return tuple(GateCard(gate=one.gate, holds=tuple(_lines(actor, one.holds))) for one in ahead)
+    told = ((one, tuple(_lines(actor, one.holds))) for one in ahead)
+    return tuple(GateCard(gate=one.gate, holds=lines, ours=bool(one.holds) and not lines) for one, lines in told)
 
 
 def hold_lines(actor: Actor, *, holds: Sequence[Hold]) -> tuple[HoldLine, ...]:
@@ -64,7 +67,7 @@ def _lines(actor: Actor, holds: Sequence[Hold]) -> Iterator[HoldLine]:
         yield HoldLine(
             sentence=_said(audience, hold),
             track=hold.stream,
-            who=who(audience, mender),
+            who=who(audience, LESSOR if hold.detail.get("waits_for") == "lease" else mender),
             mine=mender is own,
             door=DOORS.get(hold.code, ""),
         )
@@ -75,6 +78,8 @@ def _said(audience: Audience, hold: Hold) -> Sentence:
         return Sentence("showroom.hold.no_paper_list")
     if audience is Audience.CUSTOMER and hold.code in ESTIMATES:
         return Sentence("showroom.hold.estimate")
+    if "waits_for" in hold.detail:
+        return Sentence(f"showroom.hold.{hold.detail['waits_for']}.approval_differs", figures(hold.detail))
     return Sentence(hold.text_code, figures(hold.detail))
 
 
@@ -83,7 +88,7 @@ def _unlisted(hold: Hold) -> bool:
     return bool(hold.detail.get("papers") == NO_LIST)
 
 
-def who(audience: Audience, mender: Mender) -> Sentence:
+def who(audience: Audience, mender: Mender | str) -> Sentence:
     """Who takes care of it, in the reader's voice."""
     if audience is Audience.CUSTOMER:
         return Sentence(f"showroom.cares.{mender}")
@@ -108,7 +113,7 @@ def todos(
     found = [] if estimate else [*_customers_part(actor, deal, payment, appointment, own=own)]
     said = {todo.sentence.code for todo in found}
     paying = any(todo.anchor == "payment" for todo in found)
-    if gates and not gates[0].holds and gates[0].gate not in TOLD_BY_STATE:
+    if gates and not gates[0].holds and not gates[0].ours and gates[0].gate not in TOLD_BY_STATE:
         found.append(_free(actor, gates[0].gate, applied=applied))
     for line in gates[0].holds if gates and gates[0].gate is not Gate.SETTLE else ():
         covered = paying and line.sentence.code.endswith((".not_secured", ".advance_missing"))

@@ -40,6 +40,8 @@ CHANGING = (Vehicle.CHOSEN, *AT_PLANT)
 UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
 PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
 UNREGISTERED = (RegistrationState.REFUSED, RegistrationState.DEREGISTERED)
+LESSOR_PAYS = Sentence("showroom.lane.lessor_pays")
+"""The car is with the lessee; the lessor pays on the takeover confirmation."""
 ESTIMATE = "price_is_estimate"
 HANDED = (Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED)
 PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
@@ -160,6 +162,7 @@ def _lanes(audience: Audience, view: DealView, run: Run) -> tuple[LaneCard, ...]
     station on this stretch or the next."""
     states = (view.vehicle, view.customer, view.value)
     voice = "deal.now" if audience is Audience.CUSTOMER and view.end is None else "deal"
+    unpaid = view.leased and view.end is None and audience is Audience.CUSTOMER
     lines = []
     for track, state, lane in zip(Track, states, run.lanes, strict=True):
         group, place = lane.at
@@ -169,7 +172,7 @@ def _lanes(audience: Audience, view: DealView, run: Run) -> tuple[LaneCard, ...]
         lines.append(
             LaneCard(
                 track=track,
-                here=Sentence(f"{voice}.{track}.{state}"),
+                here=LESSOR_PAYS if unpaid and state is Value.EARNED else Sentence(f"{voice}.{track}.{state}"),
                 state=state.value,
                 next=None if nothing_comes else Sentence(coming or ""),
             )

@@ -19,6 +19,7 @@ class BuildReleaseFacts:
     advance_demanded: bool
     advance_held: bool
     finance_needed: bool
+    leased: bool
     lender_bound: bool
     """A lender's approval stands, for this car and recipient."""
     approved: Money
@@ -32,6 +33,11 @@ class BuildReleaseFacts:
         return self.finance_needed and not self.rest_paid
 
 
+def _silent(facts: BuildReleaseFacts) -> dict[str, str]:
+    """Who has not committed to anything yet, `loan` or `lease`; nothing once there is an amount."""
+    return {} if facts.approved else {"waits_for": "lease" if facts.leased else "loan"}
+
+
 ROWS: tuple[Row[BuildReleaseFacts], ...] = (
     Row("order_differs_from_contract", Track.VEHICLE, Mender.NSC_SALES, lambda f: f.order_is_version),
     Row("not_contracted", Track.CUSTOMER, Mender.NSC_SALES, lambda f: f.contracted),
@@ -43,7 +49,7 @@ ROWS: tuple[Row[BuildReleaseFacts], ...] = (
         Track.VALUE,
         Mender.LENDER,
         lambda f: f.lender_bound or not f.finance_open,
-        lambda f: {"approved": str(f.approved), "version": f.version, "total": str(f.borrowed)},
+        lambda f: {"approved": str(f.approved), "version": f.version, "total": str(f.borrowed)} | _silent(f),
     ),
     Row(
         "approval_smaller",
