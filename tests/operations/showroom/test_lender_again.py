@@ -51,6 +51,7 @@ def asked(case: Case) -> list[tuple[CommitmentState, str]]:
 def test_a_lender_is_asked_again(case: Case, who: ActorKind) -> None:
     assert asked(case) == [(CommitmentState.REQUESTED, "30000.00")], "the order asked"
     assert "prüft gerade 30.000,00 €" in body(case.page(who))
+    assert "Die Bank hat 30.000,00 € noch nicht zugesagt." in body(case.page(who))
     assert "funding/again" not in case.page(who).content.decode()
     deals.request_finance(SYSTEM, deal=case.deal)
     (first,) = value.commitments(SYSTEM, deal=case.deal)

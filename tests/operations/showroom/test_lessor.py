@@ -10,21 +10,28 @@ import pytest
 
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
+from murmelbahn.deal.queries import GateAhead
 from murmelbahn.deal.terms import (
     LESSORS,
     AgreementMissing,
+    Gate,
     GateClosed,
+    Hold,
     LessorUnknown,
+    Mender,
     NoLease,
     Role,
     TaskCode,
+    Track,
     Value,
 )
 from murmelbahn.documents.models import Document
 from murmelbahn.documents.terms import DocumentKind
-from murmelbahn.kernel.actor import SYSTEM, ActorKind
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed
 from murmelbahn.markets.terms import CustomerKind, PriceBasis
+from murmelbahn.showroom.queries import ahead
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CommitmentState, ComponentKind, FundingKind
@@ -179,3 +186,22 @@ def test_whoever_pays_cash_waits_for_no_lessor(worlds: Worlds) -> None:
             deals.step_in_lessor(town.sales, deal=case.deal, consent="Mappe 4")
         with pytest.raises(NotAllowed):
             values.register_lender(town.desk, market="DE", seller=town.seller, code=LENDER, party=case.deal)
+
+
+def test_what_is_between_us_is_no_step_that_a_customer_could_take() -> None:
+    """After the handover the lessor owes the whole price: nothing "can be closed"."""
+    hold = Hold(Gate.SETTLE, "accounts_open", Track.VALUE, Mender.LENDER, {"accounts": "debtor"})
+    lessee = Actor(subject=new_id(), kind=ActorKind.CUSTOMER, parties=frozenset({new_id()}))
+    (card,) = ahead.gate_cards(lessee, ahead=(GateAhead(Gate.SETTLE, (hold,)),))
+    assert (card.holds, card.ours) == ((), True)
+    (free,) = ahead.gate_cards(lessee, ahead=(GateAhead(Gate.SETTLE, ()),))
+    assert not free.ours
+
+
+@pytest.mark.parametrize(("waits_for", "who"), [("lease", "showroom.cares.lessor"), ("loan", "showroom.cares.lender")])
+def test_who_has_not_committed_yet_is_named_and_no_amount_of_nothing(waits_for: str, who: str) -> None:
+    detail = {"approved": "0.00", "version": 1, "total": "10.00", "waits_for": waits_for}
+    hold = Hold(Gate.BUILD_RELEASE, "approval_differs", Track.VALUE, Mender.LENDER, detail)
+    reader = Actor(subject=new_id(), kind=ActorKind.CUSTOMER, parties=frozenset({new_id()}))
+    (line,) = ahead.hold_lines(reader, holds=(hold,))
+    assert (line.sentence.code, line.who.code) == (f"showroom.hold.{waits_for}.approval_differs", who)

@@ -169,3 +169,10 @@ def test_one_flipped_byte_changes_the_hash(place: int, mask: int) -> None:
     before = sha256(bytes(content))
     content[place % len(content)] ^= mask
     assert sha256(bytes(content)) != before
+
+
+def test_the_buyers_order_number_stands_on_its_invoice_and_no_label_where_there_is_none() -> None:
+    for name, wanted in (("S5 final", ["PO-88123"]), ("S6 final", [])):
+        kind, number, paper = stories()[name]
+        letter = letter_of(kind, "de", number, paper, say)
+        assert [row.value for row in letter.info if row.label == "Ihre Bestellnummer"] == wanted

@@ -215,3 +215,9 @@ def test_an_ended_campaign_is_kept_by_those_who_have_it() -> None:
     assert day in named.order_window
     assert until_ended(autumn, None, named=False) == autumn
     assert until_ended(autumn, date(2026, 9, 1), named=False) is None
+
+
+def test_a_campaign_that_needs_a_proof_is_never_given_by_itself() -> None:
+    fleet = campaign("FLEET", proof="framework contract")
+    assert choose([fleet], request()) == ()
+    assert choose([fleet], request(campaigns=("FLEET",))) == (fleet,)

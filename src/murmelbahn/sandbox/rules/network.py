@@ -27,7 +27,10 @@ TABLES: Mapping[str, tuple[Names, Names]] = {
     "agent": _of(AgentSpec),
     "seller": (SELLER, SELLER | {"email_address", "telephone"}),
     "seat": _of(Seat),
-    "campaign": (CAMPAIGN, CAMPAIGN | {"kind", "amount", "percent", "models", "customer_kinds", "stock_classes"}),
+    "campaign": (
+        CAMPAIGN,
+        CAMPAIGN | {"kind", "amount", "percent", "models", "customer_kinds", "proof", "stock_classes"},
+    ),
     "home": _of(Home),
 }
 """By table: the names an entry needs, and all it may have. `home` has one entry a market, the others are lists."""

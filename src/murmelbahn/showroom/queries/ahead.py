@@ -49,13 +49,16 @@ FREE_DOORS = {Gate.INVOICE: "deal_invoice"}
 """The page where a free step is taken, if it has one of its own."""
 ESTIMATES = frozenset({"price_is_estimate", "tax_rule_unconfirmed"})
 """Of a tax rule customers are told what it means for the price, not its name."""
+LESSOR = "lessor"
+"""Who mends what a lessor has not said yet: no bank."""
 NO_LIST = "paper_list"
 """What the registration gate names while nobody has opened the list of papers."""
 
 
 def gate_cards(actor: Actor, *, ahead: Sequence[GateAhead]) -> tuple[GateCard, ...]:
     """The steps with their holds; a customer is not told what is between us and our agents."""
-    return tuple(GateCard(gate=one.gate, holds=tuple(_lines(actor, one.holds))) for one in ahead)
+    told = ((one, tuple(_lines(actor, one.holds))) for one in ahead)
+    return tuple(GateCard(gate=one.gate, holds=lines, ours=bool(one.holds) and not lines) for one, lines in told)
 
 
 def hold_lines(actor: Actor, *, holds: Sequence[Hold]) -> tuple[HoldLine, ...]:
@@ -72,7 +75,7 @@ def _lines(actor: Actor, holds: Sequence[Hold]) -> Iterator[HoldLine]:
         yield HoldLine(
             sentence=_said(audience, hold),
             track=hold.stream,
-            who=who(audience, mender),
+            who=who(audience, LESSOR if hold.detail.get("waits_for") == "lease" else mender),
             mine=mender is own,
             door=DOORS.get(hold.code, ""),
         )
@@ -83,6 +86,8 @@ def _said(audience: Audience, hold: Hold) -> Sentence:
         return Sentence("showroom.hold.no_paper_list")
     if audience is Audience.CUSTOMER and hold.code in ESTIMATES:
         return Sentence("showroom.hold.estimate")
+    if "waits_for" in hold.detail:
+        return Sentence(f"showroom.hold.{hold.detail['waits_for']}.approval_differs", figures(hold.detail))
     return Sentence(hold.text_code, figures(hold.detail))
 
 
@@ -91,7 +96,7 @@ def _unlisted(hold: Hold) -> bool:
     return bool(hold.detail.get("papers") == NO_LIST)
 
 
-def who(audience: Audience, mender: Mender) -> Sentence:
+def who(audience: Audience, mender: Mender | str) -> Sentence:
     """Who takes care of it, in the reader's voice."""
     if audience is Audience.CUSTOMER:
         return Sentence(f"showroom.cares.{mender}")
@@ -117,7 +122,7 @@ def todos(
     said = {todo.sentence.code for todo in found}
     paying = any(todo.anchor == "payment" for todo in found)
     agreeing = any(todo.sentence.code.startswith("showroom.todo.confirm") for todo in found)
-    if gates and not gates[0].holds and gates[0].gate not in TOLD_BY_STATE:
+    if gates and not gates[0].holds and not gates[0].ours and gates[0].gate not in TOLD_BY_STATE:
         found.append(_free(actor, gates[0].gate, applied=applied))
     for line in _doable(actor, gates):
         covered = paying and line.sentence.code.endswith((".not_secured", ".advance_missing"))

@@ -46,6 +46,8 @@ UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDI
 PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
 UNREGISTERED = (RegistrationState.REFUSED, RegistrationState.DEREGISTERED)
 HOUSE = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
+LESSOR_PAYS = Sentence("showroom.lane.lessor_pays")
+"""The car is with the lessee; the lessor pays on the takeover confirmation."""
 ESTIMATE = "price_is_estimate"
 COOLED = "cooled_off"
 """What is said of a deal whose period of withdrawal is over while something else keeps it from being settled."""
@@ -204,10 +206,11 @@ def _lanes(actor: Actor, audience: Audience, view: DealView, today: date) -> tup
     cooled = view.customer is Customer.COOLING_OFF and not view.cooling(today)
     told = (view.vehicle, COOLED if cooled else view.customer, view.value)
     voice = "deal.now" if audience is Audience.CUSTOMER else "deal"
+    unpaid = view.leased and audience is Audience.CUSTOMER
     return tuple(
         LaneCard(
             track=track,
-            here=Sentence(f"{voice}.{track}.{said}"),
+            here=LESSOR_PAYS if unpaid and state is Value.EARNED else Sentence(f"{voice}.{track}.{said}"),
             state=state.value,
             next=None if following is None else Sentence(f"deal.{track}.{following}"),
         )

@@ -48,10 +48,12 @@ class HoldLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateCard:
-    """A step that is next, with what is in its way; nothing means it can be taken."""
+    """A step that is next, with what is in its way; nothing means it can be taken, unless what holds it is between us
+    (`ours`) and not told."""
 
     gate: Gate
     holds: tuple[HoldLine, ...]
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

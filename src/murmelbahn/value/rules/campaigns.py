@@ -43,6 +43,7 @@ def why_not(campaign: Campaign, request: QuoteRequest) -> str | None:
 def choose(campaigns: Sequence[Campaign], request: QuoteRequest) -> tuple[Campaign, ...]:
     """The campaigns that apply, in their order. Of a group one applies; excluded ones never stand together.
 
+    One that needs a `proof` is never given by itself: whoever names it has seen the proof.
     A campaign the caller asked for by code is refused with its reason (`CampaignNotEligible`), never dropped in silence.
     """
     wished = request.campaigns
@@ -53,7 +54,8 @@ def choose(campaigns: Sequence[Campaign], request: QuoteRequest) -> tuple[Campai
     taken: list[Campaign] = []
     for campaign in sorted(campaigns, key=lambda one: (one.order, one.code)):
         asked = wished is not None and campaign.code in wished
-        if wished is not None and not asked and not (request.lowered and campaign.kind is ComponentKind.STOCK_CLASS):
+        lowered = wished is not None and request.lowered and campaign.kind is ComponentKind.STOCK_CLASS
+        if not (asked or lowered or (wished is None and not campaign.proof)):
             continue
         reason = why_not(campaign, request) or _clash(campaign, taken)
         if reason is None:

@@ -9,6 +9,7 @@ from murmelbahn.deal.rules.lessor import lessor_missing
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import Gate, Hold, Value, Vehicle, evaluate
 from murmelbahn.kernel.money import Money
+from murmelbahn.value.terms import FundingKind
 
 
 def build_holds(seen: Seen) -> tuple[Hold, ...]:
@@ -30,6 +31,7 @@ def build_holds(seen: Seen) -> tuple[Hold, ...]:
         advance_demanded=row.advance_before in ("acceptance", "build_release") and seen.advance is not None,
         advance_held=not seen.at(Value.ADVANCE_ASKED),
         finance_needed=seen.financed,
+        leased=row.funding_kind == FundingKind.LEASE.value,
         lender_bound=lasts,
         approved=approved,
         borrowed=asked,

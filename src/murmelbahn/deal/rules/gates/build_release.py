@@ -21,6 +21,7 @@ class BuildReleaseFacts:
     advance_demanded: bool
     advance_held: bool
     finance_needed: bool
+    leased: bool
     lender_bound: bool
     """A lender's approval stands, for this car and recipient."""
     approved: Money
@@ -32,6 +33,11 @@ class BuildReleaseFacts:
     @property
     def finance_open(self) -> bool:
         return self.finance_needed and not self.rest_paid
+
+
+def _silent(facts: BuildReleaseFacts) -> dict[str, str]:
+    """Who has not committed to anything yet, `loan` or `lease`; nothing once there is an amount."""
+    return {} if facts.approved else {"waits_for": "lease" if facts.leased else "loan"}
 
 
 ROWS: tuple[Row[BuildReleaseFacts], ...] = (
@@ -46,7 +52,7 @@ ROWS: tuple[Row[BuildReleaseFacts], ...] = (
         Track.VALUE,
         Mender.LENDER,
         lambda f: f.lender_bound or not f.finance_open,
-        lambda f: {"approved": str(f.approved), "version": f.version, "total": str(f.borrowed)},
+        lambda f: {"approved": str(f.approved), "version": f.version, "total": str(f.borrowed)} | _silent(f),
     ),
     Row(
         "approval_smaller",

@@ -45,9 +45,11 @@ def address(words: Words, who: Addressee) -> tuple[str, ...]:
 
 
 def information(words: Words, number: str | None, paper: Paper) -> tuple[Detail, ...]:
-    """Number, date, deal, buyer's VAT id, and the person to turn to."""
+    """Number, date, deal, buyer's VAT id, on an invoice the buyer's own order number, and the person to turn to."""
     rows = [words.label("number", number or ""), words.label("date", words.date(paper.issued_on))]
     rows += [words.label("reference", paper.reference), words.label("your_vat_id", paper.addressee.vat_id or "")]
+    if isinstance(paper, Invoice):
+        rows.append(words.label("purchase_order", paper.purchase_order or ""))
     if paper.contact is not None:
         about = (paper.contact.name, paper.contact.outlet, paper.contact.phone, paper.contact.email)
         rows.append(words.label("contact", "\n".join(line for line in about if line)))

@@ -59,5 +59,6 @@ def found_sellers() -> None:
                 customer_kinds=tuple(CustomerKind(kind) for kind in row.get("customer_kinds", ())),
                 stock_classes=tuple(StockClass(one) for one in row.get("stock_classes", ())),
                 group=row["group"],
+                proof=row.get("proof", ""),
             ),
         )

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import CompanyData, Party, PersonData, Purpose, Touchpoint, TouchpointKind
+from murmelbahn.customer.terms import ActingRole, CompanyData, Party, PersonData, Purpose, Touchpoint, TouchpointKind
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView, Role
 from murmelbahn.kernel.actor import Actor, ActorKind
@@ -113,13 +113,14 @@ def _line(actor: Actor, deal: DealView, names: dict[UUID, str], day: date) -> De
 
 
 def _acting(actor: Actor, found: Party) -> Iterator[ActingLine]:
-    """Who acts for a company, by name where the reader may see it."""
+    """Who acts for a company, by name where the reader may see it; who signs, else as the company named it."""
     if not isinstance(found.data, CompanyData):
         return
     granted = customer.grants(actor, company=found.party)
     names = party_names(actor, parties={one.person for one in granted})
     for one in granted:
-        yield ActingLine(name=names.get(one.person, ""), role=f"customer.acting_role.{one.role}")
+        written = ", ".join(found.data.signatories) if one.role is ActingRole.SIGNATORY else ""
+        yield ActingLine(name=names.get(one.person, written), role=f"customer.acting_role.{one.role}")
 
 
 def _consents(actor: Actor, found: Party) -> Iterator[ConsentLine]:
