@@ -9,7 +9,7 @@ from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.ends import end_contract
 from murmelbahn.deal.operations.unwind import close_if_unwound
 from murmelbahn.deal.queries.leaving import facts_of
-from murmelbahn.deal.rules.deciders import BOUND, SELLER
+from murmelbahn.deal.rules.deciders import BOUND, HOUSE, SELLER
 from murmelbahn.deal.rules.leaving import LATE, ways_out
 from murmelbahn.deal.terms import (
     End,
@@ -78,13 +78,14 @@ def ask_to_leave(actor: Actor, *, deal: UUID, reason: LeaveReason, expected_vers
 
 @operation
 def decline_leave(actor: Actor, *, deal: UUID, expected_version: int | None = None) -> None:
-    """A named person of the seller keeps to the contract. Its yes is `cancel_by_consent`. Raises `NeedsPerson`, `NobodyAsked`."""
-    if actor.kind not in SELLER:
-        raise NeedsPerson(kind=actor.kind.value)
-    desk = take(actor, deal, expected_version=expected_version)
+    """A named person of the seller keeps to the contract. Its yes is `cancel_by_consent`. Raises `NotAllowed`, `NobodyAsked`,
+    `NeedsPerson`."""
+    desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     if desk.row.leave_asked_at is None:
         raise NobodyAsked()
+    if actor.kind not in SELLER:
+        raise NeedsPerson(kind=actor.kind.value)
     desk.row.leave_asked_at, desk.row.leave_reason = None, ""
     desk.emit(LeaveDeclined(deal=deal))
     desk.save()
