@@ -29,7 +29,7 @@ from murmelbahn.value.terms import CommissionCause, CreditReason
 @operation
 def notice_delay(actor: Actor, *, deal: UUID, expected_version: int | None = None) -> None:
     """The customer warns the seller that the car is late; from now the grace of the market's terms runs, after which it may
-    leave. A second warning changes nothing. Raises `NotYourOrder`, `NoticeTooEarly`."""
+    leave. A second warning changes nothing. Raises `NotAllowed`, `NotYourOrder`, `NoticeTooEarly`."""
     desk = _mine(actor, deal, expected_version)
     facts = facts_of(desk.seen)
     if desk.row.delay_noticed_on is not None:
@@ -49,7 +49,7 @@ def leave_by_right(actor: Actor, *, deal: UUID, expected_version: int | None = N
     """The customer rescinds: the car stays away although the seller was warned, or the loan did not come by the day that was
     agreed. Everything goes back; where the car is late the agent's commission stays owed (HGB § 87a(3)).
 
-    Raises `NotYourOrder`, `NoRightToLeave`, `DealEnded`.
+    Raises `NotAllowed`, `NotYourOrder`, `NoRightToLeave`, `DealEnded`.
     """
     desk = _mine(actor, deal, expected_version)
     way = next((one for one in ways_out(facts_of(desk.seen)) if one.end is End.RESCINDED_BY_CUSTOMER), None)
@@ -92,9 +92,9 @@ def decline_leave(actor: Actor, *, deal: UUID, expected_version: int | None = No
 
 
 def _mine(actor: Actor, deal: UUID, expected_version: int | None) -> Desk:
-    """The deal, locked for one who is bound by its contract."""
-    desk = take(actor, deal, expected_version=expected_version)
-    if actor.kind is not ActorKind.CUSTOMER or not actor.parties & {desk.view.party(role) for role in BOUND}:
+    """The deal, locked for a customer who is bound by its contract."""
+    desk = take(actor, deal, expected_version=expected_version, by=frozenset({ActorKind.CUSTOMER}))
+    if not actor.parties & {desk.view.party(role) for role in BOUND}:
         raise NotYourOrder()
     desk.require_running()
     return desk
