@@ -199,7 +199,8 @@ LISTS = frozenset(
     books.unmatched_entries cars.find_cars deals.counts deals.deals desk.appointment desk.appointments
     desk.attribution desk.protocol documents.documents_of events.webhooks
     outside.held_facts outside.open_receipts outside.overdue_timers books.suggestions books.refunds books.held_money
-    books.statements books.unread_entries deals.orders_waiting network.agent_accounts journey.papers journey.touchpoints
+    books.statements books.unread_entries deals.leavers deals.orders_waiting network.agent_accounts journey.papers
+    journey.touchpoints
     network.agents
     parties.parties_of test-drives.drives
     """.split()  # noqa: SIM905 (a table is read, a list of texts is not)

@@ -81,7 +81,10 @@ def test_late_warned_and_left(de: Town) -> None:
     ben = de.person("Ben")
     with pytest.raises(NotFound):
         deals.notice_delay(ben[0], deal=deal)
+    deals.change_collector(SYSTEM, deal=deal, collector=ben[1])
     with pytest.raises(NotYourOrder):
+        deals.notice_delay(ben[0], deal=deal)
+    with pytest.raises(NotAllowed):
         deals.notice_delay(de.sales, deal=deal)
     deals.notice_delay(anna[0], deal=deal)
     deals.notice_delay(anna[0], deal=deal)
@@ -93,7 +96,7 @@ def test_late_warned_and_left(de: Town) -> None:
     de.on("2027-04-03")
     (way,) = deal_queries.ways_out(anna[0], deal=deal)
     assert (way.end, way.reason) == (End.RESCINDED_BY_CUSTOMER, "deal.way_out.late")
-    with pytest.raises(NotYourOrder):
+    with pytest.raises(NotAllowed):
         deals.leave_by_right(de.sales, deal=deal)
     deals.leave_by_right(anna[0], deal=deal)
     with pytest.raises(DealEnded):

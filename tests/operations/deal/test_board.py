@@ -196,6 +196,20 @@ def test_what_is_past_its_day_is_overdue_as_long_as_the_day_binds(set_clock: Cal
 
 
 @pytest.mark.usefixtures("world")
+def test_a_day_ends_in_the_market_of_the_deal(set_clock: Callable[[datetime], None]) -> None:
+    """At half past eleven in the evening of Greenwich the next day has begun in Berlin, and not in Lisbon."""
+    set_clock(NOON.replace(hour=23, minute=30))
+    made = [row(n, random.Random(9)) for n in (1, 2)]
+    for deal, market in zip(made, ("DE", "PT"), strict=True):
+        deal.market, deal.closed, deal.end = market, False, ""
+        deal.customer, deal.vehicle, deal.answer_by = Customer.ORDERED.value, Vehicle.CHOSEN.value, NOON.date()
+    with_buyers(made)
+    assert set(walk(SYSTEM, DealFilter(overdue=True), 2)) == {made[0].id}
+    marks = queries.marks(SYSTEM, deals=queries.deals(SYSTEM))
+    assert {deal for deal, found in marks.items() if found.late} == {made[0].id}
+
+
+@pytest.mark.usefixtures("world")
 def test_ten_thousand_are_counted_in_three_statements() -> None:
     fill(MANY)
     with CaptureQueriesContext(worlds.connection()) as asked:

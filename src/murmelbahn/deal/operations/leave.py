@@ -9,7 +9,7 @@ from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.ends import end_contract
 from murmelbahn.deal.operations.unwind import close_if_unwound
 from murmelbahn.deal.queries.leaving import facts_of
-from murmelbahn.deal.rules.deciders import BOUND, SELLER
+from murmelbahn.deal.rules.deciders import BOUND, HOUSE, SELLER
 from murmelbahn.deal.rules.leaving import LATE, ways_out
 from murmelbahn.deal.terms import (
     End,
@@ -29,7 +29,7 @@ from murmelbahn.value.terms import CommissionCause, CreditReason
 @operation
 def notice_delay(actor: Actor, *, deal: UUID, expected_version: int | None = None) -> None:
     """The customer warns the seller that the car is late; from now the grace of the market's terms runs, after which it may
-    leave. A second warning changes nothing. Raises `NotYourOrder`, `NoticeTooEarly`."""
+    leave. A second warning changes nothing. Raises `NotAllowed`, `NotYourOrder`, `NoticeTooEarly`."""
     desk = _mine(actor, deal, expected_version)
     facts = facts_of(desk.seen)
     if desk.row.delay_noticed_on is not None:
@@ -49,7 +49,7 @@ def leave_by_right(actor: Actor, *, deal: UUID, expected_version: int | None = N
     """The customer rescinds: the car stays away although the seller was warned, or the loan did not come by the day that was
     agreed. Everything goes back; where the car is late the agent's commission stays owed (HGB § 87a(3)).
 
-    Raises `NotYourOrder`, `NoRightToLeave`, `DealEnded`.
+    Raises `NotAllowed`, `NotYourOrder`, `NoRightToLeave`, `DealEnded`.
     """
     desk = _mine(actor, deal, expected_version)
     way = next((one for one in ways_out(facts_of(desk.seen)) if one.end is End.RESCINDED_BY_CUSTOMER), None)
@@ -78,22 +78,23 @@ def ask_to_leave(actor: Actor, *, deal: UUID, reason: LeaveReason, expected_vers
 
 @operation
 def decline_leave(actor: Actor, *, deal: UUID, expected_version: int | None = None) -> None:
-    """A named person of the seller keeps to the contract. Its yes is `cancel_by_consent`. Raises `NeedsPerson`, `NobodyAsked`."""
-    if actor.kind not in SELLER:
-        raise NeedsPerson(kind=actor.kind.value)
-    desk = take(actor, deal, expected_version=expected_version)
+    """A named person of the seller keeps to the contract. Its yes is `cancel_by_consent`. Raises `NotAllowed`, `NobodyAsked`,
+    `NeedsPerson`."""
+    desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     if desk.row.leave_asked_at is None:
         raise NobodyAsked()
+    if actor.kind not in SELLER:
+        raise NeedsPerson(kind=actor.kind.value)
     desk.row.leave_asked_at, desk.row.leave_reason = None, ""
     desk.emit(LeaveDeclined(deal=deal))
     desk.save()
 
 
 def _mine(actor: Actor, deal: UUID, expected_version: int | None) -> Desk:
-    """The deal, locked for one who is bound by its contract."""
-    desk = take(actor, deal, expected_version=expected_version)
-    if actor.kind is not ActorKind.CUSTOMER or not actor.parties & {desk.view.party(role) for role in BOUND}:
+    """The deal, locked for a customer who is bound by its contract."""
+    desk = take(actor, deal, expected_version=expected_version, by=frozenset({ActorKind.CUSTOMER}))
+    if not actor.parties & {desk.view.party(role) for role in BOUND}:
         raise NotYourOrder()
     desk.require_running()
     return desk

@@ -8,13 +8,14 @@ from datetime import date
 from functools import reduce
 from operator import or_
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.deal.queries.rows import reach
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.rules.turns import in_front
 from murmelbahn.deal.terms import Customer, DealView, Late, LateKind, Marks, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
-from murmelbahn.kernel.command import today
+from murmelbahn.kernel.command import now
 from murmelbahn.kernel.rows import Where, where
 from murmelbahn.kernel.sql import ask
 from murmelbahn.markets import queries as markets
@@ -54,40 +55,34 @@ LATENESS = "SELECT deal_deal.id, {columns} FROM deal_deal WHERE {chosen}"
 def overdue() -> Where:
     """The condition on `deal_deal`: running, and any of the days has passed in its market, or a claim is late."""
     days = _days()
-    passed = [where(f"{column} < {TODAY}", days) & when for column, when in DAYS.values()]
-    late = value.late_claims(SYSTEM, on=_latest())
-    unpaid = where(UNPAID, list(late), list(late.values()), days)
+    said = json.dumps(days, default=date.isoformat)
+    passed = [where(f"{column} < {TODAY}", said) & when for column, when in DAYS.values()]
+    late = value.late_claims(SYSTEM, on=max(days.values()))
+    unpaid = where(UNPAID, list(late), list(late.values()), said)
     return RUNNING & reduce(or_, [*passed, unpaid])
 
 
 def marks(actor: Actor, *, deals: Iterable[DealView]) -> dict[UUID, Marks]:
     """Which gate's turn it is and what is late, for a page of running deals that the actor may see: two statements."""
-    wanted, day = {one.id: one for one in deals}, _days()
+    wanted, today = {one.id: one for one in deals}, _days()
     if not wanted:
         return {}
     condition = where("deal_deal.id = ANY(%s::uuid[])", list(wanted)) & RUNNING & reach(actor)
     columns = ", ".join(
         f"CASE WHEN {column} < {TODAY} AND {when.sql} THEN {column} END" for column, when in DAYS.values()
     )
-    asked = [one for _, when in DAYS.values() for one in (day, *when.parameters)]
+    said = json.dumps(today, default=date.isoformat)
+    asked = [one for _, when in DAYS.values() for one in (said, *when.parameters)]
     rows = ask(LATENESS.format(columns=columns, chosen=condition.sql), [*asked, *condition.parameters])
-    claims = value.late_claims(SYSTEM, on=_latest(), deals=frozenset(row[0] for row in rows))
-    unpaid = {deal: since for deal, since in claims.items() if since < _today(wanted[deal].market)}
+    claims = value.late_claims(SYSTEM, on=max(today.values()), deals=frozenset(row[0] for row in rows))
+    unpaid = {deal: since for deal, since in claims.items() if since < today[wanted[deal].market]}
     return {deal: _marks(wanted[deal], days, unpaid.get(deal)) for deal, *days in rows}
 
 
-def _today(market: str) -> date:
-    return today(markets.market(SYSTEM, code=market).zone)
-
-
-def _days() -> str:
-    """Today in every market: a day ends where the deal is."""
-    return json.dumps({one.code: today(one.zone).isoformat() for one in markets.all_markets(SYSTEM)})
-
-
-def _latest() -> date:
-    """The latest of these days: what is late in no market on it is late nowhere."""
-    return max(today(one.zone) for one in markets.all_markets(SYSTEM))
+def _days() -> dict[str, date]:
+    """Today in every market: a day ends where the deal is. What is late in no market on the latest of them is late nowhere."""
+    at = now()
+    return {one.code: at.astimezone(ZoneInfo(one.zone)).date() for one in markets.all_markets(SYSTEM)}
 
 
 def _marks(deal: DealView, days: list[date | None], unpaid: date | None) -> Marks:
