@@ -22,7 +22,7 @@ DEAL = DealView(
     closed=False, version=1, agreement=1, configuration=UUID(int=2), model="AV2", vin="", build=UUID(int=3), offer=None,
     agent=UUID(int=4), outlet=UUID(int=5), adviser=None, place_of_registration="", region="", place_of_delivery="",
     registrar=Registrar.OUTLET, planned_handover=None, contract_date=None, advance=None, finance_until=None,
-    leave_asked_at=None, opened_at=AT, moved_at=AT, withdrawal_until=None, parties=(),
+    leave_asked_at=None, leased=False, opened_at=AT, moved_at=AT, withdrawal_until=None, parties=(),
 )  # fmt: skip
 
 
