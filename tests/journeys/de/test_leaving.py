@@ -106,7 +106,7 @@ def test_late_warned_and_left(de: Town) -> None:
     (row,) = Document.objects.filter(deal=deal, kind=DocumentKind.RESCISSION.value)
     _, paper = thaw(bytes(row.content))
     assert isinstance(paper, Rescission)
-    assert "Die Lieferung kam auch nach der Mahnung nicht" in paper.grounds
+    assert "Das Fahrzeug kam nicht in der vereinbarten Zeit." in paper.grounds
     de.refund(deal, "1,500.00")
     assert de.view(deal).closed
     assert de.postings(deal) == [

@@ -64,7 +64,7 @@ def test_a_period_that_is_over_is_told_as_over(cast: Cast, bought: Bought) -> No
     deal, client, _ = bought
     running = page(client, f"/deals/{deal}/")
     assert "Ihre Widerrufsfrist läuft noch." in running
-    assert "Sie können diesen Vertrag widerrufen." in running
+    assert "Dieser Vertrag kann bis" in running
     later(cast, 20)
     view = deal_queries.deal(SYSTEM, deal=deal)
     assert not view.closed, "100 euros too much are still to go back"

@@ -73,7 +73,7 @@ def test_who_comes_in_and_from_where(case: Case) -> None:
     assert told.count(f"/deals/{case.deal}/successor") >= 2
     assert "Das Werk kann dieses Auto nicht bauen" in body(case.page(SALES, "successor"))
     assert "The plant cannot build this car" in body(case.page(SALES, "successor", "en"))
-    wait = waiting(case.town.view(case.deal))
+    wait = waiting(case.town.view(case.deal), today=case.town.today())
     assert wait is not None
     assert (wait.code, wait.who) == ("successor", Mender.NSC_SALES)
     with pytest.raises(GateClosed):
