@@ -1,4 +1,4 @@
-# `make run` shows Murmelbahn in a browser; `make test` proves the house; `make check` adds faults, broker and browser.
+# `make run` shows Murmelbahn in a browser; `make test` proves the house; `make check` adds faults, broker, pages and browser.
 # Everything stays in this folder: .venv (programs), var (data), build (what tests leave).
 
 PYTHON ?= python3
@@ -9,7 +9,7 @@ WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 BIND ?= 127.0.0.1:8000
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help run test check bench torture lock setup lint types contracts suite hazards faults broker browser api chromium clean
+.PHONY: help run test check bench torture lock setup lint types contracts suite hazards pages faults broker browser api chromium clean
 
 help:
 	@sed -n '1,2p' Makefile | sed 's/^# //'
@@ -22,7 +22,7 @@ setup: .venv/dev.stamp
 
 test: lint types contracts suite
 
-check: hazards browser api
+check: hazards pages browser api
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
@@ -35,11 +35,15 @@ contracts: .venv/dev.stamp
 	$(BIN)/lint-imports --config importlinter.toml
 
 suite: .venv/dev.stamp
-	$(PYTEST) -n $(WORKERS) -m "not fault and not broker and not browser and not api"
+	$(PYTEST) -n $(WORKERS) --ignore=tests/operations/showroom -m "not fault and not broker and not browser and not api"
 
 # Faults and broker side by side: one waits while the other works.
 hazards: .venv/dev.stamp
 	$(PYTEST) -n $(WORKERS) --maxschedchunk 1 -m "fault or broker"
+
+# Every page by every reader, without a browser: too many for a first look.
+pages: .venv/dev.stamp
+	$(PYTEST) -n $(WORKERS) tests/operations/showroom
 
 faults: .venv/dev.stamp
 	$(PYTEST) -m fault
