@@ -7,6 +7,8 @@ MURMELBAHN := $(BIN)/python -m murmelbahn
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 BIND ?= 127.0.0.1:8000
+LONGER := tests/operations/showroom tests/operations/sandbox tests/app
+QUICK := "not fault and not broker and not browser and not api"
 export PYTHONPATH := $(CURDIR)/src
 
 .PHONY: help run test check bench torture lock setup lint types contracts suite hazards pages faults broker browser api chromium clean
@@ -35,15 +37,15 @@ contracts: .venv/dev.stamp
 	$(BIN)/lint-imports --config importlinter.toml
 
 suite: .venv/dev.stamp
-	$(PYTEST) -n $(WORKERS) --ignore=tests/operations/showroom -m "not fault and not broker and not browser and not api"
+	$(PYTEST) -n $(WORKERS) $(LONGER:%=--ignore=%) -m $(QUICK)
 
 # Faults and broker side by side: one waits while the other works.
 hazards: .venv/dev.stamp
 	$(PYTEST) -n $(WORKERS) --maxschedchunk 1 -m "fault or broker"
 
-# Every page by every reader, without a browser: too many for a first look.
+# Every page by every reader without a browser, programs and played worlds: too long for a first look.
 pages: .venv/dev.stamp
-	$(PYTEST) -n $(WORKERS) tests/operations/showroom
+	$(PYTEST) -n $(WORKERS) $(LONGER) -m $(QUICK)
 
 faults: .venv/dev.stamp
 	$(PYTEST) -m fault
