@@ -47,7 +47,7 @@ def _cards(actor: Actor, deal: UUID, found: Sequence[InvoiceView], today: date, 
     reminders = value.reminders_of(actor, deal=deal)
     asked = value.interests_of(actor, deal=deal)
     people = accounts.colleagues(actor, subjects={one.decided_by for one in asked if one.decided_by})
-    later = value.lent_later(actor, deal=deal)
+    others = value.others_open(actor, deal=deal)
     return [
         ClaimCard(
             document=one.id,
@@ -58,7 +58,7 @@ def _cards(actor: Actor, deal: UUID, found: Sequence[InvoiceView], today: date, 
             open=one.open,
             credited=one.credited,
             days_late=(today - one.content.due_on).days if one.content.due_on and one.open else 0,
-            lent=one.content.kind is InvoiceKind.FINAL and bool(one.open) and one.open <= later,
+            lent=one.content.kind is InvoiceKind.FINAL and bool(one.open) and one.open <= others,
             reminders=tuple(sent for sent in reminders if sent.document == one.id),
             ahead=_ahead(actor, one, asked, until),
             proposed=next((row for row in asked if row.document == one.id and _waits(row)), None),

@@ -14,7 +14,7 @@ from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.price import price_lines, terms_of
 from murmelbahn.showroom.queries.unwinding import refunds_of, unwinding
-from murmelbahn.showroom.terms import Audience, MoneySheet, VersionLine
+from murmelbahn.showroom.terms import Audience, MoneySheet, RefundLine, Unwinding, VersionLine
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import InvoiceKind
 
@@ -39,7 +39,7 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
     invoices = if_there(lambda: value.invoices_of(actor, deal=deal)) or ()
     credited = any(one.content.kind is InvoiceKind.CREDIT_NOTE for one in invoices)
     books = if_there(lambda: value.settled(SYSTEM, deal=deal)) if credited else None
-    backwards = credited or view.end is not None or view.value in AFTER
+    backwards = credited or view.value in AFTER
     running = view.agreement > 0 and view.end is None and not view.closed
     return MoneySheet(
         head=head,
@@ -56,11 +56,18 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         versions=_versions(actor, deal),
         claims=head.audience is Audience.NATIONAL and any(one.content.kind in CLAIMS for one in invoices),
         unwound=unwound,
-        refunds=refunds_of(deals.story(actor, deal=deal)) if backwards else (),
+        refunds=_refunds(actor, deal, unwound, backwards=backwards),
         owed_back=books is not None and books.unallocated.amount > 0,
         ended=view.end is not None,
         invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,
     )
+
+
+def _refunds(actor: Actor, deal: UUID, unwound: Unwinding | None, *, backwards: bool) -> tuple[RefundLine, ...]:
+    """After an end the unwinding has read them already; a running contract is asked only where money can have gone back."""
+    if unwound is not None:
+        return unwound.refunds
+    return refunds_of(deals.story(actor, deal=deal)) if backwards else ()
 
 
 def _versions(actor: Actor, deal: UUID) -> tuple[VersionLine, ...]:

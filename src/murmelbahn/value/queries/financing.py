@@ -79,23 +79,13 @@ def loan_open_of(account: DealAccount) -> Money:
     return _left(account, loan_of(account))
 
 
-def lent_open(actor: Actor, *, deal: UUID) -> Money:
-    """What banks and lessors have still to pay by the plan. They pay on the handover or after it, so nobody is late before."""
-    return lent_open_of(account_of(actor, deal))
-
-
 def lent_open_of(account: DealAccount) -> Money:
-    """The same of an account at hand."""
+    """What banks and lessors have still to pay by the plan. They pay on the handover or after it, so nobody is late before."""
     return _left(account, rules.borrowed(plan_of(account), account.currency))
 
 
-def lent_later(actor: Actor, *, deal: UUID) -> Money:
-    """What of it nobody is asked for yet: all of it before the handover, nothing after."""
-    return lent_later_of(account_of(actor, deal))
-
-
 def lent_later_of(account: DealAccount) -> Money:
-    """The same of an account at hand."""
+    """What of it nobody is asked for yet: all of it before the handover, nothing after."""
     return lent_open_of(account) if account.handed_over is None else Money.zero(account.currency)
 
 

@@ -29,12 +29,13 @@ def claims_sheet(actor: Actor, *, market: str = "", age: Age | None = None, afte
     found = value.open_items(actor, on=today, market=market, age=age, after=place, limit=PAGE + 1)
     page = found[:PAGE]
     known = whose(actor, of={one.deal for one in page})
+    names = seller_names(dict.fromkeys(one.seller for one in aged))
     counted: dict[str, int] = {}
     for one in aged:
         counted[one.market] = counted.get(one.market, 0) + one.claims
     return ClaimsSheet(
         ages=tuple(Age),
-        rows=tuple(_row(aged, seller) for seller in dict.fromkeys(one.seller for one in aged)),
+        rows=tuple(_row(aged, seller, name) for seller, name in names.items()),
         markets=market_choices(counted, total=sum(counted.values()), chosen=market),
         lines=tuple(
             ClaimLine(
@@ -52,20 +53,20 @@ def claims_sheet(actor: Actor, *, market: str = "", age: Age | None = None, afte
 
 
 def _lent(actor: Actor, item: OpenItem) -> bool:
-    """Whether all of a late claim is what a bank owes, or a lessor once the car is handed over."""
+    """Whether all of a late claim is what others pay: a bank at any time, a lessor before the handover."""
     if item.days_late <= 0 or item.kind is not InvoiceKind.FINAL:
         return False
     return item.open <= value.others_open(actor, deal=item.deal)
 
 
-def _row(aged: Sequence[AgedClaims], seller: str) -> AgeRow:
+def _row(aged: Sequence[AgedClaims], seller: str, name: str) -> AgeRow:
     own = {one.age: one for one in aged if one.seller == seller}
     first = next(iter(own.values()))
     nothing = Money.zero(first.open.currency)
     cells = tuple((age, own[age].claims, own[age].open) if age in own else (age, 0, nothing) for age in Age)
     return AgeRow(
         market=first.market,
-        seller=seller_names([seller])[seller],
+        seller=name,
         ages=cells,
         claims=sum(n for _, n, _ in cells),
         open=total((amount for *_, amount in cells), first.open.currency),
