@@ -20,6 +20,7 @@ from murmelbahn.app import databases, rooms
 from murmelbahn.app.environment import PROJECT
 from murmelbahn.app.house import point_default_at
 from murmelbahn.app.postgres import running
+from tests import washing
 
 BUILDING = 7_311_002
 """Advisory lock: one session builds the template, the others wait for it."""
@@ -34,9 +35,31 @@ class Worlds:
     settings: dict[str, Any]
     template: str = ""
     _number: Iterator[int] = field(default_factory=count)
+    _idle: list[tuple[str, washing.Clean]] = field(default_factory=list)
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
+        """A world nobody has played in, as this process' only one; worlds in worlds come back in order."""
+        name, clean = self._idle.pop() if self._idle else self._clone()
+        before = connections.databases[DEFAULT_DB_ALIAS]
+        point_default_at(databases.named(self.settings, name, pool=False))
+        try:
+            yield DEFAULT_DB_ALIAS
+        finally:
+            point_default_at(before)
+            with self.server(name) as world:
+                fit = washing.washed(world, clean)
+            if fit:
+                self._idle.append((name, clean))
+            else:
+                self._drop(name)
+
+    def empty(self) -> None:
+        """Drops what stands ready."""
+        while self._idle:
+            self._drop(self._idle.pop()[0])
+
+    def _clone(self) -> tuple[str, washing.Clean]:
         name = f"mb_test_{os.getpid()}_{next(self._number)}"
         with self.server() as server:
             server.execute(
@@ -44,14 +67,12 @@ class Worlds:
                     sql.Identifier(name), sql.Identifier(self.template)
                 )
             )
-        before = connections.databases[DEFAULT_DB_ALIAS]
-        point_default_at(databases.named(self.settings, name, pool=False))
-        try:
-            yield DEFAULT_DB_ALIAS
-        finally:
-            point_default_at(before)
-            with self.server() as server:
-                server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        with self.server(name) as world:
+            return name, washing.look(world)
+
+    def _drop(self, name: str) -> None:
+        with self.server() as server:
+            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def build(self) -> None:
         """Migrates a template for this state of the tree, unless one is kept; sweeps what killed sessions left."""
@@ -73,11 +94,11 @@ class Worlds:
             )
 
     @contextmanager
-    def server(self) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
+    def server(self, name: str = "postgres") -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
         chosen = self.settings
         with psycopg.connect(
             host=chosen["HOST"], port=chosen["PORT"], user=chosen["USER"], password=chosen["PASSWORD"],
-            dbname="postgres", autocommit=True,
+            dbname=name, autocommit=True,
         ) as connection:  # fmt: skip
             yield connection
 
@@ -100,11 +121,13 @@ def serving() -> Iterator[Worlds]:
         ready = Worlds(databases.from_url(url, pool=False))
         ready.build()
         yield ready
+        ready.empty()
         return
     with running(PROJECT / "build" / "tests", durable=False) as server:
         ready = Worlds(databases.from_url(server.dsn(), pool=False))
         ready.build()
         yield ready
+        ready.empty()
 
 
 def _state_of_the_tree() -> str:
