@@ -6,7 +6,10 @@ BIN := .venv/bin
 MURMELBAHN := $(BIN)/python -m murmelbahn
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
+# Browser and fault tests also wait: one more of them at a time than there are cores.
+BESIDE ?= $(shell expr $(WORKERS) + 1)
 BIND ?= 127.0.0.1:8000
+HAVE_CHROMIUM := { command -v chromium-headless-shell || command -v chromium; }
 LONGER := tests/operations/showroom tests/operations/sandbox tests/app
 QUICK := "not fault and not broker and not browser and not api"
 export PYTHONPATH := $(CURDIR)/src
@@ -41,7 +44,7 @@ suite: .venv/dev.stamp
 
 # Faults and broker side by side: one waits while the other works.
 hazards: .venv/dev.stamp
-	$(PYTEST) -n $(WORKERS) --maxschedchunk 1 -m "fault or broker"
+	$(PYTEST) -n $(BESIDE) --maxschedchunk 1 -m "fault or broker"
 
 # Every page by every reader without a browser, programs and played worlds: too long for a first look.
 pages: .venv/dev.stamp
@@ -54,19 +57,20 @@ broker: .venv/dev.stamp
 	$(PYTEST) -m broker
 
 browser: .venv/dev.stamp chromium
-	@if command -v chromium >/dev/null; then $(PYTEST) -n $(WORKERS) -m browser; else \
+	@if $(HAVE_CHROMIUM) >/dev/null; then $(PYTEST) -n $(BESIDE) -m browser; else \
 	echo "##### NOT RUN: the browser tests. There is no chromium and it could not be installed; see above. #####"; fi
 
 # Every route by every role, and 10,000 random calls by schemathesis (another seed: MURMELBAHN_API_SEED=7 make api).
 api: .venv/dev.stamp
 	$(PYTEST) -n $(WORKERS) -m api
 
-# Debian's chromium; playwright brings no browser and downloads none.
+# Debian's chromium, the one without windows: the same pages for a third of the work. Playwright brings no browser and downloads none.
 chromium:
-	@command -v chromium >/dev/null || { echo "chromium is missing; trying apt-get"; \
+	@command -v chromium-headless-shell >/dev/null || { echo "chromium-headless-shell is missing; trying apt-get"; \
 	  if [ "$$(id -u)" = 0 ]; then as=; else as="sudo -n"; fi; \
-	  $$as apt-get update -q && $$as apt-get install -y -q --no-install-recommends chromium; } \
-	|| echo "chromium could not be installed (needs apt-get and the right to use it)"
+	  $$as apt-get update -q && for name in chromium-headless-shell chromium; do \
+	  $$as apt-get install -y -q --no-install-recommends $$name && break; done; } \
+	|| $(HAVE_CHROMIUM) || echo "no chromium could be installed (needs apt-get and the right to use it)"
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m benchmarks

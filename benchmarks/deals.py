@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +15,15 @@ from benchmarks.machine import Used, used, wal_position
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.engine import Engine
+
+REACTIONS, LETTERS = ": reactions", ": letters"
 
 
 @dataclass
 class Measured:
-    """Sums over `deals` deals. `steps` in the order they happened; `to_paid` ends when the money is safe."""
+    """Sums over `deals` deals. `steps` in the order they happened; `to_paid` ends when the money is safe. What becomes of a
+    fact in other rooms is part of a step; writing the customer's letters is measured apart."""
 
     deals: int
     steps: dict[str, Used] = field(default_factory=dict)
@@ -33,11 +37,15 @@ class Measured:
     @property
     def to_paid(self) -> Used:
         names = list(self.steps)
-        return self._sum(names[: names.index("pay: reactions") + 1])
+        return self._sum([name for name in names[: names.index("pay" + LETTERS)] if not name.endswith(LETTERS)])
 
     @property
     def whole(self) -> Used:
-        return self._sum(list(self.steps))
+        return self._sum([name for name in self.steps if not name.endswith(LETTERS)])
+
+    @property
+    def letters(self) -> Used:
+        return self._sum([name for name in self.steps if name.endswith(LETTERS)])
 
     def _sum(self, names: list[str]) -> Used:
         total = Used()
@@ -76,7 +84,7 @@ def measure(stage: Stage, wishes: list[Wish]) -> Measured:
         deals = _step(measured, "configure, open", lambda: [_open(life, wish, measured) for wish in wishes])
         while True:
             commits = measured.commits
-            _step(measured, f"{_last(measured)}: reactions", stage.town.settle_down)
+            _react(measured, stage.town.engine)
             measured.commits = commits  # commits per command: the commands' own
             seen = [deal_queries.deal(SYSTEM, deal=deal) for deal in deals]
             if _last(measured) == "pay":
@@ -99,7 +107,18 @@ def _open(life: Life, wish: Wish, measured: Measured) -> UUID:
 
 
 def _last(measured: Measured) -> str:
-    return [name for name in measured.steps if not name.endswith(": reactions")][-1]
+    return [name for name in measured.steps if not name.endswith((REACTIONS, LETTERS))][-1]
+
+
+def _react(measured: Measured, engine: Engine) -> None:
+    """Let the world come to rest: the letters after the rest, as a work process of their own would write them."""
+    letters = [one for one in engine.subscriptions if one.name == "deal.letters"]
+    others = replace(engine, subscriptions=[one for one in engine.subscriptions if one not in letters])
+    assert letters
+    step, done = _last(measured), 1
+    while done:
+        done = _step(measured, f"{step}{REACTIONS}", others.until_idle)
+        done += _step(measured, f"{step}{LETTERS}", replace(engine, subscriptions=letters).until_idle)
 
 
 def _step(measured: Measured, name: str, call: Callable[[], Any]) -> Any:

@@ -34,6 +34,8 @@ class Worlds:
 
     settings: dict[str, Any]
     template: str = ""
+    again: bool = True
+    """Whether a world that was emptied is given out again; measurements want one that is new in every page."""
     _number: Iterator[int] = field(default_factory=count)
     _idle: list[tuple[str, washing.Clean]] = field(default_factory=list)
 
@@ -48,7 +50,7 @@ class Worlds:
         finally:
             point_default_at(before)
             with self.server(name) as world:
-                fit = washing.washed(world, clean)
+                fit = self.again and washing.washed(world, clean)
             if fit:
                 self._idle.append((name, clean))
             else:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from tests.browser.telling import Tell
     from tests.worlds import Worlds
 
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+"""The one without windows does the same pages for a third of the work."""
 QUIET = (
     "--no-sandbox",
     "--disable-quic",

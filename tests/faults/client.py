@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from time import time
+from time import monotonic, time
 from uuid import UUID
 
 IN_FLIGHT = 6
-LOOK = 0.02
-"""Seconds between two looks at deals that wait for the worker or for the database."""
+LOOK, LONGEST = 0.02, 0.32
+"""Seconds until a deal that waits for the worker is looked at again: the first time, and at most. Who looks all the time keeps
+the worker from working."""
 
 
 def main(stage: Path, journal: Path, share: int, of: int, goal: str = "settled") -> None:
@@ -34,20 +36,31 @@ def main(stage: Path, journal: Path, share: int, of: int, goal: str = "settled")
     ready(journal)
     life = Life(Stage.from_json(json.loads(stage.read_text())), tell)
     waiting = life.stage.wishes[share::of]
-    running: list[UUID] = []
+    running: dict[UUID, Look] = {}
     pause = Event()
     while waiting or running:
         while waiting and len(running) < IN_FLIGHT:
-            running.append(patiently(lambda: life.open(waiting[0]), pause))
+            running[patiently(lambda: life.open(waiting[0]), pause)] = Look()
             waiting.pop(0)
-        moved = False
-        for deal in list(running):
+        for deal in [deal for deal, look in running.items() if look.due <= monotonic()]:
             step = patiently(lambda deal=deal: life.onward(deal, goal), pause)
-            moved = moved or bool(step)
             if not step and patiently(lambda deal=deal: life.reached(deal, goal), pause):
-                running.remove(deal)
-        if not moved:
-            pause.wait(LOOK)
+                del running[deal]
+            else:
+                running[deal] = Look() if step else running[deal].later()
+        if len(running) == IN_FLIGHT or not waiting:
+            pause.wait(max(0.0, min((look.due for look in running.values()), default=0.0) - monotonic()))
+
+
+@dataclass(frozen=True)
+class Look:
+    """When a deal is looked at again."""
+
+    due: float = 0.0
+    pause: float = LOOK
+
+    def later(self) -> Look:
+        return Look(monotonic() + self.pause, min(2 * self.pause, LONGEST))
 
 
 def ready(journal: Path) -> None:
