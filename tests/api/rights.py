@@ -55,7 +55,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         DESK,
         """
         books.commission_balances books.commission_booked books.commission_months deal-acts.free_car deal-acts.keep_car
-        deal-acts.agree_advance
+        deal-acts.agree_advance deal-acts.show_proof payments.proofs_of
         deals.tasks desk.handovers books.payouts deal-acts.apply_change deal-acts.car_arrived
         deal-acts.car_prepared deal-acts.car_repaired deal-acts.hand_over deal-acts.offer_at_outlet
         deal-acts.open_papers deal-acts.order_at_outlet deal-acts.propose_change
@@ -129,6 +129,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         NOBODY,
         """
+        deal-acts.confirm_proof deal-acts.refuse_proof deal-acts.take_discount_back
         deal-ends.book_declared outside.retry_held deal-acts.pay_agent_again deal-acts.take_over_offer parties.take_over_party
         payments.claim_interest payments.void_advance
         payments.waive_interest
@@ -150,7 +151,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         deal-acts.note_own_registration deals.own_registration deals.leaving
         deals.build_of deals.car_of deals.change_terms deals.changes_of deals.deal deals.gates_ahead
         deals.order_declaration deals.preview_change deals.story deals.verdict deals.versions deals.ways_out
-        documents.numbered parties.consents_of
+        documents.numbered parties.consents_of parties.ask_register_again
         deals.withdrawal_right desk.appointment desk.attribution desk.move_appointment desk.propose_appointment
         desk.protocol documents.document documents.documents_of documents.file documents.flaws
         deal-acts.record_papers journey.channel_of journey.papers journey.touchpoints parties.amend_party

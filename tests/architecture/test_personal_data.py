@@ -58,7 +58,7 @@ KNOWN = {
     "value_campaign.content": "terms of a campaign",
     "value_statement.account": "the seller's own account", "value_statement.name": "the bank's number of a statement",
     "value_bankentry.account": "the seller's own account", "value_posting.account": "an account of the ledger",
-    "value_interest.reason": "a code",
+    "value_interest.reason": "a code", "value_proof.flaw": "a code",
     "value_legalentity.legal_name": "a company limited by shares", "value_legalentity.address": "the same",
     "value_legalentity.register": "the same", "value_legalentity.vat_id": "the same", "value_legalentity.iban": "the same",
     "value_legalentity.email_address": "the same", "value_legalentity.telephone": "the same",

@@ -26,7 +26,7 @@ WITHOUT_MARKET_AND_SELLER = {
     "vehicle_modelrelease": CATALOGUE, "vehicle_artefactrow": CATALOGUE, "vehicle_modelslice": CATALOGUE,
     "vehicle_configuration": CATALOGUE,
     "customer_partyversion": DETAIL, "customer_emailproof": DETAIL, "customer_identity_check": DETAIL,
-    "customer_vat_id_check": DETAIL, "customer_consent": PERSON, "customer_grant": PERSON,
+    "customer_vat_id_check": DETAIL, "customer_vat_id_ask": DETAIL, "customer_consent": PERSON, "customer_grant": PERSON,
     "customer_touchpoint_party": DETAIL, "customer_paper_move": DETAIL,
     "value_price": DETAIL, "value_payoutshare": DETAIL, "value_payingaccount": PERSON,
     "retail_contract": DETAIL, "retail_agent_tax_id": DETAIL, "retail_agent_account": DETAIL,

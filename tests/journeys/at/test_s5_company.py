@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from murmelbahn.deal import operations as deals
@@ -10,7 +12,7 @@ from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.markets.terms import CustomerKind, PriceBasis
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import ComponentKind, FundingKind
+from murmelbahn.value.terms import Campaign, ComponentKind, FundingKind
 from tests.journeys.town import Town, entry, euro
 
 
@@ -25,8 +27,18 @@ def test_fleet_car_on_a_credit_line(at: Town) -> None:
         basis=PriceBasis.NET,
         kind=CustomerKind.COMPANY,
     )
-    at.campaign("FLEET4", "2,150.00", ComponentKind.FRAMEWORK_DISCOUNT)
-    firm = at.company()
+    firm, other = at.company(), at.company("Andere")
+    for code, buyer, percent in (("RV-4", firm[1], 4), ("RV-OTHER", other[1], 10)):
+        framework = Campaign(
+            code=code,
+            market="AT",
+            seller=at.seller,
+            kind=ComponentKind.FRAMEWORK_DISCOUNT,
+            percent=Decimal(percent),
+            buyers=(buyer,),
+            group="fleet",
+        )
+        values.publish_campaign(at.sales, campaign=framework)
     values.open_credit_line(at.finance, market="AT", seller=at.seller, party=firm[1], limit=euro("150,000.00"))
     vin = at.stock(car)
     deal = at.open(firm, kind="company", vin=vin, extras=("DELIVERY",))

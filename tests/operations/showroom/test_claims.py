@@ -12,6 +12,7 @@ import pytest
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
+from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import DamagesKind, InterestNotOver, InterestOpen, InterestState, InvoiceKind
 from tests.journeys.town import euro, staff
@@ -122,6 +123,24 @@ def test_claimed_interest_is_a_document(case: Case) -> None:
     assert (damages.content.kind, damages.open) == (InvoiceKind.DAMAGES, amount)
     assert DamagesKind.DEFAULT_INTEREST.value in damages.content.reason
     assert "Gefordert" in body(case.page(FINANCE, "claims"))
+
+
+def test_no_interest_runs_on_interest(case: Case) -> None:
+    """BGB § 289: a statement of interest is reminded of like any claim, and bears none itself."""
+    assert propose(case).status_code == 303
+    claim = f"interest/{proposed(case)}/claim"
+    assert case.press(FINANCE, "claims", claim, due_on="2027-03-14").status_code == 303
+    statement = value.invoices_of(SYSTEM, deal=case.deal)[-1].id
+    case.town.on("2027-03-16")
+    values.remind(case.town.finance, document=statement, grace_until=date(2027, 3, 23))
+    case.town.on("2027-04-30")
+    until = date(2027, 4, 30)
+    assert value.interest_ahead(case.town.finance, document=statement, until=until) is None
+    assert values.propose_interest(case.town.finance, document=statement, until=until) is None
+    principal = ahead(case, "2027-04-30")
+    assert {one.owed for one in principal.spans} == {euro("27490.00")}
+    assert "Auf sie laufen keine Zinsen" in body(case.page(FINANCE, "claims"))
+    assert "No interest runs on it" in body(case.page(FINANCE, "claims", "en"))
 
 
 def test_a_part_is_written_off_and_then_the_rest(case: Case) -> None:

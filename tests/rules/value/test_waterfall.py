@@ -221,3 +221,22 @@ def test_a_campaign_that_needs_a_proof_is_never_given_by_itself() -> None:
     fleet = campaign("FLEET", proof="framework contract")
     assert choose([fleet], request()) == ()
     assert choose([fleet], request(campaigns=("FLEET",))) == (fleet,)
+
+
+def test_a_shown_proof_gives_it_before_what_everybody_is_given() -> None:
+    """Of its group it stands alone, and falls away without a word once its window is over."""
+    season = campaign("SEASON", group="one", order=1)
+    loyal = campaign("LOYAL", proof="former_car", group="one", order_window=Period(None, date(2026, 12, 1)))
+    assert choose([season, loyal], request()) == (season,)
+    assert choose([season, loyal], request(proven=("LOYAL",))) == (loyal,)
+    later = request(proven=("LOYAL",), order_date=date(2026, 12, 1))
+    assert choose([season, loyal], later) == (season,)
+    assert choose([season, loyal], request(proven=("LOYAL",), campaigns=("SEASON",))) == (season,)
+
+
+def test_a_framework_is_of_whoever_ordered_though_a_lessor_bought() -> None:
+    firm, lessor = UUID(int=7), UUID(int=8)
+    framework = campaign("RV-1", buyers=(firm,))
+    assert choose([framework], request(buyer=firm)) == (framework,)
+    assert choose([framework], request(buyer=lessor, orderer=firm, campaigns=("RV-1",))) == (framework,)
+    assert choose([framework], request(buyer=lessor, orderer=lessor)) == ()

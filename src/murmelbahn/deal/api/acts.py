@@ -40,6 +40,10 @@ door.writes("/deals/{deal}/lender-request", operations.ask_lender, scope=ORDER, 
 door.writes(
     "/deals/{deal}/offers", operations.make_offer, scope=ORDER, versioned=True, without=("campaigns", "valid_until")
 )
+door.writes("/deals/{deal}/proofs", operations.show_proof, scope=HANDLE, versioned=True)
+door.writes("/deals/{deal}/proofs/{proof}/confirmation", operations.confirm_proof, scope=DECIDE, versioned=True)
+door.writes("/deals/{deal}/proofs/{proof}/refusal", operations.refuse_proof, scope=DECIDE, versioned=True)
+door.writes("/deals/{deal}/proofs/{proof}/taking-back", operations.take_discount_back, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/car/hold", operations.keep_car, scope=HANDLE, versioned=True)
 door.writes("/deals/{deal}/car/hold", operations.free_car, scope=HANDLE, versioned=True, method="DELETE")
 door.writes("/deals/{deal}/order", operations.order_online, scope=ORDER, versioned=True)

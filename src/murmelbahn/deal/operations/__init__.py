@@ -47,6 +47,7 @@ from murmelbahn.deal.operations.papers import (
     record_papers,
 )
 from murmelbahn.deal.operations.party import change_collector, change_party, step_in_lessor
+from murmelbahn.deal.operations.proofs import confirm_proof, refuse_proof, show_proof, take_discount_back
 from murmelbahn.deal.operations.registration import (
     deregistered,
     note_own_registration,
@@ -79,6 +80,7 @@ __all__ = [
     "close_change",
     "collection_late",
     "complete_papers",
+    "confirm_proof",
     "confirm_tax_rule",
     "declare_withdrawal",
     "decline_leave",
@@ -115,6 +117,7 @@ __all__ = [
     "record_return",
     "redetermine",
     "refuse_order",
+    "refuse_proof",
     "registered",
     "release_build",
     "request_finance",
@@ -123,9 +126,11 @@ __all__ = [
     "rescind_by_seller",
     "retry_held",
     "settle_agent",
+    "show_proof",
     "slot_lost",
     "step_in_lessor",
     "stop_lifted",
+    "take_discount_back",
     "take_over_offer",
     "try_settle",
     "vehicle_reached",

@@ -6,6 +6,7 @@ from murmelbahn.deal.queries.coming import coming
 from murmelbahn.deal.queries.conditions import conditions_of_sale
 from murmelbahn.deal.queries.deals import count, deal, versions
 from murmelbahn.deal.queries.declaration import order_declaration
+from murmelbahn.deal.queries.discounts import Discount, Discounts, discounts_ahead
 from murmelbahn.deal.queries.ends import ends_ahead, ways_out, withdrawal_right
 from murmelbahn.deal.queries.estimates import estimate, estimates, usual_handover
 from murmelbahn.deal.queries.evidence import verdict
@@ -30,6 +31,8 @@ from murmelbahn.deal.queries.tasks import DeskView, desk, tasks
 
 __all__ = [
     "DeskView",
+    "Discount",
+    "Discounts",
     "GateAhead",
     "Leaver",
     "Offering",
@@ -47,6 +50,7 @@ __all__ = [
     "deals",
     "deals_of",
     "desk",
+    "discounts_ahead",
     "ends_ahead",
     "estimate",
     "estimates",

@@ -15,7 +15,7 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import Quote
+from murmelbahn.value.terms import Quote, QuoteRequest
 from murmelbahn.vehicle.terms import ConfigurationView
 
 
@@ -30,25 +30,39 @@ class Offering:
 
 
 def offering(
-    actor: Actor, seen: Seen, *, campaigns: tuple[str, ...] | None = None, valid_until: date | None = None
+    actor: Actor,
+    seen: Seen,
+    *,
+    campaigns: tuple[str, ...] | None = None,
+    valid_until: date | None = None,
+    proven: tuple[str, ...] | None = None,
 ) -> Offering:
-    """The offer of a deal that was looked at. Raises what `value.quote` refuses."""
-    row, day = seen.row, seen.today
-    until = valid_until or markets.offer_end(SYSTEM, market=row.market, offered=day)
-    configuration = seen.sold
+    """The offer of a deal that was looked at; `proven`: as if the proofs of these campaigns counted, and no others. Raises what
+    `value.quote` refuses."""
+    until = valid_until or markets.offer_end(SYSTEM, market=seen.row.market, offered=seen.today)
+    request = asked_of(seen, campaigns=campaigns, proven=proven)
+    quote = value.quote(actor, request=request)
+    holds = offer_holds(seen, quote=quote, valid_until=until)
+    return Offering(quote=quote, configuration=seen.sold, valid_until=until, holds=holds)
+
+
+def asked_of(
+    seen: Seen, *, campaigns: tuple[str, ...] | None = None, proven: tuple[str, ...] | None = None
+) -> QuoteRequest:
+    """What an offer of today asks value."""
+    row = seen.row
     request = request_for(
         seen.view,
-        configuration=configuration,
+        configuration=seen.sold,
         car=seen.car,
         extras=tuple(row.extras),
-        order_date=day,
+        order_date=seen.today,
         tax_date=_planned(seen),
         campaigns=campaigns,
         confirmed_rules=tuple(row.rules_confirmed),
     )
-    quote = value.quote(actor, request=replace(request, lowered=True))
-    holds = offer_holds(seen, quote=quote, valid_until=until)
-    return Offering(quote=quote, configuration=configuration, valid_until=until, holds=holds)
+    shown = value.proven(SYSTEM, deal=row.id) if proven is None else proven
+    return replace(request, lowered=True, proven=shown)
 
 
 def _planned(seen: Seen) -> date:

@@ -51,6 +51,7 @@ def request_for(
         tax_date=tax_date,
         inputs=inputs,
         buyer=deal.party(Role.BUYER),
+        orderer=deal.party(Role.ORDERER),
         campaigns=campaigns,
         guaranteed=guaranteed,
         confirmed_rules=confirmed_rules,

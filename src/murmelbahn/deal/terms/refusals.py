@@ -221,6 +221,18 @@ class NothingToKeep(Refusal):
     code, status = "deal.car.nothing_to_keep", 409
 
 
+class DiscountTooLate(Refusal):
+    """A discount is given upon a proof while there is an offer that nobody has ordered by."""
+
+    code, status = "deal.discount.too_late", 409
+
+
+class DiscountKept(Refusal):
+    """What was granted can no longer be taken out of the price: reason (a stable code)."""
+
+    code, status = "deal.discount.kept", 409
+
+
 class HandoverPast(Refusal):
     """A handover is planned for today or a day ahead: `planned`, `today`."""
 

@@ -29,7 +29,8 @@ TABLES: Mapping[str, tuple[Names, Names]] = {
     "seat": _of(Seat),
     "campaign": (
         CAMPAIGN,
-        CAMPAIGN | {"kind", "amount", "percent", "models", "customer_kinds", "proof", "stock_classes"},
+        CAMPAIGN
+        | {"kind", "amount", "percent", "models", "customer_kinds", "proof", "seller_confirms", "stock_classes"},
     ),
     "home": _of(Home),
 }

@@ -7,6 +7,7 @@ from murmelbahn.showroom.pages.account import (
     account_profile,
     account_security,
     account_sign_out,
+    account_vat_id,
 )
 from murmelbahn.showroom.pages.appointment import appointment, appointment_cancel, appointment_confirm
 from murmelbahn.showroom.pages.ask import ask_offer
@@ -16,6 +17,7 @@ from murmelbahn.showroom.pages.clock import next_day, until_something_happens
 from murmelbahn.showroom.pages.configure import choose, configure, keep
 from murmelbahn.showroom.pages.deal import deal, money, story
 from murmelbahn.showroom.pages.deals import deals
+from murmelbahn.showroom.pages.discounts import discount_back, discount_confirmed, discount_refused, discounts
 from murmelbahn.showroom.pages.drives import (
     drive,
     drive_book,
@@ -56,6 +58,7 @@ __all__ = [
     "account_profile",
     "account_security",
     "account_sign_out",
+    "account_vat_id",
     "advance",
     "appointment",
     "appointment_cancel",
@@ -74,6 +77,10 @@ __all__ = [
     "deal",
     "deals",
     "demo_people",
+    "discount_back",
+    "discount_confirmed",
+    "discount_refused",
+    "discounts",
     "document",
     "drive",
     "drive_book",

@@ -15,7 +15,7 @@ from murmelbahn.accounts import operations as accounts
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import AddressUse, CompanyData, PartyData, Purpose, SellersVatId
+from murmelbahn.customer.terms import AddressUse, CompanyData, PartyData, Purpose
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom import queries
@@ -38,12 +38,6 @@ def account_profile(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _profile(request)
     party = uuid_of(request, "party")
-    try:
-        data = _amended(actor, party, request.POST)
-    except SellersVatId as refusal:
-        response = _profile(request, refused=refusal)
-        response.status_code = refusal.status
-        return response
     return act(
         request,
         customers.amend_party,
@@ -51,8 +45,21 @@ def account_profile(request: HttpRequest) -> HttpResponse:
         said=Sentence("showroom.account.saved"),
         again=lambda refusal: _profile(request, refused=refusal),
         party=party,
-        data=data,
+        data=_amended(actor, party, request.POST),
         expected_version=version_of(request),
+    )
+
+
+@require_POST
+def account_vat_id(request: HttpRequest) -> HttpResponse:
+    """The register is asked once more about a company's number."""
+    return act(
+        request,
+        customers.ask_register_again,
+        then=reverse("account_profile") + "#companies",
+        said=Sentence("showroom.desk.vat_id_asked"),
+        again=lambda refusal: _profile(request, refused=refusal),
+        party=uuid_of(request, "party"),
     )
 
 
@@ -115,9 +122,8 @@ def _show(request: HttpRequest, part: str, sheet: object, **more: object) -> Htt
 
 
 def _amended(actor: Actor, party: UUID, sent: Mapping[str, str]) -> PartyData:
-    """The present data with what was typed; what the form does not ask stays. Raises `NotFound`, `SellersVatId`."""
-    known = customer.party(actor, party=party)
-    data = known.data
+    """The present data with what was typed; what the form does not ask stays. Raises `NotFound`."""
+    data = customer.party(actor, party=party).data
     typed = {name: value.strip()[:120] for name, value in sent.items()}
     homes = [one for one in data.addresses if one.use is AddressUse.REGISTERED] or list(data.addresses[:1])
     others = tuple(one for one in data.addresses if one not in homes)
@@ -136,7 +142,7 @@ def _amended(actor: Actor, party: UUID, sent: Mapping[str, str]) -> PartyData:
     phone = typed.get("phone", data.phone)[:40]
     addresses = (*home, *homes[1:], *others)
     if isinstance(data, CompanyData):
-        vat_id = vat_id_typed(actor, typed["vat_id"], seller=known.seller) if "vat_id" in typed else data.vat_id
+        vat_id = vat_id_typed(typed["vat_id"]) if "vat_id" in typed else data.vat_id
         return replace(data, addresses=addresses, phone=phone, language=spoken, vat_id=vat_id)
     return replace(
         data,

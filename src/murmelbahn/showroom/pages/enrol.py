@@ -45,7 +45,7 @@ from murmelbahn.ui.texts import text
 PERSON = ("given_names", "family_name", "birth_date")
 COMPANY = ("legal_name", "legal_form", "register_number", "vat_id", "signatories")
 BOTH = ("street", "postal_code", "city", "phone")
-ABOUT = ((BadTaxId, "vat_id"), (UnderAge, "birth_date"), (AddressOnFile, "email"))
+ABOUT = ((BadTaxId, "vat_id"), (SellersVatId, "vat_id"), (UnderAge, "birth_date"), (AddressOnFile, "email"))
 """Refusals that are about one field without naming it."""
 OPTIONAL = frozenset({"vat_id", "phone"})
 
@@ -66,7 +66,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     seller = queries.seller_of(actor, market=market)
     try:
         data = _data(actor, request.POST, kind, market)
-    except (IncompleteParty, DayUnclear, SellersVatId) as refusal:
+    except (IncompleteParty, DayUnclear) as refusal:
         return _page(request, actor, market, refusal)
     staff = actor.kind is ActorKind.ADVISER
     values: dict[str, Any] = {"market": market, "seller": seller, "data": data}
@@ -99,8 +99,8 @@ def _oneself_first(request: HttpRequest, actor: Actor) -> str:
 
 
 def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -> PartyData:
-    """What was typed, as a party's data. Raises `IncompleteParty`, which names everything that is missing, `DayUnclear`,
-    `SellersVatId`."""
+    """What was typed, as a party's data. Raises `IncompleteParty`, which names everything that is missing,
+    `DayUnclear`."""
     typed = {name: sent.get(name, "").strip() for name in (*PERSON, *COMPANY, *BOTH, "email")}
     asked = (*(COMPANY if kind is PartyKind.COMPANY else PERSON), *BOTH, *_ask_address(actor))
     missing = tuple(name for name in asked if not typed[name] and name not in OPTIONAL)
@@ -120,7 +120,7 @@ def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -
             legal_name=typed["legal_name"],
             legal_form=typed["legal_form"],
             register_number=typed["register_number"],
-            vat_id=vat_id_typed(actor, typed["vat_id"], seller=queries.seller_of(actor, market=market)),
+            vat_id=vat_id_typed(typed["vat_id"]),
             signatories=names,
             **common,
         )

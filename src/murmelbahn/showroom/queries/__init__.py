@@ -12,6 +12,7 @@ from murmelbahn.showroom.queries.deal_claims_sheet import deal_claims_sheet
 from murmelbahn.showroom.queries.deal_sheet import deal_sheet
 from murmelbahn.showroom.queries.deals_sheet import deals_sheet
 from murmelbahn.showroom.queries.declared_sheet import declared_lines, declared_sheet, sellers
+from murmelbahn.showroom.queries.discounts_sheet import discounts_sheet
 from murmelbahn.showroom.queries.drives_sheet import drive_sheet, drives_sheet, slot_sheet
 from murmelbahn.showroom.queries.ending_sheet import ending_sheet
 from murmelbahn.showroom.queries.exit_sheet import exit_sheet
@@ -43,6 +44,7 @@ __all__ = [
     "deals_sheet",
     "declared_lines",
     "declared_sheet",
+    "discounts_sheet",
     "drive_sheet",
     "drives_sheet",
     "ending_sheet",

@@ -9,7 +9,8 @@ from murmelbahn.accounts import queries as accounts
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import ActingRole, CompanyData, Party, PartyCard, PartyKind, PersonData, Purpose
 from murmelbahn.deal import queries as deals
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.terms import (
@@ -114,6 +115,9 @@ def _form(actor: Actor, card: PartyCard, person: UUID | None) -> PartyForm:
         person=data if isinstance(data, PersonData) else None,
         company=company,
         vat_checked=found.vat_check.result.value if found.vat_check else "",
+        vat_checked_at=found.vat_check.checked_at if found.vat_check else None,
+        vat_waits=found.vat_waits,
+        zone=markets.market(SYSTEM, code=found.market).zone,
         proven=found.email_proven,
         mine=company is None or ActingRole.SIGNATORY in held,
         roles=tuple(f"customer.acting_role.{role}" for role in held),

@@ -18,7 +18,7 @@ from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.money_sheet import CLAIMS
 from murmelbahn.showroom.terms import ClaimCard, DealClaimsSheet, InterestLine, Waiving
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import InterestAhead, InterestState, InterestView, InvoiceKind, InvoiceView
+from murmelbahn.value.terms import InterestAhead, InterestState, InterestView, InvoiceKind, InvoiceView, is_interest
 
 FINANCE = (ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
 
@@ -59,6 +59,7 @@ def _cards(actor: Actor, deal: UUID, found: Sequence[InvoiceView], today: date, 
             credited=one.credited,
             days_late=(today - one.content.due_on).days if one.content.due_on and one.open else 0,
             lent=one.content.kind is InvoiceKind.FINAL and bool(one.open) and one.open <= others,
+            interest=is_interest(one.content),
             reminders=tuple(sent for sent in reminders if sent.document == one.id),
             ahead=_ahead(actor, one, asked, until),
             proposed=next((row for row in asked if row.document == one.id and _waits(row)), None),

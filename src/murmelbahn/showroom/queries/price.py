@@ -9,7 +9,7 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.terms import PriceLine
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import ContractTerms
+from murmelbahn.value.terms import ContractTerms, Quote
 from murmelbahn.vehicle import queries as vehicle
 
 
@@ -27,13 +27,18 @@ def terms_of(actor: Actor, *, deal: DealView) -> ContractTerms | None:
 
 def price_lines(actor: Actor, *, deal: DealView, terms: ContractTerms) -> tuple[PriceLine, ...]:
     """The lines that cost something or take something off."""
+    return quote_lines(actor, deal=deal, quote=terms.quote)
+
+
+def quote_lines(actor: Actor, *, deal: DealView, quote: Quote) -> tuple[PriceLine, ...]:
+    """The same of a price that nobody has frozen yet."""
     sold = if_there(lambda: vehicle.configuration(actor, configuration=deal.configuration))
     catalogue = sold and if_there(lambda: vehicle.catalogue_of(actor, artefact=sold.artefact))
     titles = (
         {item.code: item.texts for item in catalogue.items} | {catalogue.model: catalogue.texts} if catalogue else {}
     )
     return tuple(
-        PriceLine(kind=terms.quote.called(line), title=titles.get(line.code, {}), line=line)
-        for line in terms.quote.lines
+        PriceLine(kind=quote.called(line), title=titles.get(line.code, {}), line=line)
+        for line in quote.lines
         if line.amount
     )

@@ -44,6 +44,7 @@ from murmelbahn.showroom.terms.configurator import (
     Reason,
     WayOut,
 )
+from murmelbahn.showroom.terms.discounts import DiscountChosen, DiscountLine, DiscountsSheet, ProofLine
 from murmelbahn.showroom.terms.drive import DriveLine, DriveSheet, DrivesSheet, Pick, SlotLine
 from murmelbahn.showroom.terms.ending import Ending, EndingSheet
 from murmelbahn.showroom.terms.exit import ExitSheet
@@ -119,6 +120,9 @@ __all__ = [
     "DeclaredSheet",
     "DemoGroup",
     "DemoPerson",
+    "DiscountChosen",
+    "DiscountLine",
+    "DiscountsSheet",
     "DocumentLine",
     "DriveLine",
     "DriveSheet",
@@ -160,6 +164,7 @@ __all__ = [
     "PriceCard",
     "PriceLine",
     "ProfileSheet",
+    "ProofLine",
     "Reason",
     "ReceiptLine",
     "ReceiptSheet",

@@ -31,6 +31,10 @@ class PartyForm:
     company: CompanyData | None
     vat_checked: str
     """What the register said of the VAT id, nothing before it answered."""
+    vat_checked_at: datetime | None
+    vat_waits: bool
+    """The register still owes an answer."""
+    zone: str
     proven: bool
     mine: bool
     roles: tuple[str, ...]

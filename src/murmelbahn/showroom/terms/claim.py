@@ -54,6 +54,8 @@ class ClaimCard:
     credited: bool
     days_late: int
     lent: bool
+    interest: bool
+    """It claims default interest, on which none runs."""
     reminders: tuple[ReminderView, ...]
     ahead: InterestAhead | None
     proposed: InterestView | None

@@ -27,3 +27,9 @@ class ExitSheet:
     documents: tuple[DocumentLine, ...]
     care: CareCard | None
     zone: str
+
+    @property
+    def follows(self) -> bool:
+        """Whether leaving by this page would do anything: a withdrawal has its own page, with other consequences."""
+        out = self.leaving
+        return out is not None and not self.withdrawable and bool(out.ways or out.asked_at or out.may_ask)

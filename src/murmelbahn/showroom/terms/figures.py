@@ -27,6 +27,7 @@ NAMED = {
     "milestone": "vehicle.milestone",
     "channel": "customer.channel",
     "state": "customer.paper_state",
+    "flaw": "value.proof_flaw",
 }
 """Details that are one code."""
 KINDS = {
@@ -38,6 +39,7 @@ KINDS = {
     "documents.document.rendered": "documents.document_kind",
     "value.damages.stated": "value.damages_kind",
     "value.invoice.issued": "value.invoice_kind",
+    "value.proof.shown": "value.proof_kind",
 }
 """What `kind` means in a fact of this topic."""
 

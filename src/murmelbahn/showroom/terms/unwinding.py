@@ -30,6 +30,11 @@ class Unwinding:
     refunds: tuple[RefundLine, ...]
 
     @property
+    def says_something(self) -> bool:
+        """Whether anything is left to say of car and money."""
+        return bool(self.back or self.owed or self.refunds or (self.car == "away" and self.bring_back_by))
+
+    @property
     def money(self) -> str:
         """Where the money stands, as a code."""
         return "back" if self.back else "owed" if self.owed else "returned" if self.refunds else "even"

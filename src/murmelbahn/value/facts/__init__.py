@@ -54,6 +54,10 @@ from murmelbahn.value.facts.prices import (
     OfferExpired,
     OfferMade,
     PricesPublished,
+    ProofConfirmed,
+    ProofFailed,
+    ProofRefused,
+    ProofShown,
 )
 
 __all__ = [
@@ -97,6 +101,10 @@ __all__ = [
     "PayoutPaid",
     "PayoutReturned",
     "PricesPublished",
+    "ProofConfirmed",
+    "ProofFailed",
+    "ProofRefused",
+    "ProofShown",
     "RefundApproved",
     "RefundPaid",
     "RefundProposed",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from murmelbahn.kernel.fact import fact
 from murmelbahn.kernel.money import Money
+from murmelbahn.value.terms import ProofFlaw, ProofKind
 
 
 @fact("value.prices.published")
@@ -36,6 +37,48 @@ class CampaignEnded:
     campaign: UUID
     code: str
     ended_on: date
+
+
+@fact("value.proof.shown")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofShown:
+    """The proof that a campaign asks for was seen. `given`: it counts at once; else it waits for the seller."""
+
+    proof: UUID
+    deal: UUID
+    campaign: str
+    kind: ProofKind
+    given: bool
+
+
+@fact("value.proof.confirmed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofConfirmed:
+    """The seller takes it for a proof: from here on the campaign counts in every offer of the deal."""
+
+    proof: UUID
+    deal: UUID
+    campaign: str
+
+
+@fact("value.proof.refused")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofRefused:
+    proof: UUID
+    deal: UUID
+    campaign: str
+    flaw: ProofFlaw
+
+
+@fact("value.proof.failed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofFailed:
+    """What counted does no more: the campaign is taken back."""
+
+    proof: UUID
+    deal: UUID
+    campaign: str
+    flaw: ProofFlaw
 
 
 @fact("value.offer.made")

@@ -46,6 +46,9 @@ from murmelbahn.value.models.prices import (
     Price,
     PriceList,
 )
+from murmelbahn.value.models.proofs import (
+    ProofRow,
+)
 from murmelbahn.value.models.schemes import (
     CommissionScheme,
 )
@@ -80,6 +83,7 @@ __all__ = [
     "Posting",
     "Price",
     "PriceList",
+    "ProofRow",
     "Refund",
     "Reminder",
     "Series",

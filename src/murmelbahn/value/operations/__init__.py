@@ -65,6 +65,12 @@ from murmelbahn.value.operations.prices import (
     publish_campaign,
     publish_prices,
 )
+from murmelbahn.value.operations.proofs import (
+    confirm_proof,
+    fail_proof,
+    refuse_proof,
+    show_proof,
+)
 from murmelbahn.value.operations.refunds import (
     approve_refund,
     propose_refund,
@@ -99,8 +105,10 @@ __all__ = [
     "claim_interest",
     "claw_back_commission",
     "close_agent_month",
+    "confirm_proof",
     "credit_invoice",
     "end_campaign",
+    "fail_proof",
     "issue_damages_statement",
     "issue_final_invoice",
     "lapse_commitment",
@@ -120,6 +128,7 @@ __all__ = [
     "record_commitment",
     "record_payout_paid",
     "record_refund_paid",
+    "refuse_proof",
     "register_legal_entity",
     "register_lender",
     "release_lenders",
@@ -129,6 +138,7 @@ __all__ = [
     "self_bill",
     "set_funding",
     "set_off",
+    "show_proof",
     "store_statement",
     "take_bank_file",
     "void_advance_request",

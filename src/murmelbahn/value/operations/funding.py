@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import emit, operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import first, where
 from murmelbahn.kernel.saving import change, insert_all
+from murmelbahn.markets import queries as markets
 from murmelbahn.value.facts import CreditLineOpened, FundingSet
-from murmelbahn.value.models import Agreement, CreditLineRow, DealAccount, FundingSource
+from murmelbahn.value.models import Agreement, CreditLineRow, DealAccount, FundingSource, LegalEntityRow
 from murmelbahn.value.operations.booking import lock, money, say
 from murmelbahn.value.operations.commitments import drop_unplanned
 from murmelbahn.value.queries.access import NATIONAL, require_market
 from murmelbahn.value.rules.funding import borrowed, check_plan
-from murmelbahn.value.terms import LENT, FundingKind, FundingRow, NothingAgreed
+from murmelbahn.value.terms import LENT, CurrencyForeign, FundingKind, FundingRow, NothingAgreed, SellerElsewhere
 
 
 @operation
@@ -65,8 +66,16 @@ def set_funding(actor: Actor, *, deal: UUID, version: int, rows: tuple[FundingRo
 
 @operation
 def open_credit_line(actor: Actor, *, market: str, seller: str, party: UUID, limit: Money) -> UUID:
-    """Give a company a credit line with a seller, or set a new limit for the one it has."""
+    """Give a company a credit line with a seller, or set a new limit for the one it has. Raises `NotAllowed`,
+    `SellerElsewhere` for a seller that does not sell in this market, `CurrencyForeign` for a limit in another currency than
+    the market's."""
     require_market(actor, market, *NATIONAL)
+    entity = first(LegalEntityRow, where("seller = %s AND market = %s", seller, market))
+    if entity is None:
+        raise SellerElsewhere(seller=seller[:32], market=market)
+    currency = markets.market(SYSTEM, code=market).currency
+    if limit.currency != currency:
+        raise CurrencyForeign(currency=currency)
     line, _ = CreditLineRow.objects.update_or_create(
         seller=seller, party=party, defaults={"market": market, "limit": limit.amount, "currency": limit.currency}
     )

@@ -44,6 +44,7 @@ from murmelbahn.value.queries.financing import (
     funding,
     loan_open,
     others_open,
+    others_open_of,
     secured,
 )
 from murmelbahn.value.queries.ledger import (
@@ -72,6 +73,7 @@ from murmelbahn.value.queries.pricing import (
     lowest_price,
     quote,
 )
+from murmelbahn.value.queries.proofs import asking_proof, proofs_of, proofs_waiting, proven
 from murmelbahn.value.queries.published import published_campaigns, published_lists
 from murmelbahn.value.queries.reminders import interest_ahead, interests_of, reminders_of
 from murmelbahn.value.queries.schemes import (
@@ -85,6 +87,7 @@ __all__ = [
     "advances_of",
     "aged_claims",
     "agreement",
+    "asking_proof",
     "balances",
     "borrowed",
     "commission_balances",
@@ -115,6 +118,7 @@ __all__ = [
     "offers_until",
     "open_items",
     "others_open",
+    "others_open_of",
     "own_claim",
     "payers",
     "payment_instruction",
@@ -122,6 +126,9 @@ __all__ = [
     "payouts",
     "postings_of",
     "price_list",
+    "proofs_of",
+    "proofs_waiting",
+    "proven",
     "published_campaigns",
     "published_lists",
     "quote",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -15,10 +16,11 @@ from murmelbahn.kernel.rows import every, where
 from murmelbahn.kernel.sql import ask
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.models import CommitmentRow, CreditDraw, CreditLineRow, DealAccount, FundingSource, Payment
-from murmelbahn.value.queries.access import account_of
+from murmelbahn.value.queries.access import account_of, visible
 from murmelbahn.value.queries.sheet import agreed
 from murmelbahn.value.rules import funding as rules
 from murmelbahn.value.terms import (
+    LENT,
     Commitment,
     CommitmentState,
     Condition,
@@ -38,6 +40,15 @@ SELECT origin, amount, booked_on, lender FROM value_payment WHERE deal = %s AND 
 UNION ALL SELECT 'refund', -amount, NULL, false FROM value_refund WHERE deal = %s AND state = 'paid'
 UNION ALL SELECT state, amount, NULL, false FROM value_bankentry WHERE deal = %s AND state = 'pending'
 """
+OTHERS = """
+SELECT deal, currency, greatest(
+    (SELECT coalesce(sum(source.amount), 0) FROM value_fundingsource source WHERE source.plan = account.plan
+     AND (source.kind = 'loan' OR account.handed_over IS NULL AND source.kind = ANY(%s)))
+    - (SELECT coalesce(sum(paid.amount), 0) FROM value_payment paid
+       WHERE paid.deal = account.deal AND paid.lender AND NOT paid.returned), 0)
+FROM value_dealaccount account WHERE {seen}
+"""
+"""What `others_of` says of one account."""
 RETURNABLE_DAYS = 56
 """A debtor may have an authorised SEPA direct debit returned for eight weeks (Directive (EU) 2015/2366, article 77)."""
 
@@ -92,6 +103,13 @@ def lent_later_of(account: DealAccount) -> Money:
 def others_open(actor: Actor, *, deal: UUID) -> Money:
     """What of the open final invoice its recipient is not asked for: a loan at any time, a lease before the handover."""
     return others_of(account_of(actor, deal))
+
+
+def others_open_of(actor: Actor, *, deals: Iterable[UUID]) -> dict[UUID, Money]:
+    """The same of many deals, in one statement; those the actor may not see are left out."""
+    wanted = where("deal = ANY(%s::uuid[])", list(deals)) & visible(actor)
+    rows = ask(OTHERS.format(seen=wanted.sql), [[kind.value for kind in LENT], *wanted.parameters])
+    return {deal: Money.of(amount, currency) for deal, currency, amount in rows}
 
 
 def others_of(account: DealAccount) -> Money:

@@ -16,6 +16,7 @@ from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.value.models import DealAccount, Interest, Invoice, Payment, Posting, Reminder
 from murmelbahn.value.queries.access import NATIONAL, account_of, require
 from murmelbahn.value.queries.financing import loan_of
+from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.queries.sheet import agreed
 from murmelbahn.value.rules.interest import days_of, late_spans
 from murmelbahn.value.terms import (
@@ -26,8 +27,10 @@ from murmelbahn.value.terms import (
     InterestSpan,
     InterestState,
     InterestView,
+    InvoiceContent,
     InvoiceKind,
     ReminderView,
+    is_interest,
 )
 
 PROPOSED = InterestState.PROPOSED.value
@@ -112,11 +115,14 @@ def interest_ahead(actor: Actor, *, document: UUID, until: date) -> InterestAhea
 
 def lateness(account: DealAccount, claim: Invoice, until: date) -> Late | None:
     """The delay from the day after the first reminder's grace to `until`, both included, as far as no interest was decided for
-    it yet: on what was open each day of the customer's own (a bank's delay is none of its). Raises `InterestOpen`,
+    it yet: on what was open each day of the customer's own (a bank's delay is none of its). None for interest that was claimed:
+    default interest bears none itself (BGB § 289; ABGB § 1000(2): not before it is sued for). Raises `InterestOpen`,
     `InterestNotOver`, markets' `NoRule`."""
     day = today(markets.market(SYSTEM, code=account.market).zone)
     if until > day:
         raise InterestNotOver(today=day)
+    if claim.kind == InvoiceKind.DAMAGES and is_interest(thaw(InvoiceContent, claim.content)):
+        return None
     asked = Interest.objects.filter(document=claim.id)
     if asked.filter(state=PROPOSED).exists():
         raise InterestOpen(document=claim.id)

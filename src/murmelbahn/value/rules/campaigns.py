@@ -33,7 +33,7 @@ def why_not(campaign: Campaign, request: QuoteRequest) -> str | None:
         return "stock_class"
     if campaign.customer_kinds and request.customer_kind not in campaign.customer_kinds:
         return "customer_kind"
-    if campaign.buyers and request.buyer not in campaign.buyers:
+    if campaign.buyers and not {request.buyer, request.orderer} & {*campaign.buyers}:
         return "buyer"
     if request.order_date not in campaign.order_window:
         return "order_window"
@@ -43,7 +43,8 @@ def why_not(campaign: Campaign, request: QuoteRequest) -> str | None:
 def choose(campaigns: Sequence[Campaign], request: QuoteRequest) -> tuple[Campaign, ...]:
     """The campaigns that apply, in their order. Of a group one applies; excluded ones never stand together.
 
-    One that needs a `proof` is never given by itself: whoever names it has seen the proof.
+    One that needs a `proof` is never given by itself: whoever names it has seen the proof. A `proven` one comes before those
+    that anybody is given, and falls away without a word where its window is over: an offer is of today.
     A campaign the caller asked for by code is refused with its reason (`CampaignNotEligible`), never dropped in silence.
     """
     wished = request.campaigns
@@ -52,10 +53,11 @@ def choose(campaigns: Sequence[Campaign], request: QuoteRequest) -> tuple[Campai
         if code not in known:
             raise CampaignNotEligible(campaign=code, reason="unknown")
     taken: list[Campaign] = []
-    for campaign in sorted(campaigns, key=lambda one: (one.order, one.code)):
+    for campaign in sorted(campaigns, key=lambda one: (one.code not in request.proven, one.order, one.code)):
         asked = wished is not None and campaign.code in wished
         lowered = wished is not None and request.lowered and campaign.kind is ComponentKind.STOCK_CLASS
-        if not (asked or lowered or (wished is None and not campaign.proof)):
+        open_to_all = wished is None and (not campaign.proof or campaign.code in request.proven)
+        if not (asked or lowered or open_to_all):
             continue
         reason = why_not(campaign, request) or _clash(campaign, taken)
         if reason is None:

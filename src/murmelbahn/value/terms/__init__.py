@@ -79,6 +79,7 @@ from murmelbahn.value.terms.invoices import (
     OpenItem,
     OwnClaim,
     PaymentInstruction,
+    is_interest,
 )
 from murmelbahn.value.terms.ledger import (
     MUST_BE_ZERO,
@@ -110,6 +111,7 @@ from murmelbahn.value.terms.prices import (
     Totals,
     Treatment,
 )
+from murmelbahn.value.terms.proofs import Proof, ProofFlaw, ProofKind, ProofState
 from murmelbahn.value.terms.published import PublishedCampaign, PublishedList
 from murmelbahn.value.terms.refusals import (
     AdvanceAlreadyPaid,
@@ -127,6 +129,7 @@ from murmelbahn.value.terms.refusals import (
     CommitmentClosed,
     CreditLineExceeded,
     CreditLineMissing,
+    CurrencyForeign,
     DuePassed,
     EntryNotReturnable,
     EntryPlaced,
@@ -154,6 +157,10 @@ from murmelbahn.value.terms.refusals import (
     PriceMissing,
     PriceOutside,
     PricesInPast,
+    ProofDecided,
+    ProofKnown,
+    ProofNotAsked,
+    ProofReferenceMissing,
     RecipientDiffers,
     RefundNotReady,
     RefundSamePerson,
@@ -161,6 +168,7 @@ from murmelbahn.value.terms.refusals import (
     RefundToOtherAccount,
     ReturnSamePerson,
     SchemeKnown,
+    SellerElsewhere,
     StatementBroken,
     StatementEmpty,
     StatementTooLarge,
@@ -220,6 +228,7 @@ __all__ = [
     "CreditLineMissing",
     "CreditLineOpen",
     "CreditReason",
+    "CurrencyForeign",
     "CustomerKind",
     "DamagesKind",
     "DuePassed",
@@ -289,6 +298,14 @@ __all__ = [
     "PriceOutside",
     "PricedItem",
     "PricesInPast",
+    "Proof",
+    "ProofDecided",
+    "ProofFlaw",
+    "ProofKind",
+    "ProofKnown",
+    "ProofNotAsked",
+    "ProofReferenceMissing",
+    "ProofState",
     "PublishedCampaign",
     "PublishedList",
     "Quote",
@@ -306,6 +323,7 @@ __all__ = [
     "ReturnSamePerson",
     "SchemeKnown",
     "Secured",
+    "SellerElsewhere",
     "Settled",
     "StatementBroken",
     "StatementEmpty",
@@ -322,5 +340,6 @@ __all__ = [
     "UnreadEntry",
     "VersionTaken",
     "WriteOffTooHigh",
+    "is_interest",
     "payer_fingerprint",
 ]

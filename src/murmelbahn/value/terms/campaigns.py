@@ -22,7 +22,8 @@ class Campaign:
     one applies (the first by `order`, then by code); `excludes` names campaigns it cannot stand beside. Empty tuples do not
     restrict. `stock_classes`: given only upon cars that were demonstrators, day registrations or came back; what lowers such
     a car to its worth is of the kind `STOCK_CLASS` and always names them. `budget` is the number of agreements it may be given
-    to. `proof` names what the buyer must show.
+    to. `proof` names what the buyer must show (a `ProofKind`, or words); such a campaign is given to one deal at a time, by
+    somebody who saw the proof. `seller_confirms`: what an outlet saw counts once a person of the seller has said so.
     """
 
     code: str
@@ -42,3 +43,4 @@ class Campaign:
     budget: int | None = None
     proof: str = ""
     stock_classes: tuple[StockClass, ...] = ()
+    seller_confirms: bool = False

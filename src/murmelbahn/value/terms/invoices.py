@@ -99,6 +99,11 @@ class InvoiceContent:
     purchase_order: str = ""
 
 
+def is_interest(content: InvoiceContent) -> bool:
+    """Whether a document claims default interest, on which no interest runs."""
+    return content.kind is InvoiceKind.DAMAGES and content.reason == DamagesKind.DEFAULT_INTEREST
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvoiceView:
     """A stored document, its digest, and how it stands: `open` is unpaid, `credited` says a credit note took it back."""

@@ -91,12 +91,16 @@ class QuoteRequest:
     tax_date: date
     inputs: TaxInputs
     buyer: UUID | None = None
+    orderer: UUID | None = None
+    """Who declared: of a lease the company that ordered, while the lessor is the buyer."""
     campaigns: tuple[str, ...] | None = None
     guaranteed: Money | None = None
     confirmed_rules: tuple[str, ...] = ()
     """Ids of unconfirmed tax rules that a named person vouched for in this deal."""
     lowered: bool = False
     """A car that is not new is lowered by its class though `campaigns` are named: true of offers, which are made anew."""
+    proven: tuple[str, ...] = ()
+    """Campaigns whose proof this customer has shown: while none are wished for by name, they come before all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

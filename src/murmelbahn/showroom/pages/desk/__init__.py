@@ -13,7 +13,7 @@ from murmelbahn.showroom.pages.desk.car import (
     returned,
 )
 from murmelbahn.showroom.pages.desk.commission import commission
-from murmelbahn.showroom.pages.desk.customers import contact, find, identity, lead, let_go, one, vat_id
+from murmelbahn.showroom.pages.desk.customers import contact, find, identity, lead, let_go, one, vat_id, vat_id_again
 from murmelbahn.showroom.pages.desk.today import take, today
 
 __all__ = [
@@ -37,4 +37,5 @@ __all__ = [
     "take",
     "today",
     "vat_id",
+    "vat_id_again",
 ]

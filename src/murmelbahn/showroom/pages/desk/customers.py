@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import Channel, CompanyData, IdDocument, SellersVatId, TouchpointKind
+from murmelbahn.customer.terms import Channel, CompanyData, IdDocument, TouchpointKind
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom.pages import leading
@@ -72,12 +72,7 @@ def vat_id(request: HttpRequest, party: UUID) -> HttpResponse:
     found = customer.party(actor, party=party)
     if not isinstance(found.data, CompanyData):
         raise BadInput(field="vat_id", reason=found.kind.value)
-    try:
-        typed = vat_id_typed(actor, request.POST.get("vat_id", ""), seller=found.seller)
-    except SellersVatId as refusal:
-        response = _page(request, party, refused=refusal)
-        response.status_code = refusal.status
-        return response
+    typed = vat_id_typed(request.POST.get("vat_id", ""))
     return act(
         request,
         customers.amend_party,
@@ -87,6 +82,19 @@ def vat_id(request: HttpRequest, party: UUID) -> HttpResponse:
         party=party,
         data=replace(found.data, vat_id=typed),
         expected_version=version_of(request),
+    )
+
+
+@require_POST
+def vat_id_again(request: HttpRequest, party: UUID) -> HttpResponse:
+    """The register is asked once more about the number it did not answer for, or not well. Raises `NotFound`."""
+    return act(
+        request,
+        customers.ask_register_again,
+        then=f"{reverse('desk_customer', args=[party])}#who",
+        said=Sentence("showroom.desk.vat_id_asked"),
+        again=lambda refusal: _page(request, party, refused=refusal),
+        party=party,
     )
 
 

@@ -14,6 +14,7 @@ from murmelbahn.showroom.pages.office.credit import credit
 from murmelbahn.showroom.pages.office.declared import declared, declared_answered, declared_booked
 from murmelbahn.showroom.pages.office.door import office
 from murmelbahn.showroom.pages.office.fallout import fallout, retry
+from murmelbahn.showroom.pages.office.frameworks import end_framework, frameworks
 from murmelbahn.showroom.pages.office.invoices import invoices
 from murmelbahn.showroom.pages.office.leaving import leave_declined, leaving
 from murmelbahn.showroom.pages.office.orders import accept, decline, orders
@@ -34,7 +35,9 @@ __all__ = [
     "declared_answered",
     "declared_booked",
     "decline",
+    "end_framework",
     "fallout",
+    "frameworks",
     "give_back",
     "invoices",
     "leave_declined",

@@ -15,6 +15,7 @@ from murmelbahn.kernel.refusals import BadInput, NotAllowed, Refusal
 from murmelbahn.markets.terms import CustomerKind, StockClass
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import market_in, of_the_goods, one_of, page
+from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.typed import amount_typed, day_typed, kept_entries, number_typed, share_typed
 from murmelbahn.showroom.queries.office.campaigns_sheet import campaigns_sheet
 from murmelbahn.showroom.queries.office.prices_sheet import prices_sheet
@@ -23,7 +24,15 @@ from murmelbahn.showroom.terms.office.goods import PricesSheet
 from murmelbahn.ui.rules.typed import day_in
 from murmelbahn.ui.terms import EndBeforeStart, Sentence
 from murmelbahn.value import operations as values
-from murmelbahn.value.terms import Campaign, CampaignNameWrong, CampaignTooLarge, ItemPrice, PriceBasis, PriceJumps
+from murmelbahn.value.terms import (
+    Campaign,
+    CampaignNameWrong,
+    CampaignTooLarge,
+    ItemPrice,
+    PriceBasis,
+    PriceJumps,
+    ProofKind,
+)
 from murmelbahn.value.terms import ComponentKind as Component
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle.terms import CarClass, CarState
@@ -123,6 +132,8 @@ def campaigns(request: HttpRequest) -> HttpResponse:
         customer_kinds=tuple(kind for kind in CustomerKind if kind in request.POST.getlist("kind")),
         order_window=_valid(request),
         budget=number_typed(request, "budget", most=MOST_GIVEN) if _reads(request, "budget") else None,
+        proof=chosen(request, "proof", ProofKind).value if _reads(request, "proof") else "",
+        seller_confirms=_reads(request, "proof") and "seller_confirms" in request.POST,
     )
     return act(
         request,
@@ -206,6 +217,7 @@ def _campaigns(request: HttpRequest, refused: Refusal | None = None) -> HttpResp
         typed=request.POST,
         kinds=kinds,
         classes=[one.value for one in USED],
+        proofs=[one.value for one in ProofKind],
         ticked=ticked,
     )
 

@@ -80,6 +80,8 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
         identified=company is not None or found.identity is not None,
         screened=found.screened_clear(),
         vat_checked=found.vat_check.result.value if found.vat_check else "",
+        vat_checked_at=found.vat_check.checked_at if found.vat_check else None,
+        vat_waits=found.vat_waits,
         version=found.current,
         acting=tuple(_acting(actor, found)),
         running=tuple(_line(actor, one, names, day) for one in concerning if not one.closed and one.end is None),

@@ -5,6 +5,7 @@ from murmelbahn.showroom.queries.office.board_sheet import board_sheet
 from murmelbahn.showroom.queries.office.claims_sheet import claims_sheet
 from murmelbahn.showroom.queries.office.credit_sheet import credit_sheet
 from murmelbahn.showroom.queries.office.fallout_sheet import fallout_sheet
+from murmelbahn.showroom.queries.office.frameworks_sheet import frameworks_sheet
 from murmelbahn.showroom.queries.office.invoices_sheet import invoices_sheet
 from murmelbahn.showroom.queries.office.leaving_sheet import leaving_sheet
 from murmelbahn.showroom.queries.office.orders_sheet import declining_sheet, orders_sheet
@@ -22,6 +23,7 @@ __all__ = [
     "deal_by_number",
     "declining_sheet",
     "fallout_sheet",
+    "frameworks_sheet",
     "invoices_sheet",
     "leaving_sheet",
     "orders_sheet",

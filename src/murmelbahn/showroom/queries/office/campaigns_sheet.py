@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.queries.office.goods import catalogues_in, day_in, market_of, may_publish
-from murmelbahn.showroom.terms.office.goods import CampaignLine, CampaignsSheet
+from murmelbahn.showroom.queries.office.whose import NOBODY, whose
+from murmelbahn.showroom.terms.office.goods import CampaignLine, CampaignsSheet, WaitingProof
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import PublishedCampaign
+from murmelbahn.value.terms import ProofKind, PublishedCampaign
+
+DECIDING = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
 
 
 def campaigns_sheet(actor: Actor, *, market: str = "") -> CampaignsSheet:
-    """Raises `NotFound` for a market that is not the reader's."""
+    """Campaigns for everybody whom they fit, no framework agreements of one company. Raises `NotFound` for a market that is not
+    the reader's."""
     market, others = market_of(actor, market)
     day = day_in(actor, market)
     models = {one.model: one.texts for one in catalogues_in(actor, market, day)}
@@ -25,19 +29,34 @@ def campaigns_sheet(actor: Actor, *, market: str = "") -> CampaignsSheet:
         lines=tuple(
             CampaignLine(
                 found=one,
-                state=_state(one, day),
-                can_end=_state(one, day) != "over",
+                state=state_on(one, day),
+                can_end=state_on(one, day) != "over",
                 models=tuple(models.get(code, {"en": code}) for code in one.campaign.models),
+                proof_known=one.campaign.proof in tuple(ProofKind),
                 share=min(100, 100 * one.used // one.campaign.budget) if one.campaign.budget else 0,
             )
             for one in value.published_campaigns(actor, market=market)
+            if not one.campaign.buyers
         ),
         models=tuple(models.items()),
         publishes=may_publish(actor),
+        waiting=_waiting(actor, market) if actor.kind in DECIDING else (),
     )
 
 
-def _state(one: PublishedCampaign, day: date) -> str:
+def _waiting(actor: Actor, market: str) -> tuple[WaitingProof, ...]:
+    found = value.proofs_waiting(actor, market=market)
+    known = whose(actor, of={one.deal for one in found})
+    return tuple(
+        WaitingProof(
+            proof=one, number=known.get(one.deal, NOBODY).number, customer=known.get(one.deal, NOBODY).customer
+        )
+        for one in found
+    )
+
+
+def state_on(one: PublishedCampaign, day: date) -> str:
+    """running, coming, over or used_up."""
     window = one.campaign.order_window
     if one.ended_on is not None and one.ended_on <= day:
         return "over"

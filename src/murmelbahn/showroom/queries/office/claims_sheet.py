@@ -29,6 +29,7 @@ def claims_sheet(actor: Actor, *, market: str = "", age: Age | None = None, afte
     found = value.open_items(actor, on=today, market=market, age=age, after=place, limit=PAGE + 1)
     page = found[:PAGE]
     known = whose(actor, of={one.deal for one in page})
+    others = value.others_open_of(actor, deals=[one.deal for one in page if _late_final(one)])
     names = seller_names(dict.fromkeys(one.seller for one in aged))
     counted: dict[str, int] = {}
     for one in aged:
@@ -43,7 +44,7 @@ def claims_sheet(actor: Actor, *, market: str = "", age: Age | None = None, afte
                 number=known.get(one.deal, NOBODY).number,
                 customer=known.get(one.deal, NOBODY).customer,
                 grace=today + GRACE,
-                lent=_lent(actor, one),
+                lent=_late_final(one) and one.deal in others and one.open <= others[one.deal],
             )
             for one in page
         ),
@@ -52,11 +53,9 @@ def claims_sheet(actor: Actor, *, market: str = "", age: Age | None = None, afte
     )
 
 
-def _lent(actor: Actor, item: OpenItem) -> bool:
-    """Whether all of a late claim is what others pay: a bank at any time, a lessor before the handover."""
-    if item.days_late <= 0 or item.kind is not InvoiceKind.FINAL:
-        return False
-    return item.open <= value.others_open(actor, deal=item.deal)
+def _late_final(item: OpenItem) -> bool:
+    """Of such a claim is said whether others pay all of it: a bank at any time, a lessor before the handover."""
+    return item.days_late > 0 and item.kind is InvoiceKind.FINAL
 
 
 def _row(aged: Sequence[AgedClaims], seller: str, name: str) -> AgeRow:

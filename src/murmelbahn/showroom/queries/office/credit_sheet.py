@@ -16,13 +16,16 @@ def credit_sheet(actor: Actor, *, name: str = "") -> CreditSheet:
     """The lines, and companies of the reader's markets by a part of their `name`. Raises `NotAllowed`."""
     lines = value.credit_lines(actor)
     names = party_names(actor, parties=[one.line.party for one in lines])
-    found = customer.parties_of(actor, text=name, limit=FOUND, newest_first=True) if name else ()
     return CreditSheet(
         lines=tuple(CreditLine(open=one, company=names.get(one.line.party, "")) for one in lines),
         sought=name,
-        found=tuple(
-            CompanyLine(party=one.party, name=one.name, market=one.market)
-            for one in found
-            if one.kind is PartyKind.COMPANY
-        ),
+        found=companies_named(actor, name),
+    )
+
+
+def companies_named(actor: Actor, name: str) -> tuple[CompanyLine, ...]:
+    """Companies by a part of their name, newest first; none for no name."""
+    found = customer.parties_of(actor, text=name, limit=FOUND, newest_first=True) if name else ()
+    return tuple(
+        CompanyLine(party=one.party, name=one.name, market=one.market) for one in found if one.kind is PartyKind.COMPANY
     )

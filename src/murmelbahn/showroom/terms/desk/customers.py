@@ -66,6 +66,8 @@ class CustomerSheet:
     identified: bool
     screened: bool
     vat_checked: str
+    vat_checked_at: datetime | None
+    vat_waits: bool
     version: int
     acting: tuple[ActingLine, ...]
     running: tuple[DealLine, ...]

@@ -14,6 +14,7 @@ from murmelbahn.showroom.terms.office.books import (
 )
 from murmelbahn.showroom.terms.office.credit import CompanyLine, CreditLine, CreditSheet
 from murmelbahn.showroom.terms.office.fallout import FalloutSheet
+from murmelbahn.showroom.terms.office.frameworks import FrameworkLine, FrameworksSheet
 from murmelbahn.showroom.terms.office.invoices import InvoiceLine, InvoicesSheet
 from murmelbahn.showroom.terms.office.leaving import LeaverLine
 from murmelbahn.showroom.terms.office.money import (
@@ -43,6 +44,8 @@ __all__ = [
     "DecliningSheet",
     "EntryLine",
     "FalloutSheet",
+    "FrameworkLine",
+    "FrameworksSheet",
     "Guess",
     "HeldLine",
     "InvoiceLine",

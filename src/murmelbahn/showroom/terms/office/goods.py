@@ -8,7 +8,7 @@ from datetime import date
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom.terms.sheets import Choice
-from murmelbahn.value.terms import PublishedCampaign, PublishedList
+from murmelbahn.value.terms import Proof, PublishedCampaign, PublishedList
 from murmelbahn.vehicle.terms import CarView
 
 Texts = dict[str, str]
@@ -76,6 +76,17 @@ class CampaignLine:
     can_end: bool
     share: int
     """How much of the budget is used, in percent."""
+    proof_known: bool
+    """The proof it asks for is one that has a name of ours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingProof:
+    """A proof that waits for the seller's yes, and in which deal."""
+
+    proof: Proof
+    number: str
+    customer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +98,5 @@ class CampaignsSheet:
     lines: tuple[CampaignLine, ...]
     models: tuple[tuple[str, Texts], ...]
     publishes: bool
+    waiting: tuple[WaitingProof, ...]
+    """For those who may decide on them."""

@@ -78,6 +78,30 @@ class CampaignUsedUp(Refusal):
     code, status = "value.campaign.used_up", 409
 
 
+class ProofNotAsked(Refusal):
+    """A campaign that is given without a proof, or that is not there: `campaign`."""
+
+    code, status = "value.proof.not_asked", 422
+
+
+class ProofReferenceMissing(Refusal):
+    """A proof that nobody could find again: it has no reference."""
+
+    code, status = "value.proof.reference_missing", 422
+
+
+class ProofKnown(Refusal):
+    """A proof for this campaign counts already, or waits for the seller: `campaign`."""
+
+    code, status = "value.proof.known", 409
+
+
+class ProofDecided(Refusal):
+    """It was decided on before: `campaign`."""
+
+    code, status = "value.proof.decided", 409
+
+
 class OfferNotBinding(Refusal):
     """A price with an unconfirmed tax rule is an estimate: rules."""
 

@@ -17,6 +17,18 @@ class CommitmentClosed(Refusal):
     code, status = "value.commitment.closed", 409
 
 
+class SellerElsewhere(Refusal):
+    """This seller does not sell in that market: `seller`, `market`."""
+
+    code, status = "value.credit_line.seller_elsewhere", 422
+
+
+class CurrencyForeign(Refusal):
+    """A market's credit lines are in its own currency: `currency`."""
+
+    code, status = "value.credit_line.currency", 422
+
+
 class CreditLineMissing(Refusal):
     """The invoice recipient has no credit line with this seller."""
 

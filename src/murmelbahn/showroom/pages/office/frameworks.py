@@ -1,0 +1,98 @@
+"""Framework agreements: a share off for one company, for a time, in every offer it is made."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import PartyKind
+from murmelbahn.kernel.periods import Period
+from murmelbahn.kernel.refusals import NotFound, Refusal
+from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.office.door import insider, page
+from murmelbahn.showroom.pages.registration import uuid_of
+from murmelbahn.showroom.pages.typed import day_typed, kept_entries, share_typed
+from murmelbahn.showroom.queries.office import frameworks_sheet
+from murmelbahn.ui.terms import EndBeforeStart, Sentence
+from murmelbahn.value import operations as values
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import Campaign, CampaignNameWrong, CampaignTooLarge, ComponentKind
+
+GROUP, BEFORE_OTHERS = "fleet", 10
+"""It stands for all discounts of a fleet: none of them beside it."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@kept_entries(lambda *place, **named: _page(*place, **named))
+def frameworks(request: HttpRequest) -> HttpResponse:
+    """`?name=` looks for a company; a POST records its agreement. Raises `NotFound` for a company that the reader does not
+    see."""
+    actor = insider(request)
+    if request.method != "POST":
+        return _page(request)
+    party = uuid_of(request, "party")
+    card = next(iter(customer.cards_of(actor, parties=(party,))), None)
+    if card is None or card.kind is not PartyKind.COMPANY:
+        raise NotFound(kind="party", id=party)
+    return act(
+        request,
+        values.publish_campaign,
+        then=reverse("office_frameworks"),
+        said=Sentence("showroom.framework.done", {"name": card.name}),
+        again=lambda refusal: _page(request, refusal),
+        campaign=Campaign(
+            code=request.POST.get("code", "").strip().upper()[:48],
+            market=card.market,
+            seller=value.seller_in(actor, market=card.market),
+            kind=ComponentKind.FRAMEWORK_DISCOUNT,
+            percent=share_typed(request, "percent"),
+            buyers=(party,),
+            order_window=_valid(request),
+            group=GROUP,
+            order=BEFORE_OTHERS,
+        ),
+    )
+
+
+@require_POST
+def end_framework(request: HttpRequest, campaign: UUID) -> HttpResponse:
+    """From today on no offer is made by it; what was offered or agreed stays."""
+    insider(request)
+    return act(
+        request,
+        values.end_campaign,
+        then=reverse("office_frameworks"),
+        said=Sentence("showroom.framework.ended"),
+        again=lambda refusal: _page(request, refusal),
+        campaign=campaign,
+    )
+
+
+def _valid(request: HttpRequest) -> Period:
+    """The last day that is written becomes the first one that is out. Raises `DayUnclear`, `EndBeforeStart`."""
+    start = day_typed(request, "valid_from")
+    end = day_typed(request, "valid_to") if request.POST.get("valid_to", "") else None
+    if end is not None and end < start:
+        raise EndBeforeStart(field="valid_to", start=start, end=end)
+    return Period(start, None if end is None else end + timedelta(days=1))
+
+
+def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
+    actor = insider(request)
+    name = (request.POST or request.GET).get("name", "").strip()[:80]
+    sheet = frameworks_sheet(actor, name=name)
+    return page(request, actor, "frameworks", sheet, refused=refused, typed=request.POST, wrong=_wrong(refused))
+
+
+def _wrong(refused: Refusal | None) -> str:
+    """The field beside which the refusal is said once more."""
+    if isinstance(refused, CampaignNameWrong):
+        return "code"
+    if isinstance(refused, CampaignTooLarge):
+        return "percent"
+    return str(refused.parameters.get("field", "")) if refused else ""
