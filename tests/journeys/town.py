@@ -266,7 +266,7 @@ class Town:
     def company(self, name: str = "Beispiel", vat_id: str | None = None, *, checked: bool = True) -> tuple[Actor, UUID]:
         """A company with a proven e-mail, a confirmed VAT id and clear screening."""
         me = Actor(subject=new_id(), kind=ActorKind.CUSTOMER)
-        own = vat_id if vat_id is not None else ("DE136695976" if self.market == "DE" else "ATU13585627")
+        own = vat_id if vat_id is not None else ("DE123456788" if self.market == "DE" else "ATU12345675")
         data = CompanyData(
             legal_name=f"{name} GmbH",
             legal_form="GmbH",

@@ -67,5 +67,8 @@ class ScreeningDue:
 @fact("connect.vat_id.due")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VatIdDue:
+    """`ask`: the how manyth question about this version, 0 for the one that was asked when it was saved."""
+
     party: UUID
     version: int
+    ask: int = 0

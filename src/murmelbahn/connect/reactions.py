@@ -53,7 +53,7 @@ def on_screening_due(actor: Actor, fact: Fact[facts.ScreeningDue]) -> None:
 
 
 def on_vat_id_due(actor: Actor, fact: Fact[facts.VatIdDue]) -> None:
-    register_door.receive(actor, content=register.answer(fact.body.party, fact.body.version))
+    register_door.receive(actor, content=register.answer(fact.body.party, fact.body.version, fact.body.ask))
 
 
 SUBSCRIPTIONS = [

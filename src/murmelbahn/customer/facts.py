@@ -55,6 +55,16 @@ class IdentityChecked:
     document: IdDocument
 
 
+@fact("customer.vat_id.asked")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VatIdAsked:
+    """Somebody had the register asked once more, for the `ask`th time about this version."""
+
+    party: UUID
+    version: int
+    ask: int
+
+
 @fact("customer.vat_id.checked")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VatIdChecked:

@@ -20,4 +20,9 @@ class DealConfig(AppConfig):
     label = "deal"
 
     def ready(self) -> None:
+        """Nobody buys from itself: the customer stream asks value, its stranger, who sells."""
+        from murmelbahn.customer.ports import sellers_vat_ids  # noqa: PLC0415 (tables exist only now)
+        from murmelbahn.deal.queries.sellers import vat_id_of  # noqa: PLC0415
+
+        sellers_vat_ids.plug(vat_id_of)
         post_migrate.connect(guard_tables, sender=self, dispatch_uid="deal.guard_tables")

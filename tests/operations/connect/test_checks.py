@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -14,7 +15,15 @@ from murmelbahn.connect.vat_id import inbound as register_door
 from murmelbahn.connect.vat_id.operations import answer
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import Party, PartyKind, ScreeningKind, ScreeningResult, VatIdResult
+from murmelbahn.customer.terms import (
+    NoVatId,
+    Party,
+    PartyKind,
+    RegisterAskedAlready,
+    ScreeningKind,
+    ScreeningResult,
+    VatIdResult,
+)
 from murmelbahn.kernel.actor import SYSTEM
 from tests.operations.connect.border import Clock, behave, call, count, heard_by, held, living, told
 from tests.operations.customer.people import ANNA, FIRM, HERE
@@ -96,6 +105,34 @@ def test_a_register_that_is_down_is_asked_again(firm: UUID) -> None:
     assert check.result is VatIdResult.VALID
     assert register_door.receive(SYSTEM, content=answer(firm, 1)) is False
     assert told(firm, "customer.vat_id") == ["customer.vat_id.checked"] * 2
+
+
+def test_a_register_is_asked_again_by_hand(firm: UUID, set_clock: Clock) -> None:
+    behave("calm", vat_id__silent=1000)
+    live(0)
+    assert seen(firm).vat_check is None
+    assert seen(firm).vat_waits
+    behave("calm")
+    assert customers.ask_register_again(SYSTEM, party=firm) == 1
+    assert seen(firm).vat_asked_at == NOW
+    with pytest.raises(RegisterAskedAlready):
+        customers.ask_register_again(SYSTEM, party=firm)
+    live(0)
+    check = seen(firm).vat_check
+    assert check is not None
+    assert check.result is VatIdResult.VALID
+    set_clock(NOW + timedelta(minutes=11))
+    assert customers.ask_register_again(SYSTEM, party=firm) == 2
+    assert seen(firm).vat_waits, "the answer is older than the question"
+    live(0)
+    assert not seen(firm).vat_waits
+    assert told(firm, "customer.vat_id") == ["customer.vat_id.asked", "customer.vat_id.checked"] * 2
+    assert held() == []
+
+
+def test_nobody_asks_about_a_person(anna: UUID) -> None:
+    with pytest.raises(NoVatId):
+        customers.ask_register_again(SYSTEM, party=anna)
 
 
 def test_an_answer_about_data_that_changed_meanwhile_is_dropped(firm: UUID) -> None:

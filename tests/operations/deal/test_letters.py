@@ -128,7 +128,7 @@ def withdrawn(town: Town, found: list[DocumentView]) -> None:
 
 def company(town: Town, found: list[DocumentView]) -> None:
     invoice = one(found, K.FINAL_INVOICE, Invoice)
-    assert (invoice.addressee.vat_id, invoice.bill.basis) == ("ATU13585627", PriceBasis.NET)
+    assert (invoice.addressee.vat_id, invoice.bill.basis) == ("ATU12345675", PriceBasis.NET)
     assert [line.text for line in invoice.bill.lines][-1] == "Normverbrauchsabgabe (NoVA)"
 
 

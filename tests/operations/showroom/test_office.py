@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -19,8 +20,9 @@ from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
+from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import RefundState
+from murmelbahn.value.terms import ComponentKind, CurrencyForeign, RefundState, SellerElsewhere
 from tests.journeys.town import AGENT_IBANS, IBANS
 from tests.operations.showroom.test_pages import body, visitor
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 SALES, FINANCE = ActorKind.NSC_SALES, ActorKind.NSC_FINANCE
 PAGES = (
-    "orders/", "deals/", "fallout/", "invoices/", "payments/", "refunds/", "claims/", "credit/", "taxes/",
+    "orders/", "deals/", "fallout/", "frameworks/", "invoices/", "payments/", "refunds/", "claims/", "credit/", "taxes/",
     "taxes/?year=2026", "agents/",
     "statements/", "deals/?all=yes&overdue=yes", "deals/?gate=handover&mender=adviser&vehicle=prepared", "claims/?age=to_30",
 )  # fmt: skip
@@ -360,6 +362,57 @@ def camt(reference: str, amount: str) -> bytes:
 <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
 <NtryDtls><TxDtls><RmtInf><Ustrd>a gift</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt>
 </BkToCstmrStmt></Document>""".encode()
+
+
+def test_the_page_of_claims_asks_once_who_pays(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many late invoices stand on it: what one question says of many deals is what it says of each."""
+    invoiced = [deal for deal in cast.deals.values() if value.invoices_of(SYSTEM, deal=deal)]
+    together = value.others_open_of(SYSTEM, deals=invoiced)
+    assert together == {deal: value.others_open(SYSTEM, deal=deal) for deal in invoiced}
+    monkeypatch.delattr("murmelbahn.value.queries.others_open")
+    assert visitor(cast.users[FINANCE]).get("/office/claims/").status_code == 200
+
+
+def test_a_credit_line_is_of_the_markets_own_seller(cast: Cast) -> None:
+    firm, finance = cast.town.company("Anderswo")[1], cast.town.finance
+    for market, seller in (("DE", "CORVANE-AT"), ("AT", cast.town.seller), ("DE", "NOBODY")):
+        with pytest.raises(SellerElsewhere):
+            values.open_credit_line(finance, market=market, seller=seller, party=firm, limit=Money.of("1000.00", "EUR"))
+    francs = Money.of("1000.00", "CHF")
+    with pytest.raises(CurrencyForeign):
+        values.open_credit_line(finance, market="DE", seller=cast.town.seller, party=firm, limit=francs)
+
+
+def test_a_company_has_a_framework_agreement(cast: Cast) -> None:
+    """Sales records it; every offer to this company has it by itself (S5), and the list of campaigns does not name it."""
+    firm = cast.town.company("Rahmen")[1]
+    client, there = visitor(cast.users[SALES]), "/office/frameworks/"
+    assert visitor(cast.users[ActorKind.ADVISER]).get(there).status_code == 404
+    page = client.get(there, {"name": "rahmen"})
+    typed = {"party": str(firm), "code": "rv-2027-1", "percent": "4", "valid_from": "2027-01-01"}
+    for wrong in (
+        {"percent": "0"},
+        {"percent": "much"},
+        {"code": "17"},
+        {"valid_from": "soon"},
+        {"valid_to": "2026-01-01"},
+    ):
+        answer = press(client, page, there, **(typed | wrong))
+        assert answer.status_code == 422, wrong
+        assert f'value="{next(iter(wrong.values()))}"' in answer.content.decode()
+    read = visitor(cast.users[FINANCE]).get(there, {"name": "rahmen"}).content.decode()
+    assert 'name="percent"' not in read
+    assert press(client, page, there, **typed).status_code == 303
+    told = body(client.get(there))
+    assert "Rahmen GmbH" in told
+    assert "RV-2027-1" in told
+    assert "RV-2027-1" not in body(client.get("/office/campaigns/"))
+    (found,) = [one for one in value.published_campaigns(SYSTEM, market="DE") if one.campaign.code == "RV-2027-1"]
+    assert (found.campaign.buyers, found.campaign.percent) == ((firm,), Decimal(4))
+    assert found.campaign.kind is ComponentKind.FRAMEWORK_DISCOUNT
+    assert press(client, client.get(there), f"{there}{found.id}/end").status_code == 303
+    (ended,) = [one for one in value.published_campaigns(SYSTEM, market="DE") if one.campaign.code == "RV-2027-1"]
+    assert ended.ended_on is not None
 
 
 def test_a_company_is_given_a_credit_line(cast: Cast) -> None:

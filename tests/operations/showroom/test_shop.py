@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -15,8 +16,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from murmelbahn.accounts.queries import actor_of_subject
+from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import OneselfFirst
+from murmelbahn.customer.terms import OneselfFirst, SellersVatId
 from murmelbahn.deal import operations as deal_operations
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Customer, Role, Variant, Vehicle
@@ -717,6 +719,17 @@ def test_a_vat_id_is_added_and_corrected_by_adviser_and_customer(shop: Shop) -> 
         404,
         422,
     )
+
+    with pytest.raises(SellersVatId):
+        customers.amend_party(
+            SYSTEM, party=party, data=replace(kept_now.data, vat_id=f" {sellers[:5]} {sellers[5:]}"), expected_version=2
+        )
+    assert "das Register wird gefragt" in body(shop.as_(adviser(shop), language="de").get(page))
+    again = f"{action}/again"
+    assert desk.post(again, {"key": str(new_id())}).status_code == 303
+    asked = desk.post(again, {"key": str(new_id())})
+    assert asked.status_code == 409
+    assert "has just been asked" in body(asked)
 
     stark = shop.as_(FIRM)
     me = stark.get("/me/")

@@ -10,10 +10,14 @@ from murmelbahn.connect.rules import border
 from murmelbahn.connect.terms import World
 from murmelbahn.customer.terms import VatIdResult
 
+ASKS = 1000
+"""More answers about one version of a party's data than anybody waits for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """`number` counts the register's answers about a party: version times ten, plus one for a second try."""
+    """`number` counts the register's answers about a party: version times `ASKS`, plus two for each time it was asked again, plus
+    one for a second try."""
 
     party: UUID
     number: int

@@ -9,7 +9,7 @@ from murmelbahn.connect.facts import VatIdDue
 from murmelbahn.connect.queries import outside
 from murmelbahn.connect.rules import border
 from murmelbahn.connect.rules.slots import slot
-from murmelbahn.connect.vat_id.messages import Answer
+from murmelbahn.connect.vat_id.messages import ASKS, Answer
 from murmelbahn.customer import queries as customers
 from murmelbahn.customer.terms import CompanyData, VatIdResult
 from murmelbahn.kernel import timers
@@ -18,26 +18,28 @@ from murmelbahn.kernel.command import now, operation
 
 
 @operation
-def ask(actor: Actor, *, party: UUID, version: int, market: str, seller: str) -> str:
-    """Ask about a company's VAT id. Returns the answer; nothing for a party that has none, or from a silent register."""
+def ask(actor: Actor, *, party: UUID, version: int, market: str, seller: str, again: int = 0) -> str:
+    """Ask about a company's VAT id, `again` for the how manyth time. Returns the answer; nothing for a party that has none, or
+    from a silent register."""
     drawn = outside(SYSTEM, subject=party)
-    if drawn.happens("vat_id.silent") or not _has_vat_id(party, version):
+    more = (again,) if again else ()
+    if drawn.happens("vat_id.silent", *more) or not _has_vat_id(party, version):
         return ""
-    if drawn.happens("vat_id.unavailable", version):
+    if drawn.happens("vat_id.unavailable", version, *more):
         at = slot(now() + timedelta(hours=drawn.between("vat_id.late_hours", version)))
-        due = VatIdDue(party=party, version=version)
+        due = VatIdDue(party=party, version=version, ask=again)
         timers.set_timer(due, key=party, name=str(version), due=at, market=market, seller=seller)
-        down = Answer(party=party, number=version * 10, result=VatIdResult.UNAVAILABLE, reference="")
+        down = Answer(party=party, number=version * ASKS + 2 * again, result=VatIdResult.UNAVAILABLE, reference="")
         return border.write(down).decode()
-    return answer(party, version).decode()
+    return answer(party, version, again).decode()
 
 
-def answer(party: UUID, version: int) -> bytes:
+def answer(party: UUID, version: int, again: int = 0) -> bytes:
     """What the register knows about a version, always the same."""
     drawn = outside(SYSTEM, subject=party)
     result = VatIdResult.INVALID if drawn.happens("vat_id.invalid", version) else VatIdResult.VALID
     reference = f"WAPI{drawn.number(10**12, 'reference', version):012d}"
-    return border.write(Answer(party=party, number=version * 10 + 1, result=result, reference=reference))
+    return border.write(Answer(party=party, number=version * ASKS + 2 * again + 1, result=result, reference=reference))
 
 
 def _has_vat_id(party: UUID, version: int) -> bool:

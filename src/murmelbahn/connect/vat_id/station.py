@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from murmelbahn.connect.terms import World
 from murmelbahn.connect.vat_id.inbound import receive
 from murmelbahn.connect.vat_id.operations import ask
-from murmelbahn.customer.facts import PartyAmended, PartyRegistered
+from murmelbahn.customer.facts import PartyAmended, PartyRegistered, VatIdAsked
 from murmelbahn.customer.terms import PartyKind
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import once
@@ -29,10 +30,19 @@ def record(actor: Actor, fact: Fact[Any], answer: str) -> None:
         receive(actor, content=answer.encode())
 
 
-def _ask(fact: Fact[Any], version: int) -> str:
+def _ask(fact: Fact[Any], version: int, again: int = 0) -> str:
     return once(f"vat_id:{fact.id}", ask)(
-        SYSTEM, party=fact.body.party, version=version, market=fact.market, seller=fact.seller
+        SYSTEM, party=fact.body.party, version=version, market=fact.market, seller=fact.seller, again=again
     )
 
 
-STATIONS = [Station(World.VAT_ID.value, {PartyRegistered: (check_new, record), PartyAmended: (check_amended, record)})]
+def check_again(fact: Fact[VatIdAsked]) -> str:
+    return _ask(fact, fact.body.version, again=fact.body.ask)
+
+
+HEARD: dict[type[Any], tuple[Callable[[Fact[Any]], Any], Callable[[Actor, Fact[Any], Any], None]]] = {
+    PartyRegistered: (check_new, record),
+    PartyAmended: (check_amended, record),
+    VatIdAsked: (check_again, record),
+}
+STATIONS = [Station(World.VAT_ID.value, HEARD)]

@@ -1,6 +1,6 @@
 """Thin tables of the customer stream."""
 
-from murmelbahn.customer.models.checks import IdentityCheckRow, ScreeningRow, VatIdCheckRow
+from murmelbahn.customer.models.checks import IdentityCheckRow, ScreeningRow, VatIdAskRow, VatIdCheckRow
 from murmelbahn.customer.models.consent import ConsentRow
 from murmelbahn.customer.models.declared import DeclaredRow
 from murmelbahn.customer.models.journey import TouchpointParty, TouchpointRow
@@ -22,5 +22,6 @@ __all__ = [
     "ScreeningRow",
     "TouchpointParty",
     "TouchpointRow",
+    "VatIdAskRow",
     "VatIdCheckRow",
 ]

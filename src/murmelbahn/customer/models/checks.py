@@ -36,6 +36,20 @@ class VatIdCheckRow(models.Model):
         db_table = "customer_vat_id_check"
 
 
+class VatIdAskRow(models.Model):
+    """Somebody had the register asked once more about a version's VAT id; `number` counts."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.ForeignKey(PartyVersion, on_delete=models.PROTECT, related_name="vat_id_asks")
+    number = models.SmallIntegerField()
+    by = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "customer_vat_id_ask"
+        constraints = (models.UniqueConstraint(fields=["version", "number"], name="vat_id_ask_once"),)
+
+
 class ScreeningRow(models.Model):
     """An answer of a sanctions or fraud provider about a version."""
 

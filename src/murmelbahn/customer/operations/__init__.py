@@ -2,7 +2,12 @@
 
 from murmelbahn.customer.operations.acting import grant_to_act, revoke_to_act
 from murmelbahn.customer.operations.care import begin_care, end_care, move_care
-from murmelbahn.customer.operations.checks import record_identity_check, record_screening, record_vat_id_check
+from murmelbahn.customer.operations.checks import (
+    ask_register_again,
+    record_identity_check,
+    record_screening,
+    record_vat_id_check,
+)
 from murmelbahn.customer.operations.consents import give_consent, withdraw_consent
 from murmelbahn.customer.operations.declared import answer_declared, keep_declared
 from murmelbahn.customer.operations.enrolment import enrol, take_over_party
@@ -13,6 +18,7 @@ from murmelbahn.customer.operations.parties import amend_party, prove_email, reg
 __all__ = [
     "amend_party",
     "answer_declared",
+    "ask_register_again",
     "begin_care",
     "correct_touchpoint",
     "end_care",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from murmelbahn.customer.facts import IdentityChecked, ScreeningRecorded, VatIdChecked
-from murmelbahn.customer.models import IdentityCheckRow, ScreeningRow, VatIdCheckRow
-from murmelbahn.customer.operations._rows import desk_only, seen, seller_only, version_row
+from murmelbahn.customer.facts import IdentityChecked, ScreeningRecorded, VatIdAsked, VatIdChecked
+from murmelbahn.customer.models import IdentityCheckRow, ScreeningRow, VatIdAskRow, VatIdCheckRow
+from murmelbahn.customer.operations._rows import desk_only, mastered, seen, seller_only, version_row
 from murmelbahn.customer.terms import (
     DocumentExpired,
     DocumentTooLong,
     IdDocument,
     NoVatId,
+    RegisterAskedAlready,
     ScreeningKind,
     ScreeningResult,
     VatIdResult,
@@ -22,6 +23,8 @@ from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.saving import add
 from murmelbahn.markets import queries as markets
 
+PATIENCE = timedelta(minutes=10)
+"""So long nobody asks the register the same question twice."""
 LONGEST = 15
 """Years: no document is good for longer; a driving licence comes to that (Dir. 2006/126/EC art. 7(2))."""
 
@@ -66,6 +69,26 @@ def record_vat_id_check(actor: Actor, *, party: UUID, result: VatIdResult, refer
     fact = VatIdChecked(party=row.id, version=row.current, result=result)
     emit(fact, key=row.id, market=row.market, seller=row.seller)
     return check.id
+
+
+@operation
+def ask_register_again(actor: Actor, *, party: UUID) -> int:
+    """Have the register asked once more about the present VAT id: it did not answer, was wrong about a number that has been
+    registered since, or its answer is old. Returns how often this version was asked about again. Raises `NotFound`,
+    `NotAllowed`, `NoVatId`, `RegisterAskedAlready`."""
+    row = mastered(actor, party)
+    version = version_row(row)
+    if not version.vat_id:
+        raise NoVatId()
+    asked = VatIdAskRow.objects.filter(version=version)
+    last = asked.order_by("-number").first()
+    if last is not None and now() < last.at + PATIENCE:
+        raise RegisterAskedAlready(minutes=PATIENCE // timedelta(minutes=1))
+    number = last.number + 1 if last else 1
+    add(VatIdAskRow(version=version, number=number, by=actor.subject, at=now()))
+    fact = VatIdAsked(party=row.id, version=row.current, ask=number)
+    emit(fact, key=row.id, market=row.market, seller=row.seller)
+    return number
 
 
 @operation

@@ -7,10 +7,20 @@ from uuid import UUID
 from murmelbahn.customer.facts import EmailProven, GrantGiven, PartyAmended, PartyRegistered
 from murmelbahn.customer.models import Care, EmailProof, GrantRow, PartyRow, PartyVersion
 from murmelbahn.customer.operations._rows import mastered, version_row
+from murmelbahn.customer.ports import sellers_vat_ids
 from murmelbahn.customer.queries._data import columns, email_digest, read_data
 from murmelbahn.customer.queries._lists import postcodes
 from murmelbahn.customer.rules.party import amend, register
-from murmelbahn.customer.terms import ActingRole, AlreadyRegistered, EmailNotCurrent, EmailTaken, PartyData, PartyKind
+from murmelbahn.customer.rules.tax_ids import check_not_sellers
+from murmelbahn.customer.terms import (
+    ActingRole,
+    AlreadyRegistered,
+    CompanyData,
+    EmailNotCurrent,
+    EmailTaken,
+    PartyData,
+    PartyKind,
+)
 from murmelbahn.kernel.actor import STAFF, SYSTEM, VISITOR, Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation, today
 from murmelbahn.kernel.ids import new_id
@@ -34,10 +44,11 @@ def register_party(
     `market` and `seller`: where and with which national company the relation begins. A customer registers itself (its
     user becomes the party's subject) and then companies, whose first signatory it is; an adviser's `agent` (its only
     one, or the one named) begins to care for the party. Raises `IncompleteParty`, `UnderAge`, `BadTaxId`,
-    `KindIsFixed`, `NotAllowed`, `AlreadyRegistered`, `NotFound` for a customer that has not registered itself.
+    `SellersVatId`, `KindIsFixed`, `NotAllowed`, `AlreadyRegistered`, `NotFound` for a customer that has not registered itself.
     """
     if actor.subject == VISITOR.subject or (actor.kind in STAFF and not actor.may_see_market(market)):
         raise NotAllowed()
+    _no_seller(data, seller)
     decision = register(kind=kind, data=data, on=today(markets.market(SYSTEM, code=market).zone), postcodes=postcodes())
     agent = _caring_agent(actor, agent)
     own = actor if actor.kind is ActorKind.CUSTOMER and kind is PartyKind.PRIVATE else None
@@ -61,13 +72,14 @@ def amend_party(actor: Actor, *, party: UUID, data: PartyData, expected_version:
     """Write the next version of a party's data; the same data again stay the version they are. Returns the party.
 
     `expected_version` is the one the caller read. Raises `NotFound`, `StaleVersion(expected, actual)`, `KindIsFixed`,
-    `IncompleteParty`, `UnderAge`, `BadTaxId`.
+    `IncompleteParty`, `UnderAge`, `BadTaxId`, `SellersVatId`.
     """
     row = mastered(actor, party)
     if row.current != expected_version:
         raise StaleVersion(expected=expected_version, actual=row.current)
     before = read_data(row.kind, version_row(row))
     day = today(markets.market(SYSTEM, code=row.market).zone)
+    _no_seller(data, row.seller)
     decision = amend(kind=PartyKind(row.kind), before=before, after=data, on=day, postcodes=postcodes())
     if not decision.fields:
         return row.id
@@ -97,6 +109,12 @@ def prove_email(actor: Actor, *, party: UUID, email: str) -> None:
         emit(fact, key=row.id, market=row.market, seller=row.seller)
     elif first(EmailProof, where("party_id = %s AND digest = %s", row.id, digest)) is None:
         raise EmailTaken()
+
+
+def _no_seller(data: PartyData, seller: str) -> None:
+    """Whatever door it comes through: the seller's own number is no customer's. Raises `SellersVatId`."""
+    if isinstance(data, CompanyData) and data.vat_id:
+        check_not_sellers(data.vat_id, sellers_vat_ids(seller=seller))
 
 
 def _caring_agent(actor: Actor, agent: UUID | None) -> UUID | None:

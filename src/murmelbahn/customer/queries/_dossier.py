@@ -21,6 +21,9 @@ SELECT party.id, to_jsonb(stored) AS data, party.kind, party.market, party.selle
    FROM customer_vat_id_check AS found JOIN customer_partyversion AS asked ON asked.id = found.version_id
    WHERE asked.party_id = party.id AND asked.vat_id = stored.vat_id
    ORDER BY found.at DESC, found.id DESC LIMIT 1) AS vat_check,
+  (SELECT max(again.at) FROM customer_vat_id_ask AS again
+   JOIN customer_partyversion AS about ON about.id = again.version_id
+   WHERE about.party_id = party.id AND about.vat_id = stored.vat_id) AS vat_asked_at,
   (SELECT jsonb_build_object('check', found.id, 'document', found.document, 'checked_at', found.at,
                              'checked_by', found.by, 'expires_on', found.expires_on)
    FROM customer_identity_check AS found JOIN customer_partyversion AS shown ON shown.id = found.version_id
@@ -50,7 +53,7 @@ def dossiers(parties: Collection[UUID]) -> dict[UUID, Party]:
 
 
 def _read(row: tuple[Any, ...]) -> Party:
-    party, data_text, kind, market, seller, current, proven, vat_check, identity, screenings = row
+    party, data_text, kind, market, seller, current, proven, vat_check, vat_asked_at, identity, screenings = row
     data: dict[str, Any] = json.loads(data_text)
     body = _DATA[kind]
     return Party(
@@ -63,6 +66,7 @@ def _read(row: tuple[Any, ...]) -> Party:
         data=from_json(body, {field.name: data[field.name] for field in fields(body)}),
         email_proven=proven,
         vat_check=None if vat_check is None else from_json(VatIdCheck, json.loads(vat_check)),
+        vat_asked_at=vat_asked_at,
         identity=None if identity is None else from_json(IdentityProof, json.loads(identity)),
         screenings=tuple(from_json(Screening, answer) for answer in json.loads(screenings or "[]")),
     )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from murmelbahn.customer.terms.party import PartyData, PartyKind
+from murmelbahn.customer.terms.party import CompanyData, PartyData, PartyKind
 
 
 class IdDocument(StrEnum):
@@ -85,6 +85,17 @@ class Party:
     vat_check: VatIdCheck | None
     identity: IdentityProof | None
     screenings: tuple[Screening, ...]
+    vat_asked_at: datetime | None = None
+    """When the register was asked once more about this VAT id, nothing while it was asked only when the number was saved."""
+
+    @property
+    def vat_waits(self) -> bool:
+        """Whether the register still owes an answer about the present number, or was down and is asked again by itself."""
+        if not isinstance(self.data, CompanyData) or not self.data.vat_id:
+            return False
+        if self.vat_check is None or self.vat_check.result is VatIdResult.UNAVAILABLE:
+            return True
+        return self.vat_asked_at is not None and self.vat_asked_at > self.vat_check.checked_at
 
     def screened_clear(self) -> bool:
         """Every kind of screening was answered `clear` for this version."""

@@ -70,6 +70,12 @@ class NoVatId(Refusal):
     code, status = "customer.vat_id.missing", 422
 
 
+class RegisterAskedAlready(Refusal):
+    """The register was asked about this number a moment ago: `minutes` are to go by before it is asked again."""
+
+    code, status = "customer.vat_id.asked_already", 409
+
+
 class DocumentExpired(Refusal):
     """The document shown expired on `expires_on`."""
 
