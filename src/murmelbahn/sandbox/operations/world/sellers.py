@@ -60,6 +60,6 @@ def found_sellers() -> None:
                 stock_classes=tuple(StockClass(one) for one in row.get("stock_classes", ())),
                 group=row["group"],
                 proof=row.get("proof", ""),
-                seller_confirms=row.get("seller_confirms", False),
+                seller_confirms=row.get("seller_confirms") == "yes",
             ),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.queries.names import party_names
@@ -11,6 +13,7 @@ from murmelbahn.showroom.queries.office.goods import day_in
 from murmelbahn.showroom.terms.office import FrameworkLine, FrameworksSheet
 from murmelbahn.value import queries as value
 
+DAY = timedelta(days=1)
 MAKERS = (ActorKind.NSC_SALES, ActorKind.OPERATOR)
 
 
@@ -26,7 +29,13 @@ def frameworks_sheet(actor: Actor, *, name: str = "") -> FrameworksSheet:
     names = party_names(actor, parties=[one.campaign.buyers[0] for one, _ in found])
     return FrameworksSheet(
         lines=tuple(
-            FrameworkLine(found=one, company=names.get(one.campaign.buyers[0], ""), state=state) for one, state in found
+            FrameworkLine(
+                found=one,
+                company=names.get(one.campaign.buyers[0], ""),
+                state=state,
+                last=one.campaign.order_window.end - DAY if one.campaign.order_window.end else None,
+            )
+            for one, state in found
         ),
         sought=name,
         found=companies_named(actor, name),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from murmelbahn.showroom.terms.office.credit import CompanyLine
 from murmelbahn.value.terms import PublishedCampaign
@@ -10,11 +11,13 @@ from murmelbahn.value.terms import PublishedCampaign
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameworkLine:
-    """An agreement and whose it is; `state`: running, coming or over on the day that is looked at."""
+    """An agreement and whose it is; `state`: running, coming or over on the day that is looked at; `last`: its last
+    day, where it has one."""
 
     found: PublishedCampaign
     company: str
     state: str
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
