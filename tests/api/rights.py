@@ -114,6 +114,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         books.unmatched_entries cars.lift_stop cars.record_arrival cars.record_preparation cars.record_repair
         cars.yard prices.published_campaigns prices.published_lists
         cars.stop_delivery deal-acts.accept_order deal-acts.change_party deal-acts.confirm_tax_rule
+        deal-acts.confirm_proof deal-acts.refuse_proof deal-acts.take_discount_back
         deal-acts.issue_invoice deal-acts.open_deal deal-acts.propose_successor deal-acts.redetermine
         deal-acts.prolong_finance deal-ends.decline_leave deals.leavers
         deal-acts.refuse_order deal-acts.release_build deal-acts.step_in_lessor
@@ -129,7 +130,6 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         NOBODY,
         """
-        deal-acts.confirm_proof deal-acts.refuse_proof deal-acts.take_discount_back
         deal-ends.book_declared outside.retry_held deal-acts.pay_agent_again deal-acts.take_over_offer parties.take_over_party
         payments.claim_interest payments.void_advance
         payments.waive_interest
