@@ -2,6 +2,7 @@
 
 from murmelbahn.deal.queries.changes import answer_days, change_terms, changes_of, may_change, preview_change
 from murmelbahn.deal.queries.chosen import concerning, deals_of, these
+from murmelbahn.deal.queries.collecting import collection, handover_from
 from murmelbahn.deal.queries.coming import coming
 from murmelbahn.deal.queries.conditions import conditions_of_sale
 from murmelbahn.deal.queries.deals import count, deal, versions
@@ -21,6 +22,7 @@ from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.offering import Offering, offer_ahead
 from murmelbahn.deal.queries.own_registration import own_registration
 from murmelbahn.deal.queries.pieces import build_of, car_of, receipts_of, seen_of
+from murmelbahn.deal.queries.promise import promise_of
 from murmelbahn.deal.queries.pulse import pulse
 from murmelbahn.deal.queries.queue import orders_waiting
 from murmelbahn.deal.queries.roster import roster
@@ -38,6 +40,7 @@ __all__ = [
     "car_of",
     "change_terms",
     "changes_of",
+    "collection",
     "coming",
     "concerning",
     "conditions_of_sale",
@@ -52,6 +55,7 @@ __all__ = [
     "estimates",
     "funding_of",
     "gates_ahead",
+    "handover_from",
     "held_facts",
     "invoice_ahead",
     "label_facts",
@@ -66,6 +70,7 @@ __all__ = [
     "overdue_timers",
     "own_registration",
     "preview_change",
+    "promise_of",
     "pulse",
     "receipts_of",
     "roster",

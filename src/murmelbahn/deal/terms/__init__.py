@@ -2,7 +2,7 @@
 
 from murmelbahn.deal.terms.board import DealCounts, DealFilter, Late, LateKind, Marks, Place
 from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
-from murmelbahn.deal.terms.default import Default, DefaultCase, NotInDefault
+from murmelbahn.deal.terms.default import Collection, Default, DefaultCase, NotInDefault
 from murmelbahn.deal.terms.ends import EndAhead, LeaveReason, LeaveStage, Leaving, WayOut, WithdrawalRight
 from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
@@ -10,6 +10,7 @@ from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.invoicing import InvoiceAhead, TaxRuleOpen
 from murmelbahn.deal.terms.label import LabelFacts
 from murmelbahn.deal.terms.own_registration import OwnRegistration
+from murmelbahn.deal.terms.promise import Promise
 from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
     AdvanceOutside,
@@ -28,6 +29,7 @@ from murmelbahn.deal.terms.refusals import (
     EndNotAllowed,
     EndUnproven,
     FinanceDayOutside,
+    FormOutdated,
     GateClosed,
     HandoverPast,
     HoldTooLong,
@@ -81,6 +83,7 @@ __all__ = [
     "ChangeOpen",
     "ChangeTooLate",
     "ClaimOutside",
+    "Collection",
     "ConsentMissing",
     "ConsentWish",
     "Customer",
@@ -99,6 +102,7 @@ __all__ = [
     "EndNotAllowed",
     "EndUnproven",
     "FinanceDayOutside",
+    "FormOutdated",
     "FundingView",
     "Gate",
     "GateClosed",
@@ -137,6 +141,7 @@ __all__ = [
     "OwnRegistration",
     "PartyRole",
     "Place",
+    "Promise",
     "QueuePlace",
     "Registrar",
     "Role",

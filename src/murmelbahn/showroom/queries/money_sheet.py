@@ -59,6 +59,7 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         refunds=_refunds(actor, deal, unwound, backwards=backwards),
         owed_back=books is not None and books.unallocated.amount > 0,
         ended=view.end is not None,
+        collection=if_there(lambda: deals.collection(actor, deal=deal)) if staff and running else None,
         invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,
     )
 
