@@ -74,7 +74,7 @@ def test_a_day_the_plant_names_later_takes_no_right(de: Town) -> None:
     deal, anna = late(de)
     de.on("2027-01-20")
     de.plant_schedules(deal, week="2027-04-12", promised="2027-05-07")
-    promise = deal_queries.promise_of(anna[0], deal=deal)
+    promise = deal_queries.deal(anna[0], deal=deal).promise
     assert promise is not None
     assert (promise.first, promise.now, promise.moved) == (de.day("2027-02-05"), de.day("2027-05-07"), True)
     assert deal_queries.leaving(anna[0], deal=deal).notice_from == de.day("2027-03-19")
@@ -102,7 +102,7 @@ def test_a_change_agrees_the_day_the_plant_named_last(de: Town) -> None:
     vehicles.confirm_build_change(SYSTEM, build=build, change=change)
     de.settle_down()
     assert de.view(deal).agreement == 2
-    promise = deal_queries.promise_of(anna[0], deal=deal)
+    promise = deal_queries.deal(anna[0], deal=deal).promise
     assert promise is not None
     assert (promise.first, promise.moved) == (de.day("2027-05-07"), False)
     assert deal_queries.leaving(anna[0], deal=deal).notice_from == de.day("2027-06-18")

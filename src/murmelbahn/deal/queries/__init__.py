@@ -22,7 +22,6 @@ from murmelbahn.deal.queries.listing import counts, deals
 from murmelbahn.deal.queries.offering import Offering, offer_ahead
 from murmelbahn.deal.queries.own_registration import own_registration
 from murmelbahn.deal.queries.pieces import build_of, car_of, receipts_of, seen_of
-from murmelbahn.deal.queries.promise import promise_of
 from murmelbahn.deal.queries.pulse import pulse
 from murmelbahn.deal.queries.queue import orders_waiting
 from murmelbahn.deal.queries.roster import roster
@@ -70,7 +69,6 @@ __all__ = [
     "overdue_timers",
     "own_registration",
     "preview_change",
-    "promise_of",
     "pulse",
     "receipts_of",
     "roster",

@@ -6,23 +6,28 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.queries.default import uncollected
-from murmelbahn.deal.queries.holds import Seen, at_place, firm_arrival
+from murmelbahn.deal.queries.holds import Seen, firm_day
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules import horizon
 from murmelbahn.deal.rules.default import not_collected
 from murmelbahn.deal.rules.turns import CLAIMED
-from murmelbahn.deal.terms import Collection, Vehicle
+from murmelbahn.deal.terms import Collection, DealView, Vehicle
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.vehicle.terms import CarView
 
 GONE = (Vehicle.HANDED_OVER, Vehicle.RETURNED)
 
 
-def handover_from(actor: Actor, *, deal: UUID) -> date | None:
-    """The first day on which the car of a deal can be handed over; None while nobody knows when it comes. Raises `NotFound`."""
-    seen = _look(actor, deal)
+def handover_from(actor: Actor, *, deal: DealView, car: CarView | None, today: date) -> date | None:
+    """The first day on which the car of a deal that its reader brings can be handed over; None while nobody knows when it
+    comes."""
+    here = car is not None and car.arrived and car.place == deal.place_of_delivery
     return horizon.handover_from(
-        today=seen.today, here=at_place(seen), ready=seen.at(Vehicle.REGISTERED), arrival=firm_arrival(seen)
+        today=today,
+        here=here,
+        ready=deal.vehicle is Vehicle.REGISTERED,
+        arrival=None if here else firm_day(car, place=deal.place_of_delivery),
     )
 
 

@@ -13,6 +13,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import Appointment, AppointmentState, Outlet, Side
 from murmelbahn.showroom.queries.names import party_name
 from murmelbahn.showroom.terms import AppointmentCard
+from murmelbahn.vehicle.terms import CarView
 
 NEAR = (Vehicle.IN_TRANSIT, Vehicle.ARRIVED, Vehicle.PREPARED, Vehicle.REGISTERED)
 """From here on a day can be chosen."""
@@ -21,7 +22,7 @@ SHOWN_DAYS = 6
 
 
 def appointment_card(
-    actor: Actor, *, deal: DealView, appointment: Appointment | None, outlet: Outlet, today: date
+    actor: Actor, *, deal: DealView, appointment: Appointment | None, outlet: Outlet, car: CarView | None, today: date
 ) -> AppointmentCard | None:
     """None while there is nothing to agree on yet, or nothing any more."""
     if deal.end or deal.customer not in BEFORE or (appointment is None and deal.vehicle not in NEAR):
@@ -32,7 +33,7 @@ def appointment_card(
     open_ = appointment is not None and appointment.state is AppointmentState.PROPOSED and not over
     confirmed = appointment.confirmed if appointment else ()
     collector = deal.party(Role.COLLECTOR)
-    since = deals.handover_from(actor, deal=deal.id)
+    since = deals.handover_from(actor, deal=deal, car=car, today=today)
     return AppointmentCard(
         at=appointment.starts if appointment else None,
         state=appointment.state.value if appointment else "",

@@ -111,7 +111,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         stuck=_stuck(deal) if head.audience is Audience.NATIONAL else (),
         zone=zone,
         version=view.version,
-        appointment=appointment_card(actor, deal=view, appointment=appointment, outlet=outlet, today=today)
+        appointment=appointment_card(actor, deal=view, appointment=appointment, outlet=outlet, car=car, today=today)
         if outlet
         else None,
         dates=()
@@ -119,7 +119,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         else tuple(
             dates_of(view, appointment=appointment, car=car, build=build, payment=payment, zone=zone, today=today)
         ),
-        promise=deals.promise_of(actor, deal=deal) if view.build is not None and view.end is None else None,
+        promise=None if view.end else view.promise,
         change=open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None,
         changeable=_changeable(view),
         smaller=smaller_loan(actor, deal=view, gates=gates),

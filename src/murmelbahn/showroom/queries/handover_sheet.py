@@ -45,7 +45,7 @@ def handover_sheet(actor: Actor, *, deal: UUID) -> HandoverSheet:
         mine=actor.kind is not ActorKind.CUSTOMER,
         holds=found[0].holds if found else (),
         secured=if_there(lambda: value.secured(actor, deal=deal, on=today)) if view.value in INVOICED else None,
-        appointment=appointment_card(actor, deal=view, appointment=appointment, outlet=outlet, today=today)
+        appointment=appointment_card(actor, deal=view, appointment=appointment, outlet=outlet, car=car, today=today)
         if outlet
         else None,
         collector=party_name(actor, party=view.party(Role.COLLECTOR)),

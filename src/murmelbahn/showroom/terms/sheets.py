@@ -142,7 +142,7 @@ class MoneySheet:
     ended: bool = False
     """There will be no handover."""
     collection: Collection | None = None
-    """The car is announced and waits to be collected; for staff."""
+    """The car is announced and waits to be collected; for the national company."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
@@ -13,6 +14,7 @@ from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import BadInput, NotAllowed
 from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import DriveState
+from murmelbahn.showroom.queries.days import today_there
 from murmelbahn.showroom.queries.deals_sheet import line_of
 from murmelbahn.showroom.queries.drives_sheet import drives_of
 from murmelbahn.showroom.queries.kept_sheet import EVIDENCE, kept_line
@@ -66,7 +68,7 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
     names = party_names(actor, parties=customers_in(concerning))
     places = {one.outlet: one for one in retail.own_outlets(actor)}
     told = customer.touchpoints(actor, party=party)
-    outlet = next(iter(places.values()), None)
+    outlet, there = next(iter(places.values()), None), today_there()
     return CustomerSheet(
         party=party,
         name=name,
@@ -80,8 +82,8 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
         vat_checked=found.vat_check.result.value if found.vat_check else "",
         version=found.current,
         acting=tuple(_acting(actor, found)),
-        running=tuple(_line(actor, one, names) for one in concerning if not one.closed and one.end is None),
-        past=tuple(_line(actor, one, names) for one in concerning if one.closed or one.end is not None),
+        running=tuple(_line(actor, one, names, there(one)) for one in concerning if not one.closed and one.end is None),
+        past=tuple(_line(actor, one, names, there(one)) for one in concerning if one.closed or one.end is not None),
         drives=drives_of(
             actor, [one for one in retail.drives(actor, party=party) if one.state is not DriveState.CANCELLED]
         ),
@@ -106,8 +108,8 @@ def _place(after: str) -> UUID | None:
         raise BadInput(field="after", reason=after[:40]) from None
 
 
-def _line(actor: Actor, deal: DealView, names: dict[UUID, str]) -> DealLine:
-    return line_of(actor, audience_of(actor), deal, customer_in(deal, names)[1])
+def _line(actor: Actor, deal: DealView, names: dict[UUID, str], day: date) -> DealLine:
+    return line_of(actor, audience_of(actor), deal, customer_in(deal, names)[1], today=day)
 
 
 def _acting(actor: Actor, found: Party) -> Iterator[ActingLine]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from murmelbahn.deal.terms import (
 )
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.retail import queries as retail
+from murmelbahn.showroom.queries.days import today_there
 from murmelbahn.showroom.queries.deals_sheet import line_of
 from murmelbahn.showroom.queries.names import party_names
 from murmelbahn.showroom.queries.office.choices import choices
@@ -55,7 +57,7 @@ def board_sheet(actor: Actor, *, chosen: DealFilter, after: str = "") -> BoardSh
     page = found[:PAGE]
     names = party_names(actor, parties=[one.party(Role.BUYER) for one in page])
     agents = {agent.agent: agent.name for agent in retail.agents(actor)}
-    marks = deals.marks(actor, deals=page)
+    marks, there = deals.marks(actor, deals=page), today_there()
     return BoardSheet(
         gates=_choices(without, "gate", Gate, chosen.gate, "deal.gate"),
         menders=_choices(without, "mender", Mender, chosen.mender, "deal.mender"),
@@ -68,7 +70,7 @@ def board_sheet(actor: Actor, *, chosen: DealFilter, after: str = "") -> BoardSh
         picks=tuple(_picks(without, chosen, agents)),
         text=chosen.text,
         everything=not chosen.open_only,
-        lines=tuple(_line(actor, deal, names, agents, marks.get(deal.id)) for deal in page),
+        lines=tuple(_line(actor, deal, names, agents, marks.get(deal.id), there(deal)) for deal in page),
         total=counted.total,
         after=str(page[-1].place) if len(found) > PAGE else "",
         first=not after,
@@ -115,12 +117,12 @@ def _named(answer: Choice, agents: Mapping[UUID, str]) -> Choice:
 
 
 def _line(
-    actor: Actor, deal: DealView, names: Mapping[UUID, str], agents: Mapping[UUID, str], marks: Marks | None
+    actor: Actor, deal: DealView, names: Mapping[UUID, str], agents: Mapping[UUID, str], marks: Marks | None, day: date
 ) -> BoardLine:
     late = marks.late if marks else ()
     gates = marks.gates if marks else ()
     return BoardLine(
-        deal=line_of(actor, Audience.NATIONAL, deal, names.get(deal.party(Role.BUYER), "")),
+        deal=line_of(actor, Audience.NATIONAL, deal, names.get(deal.party(Role.BUYER), ""), today=day),
         market=deal.market,
         agent=agents.get(deal.agent, ""),
         marks=(
