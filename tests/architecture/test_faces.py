@@ -28,6 +28,7 @@ ANYBODY = {
     "connect.operations": "stations and simulated worlds call them as the system; no door leads here",
     "customer.operations.keep_declared": "anybody may declare a withdrawal (Directive 2011/83/EU art. 11a)",
     "deal.queries.coming": "reads nothing: of a deal that its reader brings",
+    "deal.queries.handover_from": "the same",
     "deal.queries.usual_handover": "how long it usually takes is the same for all",
     "documents.operations.inspect_einvoice": "judges bytes that somebody brings",
     "markets.queries": "law and templates are public",

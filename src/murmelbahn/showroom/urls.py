@@ -112,6 +112,7 @@ urlpatterns = [
     path("deals/<uuid:deal>/tax-rule", pages.tax_rule, name="deal_tax_rule"),
     path("deals/<uuid:deal>/story/", pages.story, name="deal_story"),
     path("deals/<uuid:deal>/order", pages.order, name="deal_order"),
+    path("deals/<uuid:deal>/order/form", pages.order_form, name="deal_order_form"),
     path("deals/<uuid:deal>/order/signed", pages.order_signed, name="deal_order_signed"),
     path("deals/<uuid:deal>/order/receipt", pages.order_receipt, name="deal_order_receipt"),
     path("deals/<uuid:deal>/leave", pages.leave, name="deal_leave"),

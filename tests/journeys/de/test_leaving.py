@@ -12,6 +12,7 @@ from murmelbahn.deal.terms import (
     DealEnded,
     End,
     FinanceDayOutside,
+    LateKind,
     LeaveReason,
     LeaveStage,
     NeedsPerson,
@@ -29,19 +30,21 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value.terms import ComponentKind, FundingKind
+from murmelbahn.vehicle import operations as vehicles
 from tests.journeys.de.test_s7_lease import approve
 from tests.journeys.town import Town, entry, euro
 
 Who = tuple[Actor, UUID]
 
 
-def ordered(de: Town, *, lender: str = "", advance: str = "") -> tuple[UUID, Who]:
+def ordered(de: Town, *, lender: str = "", advance: str = "", priced: tuple[str, ...] = ()) -> tuple[UUID, Who]:
     """A car that is still to be built, ordered on 25 November."""
     de.on("2026-11-25")
     de.release("arve")
     car = de.configure("AV2", "MH13", order="2026-11-25")
     prices = {"AV2": (ComponentKind.BASE, "33,320.00"), "DELIVERY": (ComponentKind.DELIVERY, "990.00")}
-    de.prices([car], prices, basis=PriceBasis.GROSS)
+    others = [de.configure("AV2", "MH13", code, order="2026-11-25") for code in priced]
+    de.prices([car, *others], prices, basis=PriceBasis.GROSS)
     anna = de.person()
     asked = {"advance": euro(advance), "advance_before": "build_release"} if advance else {}
     deal = de.open(anna, configuration=car.id, extras=("DELIVERY",), **asked)
@@ -65,6 +68,44 @@ def confirmation(deal: UUID) -> OrderConfirmation:
     _, paper = thaw(bytes(row.content))
     assert isinstance(paper, OrderConfirmation)
     return paper
+
+
+def test_a_day_the_plant_names_later_takes_no_right(de: Town) -> None:
+    deal, anna = late(de)
+    de.on("2027-01-20")
+    de.plant_schedules(deal, week="2027-04-12", promised="2027-05-07")
+    promise = deal_queries.deal(anna[0], deal=deal).promise
+    assert promise is not None
+    assert (promise.first, promise.now, promise.moved) == (de.day("2027-02-05"), de.day("2027-05-07"), True)
+    assert deal_queries.leaving(anna[0], deal=deal).notice_from == de.day("2027-03-19")
+    de.on("2027-02-06")
+    (mark,) = deal_queries.marks(de.sales, deals=[de.view(deal)])[deal].late
+    assert (mark.kind, mark.since) == (LateKind.BUILD, de.day("2027-02-05"))
+    de.on("2027-03-19")
+    deals.notice_delay(anna[0], deal=deal)
+    de.on("2027-04-03")
+    deals.leave_by_right(anna[0], deal=deal)
+    assert de.view(deal).end is End.RESCINDED_BY_CUSTOMER
+
+
+def test_a_change_agrees_the_day_the_plant_named_last(de: Town) -> None:
+    deal, anna = ordered(de, priced=("U11",))
+    de.accept(deal)
+    de.plant_schedules(deal, week="2027-01-18", promised="2027-02-05")
+    de.on("2027-01-08")
+    de.plant_schedules(deal, week="2027-04-12", promised="2027-05-07")
+    other = de.configure("AV2", "MH13", "U11", order="2026-11-25")
+    change = deals.propose_change(SYSTEM, deal=deal, configuration=other.id)
+    de.settle_down()
+    build = de.view(deal).build
+    assert build is not None
+    vehicles.confirm_build_change(SYSTEM, build=build, change=change)
+    de.settle_down()
+    assert de.view(deal).agreement == 2
+    promise = deal_queries.deal(anna[0], deal=deal).promise
+    assert promise is not None
+    assert (promise.first, promise.moved) == (de.day("2027-05-07"), False)
+    assert deal_queries.leaving(anna[0], deal=deal).notice_from == de.day("2027-06-18")
 
 
 def test_late_warned_and_left(de: Town) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from murmelbahn.deal import operations as deals
-from murmelbahn.deal.terms import End, NotInDefault
+from murmelbahn.deal import queries
+from murmelbahn.deal.terms import End, LateKind, NotInDefault
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import operations as values
@@ -33,7 +34,19 @@ def test_rescinded_with_lump_sum_damages(de: Town) -> None:
     de.arrives(deal)
     de.on("2027-02-01")
     de.invoice(deal, handover="2027-02-15", due="2027-02-15")
+    clock = queries.collection(de.finance, deal=deal)
+    assert clock is not None
+    assert (clock.collect_until, clock.over, clock.grace_until) == (de.day("2027-02-15"), False, None)
+    assert clock.case.day == de.day("2027-03-03"), (
+        "the days of the notice, a reminder on the day after, its grace, and one more"
+    )
     de.on("2027-02-16", 12)
+    clock = queries.collection(de.finance, deal=deal)
+    assert clock is not None
+    assert (clock.over, clock.missed, clock.grace_until) == (True, True, de.day("2027-03-02"))
+    assert (clock.case.day, clock.case.proven) == (de.day("2027-03-03"), False)
+    late = queries.marks(de.finance, deals=[de.view(deal)])[deal].late
+    assert LateKind.COLLECTION in {one.kind for one in late}
     (item,) = value.open_items(SYSTEM, on=de.today(), deal=deal)
     assert item.reminders == 1
     for early in ("2027-02-16", "2027-03-02"):

@@ -24,6 +24,8 @@ from murmelbahn.deal.terms import (
     NoWithdrawalRight,
 )
 from murmelbahn.deal.terms.changes import Answer, ChangeState
+from murmelbahn.documents import queries as documents
+from murmelbahn.documents.terms import DocumentKind, OrderForm
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import once
 from murmelbahn.kernel.ids import new_id
@@ -116,6 +118,48 @@ def test_consents_are_off_unless_ticked(offered: UUID, anna: tuple[Actor, UUID])
     assert given.given
     assert given.history[0].wording.startswith("DE.de.consent_email.")
     assert not customer.consent(anna[0], party=anna[1], purpose=Purpose.MARKETING_PHONE).given
+
+
+def form_of(deal: UUID, document: UUID) -> OrderForm:
+    found = documents.document(SYSTEM, document=document)
+    assert (found.summary.deal, found.summary.kind) == (deal, DocumentKind.ORDER_FORM)
+    assert isinstance(found.paper, OrderForm)
+    return found.paper
+
+
+def test_the_form_to_be_signed_says_everything_and_is_kept_with_the_order(
+    offered: UUID, anna: tuple[Actor, UUID], de: Town
+) -> None:
+    offer = queries.deal(SYSTEM, deal=offered).offer
+    assert offer is not None
+    with pytest.raises(NotAllowed):
+        deals.print_order_form(anna[0], deal=offered)
+    form = deals.print_order_form(de.desk, deal=offered)
+    assert deals.print_order_form(de.desk, deal=offered) == form, "the same words are the same form"
+    paper = form_of(offered, form)
+    assert paper.bill.total.gross == queries.order_declaration(anna[0], deal=offered).total
+    assert not paper.withdrawal
+    assert paper.grounds
+    assert not paper.notices
+    named = [one.value for one in paper.parties]
+    assert "Anna Muster" in named
+    assert "Corvane DE GmbH" in named
+    assert len(paper.conditions) > 5
+    assert [one.signed for one in paper.signatures] == [""] * 4
+    deals.order_at_outlet(de.desk, deal=offered, offer=offer, signature="copy 1")
+    (told,) = [one for one in customer.touchpoints(SYSTEM, deal=offered) if one.kind is TouchpointKind.SIGNATURE]
+    assert told.evidence == f"copy 1 · {documents.document(SYSTEM, document=form).summary.sha256}"
+
+
+def test_at_the_customers_home_the_form_carries_the_instruction(offered: UUID, de: Town) -> None:
+    paper = form_of(offered, deals.print_order_form(de.desk, deal=offered, home_visit=True))
+    assert paper.withdrawal
+    assert any("Muster-Widerrufsformular" in notice for notice in paper.notices)
+    offer = queries.deal(SYSTEM, deal=offered).offer
+    assert offer is not None
+    deals.order_at_outlet(de.desk, deal=offered, offer=offer, signature="copy 2")
+    (told,) = [one for one in customer.touchpoints(SYSTEM, deal=offered) if one.kind is TouchpointKind.SIGNATURE]
+    assert told.evidence == "copy 2", "another place of signing is another form"
 
 
 def test_signed_at_the_outlet_there_is_no_right(offered: UUID, anna: tuple[Actor, UUID], de: Town) -> None:

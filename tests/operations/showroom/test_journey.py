@@ -293,6 +293,19 @@ def test_the_handover_is_signed_at_the_desk(cast: Cast) -> None:
     assert "12 km" in body(client.get(path))
 
 
+def test_the_adviser_prints_what_is_signed(cast: Cast, offered: tuple[UUID, Client]) -> None:
+    deal, client = offered
+    desk = visitor(cast.users[ActorKind.ADVISER])
+    path, form = f"/deals/{deal}/order", f"/deals/{deal}/order/form"
+    page = desk.get(path)
+    assert f'action="{form}"' not in client.get(path).content.decode()
+    assert client.post(form, fields(page, form)).status_code == 403
+    assert desk.post(form, fields(page, form)).status_code == 303
+    again = desk.get(path)
+    assert "Bestellformular" in body(again)
+    assert "Der Prüfwert des gedruckten Formulars wird mit der Bestellung aufbewahrt." in body(again)
+
+
 def test_strangers_find_nothing(cast: Cast, offered: tuple[UUID, Client]) -> None:
     deal, _ = offered
     stranger = visitor(cast.users[ActorKind.CUSTOMER])
@@ -300,6 +313,7 @@ def test_strangers_find_nothing(cast: Cast, offered: tuple[UUID, Client]) -> Non
         assert stranger.get(f"/deals/{deal}/{part}").status_code == 404, part
     posts = (
         "order",
+        "order/form",
         "order/signed",
         "leave",
         "withdraw",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tests.rules.retail.test_handover import AGREED
 from tests.rules.showroom.test_lanes import DEAL
 
 from murmelbahn.deal.rules.tasks import TaskFacts, work_in
 from murmelbahn.deal.terms import Customer, TaskCode, Vehicle
+from murmelbahn.retail.terms import AppointmentState
 
 TODAY = date(2027, 2, 11)
 FACTS = TaskFacts(
@@ -23,6 +25,21 @@ def codes(facts: TaskFacts) -> set[TaskCode]:
 def test_an_appointment_that_went_by_is_to_be_agreed_anew() -> None:
     assert TaskCode.PROPOSE_APPOINTMENT not in codes(replace(FACTS, starts=TODAY))
     assert TaskCode.PROPOSE_APPOINTMENT in codes(replace(FACTS, starts=date(2027, 2, 10)))
+
+
+def test_a_customer_that_did_not_come_is_a_task_of_its_own() -> None:
+    agreed = replace(AGREED, state=AppointmentState.CONFIRMED)
+    ready = replace(FACTS, deal=replace(FACTS.deal, vehicle=Vehicle.REGISTERED))
+    gone = replace(ready, appointment=agreed, starts=date(2027, 2, 10))
+    assert TaskCode.REAPPOINT in codes(gone)
+    assert not {TaskCode.PROPOSE_APPOINTMENT, TaskCode.HAND_OVER} & codes(gone)
+    assert TaskCode.REAPPOINT not in codes(replace(gone, starts=TODAY))
+    lapsed = replace(gone, appointment=replace(agreed, state=AppointmentState.PROPOSED))
+    assert TaskCode.REAPPOINT not in codes(lapsed)
+    assert TaskCode.PROPOSE_APPOINTMENT in codes(lapsed)
+    ours = replace(gone, deal=replace(FACTS.deal, vehicle=Vehicle.PREPARED))
+    assert TaskCode.REAPPOINT not in codes(ours), "nobody stays away from a car without its plate"
+    assert TaskCode.PROPOSE_APPOINTMENT in codes(ours)
 
 
 def test_no_offer_is_asked_of_the_agent_before_the_address_is_confirmed() -> None:

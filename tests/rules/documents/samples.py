@@ -67,6 +67,18 @@ def samples() -> dict[DocumentKind, Paper]:
             **FRAME, vehicle=CAR, bill=long_bill(), valid_until=date(2026, 12, 8), notices=LEGAL, agreement=HASH,
             delivery="voraussichtlich KW 5/2027 (unverbindlich)",
         ),
+        DocumentKind.ORDER_FORM: terms.OrderForm(
+            **FRAME, vehicle=CAR, bill=bill, valid_until=date(2026, 12, 8), delivery="KW 5/2027 (unverbindlich)",
+            parties=(Detail(label="Verkäufer", value=CORVANE_DE.legal_name), Detail(label="Käufer", value=HANNA.name)),
+            binding_days=21, withdrawal=False, grounds=("Die Bestellung wird am Standort unterschrieben.",),
+            off_premises=False, edition=HASH, conditions_heading="Verkaufsbedingungen, Fassung 9f86d081",
+            conditions=("1. Bestellung: Sie sind 21 Tage gebunden.", "2. Lieferung: Liefertermine sind unverbindlich."),
+            advance=money("1500.00"), agreement=HASH,
+            signatures=tuple(
+                Signature(role=role, name=name)
+                for role, name in (("Ort, Datum", ""), ("Kundin", HANNA.name), ("Ort, Datum", ""), ("Für den Verkäufer", ""))
+            ),
+        ),
         DocumentKind.ORDER_RECEIPT: terms.OrderReceipt(
             **FRAME, vehicle=CAR, bill=bill, ordered_at=AT, answer_by=date(2026, 12, 15), agreement=HASH
         ),

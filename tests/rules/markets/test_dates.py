@@ -164,3 +164,14 @@ def test_months_move_the_month_and_never_more(day: date, months: int) -> None:
     found = add_months(day, months)
     assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
     assert found.day == day.day or found.day < day.day
+
+
+@pytest.mark.parametrize(
+    ("market", "region", "holiday"),
+    [("DE", None, False), ("DE", "BY", True), ("DE", "Bayern", False), ("AT", None, True)],
+)
+def test_public_holidays_of_a_region(market: str, region: str | None, holiday: bool) -> None:
+    epiphany = date(2027, 1, 6)
+    found = queries.public_holidays(SYSTEM, market=market, since=date(2027, 1, 2), days=7, region=region)
+    assert (epiphany in found) is holiday
+    assert found <= {epiphany}

@@ -13,6 +13,7 @@ from murmelbahn.kernel.actor import ActorKind
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.retail.rules.handover import MOVES, confirm, end, propose, sign
 from murmelbahn.retail.terms import (
+    HOLIDAYS,
     MANDATORY,
     Appointment,
     AppointmentInPast,
@@ -20,6 +21,7 @@ from murmelbahn.retail.terms import (
     AppointmentState,
     ChecklistItem,
     ChecklistOpen,
+    ClosedOnHoliday,
     NoKeys,
     NotAppointed,
     OdometerBackwards,
@@ -59,6 +61,7 @@ AGREED = Appointment(
     confirmed=(Side.CUSTOMER, Side.AGENT),
     moved_from=None,
 )
+HERE: dict[str, Any] = {"now": NOW, "zone": "Europe/Berlin"}
 SIGNED: dict[str, Any] = {
     "collector": ID,
     "odometer": 12,
@@ -88,11 +91,31 @@ def test_not_in_the_past_and_not_at_a_closed_door() -> None:
 
 def test_both_sides_make_an_appointment_and_nobody_speaks_for_the_other() -> None:
     proposed = replace(AGREED, state=AppointmentState.PROPOSED, confirmed=(Side.AGENT,))
-    assert confirm(proposed, side=Side.CUSTOMER, by=ActorKind.CUSTOMER).state is AppointmentState.CONFIRMED
-    assert confirm(proposed, side=Side.AGENT, by=ActorKind.ADVISER).state is AppointmentState.PROPOSED
+    assert confirm(proposed, side=Side.CUSTOMER, by=ActorKind.CUSTOMER, **HERE).state is AppointmentState.CONFIRMED
+    assert confirm(proposed, side=Side.AGENT, by=ActorKind.ADVISER, **HERE).state is AppointmentState.PROPOSED
     for by, side in ((ActorKind.CUSTOMER, Side.AGENT), (ActorKind.ADVISER, Side.CUSTOMER)):
         with pytest.raises(WrongSide):
-            confirm(proposed, side=side, by=by)
+            confirm(proposed, side=side, by=by, **HERE)
+
+
+def test_an_hour_that_went_by_is_agreed_by_nobody() -> None:
+    proposed = replace(AGREED, state=AppointmentState.PROPOSED, confirmed=(Side.AGENT,))
+    with pytest.raises(AppointmentInPast):
+        confirm(proposed, side=Side.CUSTOMER, by=ActorKind.CUSTOMER, now=NOW + timedelta(days=1), zone=OUTLET.zone)
+
+
+def test_on_a_public_holiday_only_where_the_outlet_keeps_hours_then() -> None:
+    tuesday = NOW.date()
+    wish = {"by": ActorKind.ADVISER, "starts": NOW, "now": NOW, "place": Place.OUTLET, "holidays": {tuesday}}
+    with pytest.raises(ClosedOnHoliday) as refused:
+        propose(outlet=OUTLET, **wish)  # type: ignore[arg-type]
+    assert (refused.value.code, refused.value.parameters) == ("retail.appointment.holiday", {"on": tuesday})
+    kept = OpeningHours(weekday=HOLIDAYS, opens=time(10), closes=time(14))
+    propose(outlet=replace(OUTLET, hours=(*OUTLET.hours, kept)), **wish)  # type: ignore[arg-type]
+    late = {**wish, "starts": NOW + timedelta(hours=7)}
+    with pytest.raises(OutletClosed):
+        propose(outlet=replace(OUTLET, hours=(kept,)), **late)  # type: ignore[arg-type]
+    propose(outlet=replace(OUTLET, hours=()), **wish)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("before", AppointmentState)

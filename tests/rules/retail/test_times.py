@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from murmelbahn.retail.rules.network import is_open
 from murmelbahn.retail.rules.times import TAKES, handover_hours
-from murmelbahn.retail.terms import OpeningHours
+from murmelbahn.retail.terms import HOLIDAYS, OpeningHours
 
 BERLIN = "Europe/Berlin"
 SPANS = st.lists(
@@ -44,3 +44,17 @@ def test_without_hours_the_usual_ones() -> None:
     found = handover_hours(hours=(), zone=BERLIN, since=date(2027, 2, 12), days=4, after=after)
     local = [at.astimezone(ZoneInfo(BERLIN)) for at in found]
     assert [(at.day, at.hour) for at in local][:4] == [(12, 14), (12, 15), (12, 16), (15, 9)]
+
+
+def test_no_handover_on_a_public_holiday() -> None:
+    week = tuple(OpeningHours(weekday=day, opens=time(9), closes=time(12)) for day in range(1, 7))
+    christmas = frozenset({date(2026, 12, 25), date(2026, 12, 26)})
+    wish = {"zone": BERLIN, "since": date(2026, 12, 24), "days": 5, "after": datetime(2026, 12, 1, tzinfo=UTC)}
+
+    def days(hours: tuple[OpeningHours, ...]) -> list[int]:
+        found = handover_hours(hours=hours, holidays=christmas, **wish)  # type: ignore[arg-type]
+        return sorted({at.astimezone(ZoneInfo(BERLIN)).day for at in found})
+
+    assert days(week) == [24, 28]
+    assert days(()) == [24, 28]
+    assert days((*week, OpeningHours(weekday=HOLIDAYS, opens=time(10), closes=time(12)))) == [24, 25, 26, 28]

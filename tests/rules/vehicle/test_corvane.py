@@ -133,3 +133,24 @@ def test_a_plug_in_shows_both_classes() -> None:
     shown = label(technical(artefact("sorgue"), completed("sorgue", "PH18", "W18")))
     assert (shown.co2_class, shown.co2_class_empty) == ("B", "E")
     assert label(technical(artefact("arve"), completed("arve"))).co2_class_empty is None
+
+
+KM = tuple(Decimal(km) for km in ("3.095", "4.756", "7.162", "8.254"))
+"""The distances of the four phases (Regulation (EU) 2017/1151, annex XXI, sub-annex 1)."""
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_phases_of_a_label_mean_its_combined_value(model: str) -> None:
+    for items in (
+        completed(model),
+        completed(model, "W20") if "W20" in artefact(model).family_of else completed(model),
+    ):
+        found = label(technical(artefact(model), items))
+        plug_in = found.powertrain is Powertrain.PLUG_IN
+        litres = found.consumption_empty_l_100km if plug_in else found.consumption_l_100km
+        kwh = found.kwh_electric_100km if plug_in else found.consumption_kwh_100km
+        for combined, phases in ((litres, found.phases_l_100km), (kwh, found.phases_kwh_100km)):
+            assert bool(combined) == bool(phases)
+            if phases:
+                mean = sum((one * km for one, km in zip(phases, KM, strict=True)), Decimal(0)) / sum(KM)
+                assert abs(mean - combined) < Decimal("0.05"), (model, combined, phases)

@@ -17,6 +17,10 @@ TO_INVOICED = frozenset(
 """Papers for the invoice recipient; all others go to the buyer."""
 
 
+BY_HAND = frozenset({DocumentKind.ORDER_FORM})
+"""Papers that are printed and handed over where they are signed; a blank one in the mail would only confuse."""
+
+
 def recipient_role(kind: DocumentKind) -> Role:
     """Who in a deal a paper is mailed to."""
     return Role.INVOICE_RECIPIENT if kind in TO_INVOICED else Role.BUYER

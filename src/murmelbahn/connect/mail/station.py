@@ -7,7 +7,7 @@ from uuid import UUID
 
 from murmelbahn.connect.contract import receives_versions
 from murmelbahn.connect.mail.operations import deliver
-from murmelbahn.connect.mail.rules import recipient_role
+from murmelbahn.connect.mail.rules import BY_HAND, recipient_role
 from murmelbahn.connect.station import nothing_to_record
 from murmelbahn.connect.terms import World
 from murmelbahn.deal import queries as deals
@@ -43,9 +43,9 @@ take_version, confirm = receives_versions(World.MAIL)
 
 
 def mail_paper(fact: Fact[DocumentRendered]) -> str:
-    """A paper that belongs to no deal (self-billing) is not a customer's mail."""
+    """A paper that belongs to no deal (self-billing) is not a customer's mail, nor is one that is handed over by hand."""
     told = fact.body
-    if told.deal is None:
+    if told.deal is None or told.kind in BY_HAND:
         return ""
     return _mail(fact, told.deal, recipient_role(told.kind), told.kind.value, told.document)
 

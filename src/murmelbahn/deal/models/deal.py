@@ -55,6 +55,7 @@ class Deal(models.Model):
     collection_grace = models.DateField(null=True)
     conditions = models.CharField(max_length=64, default="", blank=True)
     promised = models.DateField(null=True)
+    first_promised = models.DateField(null=True)
     delay_noticed_on = models.DateField(null=True)
     leave_asked_at = models.DateTimeField(null=True)
     leave_reason = models.CharField(max_length=16, default="", blank=True)

@@ -29,6 +29,7 @@ from murmelbahn.deal.operations.ends import (
 )
 from murmelbahn.deal.operations.fallout import retry_held
 from murmelbahn.deal.operations.follow import preparation_lost, slot_lost, stop_lifted, vehicle_reached
+from murmelbahn.deal.operations.form import print_order_form
 from murmelbahn.deal.operations.funding import accept_smaller_loan, pay_in_cash
 from murmelbahn.deal.operations.handover import hand_over
 from murmelbahn.deal.operations.invoice import issue_invoice
@@ -110,6 +111,7 @@ __all__ = [
     "place_order",
     "plant_answered",
     "preparation_lost",
+    "print_order_form",
     "prolong_finance",
     "propose_change",
     "propose_successor",

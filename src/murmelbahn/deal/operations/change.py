@@ -12,6 +12,7 @@ from murmelbahn.deal.operations.agree import freeze_version
 from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
+from murmelbahn.deal.operations.promise import agree_promise
 from murmelbahn.deal.queries.changes import decide_change, expected
 from murmelbahn.deal.rules.change import answer_window, changeable
 from murmelbahn.deal.rules.clocks import end_of
@@ -189,6 +190,7 @@ def apply_change(actor: Actor, *, deal: UUID, change: UUID) -> int:
     row.model = wanted.model
     row.extras = list(extras)
     row.planned_handover = tax_date
+    agree_promise(desk)
     n = freeze_version(
         actor,
         desk,

@@ -9,6 +9,7 @@ from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import ActingRole, Channel, PartyKind, Purpose, TouchpointKind
 from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.operations.form import form_signed
 from murmelbahn.deal.operations.order import place_order
 from murmelbahn.deal.queries.declaration import declare
 from murmelbahn.deal.rules.deciders import OUTLET
@@ -83,19 +84,21 @@ def order_at_outlet(
     """The customer signed the offer in front of the adviser. `signature` refers to the signed copy. No distance contract.
 
     `home_visit`: it was signed away from business premises; then the notice of the right to withdraw was handed over with
-    it, and the same copy proves that (Dir. 2011/83/EU art. 7(1)).
+    it, and the same copy proves that (Dir. 2011/83/EU art. 7(1)). Where an order form was printed for this offer, its hash is
+    kept beside the reference.
 
-    Raises `NotYourOrder` for a customer, customer's `EvidenceMissing`, `GateClosed`, `StaleVersion`.
+    Raises `NotYourOrder` for a customer, customer's `EvidenceMissing`, `FormOutdated`, `GateClosed`, `StaleVersion`.
     """
     if actor.kind is ActorKind.CUSTOMER:
         raise NotYourOrder()
     desk = take(actor, deal, expected_version=expected_version, by=OUTLET)
     desk.require_running()
     orderer = desk.view.party(Role.ORDERER)
+    proof = form_signed(desk, offer=offer, signature=signature, home_visit=home_visit) if signature.strip() else ""
     if home_visit:
-        _tell(actor, desk, orderer, kind=TouchpointKind.NOTICE, channel=Channel.HOME_VISIT, proof=signature)
+        _tell(actor, desk, orderer, kind=TouchpointKind.NOTICE, channel=Channel.HOME_VISIT, proof=proof)
     channel = Channel.HOME_VISIT if home_visit else Channel.OUTLET
-    _tell(actor, desk, orderer, kind=TouchpointKind.SIGNATURE, channel=channel, proof=signature)
+    _tell(actor, desk, orderer, kind=TouchpointKind.SIGNATURE, channel=channel, proof=proof)
     return place_order(
         actor,
         deal=deal,

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
-from murmelbahn.deal.facts import DeadlineDue
-from murmelbahn.deal.operations.desk import Desk, take
+from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.operations.onward import roll_on
+from murmelbahn.deal.operations.promise import hear_promise
 from murmelbahn.deal.operations.road import roll_to
-from murmelbahn.deal.rules.clocks import end_of
-from murmelbahn.deal.terms import Deadline, Vehicle
-from murmelbahn.kernel import timers
+from murmelbahn.deal.terms import Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
-from murmelbahn.markets import queries as markets
 from murmelbahn.vehicle import queries as vehicle
 
 
@@ -26,26 +23,11 @@ def vehicle_reached(actor: Actor, *, deal: UUID, state: Vehicle, vin: str = "", 
         return
     if vin:
         desk.row.vin = vin
-    if promised is not None and promised != desk.row.promised:
-        desk.row.promised = promised
-        _watch_promise(desk, promised)
+    if promised is not None:
+        hear_promise(desk, promised)
     roll_to(desk, state)
     roll_on(desk)
     desk.save()
-
-
-def _watch_promise(desk: Desk, promised: date) -> None:
-    """A promised date that passes turns into rights of the customer: the clock says so on the day."""
-    rules = markets.market(SYSTEM, code=desk.row.market)
-    dates = markets.delay_dates(SYSTEM, market=rules.code, promised=promised)
-    timers.set_timer(
-        DeadlineDue(deal=desk.id, deadline=Deadline.PLANT_DELAY),
-        key=desk.id,
-        name=Deadline.PLANT_DELAY,
-        due=end_of(dates.notice_from - timedelta(days=1), rules.zone),
-        market=desk.row.market,
-        seller=desk.row.seller,
-    )
 
 
 @operation

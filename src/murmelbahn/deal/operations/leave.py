@@ -9,6 +9,7 @@ from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.ends import end_contract
 from murmelbahn.deal.operations.unwind import close_if_unwound
 from murmelbahn.deal.queries.leaving import facts_of
+from murmelbahn.deal.queries.promise import binding_day
 from murmelbahn.deal.rules.deciders import BOUND, HOUSE, SELLER
 from murmelbahn.deal.rules.leaving import LATE, ways_out
 from murmelbahn.deal.terms import (
@@ -34,13 +35,14 @@ def notice_delay(actor: Actor, *, deal: UUID, expected_version: int | None = Non
     facts = facts_of(desk.seen)
     if desk.row.delay_noticed_on is not None:
         return
-    if not facts.may_notice or desk.row.promised is None:
+    promised = binding_day(desk.row)
+    if not facts.may_notice or promised is None:
         raise NoticeTooEarly(notice_from=facts.delay.notice_from if facts.delay else None)
     desk.row.delay_noticed_on = facts.today
     until = facts_of(desk.seen).grace_until
     if until is None:
         raise RuntimeError("a warning has a grace")
-    desk.emit(DelayNoticed(deal=deal, promised=desk.row.promised, grace_until=until))
+    desk.emit(DelayNoticed(deal=deal, promised=promised, grace_until=until))
     desk.save()
 
 

@@ -2,6 +2,7 @@
 
 from murmelbahn.deal.queries.changes import answer_days, change_terms, changes_of, may_change, preview_change
 from murmelbahn.deal.queries.chosen import concerning, deals_of, these
+from murmelbahn.deal.queries.collecting import collection, handover_from
 from murmelbahn.deal.queries.coming import coming
 from murmelbahn.deal.queries.conditions import conditions_of_sale
 from murmelbahn.deal.queries.deals import count, deal, versions
@@ -41,6 +42,7 @@ __all__ = [
     "car_of",
     "change_terms",
     "changes_of",
+    "collection",
     "coming",
     "concerning",
     "conditions_of_sale",
@@ -56,6 +58,7 @@ __all__ = [
     "estimates",
     "funding_of",
     "gates_ahead",
+    "handover_from",
     "held_facts",
     "invoice_ahead",
     "label_facts",

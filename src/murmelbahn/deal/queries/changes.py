@@ -8,6 +8,7 @@ from uuid import UUID
 
 from murmelbahn.deal.models import Change
 from murmelbahn.deal.queries.holds import Seen
+from murmelbahn.deal.queries.planned import working
 from murmelbahn.deal.queries.pricing import request_for
 from murmelbahn.deal.queries.rows import find, parties_of, visible
 from murmelbahn.deal.rules.change import answer_window, changeable, preview
@@ -38,12 +39,13 @@ class Decided:
 
 def expected(seen: Seen) -> date:
     """The day a change is computed for while nobody names one."""
-    return expected_handover(
+    day = expected_handover(
         promised=seen.row.promised,
         planned=seen.row.planned_handover,
         computed=seen.agreement.terms.quote.tax_date,
         today=seen.today,
     )
+    return working(seen.row.market, day)
 
 
 def decide_change(seen: Seen, *, wanted: ConfigurationView, extras: tuple[str, ...], tax_date: date) -> Decided:

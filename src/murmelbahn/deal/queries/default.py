@@ -32,14 +32,18 @@ def default_cases(seen: Seen) -> tuple[DefaultCase, ...]:
         grace_until=owed.grace_until,
         grace=timedelta(days=rules.dunning.rescission_grace_days),
     )
-    uncollected = Uncollected(
+    return (not_paid(unpaid, today=seen.today), not_collected(uncollected(seen), today=seen.today))
+
+
+def uncollected(seen: Seen) -> Uncollected:
+    """The car of an invoiced deal as it waits for its customer."""
+    return Uncollected(
         ready=collectable(seen),
         appointed=awaited_on(seen),
         collect_until=seen.row.collect_until or _announced(seen),
         grace_until=seen.row.collection_grace,
-        grace=timedelta(days=rules.collection.grace_days),
+        grace=timedelta(days=seen.market.collection.grace_days),
     )
-    return (not_paid(unpaid, today=seen.today), not_collected(uncollected, today=seen.today))
 
 
 def collectable(seen: Seen) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from murmelbahn.deal.rules import horizon
+from murmelbahn.deal.queries.planned import usual_day
 from murmelbahn.deal.rules.tax_inputs import tax_inputs
 from murmelbahn.deal.terms import Variant, Wish
 from murmelbahn.kernel.actor import Actor
@@ -53,9 +53,10 @@ def estimate(
     return quote
 
 
-def usual_handover(actor: Actor, *, variant: Variant, on: date) -> date:
-    """The day a car offered on `on` is usually handed over: an estimate, and the tax date of its offer."""
-    return horizon.usual_handover(variant, on)
+def usual_handover(actor: Actor, *, market: str, variant: Variant, on: date) -> date:
+    """The day a car offered on `on` is usually handed over: an estimate, a working day of the market, and the tax date of its
+    offer."""
+    return usual_day(market=market, variant=variant, offered=on)
 
 
 def _request(wish: Wish) -> QuoteRequest:
@@ -71,7 +72,7 @@ def _request(wish: Wish) -> QuoteRequest:
         ),
         model=wish.model,
         order_date=wish.on,
-        tax_date=horizon.usual_handover(variant, wish.on),
+        tax_date=usual_day(market=wish.market, variant=variant, offered=wish.on),
         inputs=tax_inputs(wish.technical, region=wish.region, car=wish.car, contract_date=wish.on),
         buyer=wish.buyer,
     )

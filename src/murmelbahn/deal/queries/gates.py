@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from murmelbahn.deal.models import Deal
@@ -17,6 +16,7 @@ from murmelbahn.deal.queries.holds import (
     registration_holds,
     settle_holds,
 )
+from murmelbahn.deal.queries.planned import supply_day
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.turns import in_front
 from murmelbahn.deal.terms import Customer, Gate, Hold, Registrar, Value, Variant, Vehicle
@@ -34,11 +34,10 @@ class GateAhead:
 
 def _asked(seen: Seen) -> dict[Gate, Callable[[], tuple[Hold, ...]]]:
     """How each gate is asked."""
-    planned = seen.row.planned_handover or seen.today + timedelta(days=14)
     return {
         Gate.ACCEPTANCE: lambda: acceptance_holds(seen, subject_to_finance=True),
         Gate.BUILD_RELEASE: lambda: build_holds(seen),
-        Gate.INVOICE: lambda: invoice_holds(seen, planned_handover=planned),
+        Gate.INVOICE: lambda: invoice_holds(seen, planned_handover=supply_day(seen)),
         Gate.REGISTRATION: lambda: registration_holds(seen),
         Gate.HANDOVER: lambda: handover_holds(seen),
         Gate.SETTLE: lambda: settle_holds(seen),

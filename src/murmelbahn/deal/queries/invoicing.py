@@ -4,12 +4,13 @@ decide by."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.holds import Seen, firm_arrival, invoice_holds, requote
 from murmelbahn.deal.queries.offering import offering
+from murmelbahn.deal.queries.planned import supply_day
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.funding import paid_as
 from murmelbahn.deal.rules.moves import AFTER_ORDER, BEFORE_ORDER
@@ -20,9 +21,6 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import TaxLine
 from murmelbahn.value.terms import TaxClause
-
-SOON = timedelta(days=14)
-"""How far off a handover is thought to be that nobody has planned."""
 
 
 def invoice_ahead(actor: Actor, *, deal: UUID, planned: date | None = None) -> InvoiceAhead:
@@ -35,7 +33,7 @@ def invoice_ahead(actor: Actor, *, deal: UUID, planned: date | None = None) -> I
         raise NotFound(kind="invoice", id=deal)
     if planned is not None and planned < seen.today:
         raise HandoverPast(planned=planned, today=seen.today)
-    day = planned or max(row.planned_handover or seen.today + SOON, seen.today)
+    day = planned or supply_day(seen)
     agreement = seen.agreement
     return InvoiceAhead(
         planned=day,
@@ -65,7 +63,7 @@ def tax_rules_open(actor: Actor, *, deal: UUID, planned: date | None = None) -> 
         return _open(row, offering(actor, seen).quote.taxes)
     if not seen.at(*AFTER_ORDER):
         return ()
-    day = planned or max(row.planned_handover or seen.today + SOON, seen.today)
+    day = planned or supply_day(seen)
     return _open(row, requote(seen, tax_date=day).taxes)
 
 

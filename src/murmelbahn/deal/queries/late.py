@@ -10,9 +10,10 @@ from operator import or_
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from murmelbahn.deal.queries.default import READY
 from murmelbahn.deal.queries.rows import reach
 from murmelbahn.deal.rules.moves import AFTER_ORDER
-from murmelbahn.deal.rules.turns import in_front
+from murmelbahn.deal.rules.turns import CLAIMED, in_front
 from murmelbahn.deal.terms import Customer, DealView, Late, LateKind, Marks, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import now
@@ -34,13 +35,18 @@ DAYS = {
         where("deal_deal.customer = ANY(%s)", [one.value for one in AFTER_ORDER]),
     ),
     LateKind.BUILD: (
-        "deal_deal.promised",
+        "coalesce(deal_deal.first_promised, deal_deal.promised)",
         where("deal_deal.variant = %s", Variant.BUILD_TO_ORDER.value)
         & where("deal_deal.vehicle = ANY(%s)", [one.value for one in ON_THE_WAY]),
     ),
     LateKind.HANDOVER: (
         "deal_deal.planned_handover",
         where("deal_deal.vehicle <> ALL(%s)", [one.value for one in WITH_THE_CUSTOMER]),
+    ),
+    LateKind.COLLECTION: (
+        "greatest(deal_deal.collect_until, deal_deal.planned_handover)",
+        where("deal_deal.collect_until IS NOT NULL AND deal_deal.value = ANY(%s)", [one.value for one in CLAIMED])
+        & where("deal_deal.vehicle = ANY(%s)", [one.value for one in READY]),
     ),
 }
 """The column of each day, and where a deal must stand for the day to bind it."""
@@ -55,7 +61,7 @@ LATENESS = "SELECT deal_deal.id, {columns} FROM deal_deal WHERE {chosen}"
 def overdue() -> Where:
     """The condition on `deal_deal`: running, and any of the days has passed in its market, or a claim is late."""
     days = _days()
-    said = json.dumps(days, default=date.isoformat)
+    said = _told(days)
     passed = [where(f"{column} < {TODAY}", said) & when for column, when in DAYS.values()]
     late = value.late_claims(SYSTEM, on=max(days.values()))
     unpaid = where(UNPAID, list(late), list(late.values()), said)
@@ -71,12 +77,21 @@ def marks(actor: Actor, *, deals: Iterable[DealView]) -> dict[UUID, Marks]:
     columns = ", ".join(
         f"CASE WHEN {column} < {TODAY} AND {when.sql} THEN {column} END" for column, when in DAYS.values()
     )
-    said = json.dumps(today, default=date.isoformat)
+    said = _told(today)
     asked = [one for _, when in DAYS.values() for one in (said, *when.parameters)]
     rows = ask(LATENESS.format(columns=columns, chosen=condition.sql), [*asked, *condition.parameters])
     claims = value.late_claims(SYSTEM, on=max(today.values()), deals=frozenset(row[0] for row in rows))
     unpaid = {deal: since for deal, since in claims.items() if since < today[wanted[deal].market]}
     return {deal: _marks(wanted[deal], days, unpaid.get(deal)) for deal, *days in rows}
+
+
+def not_before_today(column: str) -> Where:
+    """The condition that a day of a deal has not passed in its market."""
+    return where(f"{column} >= {TODAY}", _told(_days()))
+
+
+def _told(days: dict[str, date]) -> str:
+    return json.dumps(days, default=date.isoformat)
 
 
 def _days() -> dict[str, date]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.holds import Seen
 from murmelbahn.deal.queries.late import RUNNING
+from murmelbahn.deal.queries.promise import binding_day
 from murmelbahn.deal.queries.rows import find, parties_of, reach, view
 from murmelbahn.deal.rules.leaving import LeavingFacts, stage, ways_out
 from murmelbahn.deal.terms import Customer, DealView, LeaveStage, Leaving, Value, Variant, Vehicle
@@ -50,7 +51,7 @@ def leavers(actor: Actor, *, market: str = "") -> tuple[Leaver, ...]:
 
 def facts_of(seen: Seen) -> LeavingFacts:
     """What the rules ask, read from the row and the market."""
-    row, rules = seen.row, seen.market
+    row, rules, promised = seen.row, seen.market, binding_day(seen.row)
     return LeavingFacts(
         customer=Customer(row.customer),
         vehicle=Vehicle(row.vehicle),
@@ -58,7 +59,7 @@ def facts_of(seen: Seen) -> LeavingFacts:
         variant=Variant(row.variant),
         today=seen.today,
         finance_until=row.finance_until,
-        delay=markets.delay_dates(SYSTEM, market=rules.code, promised=row.promised) if row.promised else None,
+        delay=markets.delay_dates(SYSTEM, market=rules.code, promised=promised) if promised else None,
         grace_days=rules.delay.grace_days,
         noticed_on=row.delay_noticed_on,
     )

@@ -7,7 +7,7 @@ from operator import and_, or_
 
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.chosen import TAKES_PART
-from murmelbahn.deal.queries.late import RUNNING, overdue
+from murmelbahn.deal.queries.late import RUNNING, not_before_today, overdue
 from murmelbahn.deal.queries.rows import parties_of, reach, view
 from murmelbahn.deal.rules.turns import TURNS, Turn
 from murmelbahn.deal.terms import (
@@ -24,7 +24,6 @@ from murmelbahn.deal.terms import (
     Wait,
 )
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.command import today
 from murmelbahn.kernel.rows import ALL, Where, every, where
 from murmelbahn.kernel.sql import ask, ask_one
 
@@ -148,5 +147,5 @@ def _stands(row: Turn | Wait) -> Where:
     if isinstance(row, Wait) and row.run_out:
         asked.append(_run_out())
     if isinstance(row, Wait) and row.cooling:
-        asked.append(where("deal_deal.withdrawal_until >= %s", today()))
+        asked.append(not_before_today("deal_deal.withdrawal_until"))
     return reduce(and_, asked)

@@ -7,9 +7,9 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.queries.holds import Seen, offer_holds
+from murmelbahn.deal.queries.planned import usual_day
 from murmelbahn.deal.queries.pricing import request_for
 from murmelbahn.deal.queries.rows import find, parties_of
-from murmelbahn.deal.rules.horizon import usual_handover
 from murmelbahn.deal.terms import Hold
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
@@ -68,7 +68,9 @@ def asked_of(
 def _planned(seen: Seen) -> date:
     """The planned day of the handover; the usual one where none is planned or it has gone by."""
     planned = seen.row.planned_handover
-    return planned if planned and planned >= seen.today else usual_handover(seen.view.variant, seen.today)
+    if planned and planned >= seen.today:
+        return planned
+    return usual_day(market=seen.row.market, variant=seen.view.variant, offered=seen.today)
 
 
 def offer_ahead(actor: Actor, *, deal: UUID) -> Offering:

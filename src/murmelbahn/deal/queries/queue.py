@@ -8,8 +8,8 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.queries.holds import Seen, acceptance_holds
 from murmelbahn.deal.queries.late import RUNNING
+from murmelbahn.deal.queries.planned import usual_day
 from murmelbahn.deal.queries.rows import parties_of, reach, view
-from murmelbahn.deal.rules.horizon import usual_handover
 from murmelbahn.deal.terms import Customer, OrderWaiting, QueuePlace, Role
 from murmelbahn.deal.terms.queue import NEVER
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -54,7 +54,7 @@ def orders_waiting(
 
 
 def _law_until(look: Seen, offered: date) -> date | None:
-    supply = look.row.planned_handover or usual_handover(look.view.variant, offered)
+    supply = look.row.planned_handover or usual_day(market=look.row.market, variant=look.view.variant, offered=offered)
     return markets.law_kept_until(SYSTEM, market=look.row.market, contract=offered, supply=supply)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from murmelbahn.deal.models import Deal
+from murmelbahn.deal.queries.promise import promise_in
 from murmelbahn.deal.rules.moves import BEFORE_ORDER
 from murmelbahn.deal.terms import Customer, DealView, End, PartyRole, Registrar, Role, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
@@ -87,6 +88,7 @@ def view(row: Deal, parties: tuple[PartyRole, ...]) -> DealView:
         region=row.region,
         place_of_delivery=row.place_of_delivery,
         registrar=Registrar(row.registrar),
+        promise=promise_in(row),
         planned_handover=row.planned_handover,
         contract_date=row.contract_date,
         advance=advance,

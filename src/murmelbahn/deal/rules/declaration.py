@@ -43,6 +43,11 @@ def shown(
     return digest(plain)
 
 
+def signed(*, signature: str, form: str) -> str:
+    """What a touchpoint refers to after a signature on paper: where the copy is kept, and the hash of the form."""
+    return f"{signature} · {form}"
+
+
 def evidence(*, language: str, shown: str) -> str:
     """What a touchpoint refers to: the button's language and the hash."""
     return f"button:{language}:{shown}"

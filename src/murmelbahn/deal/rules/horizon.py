@@ -15,6 +15,21 @@ def usual_handover(variant: Variant, offered: date) -> date:
     return offered + USUAL_WAY[variant]
 
 
+PREPARES = timedelta(days=2)
+"""From the arrival to the handover: the car is inspected and prepared first."""
+NEXT_DAY = timedelta(days=1)
+
+
+def handover_from(*, today: date, here: bool, ready: bool, arrival: date | None) -> date | None:
+    """The first day on which a car can be handed over: the next one once it stands `ready`, two days after it came or after the
+    firm day of its `arrival`. None while nobody knows when it comes."""
+    if ready:
+        return today + NEXT_DAY
+    if here:
+        return today + PREPARES
+    return None if arrival is None else max(today, arrival) + PREPARES
+
+
 def expected_handover(*, promised: date | None, planned: date | None, computed: date, today: date) -> date:
     """The day a car that is not invoiced yet is computed for: the plant's, once it has given one (never a day gone by), else
     what was planned, else what the contract was computed for."""

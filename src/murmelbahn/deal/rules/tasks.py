@@ -67,8 +67,19 @@ class TaskFacts:
 
     @property
     def missed(self) -> bool:
-        """An agreed day went by without a handover: a new one is to be agreed."""
+        """A day that was proposed or agreed went by without a handover: a new one is to be agreed."""
         return self.starts is not None and self.starts < self.today
+
+    @property
+    def keys_wait(self) -> bool:
+        """The car can be handed over as far as it is for the outlet."""
+        return self.deal.vehicle in (READY if self.own else (Vehicle.REGISTERED,))
+
+    @property
+    def stayed_away(self) -> bool:
+        """The day that went by was agreed by both, and the car stood ready: the customer did not come."""
+        found = self.appointment
+        return self.keys_wait and self.missed and found is not None and found.state is AppointmentState.CONFIRMED
 
     def waits_for(self, side: Side) -> bool:
         found = self.appointment
@@ -159,9 +170,10 @@ ROWS: tuple[Work, ...] = (
     Work(
         TaskCode.PROPOSE_APPOINTMENT,
         Gate.HANDOVER,
-        lambda f: f.closing and (f.missed or (not f.appointed and f.appointment is None)),
+        lambda f: f.closing and not f.stayed_away and (f.missed or (not f.appointed and f.appointment is None)),
         lambda f: f.starts or f.deal.planned_handover,
     ),
+    Work(TaskCode.REAPPOINT, Gate.HANDOVER, lambda f: f.contracted and f.stayed_away, lambda f: f.starts),
     Work(
         TaskCode.CONFIRM_APPOINTMENT,
         Gate.HANDOVER,
@@ -189,7 +201,7 @@ ROWS: tuple[Work, ...] = (
     Work(
         TaskCode.HAND_OVER,
         Gate.HANDOVER,
-        lambda f: f.appointed and f.deal.vehicle in (READY if f.own else (Vehicle.REGISTERED,)),
+        lambda f: f.appointed and not f.missed and f.keys_wait,
         lambda f: f.starts,
     ),
     Work(

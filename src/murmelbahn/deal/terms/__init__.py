@@ -2,7 +2,7 @@
 
 from murmelbahn.deal.terms.board import DealCounts, DealFilter, Late, LateKind, Marks, Place
 from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
-from murmelbahn.deal.terms.default import Default, DefaultCase, NotInDefault
+from murmelbahn.deal.terms.default import Collection, Default, DefaultCase, NotInDefault
 from murmelbahn.deal.terms.ends import EndAhead, LeaveReason, LeaveStage, Leaving, WayOut, WithdrawalRight
 from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
@@ -10,6 +10,7 @@ from murmelbahn.deal.terms.gates import Hold, Row, evaluate
 from murmelbahn.deal.terms.invoicing import InvoiceAhead, TaxRuleOpen
 from murmelbahn.deal.terms.label import LabelFacts
 from murmelbahn.deal.terms.own_registration import OwnRegistration
+from murmelbahn.deal.terms.promise import Promise
 from murmelbahn.deal.terms.queue import OrderWaiting, QueuePlace
 from murmelbahn.deal.terms.refusals import (
     AdvanceOutside,
@@ -30,6 +31,7 @@ from murmelbahn.deal.terms.refusals import (
     EndNotAllowed,
     EndUnproven,
     FinanceDayOutside,
+    FormOutdated,
     GateClosed,
     HandoverPast,
     HoldTooLong,
@@ -83,6 +85,7 @@ __all__ = [
     "ChangeOpen",
     "ChangeTooLate",
     "ClaimOutside",
+    "Collection",
     "ConsentMissing",
     "ConsentWish",
     "Customer",
@@ -103,6 +106,7 @@ __all__ = [
     "EndNotAllowed",
     "EndUnproven",
     "FinanceDayOutside",
+    "FormOutdated",
     "FundingView",
     "Gate",
     "GateClosed",
@@ -141,6 +145,7 @@ __all__ = [
     "OwnRegistration",
     "PartyRole",
     "Place",
+    "Promise",
     "QueuePlace",
     "Registrar",
     "Role",

@@ -81,13 +81,14 @@ class DealCounts:
 
 class LateKind(StrEnum):
     """Which day has passed: the one by which the seller must answer an order, the one until which a contract stands subject to
-    the loan, the plant's promise, a claim's due day, the planned handover."""
+    the loan, the plant's first promise, a claim's due day, the planned handover, the last day to collect the car."""
 
     ANSWER = "answer"
     FINANCE = "finance"
     BUILD = "build"
     PAYMENT = "payment"
     HANDOVER = "handover"
+    COLLECTION = "collection"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,3 +90,17 @@ class DefaultCase:
     def sentence(self) -> str:
         """The code of the sentence that says what is missing; empty when nothing is."""
         return self.missing.code if self.missing else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """The clock of a car that waits to be collected: the last day of the readiness notice, `over` once it has passed; the last
+    day of the grace that the reminder gave, None before it went out. `appointed`: the day on which the customer was awaited,
+    `missed` once it has passed. `case`: whether the seller may rescind, and from which day."""
+
+    collect_until: date
+    grace_until: date | None
+    appointed: date | None
+    missed: bool
+    over: bool
+    case: DefaultCase

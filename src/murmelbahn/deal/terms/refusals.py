@@ -62,6 +62,12 @@ class NothingOffered(Refusal):
     code, status = "deal.order.nothing_offered", 409
 
 
+class FormOutdated(Refusal):
+    """The conditions of sale have changed since the order form was printed: it is printed and signed anew."""
+
+    code, status = "deal.order.form_outdated", 409
+
+
 class DeclarationChanged(Refusal):
     """What the customer read is no longer what would bind it: price, car, or what the law says about this order."""
 

@@ -23,6 +23,7 @@ class TaskCode(StrEnum):
     CHECK_PAPERS = "check_papers"
     PREPARE_CAR = "prepare_car"
     PROPOSE_APPOINTMENT = "propose_appointment"
+    REAPPOINT = "reappoint"
     CONFIRM_APPOINTMENT = "confirm_appointment"
     REMIND_APPOINTMENT = "remind_appointment"
     REGISTER = "register"

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from murmelbahn.deal.terms.board import Place
+from murmelbahn.deal.terms.promise import Promise
 from murmelbahn.deal.terms.states import LESSORS, Customer, End, Registrar, Role, Value, Variant, Vehicle
 from murmelbahn.kernel.money import Money
 
@@ -65,6 +66,8 @@ class DealView:
     moved_at: datetime
     withdrawal_until: date | None
     parties: tuple[PartyRole, ...]
+    promise: Promise | None = None
+    """The days the plant has named."""
 
     @property
     def place(self) -> Place:

@@ -7,6 +7,7 @@ from murmelbahn.documents.terms.kinds import DocumentKind
 
 PAPERS: dict[DocumentKind, type[papers.Paper]] = {
     DocumentKind.OFFER: papers.Offer,
+    DocumentKind.ORDER_FORM: papers.OrderForm,
     DocumentKind.ORDER_RECEIPT: papers.OrderReceipt,
     DocumentKind.ORDER_CONFIRMATION: papers.OrderConfirmation,
     DocumentKind.READINESS_NOTICE: papers.ReadinessNotice,

@@ -9,6 +9,8 @@ class DocumentKind(StrEnum):
     """One kind of paper; the kind decides the payload's type (`PAPERS`)."""
 
     OFFER = "offer"
+    ORDER_FORM = "order_form"
+    """What a customer signs by hand to order; blank until then."""
     ORDER_RECEIPT = "order_receipt"
     ORDER_CONFIRMATION = "order_confirmation"
     READINESS_NOTICE = "readiness_notice"

@@ -62,6 +62,28 @@ class Offer(Paper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderForm(Paper):
+    """Everything a customer signs to order: `parties` by role, the `conditions` in full and the hash of their `edition`, whether
+    the order carries a right of `withdrawal` where it is signed (`off_premises`: away from the outlet) and on which `grounds`."""
+
+    vehicle: Vehicle
+    bill: Bill
+    valid_until: date
+    delivery: str
+    parties: tuple[Detail, ...]
+    binding_days: int
+    withdrawal: bool
+    grounds: tuple[str, ...]
+    off_premises: bool
+    edition: str
+    conditions_heading: str
+    conditions: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+    advance: Money | None = None
+    agreement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderReceipt(Paper):
     """The order came in. This is not the acceptance."""
 

@@ -7,7 +7,7 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import Period
 from murmelbahn.markets.queries.files import market_on
-from murmelbahn.markets.rules import days, deadlines
+from murmelbahn.markets.rules import calendar, days, deadlines
 from murmelbahn.markets.rules.calendar import free_days
 from murmelbahn.markets.rules.days import IsFree
 from murmelbahn.markets.terms import CustomerKind, DelayDates, InterestRate, OrderKind, ReturnDue
@@ -21,6 +21,12 @@ def _free(market: str, region: str | None) -> IsFree:
 def is_working_day(actor: Actor, *, market: str, day: date, region: str | None = None) -> bool:
     """Not a Saturday, Sunday or public holiday of the market (and region, e.g. `BY`)."""
     return days.working(day, _free(market, region))
+
+
+def public_holidays(actor: Actor, *, market: str, since: date, days: int, region: str | None = None) -> frozenset[date]:
+    """The public holidays of the market (and region, as far as its calendar knows it) among so many days from `since` on."""
+    rules = market_on(market, None)
+    return calendar.public_holidays(rules.holiday_country, region or rules.holiday_region, since=since, days=days)
 
 
 def next_working_day(actor: Actor, *, market: str, day: date, region: str | None = None) -> date:

@@ -1,6 +1,6 @@
 """Public holidays by market and subdivision, from the holidays library."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from holidays import country_holidays
@@ -26,3 +26,11 @@ def free_days(country: str, region: str | None) -> IsFree:
         return day in calendar
 
     return free
+
+
+def public_holidays(country: str, region: str | None, *, since: date, days: int) -> frozenset[date]:
+    """The public holidays among so many days from `since` on. A region that the calendar does not know keeps those of the whole
+    country: an address may name its region as people write it."""
+    known = region if region in country_holidays(country).subdivisions else None
+    calendar = _calendar(country, known)
+    return frozenset(day for day in (since + timedelta(days=n) for n in range(days)) if day in calendar)

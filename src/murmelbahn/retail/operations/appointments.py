@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.customer import queries as customers
 from murmelbahn.kernel.actor import Actor, ActorKind
@@ -15,6 +16,7 @@ from murmelbahn.retail.facts import AppointmentCancelled, AppointmentConfirmed, 
 from murmelbahn.retail.models import OPEN, AppointmentRow, OutletRow
 from murmelbahn.retail.operations._rows import any_outlet, lock_deal, run_outlet
 from murmelbahn.retail.queries._rows import appointment_of, outlet_of
+from murmelbahn.retail.queries.calendar import holidays_at
 from murmelbahn.retail.queries.visibility import visible_appointments
 from murmelbahn.retail.rules.handover import AppointmentDecision, confirm, end, propose
 from murmelbahn.retail.terms import AlreadyAgreed, AppointmentState, Place, Side
@@ -37,7 +39,7 @@ def propose_appointment(
 
     `customer` confirms for the customer's side, `collector` comes for the car (the customer itself unless named).
     `outlet` does the handover, also at another place. Raises `NotFound`, `AlreadyAgreed`, `AppointmentInPast(at)`,
-    `OutletClosed(at)`.
+    `ClosedOnHoliday(on)`, `OutletClosed(at)`.
     """
     if not customers.concerns(actor, deal=deal):
         raise NotFound()
@@ -47,7 +49,7 @@ def propose_appointment(
     lock_deal(deal)
     if first(AppointmentRow, _open(deal)) is not None:
         raise AlreadyAgreed()
-    decision = propose(by=actor.kind, starts=starts, now=now(), place=place, outlet=outlet_of(row))
+    decision = _proposed(actor, row, starts, place)
     return _create(
         AppointmentRow(
             deal=deal,
@@ -67,11 +69,12 @@ def propose_appointment(
 def confirm_appointment(actor: Actor, *, deal: UUID, side: Side) -> None:
     """Confirm for one side; with both the appointment stands. Again changes nothing.
 
-    Raises `NotFound`, `WrongSide(side)`, `AppointmentMoveRefused(before, after)`.
+    Raises `NotFound`, `WrongSide(side)`, `AppointmentInPast(at)`, `AppointmentMoveRefused(before, after)`.
     """
     row = _locked(actor, deal)
     before = appointment_of(row)
-    decision = confirm(before, side=side, by=actor.kind)
+    zone = any_outlet(row.outlet_id).zone
+    decision = confirm(before, side=side, by=actor.kind, now=now(), zone=zone)
     if side in before.confirmed:
         return
     _save(row, decision)
@@ -99,7 +102,7 @@ def move_appointment(
         customers.ref(actor, party=collector)
     host = any_outlet(row.outlet_id) if outlet is None else _outlet(actor, outlet)
     place = place or Place(row.place)
-    decision = propose(by=actor.kind, starts=starts, now=now(), place=place, outlet=outlet_of(host))
+    decision = _proposed(actor, host, starts, place)
     _save(row, end(appointment_of(row), AppointmentState.MOVED))
     return _create(
         AppointmentRow(
@@ -128,6 +131,12 @@ def cancel_appointment(actor: Actor, *, deal: UUID) -> None:
 def _outlet(actor: Actor, outlet: UUID) -> OutletRow:
     """A customer may wish for any outlet; others hand over where they work."""
     return any_outlet(outlet) if actor.kind is ActorKind.CUSTOMER else run_outlet(actor, outlet)
+
+
+def _proposed(actor: Actor, host: OutletRow, starts: datetime, place: Place) -> AppointmentDecision:
+    outlet = outlet_of(host)
+    closed = holidays_at(outlet, since=starts.astimezone(ZoneInfo(outlet.zone)).date())
+    return propose(by=actor.kind, starts=starts, now=now(), place=place, outlet=outlet, holidays=closed)
 
 
 def _open(deal: UUID) -> Where:

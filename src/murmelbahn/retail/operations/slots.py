@@ -14,6 +14,7 @@ from murmelbahn.retail.facts import DemoCarAdded, SlotsOffered
 from murmelbahn.retail.models import DemoCarRow, SlotRow
 from murmelbahn.retail.operations._rows import desk_only, run_outlet
 from murmelbahn.retail.queries._rows import outlet_of
+from murmelbahn.retail.queries.calendar import holidays_at
 from murmelbahn.retail.queries.visibility import outlets, run_outlets
 from murmelbahn.retail.rules.drives import check_times
 from murmelbahn.retail.rules.times import drive_times
@@ -77,7 +78,12 @@ def open_drive_weeks(actor: Actor, *, outlet: UUID, weeks: int) -> int:
         last = SlotRow.objects.filter(demo_car=car).order_by("-starts").first()
         since = max(today(place.zone), today(place.zone) if last is None else last.starts.astimezone(zone).date())
         times = drive_times(
-            hours=place.hours, zone=place.zone, since=since + timedelta(days=1), until=last_day, after=now()
+            hours=place.hours,
+            zone=place.zone,
+            since=since + timedelta(days=1),
+            until=last_day,
+            after=now(),
+            holidays=holidays_at(place, since=since, days=(last_day - since).days + 1),
         )
         if times:
             offer_slots(actor, demo_car=car.id, times=times)

@@ -1,6 +1,7 @@
 """Reads of the retail network."""
 
 from murmelbahn.retail.queries.accounts import agent_accounts
+from murmelbahn.retail.queries.calendar import hands_over_on
 from murmelbahn.retail.queries.deals import attribution, carers, caring, deals_of
 from murmelbahn.retail.queries.drives import drive, drives, free_slots, slot
 from murmelbahn.retail.queries.handover import (
@@ -33,6 +34,7 @@ __all__ = [
     "free_slots",
     "handover_times",
     "handovers",
+    "hands_over_on",
     "outlet",
     "outlets",
     "own_outlets",

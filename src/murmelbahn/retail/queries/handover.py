@@ -12,6 +12,7 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import every, first, where
 from murmelbahn.retail.models import AppointmentRow, OutletRow, ProtocolRow
 from murmelbahn.retail.queries._rows import appointment_of, outlet_of, protocol_of
+from murmelbahn.retail.queries.calendar import holidays_at
 from murmelbahn.retail.queries.visibility import visible_appointments
 from murmelbahn.retail.rules.times import handover_hours
 from murmelbahn.retail.terms import Appointment, AppointmentState, Protocol
@@ -62,7 +63,8 @@ def handover_times(actor: Actor, *, outlet: UUID, since: date, days: int = 14) -
     if row is None:
         raise NotFound()
     found = outlet_of(row)
-    hours = handover_hours(hours=found.hours, zone=found.zone, since=since, days=days, after=now())
+    closed = holidays_at(found, since=since, days=days)
+    hours = handover_hours(hours=found.hours, zone=found.zone, since=since, days=days, after=now(), holidays=closed)
     if not hours:
         return ()
     within = where("outlet_id = %s AND starts >= %s AND starts <= %s", outlet, hours[0], hours[-1])

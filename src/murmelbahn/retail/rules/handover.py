@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from murmelbahn.kernel.actor import ActorKind
-from murmelbahn.retail.rules.network import is_open
+from murmelbahn.retail.rules.network import hours_on, is_open
 from murmelbahn.retail.terms import (
     MANDATORY,
     Appointment,
@@ -18,6 +18,7 @@ from murmelbahn.retail.terms import (
     AppointmentState,
     ChecklistItem,
     ChecklistOpen,
+    ClosedOnHoliday,
     NoKeys,
     NotAppointed,
     OdometerBackwards,
@@ -55,25 +56,38 @@ def side_of(kind: ActorKind) -> Side | None:
     return Side.CUSTOMER if kind is ActorKind.CUSTOMER else Side.AGENT
 
 
-def propose(*, by: ActorKind, starts: datetime, now: datetime, place: Place, outlet: Outlet) -> AppointmentDecision:
-    """Proposing is confirming for one's own side. Raises `AppointmentInPast`, `OutletClosed(at)`."""
+def propose(
+    *,
+    by: ActorKind,
+    starts: datetime,
+    now: datetime,
+    place: Place,
+    outlet: Outlet,
+    holidays: Set[date] = frozenset(),
+) -> AppointmentDecision:
+    """Proposing is confirming for one's own side. Raises `AppointmentInPast`, `ClosedOnHoliday(on)`, `OutletClosed(at)`."""
+    local = starts.astimezone(ZoneInfo(outlet.zone))
     if starts < now:
-        raise AppointmentInPast(at=starts.astimezone(ZoneInfo(outlet.zone)))
-    if place is Place.OUTLET and not is_open(starts, zone=outlet.zone, hours=outlet.hours):
-        raise OutletClosed(at=starts.astimezone(ZoneInfo(outlet.zone)))
+        raise AppointmentInPast(at=local)
+    if place is Place.OUTLET and not is_open(starts, zone=outlet.zone, hours=outlet.hours, holidays=holidays):
+        holiday = local.date() in holidays and not hours_on(local.date(), hours=outlet.hours, holidays=holidays)
+        raise ClosedOnHoliday(on=local.date()) if holiday else OutletClosed(at=local)
     side = side_of(by)
     return AppointmentDecision(
         state=AppointmentState.PROPOSED, confirmed=frozenset() if side is None else frozenset({side})
     )
 
 
-def confirm(appointment: Appointment, *, side: Side, by: ActorKind) -> AppointmentDecision:
-    """One side says yes; with both it is confirmed. Raises `WrongSide(side)`, `AppointmentMoveRefused`."""
+def confirm(appointment: Appointment, *, side: Side, by: ActorKind, now: datetime, zone: str) -> AppointmentDecision:
+    """One side says yes; with both it is confirmed. Raises `WrongSide(side)`, `AppointmentMoveRefused`, `AppointmentInPast(at)`
+    where the time went by before both had."""
     if side_of(by) not in {side, None}:
         raise WrongSide(side=side)
     if appointment.state is AppointmentState.CONFIRMED:
         return AppointmentDecision(state=appointment.state, confirmed=frozenset(Side))
     _allowed(appointment, AppointmentState.CONFIRMED)
+    if appointment.starts < now:
+        raise AppointmentInPast(at=appointment.starts.astimezone(ZoneInfo(zone)))
     confirmed = frozenset({*appointment.confirmed, side})
     agreed = confirmed == frozenset(Side)
     state = AppointmentState.CONFIRMED if agreed else AppointmentState.PROPOSED

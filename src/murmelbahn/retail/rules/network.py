@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
@@ -11,6 +11,7 @@ from stdnum import iban as numbers
 from stdnum.exceptions import ValidationError
 
 from murmelbahn.retail.terms import (
+    HOLIDAYS,
     BadHours,
     BadIban,
     BadZone,
@@ -22,12 +23,12 @@ from murmelbahn.retail.terms import (
 
 
 def check_outlet(zone: str, hours: tuple[OpeningHours, ...]) -> None:
-    """Raises `BadZone`, `BadHours` (a weekday outside 1 to 7, closing before opening, or two times that overlap)."""
+    """Raises `BadZone`, `BadHours` (a weekday outside 0 to 7, closing before opening, or two times that overlap)."""
     if zone not in available_timezones():
         raise BadZone(zone=zone)
     times = sorted(hours, key=lambda time: (time.weekday, time.opens))
     for time in times:
-        if not 1 <= time.weekday <= 7 or time.closes <= time.opens:
+        if not HOLIDAYS <= time.weekday <= 7 or time.closes <= time.opens:
             raise BadHours()
     for first, second in pairwise(times):
         if first.weekday == second.weekday and second.opens < first.closes:
@@ -42,12 +43,19 @@ def compact_iban(iban: str) -> str:
         raise BadIban() from invalid
 
 
-def is_open(at: datetime, *, zone: str, hours: tuple[OpeningHours, ...]) -> bool:
+def hours_on(
+    day: date, *, hours: tuple[OpeningHours, ...], holidays: Set[date] = frozenset()
+) -> tuple[OpeningHours, ...]:
+    """What an outlet opens on a day: on a public holiday the hours that it keeps then, whatever weekday it is."""
+    kept = HOLIDAYS if day in holidays else day.isoweekday()
+    return tuple(time for time in hours if time.weekday == kept)
+
+
+def is_open(at: datetime, *, zone: str, hours: tuple[OpeningHours, ...], holidays: Set[date] = frozenset()) -> bool:
     """Whether an outlet is open at this moment; one without hours opens by agreement."""
     local = at.astimezone(ZoneInfo(zone))
-    return not hours or any(
-        time.weekday == local.isoweekday() and time.opens <= local.time() < time.closes for time in hours
-    )
+    kept = hours_on(local.date(), hours=hours, holidays=holidays)
+    return not hours or any(time.opens <= local.time() < time.closes for time in kept)
 
 
 def next_version(present: Iterable[ContractVersion], *, valid_from: date) -> int:

@@ -11,6 +11,7 @@ from murmelbahn.retail.terms.handover import (
     Side,
 )
 from murmelbahn.retail.terms.network import (
+    HOLIDAYS,
     Adviser,
     Agent,
     Attribution,
@@ -35,6 +36,7 @@ from murmelbahn.retail.terms.refusals import (
     BadSlot,
     BadZone,
     ChecklistOpen,
+    ClosedOnHoliday,
     CodeTaken,
     ContractNotLater,
     DemoCarTaken,
@@ -58,6 +60,7 @@ from murmelbahn.retail.terms.refusals import (
 from murmelbahn.retail.terms.supplier import AgentAccount, Payee, Supplier
 
 __all__ = [
+    "HOLIDAYS",
     "MANDATORY",
     "AccountApproved",
     "AccountMissing",
@@ -80,6 +83,7 @@ __all__ = [
     "BadZone",
     "ChecklistItem",
     "ChecklistOpen",
+    "ClosedOnHoliday",
     "CodeTaken",
     "ContractNotLater",
     "ContractVersion",

@@ -7,6 +7,9 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
+HOLIDAYS = 0
+"""In place of a weekday: the hours that an outlet keeps on public holidays. Without such hours it is closed then."""
+
 
 class Duty(StrEnum):
     """What an agent does in a deal. `care` is the agent who looks after the deal; there is always exactly one."""
@@ -31,7 +34,8 @@ class OutletAddress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningHours:
-    """Open on `weekday` (1 Monday to 7 Sunday) from `opens` to `closes`, local time of the outlet's zone."""
+    """Open on `weekday` (1 Monday to 7 Sunday, 0 any public holiday) from `opens` to `closes`, local time of the outlet's
+    zone."""
 
     weekday: int
     opens: time

@@ -117,6 +117,12 @@ class OutletClosed(Refusal):
     code, status = "retail.appointment.outlet_closed", 409
 
 
+class ClosedOnHoliday(Refusal):
+    """`on` is a public holiday where the outlet is, and it keeps no hours on public holidays."""
+
+    code, status = "retail.appointment.holiday", 409
+
+
 class AppointmentMoveRefused(Refusal):
     """An appointment does not go from `before` to `after`."""
 

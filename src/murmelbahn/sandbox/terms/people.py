@@ -24,6 +24,8 @@ class AgentSpec:
     register: str
     advisers: tuple[str, ...]
     """Names; the mail address is made from them."""
+    region: str = ""
+    """Whose public holidays the outlet keeps, as the calendar of the country names it: `BY`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

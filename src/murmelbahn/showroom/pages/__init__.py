@@ -40,7 +40,7 @@ from murmelbahn.showroom.pages.legal import accessibility, conditions, imprint, 
 from murmelbahn.showroom.pages.market import choose_market
 from murmelbahn.showroom.pages.models import models
 from murmelbahn.showroom.pages.offer import advance, ask_lender, offer, renew_offer, take_offer
-from murmelbahn.showroom.pages.order import leave, order, order_receipt, order_signed
+from murmelbahn.showroom.pages.order import leave, order, order_form, order_receipt, order_signed
 from murmelbahn.showroom.pages.papers import document
 from murmelbahn.showroom.pages.people import demo_people
 from murmelbahn.showroom.pages.registration import own_registration, paper, papers_open, registration
@@ -111,6 +111,7 @@ __all__ = [
     "offer",
     "open_code",
     "order",
+    "order_form",
     "order_receipt",
     "order_signed",
     "own_registration",

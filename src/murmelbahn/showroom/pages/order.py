@@ -68,6 +68,21 @@ def order_signed(request: HttpRequest, deal: UUID) -> HttpResponse:
     )
 
 
+@require_POST
+def order_form(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The adviser prints what the customer signs, for the place where it is signed."""
+    return act(
+        request,
+        deals.print_order_form,
+        then=reverse("deal_order", args=[deal]) + "#form",
+        said=Sentence("showroom.order.form_made"),
+        again=lambda refusal: _page(request, deal, refused=refusal),
+        deal=deal,
+        home_visit=request.POST.get("signed", "") == Channel.HOME_VISIT,
+        expected_version=version_of(request),
+    )
+
+
 @require_safe
 def order_receipt(request: HttpRequest, deal: UUID) -> HttpResponse:
     actor = actor_of(request)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from murmelbahn.deal.queries import GateAhead
 from murmelbahn.deal.terms import Customer, DealView, Gate, Hold, Mender, Value
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.retail.terms import Appointment, AppointmentState, Side
 from murmelbahn.showroom.terms import MENDS, Audience, GateCard, HoldLine, PaymentCard, Todo, audience_of, figures
 from murmelbahn.ui.terms import Name, Sentence
@@ -111,17 +111,19 @@ def todos(
     payment: PaymentCard | None,
     appointment: Appointment | None,
     applied: bool,
+    gone_by: bool = False,
     own: bool = False,
 ) -> tuple[Todo, ...]:
     """What is to be done now for the next step: the reader's own part first; each thing once. `applied`: the registration
-    office has been asked for a plate; `own`: the customer may register the car itself now."""
+    office has been asked for a plate; `gone_by`: the day of the appointment passed without a handover; `own`: the customer may
+    register the car itself now."""
     if deal.end is not None or deal.closed:
         return ()
     estimate = any(card.gate is Gate.OFFER and card.holds for card in gates)
-    found = [] if estimate else [*_customers_part(actor, deal, payment, appointment, own=own)]
+    found = [] if estimate else [*_customers_part(actor, deal, payment, appointment, gone_by=gone_by, own=own)]
     said = {todo.sentence.code for todo in found}
     paying = any(todo.anchor == "payment" for todo in found)
-    agreeing = any(todo.sentence.code.startswith("showroom.todo.confirm") for todo in found)
+    agreeing = any(todo.anchor == "date" for todo in found)
     if gates and not gates[0].holds and not gates[0].ours and gates[0].gate not in TOLD_BY_STATE:
         found.append(_free(actor, gates[0].gate, applied=applied))
     for line in _doable(actor, gates):
@@ -163,7 +165,13 @@ def _free(actor: Actor, gate: Gate, *, applied: bool) -> Todo:
 
 
 def _customers_part(
-    actor: Actor, deal: DealView, payment: PaymentCard | None, appointment: Appointment | None, *, own: bool
+    actor: Actor,
+    deal: DealView,
+    payment: PaymentCard | None,
+    appointment: Appointment | None,
+    *,
+    gone_by: bool,
+    own: bool,
 ) -> Iterator[Todo]:
     audience = audience_of(actor)
     mine = audience is Audience.CUSTOMER
@@ -197,7 +205,11 @@ def _customers_part(
         yield todo(code, Mender.CUSTOMER, anchor="payment", amount=payment.amount, due_on=payment.due_on)
     if own:
         yield todo("register_own", Mender.CUSTOMER, anchor="own")
-    if appointment is not None and appointment.state is AppointmentState.PROPOSED:
+    if appointment is not None and gone_by:
+        code = "missed" if appointment.state is AppointmentState.CONFIRMED else "lapsed"
+        both = mine or actor.kind is ActorKind.ADVISER
+        yield todo(code, Mender.CUSTOMER, anchor="date", own=both)
+    elif appointment is not None and appointment.state is AppointmentState.PROPOSED:
         if Side.CUSTOMER not in appointment.confirmed:
             yield todo("confirm", Mender.CUSTOMER, anchor="date")
         if Side.AGENT not in appointment.confirmed:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Customer, DealView, Role, Vehicle
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.retail import queries as retail
@@ -28,26 +29,35 @@ def appointment_card(
         return None
     mine = Side.CUSTOMER if actor.kind is ActorKind.CUSTOMER else Side.AGENT
     theirs = Side.AGENT if mine is Side.CUSTOMER else Side.CUSTOMER
-    open_ = appointment is not None and appointment.state is AppointmentState.PROPOSED
+    over = went_by(appointment, zone=outlet.zone, today=today)
+    open_ = appointment is not None and appointment.state is AppointmentState.PROPOSED and not over
     confirmed = appointment.confirmed if appointment else ()
     collector = deal.party(Role.COLLECTOR)
+    since = deals.handover_from(actor, deal=deal, car=car, today=today)
     return AppointmentCard(
         at=appointment.starts if appointment else None,
         state=appointment.state.value if appointment else "",
         place=appointment.place.value if appointment else "outlet",
         waits_for_me=open_ and mine not in confirmed,
         waits_for_them=open_ and theirs not in confirmed,
-        days=_days(actor, outlet, _earliest(car, today)),
+        days=_days(actor, outlet, since) if since else (),
         collector="" if collector == deal.party(Role.BUYER) else party_name(actor, party=collector),
+        missed=missed(appointment, zone=outlet.zone, today=today),
+        awaits_car=since is None,
         zone=outlet.zone,
     )
 
 
-def _earliest(car: CarView | None, today: date) -> date:
-    """The day after tomorrow, or two days after the expected arrival: the car is prepared first."""
-    transport = car.transport if car is not None and not car.arrived else None
-    arrival = transport.estimate if transport is not None else None
-    return max(today, arrival or today) + timedelta(days=2)
+def went_by(appointment: Appointment | None, *, zone: str, today: date) -> bool:
+    """The day of an appointment has passed where the car stands, without a handover."""
+    waits = appointment is not None and appointment.state is not AppointmentState.KEPT
+    return waits and appointment is not None and appointment.starts.astimezone(ZoneInfo(zone)).date() < today
+
+
+def missed(appointment: Appointment | None, *, zone: str, today: date) -> bool:
+    """The same of a day that both had agreed on: the customer was awaited and did not come."""
+    agreed = appointment is not None and appointment.state is AppointmentState.CONFIRMED
+    return agreed and went_by(appointment, zone=zone, today=today)
 
 
 def _days(actor: Actor, outlet: Outlet, since: date) -> tuple[tuple[date, tuple[datetime, ...]], ...]:

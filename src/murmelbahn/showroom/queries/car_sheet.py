@@ -66,7 +66,7 @@ def _sheet(
         power_kw=technical.power_kw,
         mass_kg=technical.mass_kg,
         seats=technical.seats,
-        handover=deals.usual_handover(actor, variant=variant, on=shown.today),
+        handover=deals.usual_handover(actor, market=found.market, variant=variant, on=shown.today),
         plates=plates,
         plates_price=service_price(quote, other),
         plates_gross=abs(quote.totals.gross - other.totals.gross),

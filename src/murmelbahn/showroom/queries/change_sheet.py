@@ -63,6 +63,7 @@ def change_sheet(actor: Actor, *, deal: UUID, configuration: UUID | None = None)
         car=cards.car_card(actor, deal=view, title=head.title),
         care=cards.care_card(outlet) if outlet else None,
         models=_models(actor, view, wanted) if preview and wanted else None,
+        promise=view.promise if preview else None,
         nothing=bool(terms) and wanted is not None and _same(actor, view, wanted),
     )
 

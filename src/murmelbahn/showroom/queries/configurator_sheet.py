@@ -97,7 +97,7 @@ def configurator_sheet(
         regtax=regtax_of(shown),
         base=cheapest.totals.gross,
         label=label_facts(actor, shown, label),
-        handover=deals.usual_handover(actor, variant=Variant.BUILD_TO_ORDER, on=shown.today),
+        handover=deals.usual_handover(actor, market=shown.market.code, variant=Variant.BUILD_TO_ORDER, on=shown.today),
         engine=next((desk.titles[code] for code in desk.items if code in desk.engines), {}),
     )
 

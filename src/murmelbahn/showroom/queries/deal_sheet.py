@@ -17,7 +17,7 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
-from murmelbahn.showroom.queries.appointment import appointment_card
+from murmelbahn.showroom.queries.appointment import appointment_card, went_by
 from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import head_of
@@ -89,6 +89,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
             gates=gates,
             payment=payment,
             appointment=appointment,
+            gone_by=went_by(appointment, zone=zone, today=today),
             applied=not _without_plate(car),
             own=own is not None and own.way.may_tell,
         ),
@@ -118,6 +119,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         else tuple(
             dates_of(view, appointment=appointment, car=car, build=build, payment=payment, zone=zone, today=today)
         ),
+        promise=None if view.end else view.promise,
         change=open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None,
         changeable=_changeable(view),
         smaller=smaller_loan(actor, deal=view, gates=gates),

@@ -8,9 +8,9 @@ from datetime import date
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView, Mender, Place, Vehicle
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.command import today
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.showroom.queries.ahead import who
+from murmelbahn.showroom.queries.days import today_there
 from murmelbahn.showroom.queries.head import standing
 from murmelbahn.showroom.queries.names import customer_in, customers_in, model_title, party_names
 from murmelbahn.showroom.terms import (
@@ -36,20 +36,20 @@ def deals_sheet(actor: Actor, *, state: str = "", waits: str = "", after: str = 
     before ended. Raises `BadInput` for a filter or a place that does not exist."""
     _known("state", state, {"", RUN_OUT, DONE, ENDED, *Vehicle})
     _known("waits", waits, {"", *Mender})
-    audience, day = audience_of(actor), today()
+    audience, there = audience_of(actor), today_there()
     counted = deals.deals(actor, limit=COUNTED)
     total = len(counted) if len(counted) < COUNTED else deals.count(actor)
 
     def fits(deal: DealView) -> bool:
-        return state in ("", _state(deal)) and waits in ("", _who(deal, day))
+        return state in ("", _state(deal)) and waits in ("", _who(deal, there(deal)))
 
     page, more = _page(actor, fits, after, counted)
     names = {} if audience is Audience.CUSTOMER else party_names(actor, parties=customers_in(page))
     return DealsSheet(
         audience=audience,
-        lines=tuple(line_of(actor, audience, deal, customer_in(deal, names)[1], today=day) for deal in page),
+        lines=tuple(line_of(actor, audience, deal, customer_in(deal, names)[1], today=there(deal)) for deal in page),
         states=_choices([_state(deal) for deal in counted], state, (RUN_OUT, *Vehicle, DONE, ENDED), "showroom.state"),
-        waits=_choices([_who(deal, day) for deal in counted], waits, tuple(Mender), "deal.mender"),
+        waits=_choices([_who(deal, there(deal)) for deal in counted], waits, tuple(Mender), "deal.mender"),
         total=total,
         counted=len(counted),
         after=str(page[-1].place) if more else "",

@@ -29,6 +29,7 @@ def exit_sheet(actor: Actor, *, deal: UUID) -> ExitSheet:
         head=head_of(actor, deal=view),
         version=view.version,
         mine=actor.kind is ActorKind.CUSTOMER and bool(bound & actor.parties),
+        promise=None if view.end else view.promise,
         leaving=if_there(lambda: deals.leaving(actor, deal=deal)),
         reasons=tuple(LeaveReason),
         withdrawable=right is not None and right.open,

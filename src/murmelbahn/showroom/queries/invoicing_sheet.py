@@ -30,8 +30,9 @@ def invoicing_sheet(actor: Actor, *, deal: UUID, planned: date | None = None) ->
     """The invoice for a handover on `planned`; without one on the day of the appointment, or the planned one. Raises
     `NotFound`."""
     view = deals.deal(actor, deal=deal)
-    today = clock.read().astimezone(ZoneInfo(markets.market(SYSTEM, code=view.market).zone)).date()
-    day = planned or _agreed_day(actor, deal, today)
+    zone = ZoneInfo(markets.market(SYSTEM, code=view.market).zone)
+    today = clock.read().astimezone(zone).date()
+    day = planned or _agreed_day(actor, deal, today, zone)
     ahead = if_there(lambda: deals.invoice_ahead(actor, deal=deal, planned=day))
     documents = if_there(lambda: value.invoices_of(actor, deal=deal)) or () if ahead else ()
     holds = [one for one in ahead.holds if one.code not in TOLD_ABOVE] if ahead else []
@@ -48,13 +49,14 @@ def invoicing_sheet(actor: Actor, *, deal: UUID, planned: date | None = None) ->
         standing=next((one for one in reversed(documents) if _final(one)), None),
         confirms=actor.kind is ActorKind.NSC_FINANCE,
         redetermines=actor.kind in REDETERMINE,
+        closed=ahead is not None and not retail.hands_over_on(actor, outlet=view.outlet, on=ahead.planned),
     )
 
 
-def _agreed_day(actor: Actor, deal: UUID, today: date) -> date | None:
+def _agreed_day(actor: Actor, deal: UUID, today: date, zone: ZoneInfo) -> date | None:
     """The day of the handover appointment, where it is still to come."""
     found = if_there(lambda: retail.appointment(actor, deal=deal))
-    on = found.starts.date() if found else None
+    on = found.starts.astimezone(zone).date() if found else None
     return on if on and on >= today else None
 
 

@@ -25,6 +25,8 @@ CLAIMS = (InvoiceKind.FINAL, InvoiceKind.DAMAGES)
 """Documents that ask for money by themselves."""
 AFTER = (Value.EARNED, Value.SETTLED)
 """From here on, and after a credit note or an end, money may go back."""
+CLAIMED = (Value.INVOICED, Value.SECURED)
+"""The car is announced: its time to be collected runs."""
 CLAIMING = (Value.ADVANCE_ASKED, Value.INVOICED)
 
 
@@ -59,6 +61,9 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         refunds=_refunds(actor, deal, unwound, backwards=backwards),
         owed_back=books is not None and books.unallocated.amount > 0,
         ended=view.end is not None,
+        collection=if_there(lambda: deals.collection(actor, deal=deal))
+        if head.audience is Audience.NATIONAL and running and view.value in CLAIMED
+        else None,
         invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,
     )
 

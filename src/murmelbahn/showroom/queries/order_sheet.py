@@ -80,6 +80,10 @@ def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
         credit_days=rules.dunning.payment_days_company if _on_credit(open_ways) else None,
         delivery=view.planned_handover or (terms.quote.tax_date if terms else None),
         ways_out=deals.ways_out(actor, deal=deal),
+        forms=tuple(line for line in cards.document_lines(actor, deal=view) if line.kind.endswith(".order_form"))
+        if head.audience.staff and read
+        else (),
+        zone=rules.zone,
     )
 
 

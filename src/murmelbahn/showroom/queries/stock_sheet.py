@@ -55,7 +55,7 @@ def stock_sheet(
     words = {one.artefact: one for one in models}
     older = {one.artefact for one in sold} - set(words)
     words |= {one.artefact: one for one in vehicle.catalogues_of(actor, artefacts=older)}
-    handover = deals.usual_handover(actor, variant=Variant.STOCK, on=shown.today)
+    handover = deals.usual_handover(actor, market=market, variant=Variant.STOCK, on=shown.today)
     found = []
     for car, one, quote in zip(cars, sold, deals.estimates(actor, wishes=wishes), strict=True):
         catalogue = words[one.artefact]

@@ -49,7 +49,7 @@ def window(actor: Actor, *, market: str, kind: CustomerKind) -> Window:
         seller=seller,
         kind=kind,
         today=day,
-        build=deals.usual_handover(actor, variant=Variant.BUILD_TO_ORDER, on=day),
+        build=deals.usual_handover(actor, market=rules.code, variant=Variant.BUILD_TO_ORDER, on=day),
         listed=listed,
         services=listed.of_kind(*REGISTERED),
         delivery=listed.of_kind(ComponentKind.DELIVERY),
@@ -109,5 +109,7 @@ def service_price(one: Quote, other: Quote) -> Money:
 
 def label_facts(actor: Actor, shown: Window, label: Label, *, car: CarView | None = None) -> LabelFacts:
     """What the label of a car in the window says today."""
-    handover = deals.usual_handover(actor, variant=Variant.STOCK, on=shown.today) if car else shown.build
-    return deals.label_facts(actor, market=shown.market.code, label=label, on=shown.today, handover=handover, car=car)
+    code = shown.market.code
+    stock = deals.usual_handover(actor, market=code, variant=Variant.STOCK, on=shown.today)
+    handover = stock if car else shown.build
+    return deals.label_facts(actor, market=code, label=label, on=shown.today, handover=handover, car=car)

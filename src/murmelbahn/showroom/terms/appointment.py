@@ -18,4 +18,8 @@ class AppointmentCard:
     waits_for_them: bool
     days: tuple[tuple[date, tuple[datetime, ...]], ...]
     collector: str
+    missed: bool
+    """The agreed day went by without a handover."""
+    awaits_car: bool
+    """No day can be chosen yet, because nobody knows firmly when the car comes."""
     zone: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from murmelbahn.deal.terms import Promise
 from murmelbahn.deal.terms.changes import ChangePreview
 from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms.cards import CarCard, CareCard
@@ -49,4 +50,5 @@ class ChangeSheet:
     car: CarCard | None
     care: CareCard | None
     models: tuple[dict[str, str], dict[str, str]] | None = None
+    promise: Promise | None = None
     nothing: bool = False

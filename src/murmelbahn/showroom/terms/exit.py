@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from murmelbahn.deal.terms import LeaveReason, Leaving
+from murmelbahn.deal.terms import LeaveReason, Leaving, Promise
 from murmelbahn.showroom.terms.cards import CareCard, DocumentLine
 from murmelbahn.showroom.terms.head import Head
 
@@ -25,6 +25,7 @@ class ExitSheet:
     ended_at: datetime | None
     reason: str
     documents: tuple[DocumentLine, ...]
+    promise: Promise | None
     care: CareCard | None
     zone: str
 

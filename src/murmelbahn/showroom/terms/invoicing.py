@@ -29,3 +29,5 @@ class InvoicingSheet:
     standing: InvoiceView | None
     confirms: bool
     redetermines: bool
+    closed: bool
+    """The outlet hands over no cars on that day: it is a public holiday or a weekday without hours."""

@@ -56,6 +56,9 @@ class OrderSheet:
     currency: str
     delivery: date | None
     ways_out: tuple[WayOut, ...]
+    forms: tuple[DocumentLine, ...]
+    """Order forms printed for this offer, the newest first; for the desk."""
+    zone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

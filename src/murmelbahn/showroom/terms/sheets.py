@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from murmelbahn.deal.terms import Leaving
+from murmelbahn.deal.terms import Collection, Leaving, Promise
 from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms.appointment import AppointmentCard
 from murmelbahn.showroom.terms.audience import Audience
@@ -66,6 +66,8 @@ class DealSheet:
     appointment: AppointmentCard | None = None
     dates: tuple[DateCard, ...] = ()
     change: ChangeCard | None = None
+    promise: Promise | None = None
+    """The days the plant named."""
     smaller: SmallerLoan | None = None
     lender: LenderAgain | None = None
     changeable: bool = False
@@ -139,6 +141,8 @@ class MoneySheet:
     """The invoice is still to be issued, and the reader is of the national company."""
     ended: bool = False
     """There will be no handover."""
+    collection: Collection | None = None
+    """The car is announced and waits to be collected; for the national company."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,8 @@ def technical(artefact: Artefact, items: Iterable[str]) -> Technical:
         seats=row.seats,
         consumption_empty_l_100km=_moved(row.consumption_empty, sum(d.consumption for d in deltas)),
         kwh_electric_100km=_moved(row.kwh_electric, sum(d.kwh for d in deltas)),
+        phases_l_100km=_all_moved(row.phases, sum(d.consumption for d in deltas) if burns else 0),
+        phases_kwh_100km=_all_moved(row.phases_kwh, sum(d.kwh for d in deltas) if charges else 0),
     )
 
 
@@ -88,6 +90,8 @@ def individual(forecast: Technical, built: AsBuilt) -> Technical:
         electric_range_km=built.electric_range_km,
         consumption_empty_l_100km=_moved(forecast.consumption_empty_l_100km, litres),
         kwh_electric_100km=_moved(forecast.kwh_electric_100km, kwh),
+        phases_l_100km=_all_moved(forecast.phases_l_100km, litres),
+        phases_kwh_100km=_all_moved(forecast.phases_kwh_100km, kwh),
     )
 
 
@@ -123,8 +127,15 @@ def label(values: Technical) -> Label:
         co2_empty_g_km=values.co2_empty_g_km if plug_in else 0,
         consumption_empty_l_100km=values.consumption_empty_l_100km,
         kwh_electric_100km=values.kwh_electric_100km,
+        phases_l_100km=values.phases_l_100km,
+        phases_kwh_100km=values.phases_kwh_100km,
         engine_cc=values.engine_cc,
     )
+
+
+def _all_moved(phases: tuple[Decimal, ...], by: Decimal | int) -> tuple[Decimal, ...]:
+    """Each phase moves as the combined value does, which is their mean by distance."""
+    return tuple(_moved(one, by) for one in phases)
 
 
 def _moved(value: Decimal, by: Decimal | int) -> Decimal:

@@ -3,7 +3,7 @@
 from murmelbahn.deal.queries.holds.acceptance import acceptance_holds
 from murmelbahn.deal.queries.holds.build_release import build_holds
 from murmelbahn.deal.queries.holds.handover import handover_holds
-from murmelbahn.deal.queries.holds.invoice import firm_arrival, invoice_holds
+from murmelbahn.deal.queries.holds.invoice import firm_arrival, firm_day, invoice_holds
 from murmelbahn.deal.queries.holds.offer import offer_holds
 from murmelbahn.deal.queries.holds.order import order_holds
 from murmelbahn.deal.queries.holds.registration import missing_papers, registration_holds
@@ -16,6 +16,7 @@ __all__ = [
     "acceptance_holds",
     "build_holds",
     "firm_arrival",
+    "firm_day",
     "handover_holds",
     "inputs_of",
     "invoice_holds",

@@ -11,6 +11,7 @@ from murmelbahn.deal.rules.gates import invoice as gate
 from murmelbahn.deal.rules.lessor import lessor_missing
 from murmelbahn.deal.terms import Gate, Hold, Role, Value, evaluate
 from murmelbahn.value.terms import LENT
+from murmelbahn.vehicle.terms import CarView
 
 FIRM_SPREAD_DAYS = 3
 """An arrival estimated within three days either way is firm enough to invoice."""
@@ -56,7 +57,12 @@ def at_place(seen: Seen) -> bool:
 
 def firm_arrival(seen: Seen) -> date | None:
     """The day the carrier brings the car to the place of handover, as long as that is firm; None at the place, too."""
-    transport = seen.car.transport if seen.car else None
-    if transport is None or at_place(seen) or transport.place != seen.row.place_of_delivery:
+    return None if at_place(seen) else firm_day(seen.car, place=seen.row.place_of_delivery)
+
+
+def firm_day(car: CarView | None, *, place: str) -> date | None:
+    """The day on which a car on its way is there, as long as that is firm."""
+    transport = car.transport if car else None
+    if transport is None or transport.place != place:
         return None
     return transport.estimate if transport.spread_days <= FIRM_SPREAD_DAYS else None

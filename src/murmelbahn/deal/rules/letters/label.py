@@ -35,6 +35,12 @@ def _values(w: Wording, label: Label) -> Iterator[Detail]:
     ):
         if value:
             yield _detail(w, code, f"{w.number(value)} {unit}")
+    for code, phases, unit in (
+        ("fuel_phases", label.phases_l_100km, "l/100 km"),
+        ("power_phases", label.phases_kwh_100km, "kWh/100 km"),
+    ):
+        if phases:
+            yield _detail(w, code, f"{' / '.join(w.number(one) for one in phases)} {unit}")
     yield _detail(w, f"{weighted}co2", f"{label.co2_g_km} g/km")
     if label.co2_empty_g_km:
         yield _detail(w, "co2_empty", f"{label.co2_empty_g_km} g/km")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from murmelbahn.documents.rules.letter import claims, endings, sales
+from murmelbahn.documents.rules.letter import claims, endings, forms, sales
 from murmelbahn.documents.rules.letter.frame import frame, greeting
 from murmelbahn.documents.rules.letter.model import Block, Letter
 from murmelbahn.documents.rules.letter.words import Say, Words
@@ -13,6 +13,7 @@ from murmelbahn.documents.terms import DocumentKind, Invoice, Paper
 
 LAYOUTS: dict[DocumentKind, Callable[[Words, DocumentKind, Any], tuple[Block, ...]]] = {
     DocumentKind.OFFER: sales.offer,
+    DocumentKind.ORDER_FORM: forms.order_form,
     DocumentKind.ORDER_RECEIPT: sales.order_receipt,
     DocumentKind.ORDER_CONFIRMATION: sales.order_confirmation,
     DocumentKind.READINESS_NOTICE: sales.readiness_notice,

@@ -10,13 +10,14 @@ from murmelbahn.customer.terms import PaperState, PaperStep
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal.terms import GateClosed, Registrar, Role
 from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.markets import queries as markets
 from murmelbahn.retail import operations as retail
+from murmelbahn.retail import queries as desks
 from murmelbahn.retail.terms import Duty, Side
 from murmelbahn.sandbox.operations.roll.repricing import REPRICED, reprice, repriced
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.world.people import enter_once, person
 from murmelbahn.sandbox.rules.names import person_name
-from murmelbahn.sandbox.terms.plan import working_day
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle import queries as vehicle
@@ -49,7 +50,7 @@ def appoint(scene: Scene) -> None:
         adviser=scene.desk.subject,
     )
     wished = max(view.planned_handover or scene.day, scene.day + timedelta(days=2))
-    day = working_day(wished.toordinal())
+    day = _open_day(scene, wished)
     scene.do(
         retail.propose_appointment,
         SYSTEM,
@@ -66,9 +67,17 @@ def appoint(scene: Scene) -> None:
 
 def reappoint(scene: Scene) -> None:
     agreed = scene.view.planned_handover or scene.day
-    day = working_day(max(agreed, scene.day).toordinal() + 1)
+    day = _open_day(scene, max(agreed, scene.day) + timedelta(days=1))
     scene.do(retail.move_appointment, SYSTEM, deal=scene.of_deal, starts=scene.at(day))
     _both_confirm(scene, day)
+
+
+def _open_day(scene: Scene, wished: date) -> date:
+    """The wished day, or the next on which the outlet hands over cars."""
+    day = markets.next_working_day(SYSTEM, market=scene.plan.market, day=wished)
+    while not desks.hands_over_on(SYSTEM, outlet=scene.stand.outlet, on=day):
+        day = markets.next_working_day(SYSTEM, market=scene.plan.market, day=day + timedelta(days=1))
+    return day
 
 
 def _both_confirm(scene: Scene, day: date) -> None:

@@ -40,7 +40,13 @@ def open_network() -> None:
             SYSTEM, agent=agent, holder=spec.name, iban=iban(spec.market, Draw("agent", spec.code))
         )
         retail.approve_agent_account(approver, account=account)
-        address = OutletAddress(street=spec.street, postal_code=spec.postal_code, city=spec.city, country=spec.market)
+        address = OutletAddress(
+            street=spec.street,
+            postal_code=spec.postal_code,
+            city=spec.city,
+            country=spec.market,
+            region=spec.region,
+        )
         zone = markets.market(SYSTEM, code=spec.market).zone
         outlet = retail.open_outlet(
             SYSTEM, agent=agent, code=spec.code, name=spec.name, address=address, zone=zone, hours=HOURS

@@ -11,10 +11,10 @@ from murmelbahn.customer.terms import ActingRole, CompanyData, Party, PersonData
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView, Role
 from murmelbahn.kernel.actor import Actor, ActorKind
-from murmelbahn.kernel.command import today
 from murmelbahn.kernel.refusals import BadInput, NotAllowed
 from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import DriveState
+from murmelbahn.showroom.queries.days import today_there
 from murmelbahn.showroom.queries.deals_sheet import line_of
 from murmelbahn.showroom.queries.drives_sheet import drives_of
 from murmelbahn.showroom.queries.kept_sheet import EVIDENCE, kept_line
@@ -68,7 +68,7 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
     names = party_names(actor, parties=customers_in(concerning))
     places = {one.outlet: one for one in retail.own_outlets(actor)}
     told = customer.touchpoints(actor, party=party)
-    outlet, day = next(iter(places.values()), None), today()
+    outlet, there = next(iter(places.values()), None), today_there()
     return CustomerSheet(
         party=party,
         name=name,
@@ -84,8 +84,8 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
         vat_waits=found.vat_waits,
         version=found.current,
         acting=tuple(_acting(actor, found)),
-        running=tuple(_line(actor, one, names, day) for one in concerning if not one.closed and one.end is None),
-        past=tuple(_line(actor, one, names, day) for one in concerning if one.closed or one.end is not None),
+        running=tuple(_line(actor, one, names, there(one)) for one in concerning if not one.closed and one.end is None),
+        past=tuple(_line(actor, one, names, there(one)) for one in concerning if one.closed or one.end is not None),
         drives=drives_of(
             actor, [one for one in retail.drives(actor, party=party) if one.state is not DriveState.CANCELLED]
         ),

@@ -23,8 +23,8 @@ from murmelbahn.deal.terms import (
     Vehicle,
 )
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.command import today
 from murmelbahn.retail import queries as retail
+from murmelbahn.showroom.queries.days import today_there
 from murmelbahn.showroom.queries.deals_sheet import line_of
 from murmelbahn.showroom.queries.names import party_names
 from murmelbahn.showroom.queries.office.choices import choices
@@ -57,7 +57,7 @@ def board_sheet(actor: Actor, *, chosen: DealFilter, after: str = "") -> BoardSh
     page = found[:PAGE]
     names = party_names(actor, parties=[one.party(Role.BUYER) for one in page])
     agents = {agent.agent: agent.name for agent in retail.agents(actor)}
-    marks, day = deals.marks(actor, deals=page), today()
+    marks, there = deals.marks(actor, deals=page), today_there()
     return BoardSheet(
         gates=_choices(without, "gate", Gate, chosen.gate, "deal.gate"),
         menders=_choices(without, "mender", Mender, chosen.mender, "deal.mender"),
@@ -70,7 +70,7 @@ def board_sheet(actor: Actor, *, chosen: DealFilter, after: str = "") -> BoardSh
         picks=tuple(_picks(without, chosen, agents)),
         text=chosen.text,
         everything=not chosen.open_only,
-        lines=tuple(_line(actor, deal, names, agents, marks.get(deal.id), day) for deal in page),
+        lines=tuple(_line(actor, deal, names, agents, marks.get(deal.id), there(deal)) for deal in page),
         total=counted.total,
         after=str(page[-1].place) if len(found) > PAGE else "",
         first=not after,

@@ -19,6 +19,7 @@ DOORS: dict[TaskCode, tuple[str, str]] = {
     TaskCode.CHECK_PAPERS: ("deal", "#papers"),
     TaskCode.PREPARE_CAR: ("desk_car", "#preparation"),
     TaskCode.PROPOSE_APPOINTMENT: ("deal", "#date"),
+    TaskCode.REAPPOINT: ("deal", "#date"),
     TaskCode.CONFIRM_APPOINTMENT: ("deal", "#date"),
     TaskCode.REMIND_APPOINTMENT: ("deal", "#date"),
     TaskCode.REGISTER: ("deal", "#todo"),

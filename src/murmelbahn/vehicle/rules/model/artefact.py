@@ -78,6 +78,8 @@ class Values:
     range: int
     consumption_empty: Decimal = Decimal("0.0")
     kwh_electric: Decimal = Decimal("0.0")
+    phases: tuple[Decimal, ...] = ()
+    phases_kwh: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,9 @@ from murmelbahn.vehicle.terms.technical import Fuel, Powertrain
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$", max_length=16)]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=32)]
+Consumption = Annotated[Decimal, Field(ge=0, le=99, decimal_places=1)]
+Phases = tuple[()] | tuple[Consumption, Consumption, Consumption, Consumption]
+"""What is not told, or one value for each phase of the cycle."""
 Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 CHOOSE = re.compile(r"^(\d+)(?:\.\.(\d+|n))?$")
 
@@ -122,7 +125,8 @@ class FreezeText(Part):
 
 class Wltp(Part):
     """WLTP values: g/km, l/100 km, kWh/100 km, km. Of a plug-in, `co2_empty` and `consumption_empty` are with an
-    empty battery, `kwh_electric` on the battery alone."""
+    empty battery, `kwh_electric` on the battery alone. `phases` and `phases_kwh`: low, medium, high, extra high, of what it burns
+    (a plug-in with an empty battery) and of what it is charged with (a plug-in on the battery alone)."""
 
     co2: Annotated[int, Field(ge=0, le=999)]
     co2_empty: Annotated[int, Field(ge=0, le=999)] | None = None
@@ -131,6 +135,8 @@ class Wltp(Part):
     range: Annotated[int, Field(ge=0, le=2000)] = 0
     consumption_empty: Annotated[Decimal, Field(ge=0, le=99, decimal_places=1)] = Decimal("0.0")
     kwh_electric: Annotated[Decimal, Field(ge=0, le=99, decimal_places=1)] = Decimal("0.0")
+    phases: Phases = ()
+    phases_kwh: Phases = ()
 
 
 class TechnicalText(Part):
