@@ -65,6 +65,8 @@ class DealView:
     moved_at: datetime
     withdrawal_until: date | None
     parties: tuple[PartyRole, ...]
+    lent: bool = False
+    """A bank or a lessor pays."""
 
     @property
     def place(self) -> Place:

@@ -92,6 +92,8 @@ class DealSheet:
     """A contract that runs, and a reader who may end it."""
     done: bool = False
     """Settled, or ended and unwound: nothing is to come."""
+    next: Todo | None = None
+    """The next step and who takes it, as every list says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +141,12 @@ class MoneySheet:
     """The invoice is still to be issued, and the reader is of the national company."""
     ended: bool = False
     """There will be no handover."""
+    held: Money | None = None
+    """Money that arrived and met no claim."""
+    not_owed: Sentence | None = None
+    """What is said of it where the deal is over."""
+    gives_back: bool = False
+    """The reader may propose to pay it back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

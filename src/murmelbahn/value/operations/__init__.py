@@ -70,6 +70,7 @@ from murmelbahn.value.operations.refunds import (
     propose_refund,
     propose_refunds,
     record_refund_paid,
+    take_refund_back,
 )
 from murmelbahn.value.operations.reminders import (
     await_lender,
@@ -131,6 +132,7 @@ __all__ = [
     "set_off",
     "store_statement",
     "take_bank_file",
+    "take_refund_back",
     "void_advance_request",
     "waive_interest",
     "write_off",

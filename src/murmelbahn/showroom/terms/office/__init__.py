@@ -14,7 +14,7 @@ from murmelbahn.showroom.terms.office.books import (
 )
 from murmelbahn.showroom.terms.office.credit import CompanyLine, CreditLine, CreditSheet
 from murmelbahn.showroom.terms.office.fallout import FalloutSheet
-from murmelbahn.showroom.terms.office.invoices import InvoiceLine, InvoicesSheet
+from murmelbahn.showroom.terms.office.invoices import InvoiceLine, InvoicesSheet, NumberLine, RegisterSheet, SeriesLine
 from murmelbahn.showroom.terms.office.leaving import LeaverLine
 from murmelbahn.showroom.terms.office.money import (
     EntryLine,
@@ -49,6 +49,7 @@ __all__ = [
     "InvoicesSheet",
     "LeaverLine",
     "Mark",
+    "NumberLine",
     "OrderLine",
     "OrdersSheet",
     "PaymentsSheet",
@@ -57,6 +58,8 @@ __all__ = [
     "ProposeSheet",
     "RefundLine",
     "RefundsSheet",
+    "RegisterSheet",
+    "SeriesLine",
     "StatementsSheet",
     "TaxesSheet",
 ]
