@@ -124,7 +124,8 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         network.open_outlet network.record_agent_account network.record_agent_tax_id
         network.sign_contract_version parties.record_screening parties.record_vat_id_check
         payments.allocate_entry payments.open_credit_line payments.payers payments.propose_interest
-        payments.propose_refund payments.propose_refunds payments.register_lender payments.remind payments.set_off
+        payments.propose_refund payments.propose_refunds payments.take_refund_back payments.register_lender payments.remind
+        payments.set_off
         """,
     ),
     (

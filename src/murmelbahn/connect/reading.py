@@ -21,6 +21,7 @@ class BankReader:
                 account=one.account,
                 position=one.position,
                 place=one.place,
+                code=one.code,
                 reason=one.reason,
                 reference=one.reference,
                 seen_at=one.seen_at,

@@ -96,8 +96,11 @@ class LeaveDeclined:
 @fact("deal.order.refused")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderRefused:
+    """The seller does not accept. `back` is what was paid already; it returns at once."""
+
     deal: UUID
     reason: str
+    back: Money | None = None
 
 
 @fact("deal.version.agreed")
@@ -203,6 +206,17 @@ class DealSettled:
 
     deal: UUID
     end: End | None
+
+
+@fact("deal.payment.not_owed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentNotOwed:
+    """Money arrived when the deal was settled or had ended, and met no claim: `amount` of it goes back to who paid."""
+
+    deal: UUID
+    payment: UUID
+    amount: Money
+    booked_on: date
 
 
 @fact("deal.deadline.due")

@@ -16,6 +16,7 @@ from murmelbahn.connect.bank.camt import (
     Direction,
     Entry,
     Family,
+    Fault,
     MalformedFile,
     Message,
     Report,
@@ -32,6 +33,7 @@ from murmelbahn.kernel.held import retry
 from murmelbahn.kernel.refusals import NotAllowed
 from murmelbahn.markets.terms import Powertrain
 from murmelbahn.retail import operations as retail
+from murmelbahn.ui.texts import text
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.models import Statement
@@ -320,6 +322,11 @@ def test_unknown_references_are_parked_and_unreadable_entries_noted(deal: Play) 
     [fault] = bank_faults(SYSTEM)
     assert (fault.position, fault.account) == (1, IBANS["DE"])
     assert "WHAT" in fault.reason
+    assert fault.code == Fault.UNKNOWN_CODE
+    for language in ("de", "en"):
+        told = {text(f"connect.bank_fault.{one}", language) for one in Fault}
+        assert len(told) == len(Fault), "each is told in words of its own"
+        assert not [one for one in told if one.startswith("connect.")]
 
 
 @pytest.mark.parametrize("content", [b"", b"<a/>", b"{}", b"<?xml version='1.0'?><Document/>"])

@@ -5,28 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
 
+from murmelbahn.accounts.operations import create_user
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries
 from murmelbahn.deal.rules.advance import check_advance
-from murmelbahn.deal.terms import AdvanceOutside, AdvanceTooLate, NothingOffered
+from murmelbahn.deal.terms import AdvanceOutside, AdvanceTooLate, GateClosed, Mender, NothingOffered, Value
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotAllowed, StaleVersion
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import ComponentKind, Totals
+from murmelbahn.value.terms import AdvanceState, ComponentKind, InvoiceKind, Totals
 from tests.journeys.town import euro
 from tests.operations.showroom.test_invoicing import opened
+from tests.operations.showroom.test_pages import body, visitor
 
 if TYPE_CHECKING:
     from tests.journeys.town import Town
     from tests.worlds import Worlds
+
+
+MARKET = markets.market
 
 
 @pytest.fixture
@@ -109,3 +114,39 @@ def test_registration_tax_is_never_paid_in_advance() -> None:
     check_advance(euro("12,000.00"), totals=totals, rules=rules)
     with pytest.raises(AdvanceOutside):
         check_advance(euro("12,000.01"), totals=totals, rules=rules)
+
+
+def demanding(code: str) -> Any:
+    """A market that accepts no order before its advance is in."""
+    found = MARKET(SYSTEM, code=code)
+    return replace(found, advance=replace(found.advance, before_acceptance=True))
+
+
+def test_a_market_may_demand_it_before_acceptance(
+    offered: tuple[Town, UUID, tuple[Actor, UUID]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order waits for it, the customer sees what to pay, and with the money the order can be accepted: it becomes the advance
+    of the contract, invoiced at once."""
+    monkeypatch.setattr("murmelbahn.markets.queries.market", lambda actor, *, code: demanding(code))
+    town, deal, anna = offered
+    deals.agree_advance(town.desk, deal=deal, amount=euro("2,500.00"))
+    town.order(deal, anna, "37,490.00")
+    town.on("2026-11-25")
+    user = create_user(SYSTEM, email="anna.early@example.org", parties=[anna[1]], language="de")
+    for paid, missing in (("1,000.00", "2.500,00"), ("1,500.00", "1.500,00")):
+        with pytest.raises(GateClosed) as closed:
+            town.accept(deal)
+        assert [(hold.code, hold.mender) for hold in closed.value.holds] == [("advance_missing", Mender.CUSTOMER)]
+        assert f"Bitte überweisen Sie {missing}" in body(visitor(user).get(f"/deals/{deal}/"))
+        town.pay(deal, paid)
+    assert queries.advance_ahead(anna[0], deal=deal) is None
+    town.accept(deal)
+    (asked,) = value.advances_of(SYSTEM, deal=deal)
+    assert (asked.state, asked.received) == (AdvanceState.HELD, euro("2,500.00"))
+    (invoice,) = value.invoices_of(SYSTEM, deal=deal)
+    assert (invoice.content.kind, invoice.content.amounts.gross) == (InvoiceKind.ADVANCE, euro("2,500.00"))
+    assert value.settled(SYSTEM, deal=deal).unallocated == euro("0.00")
+    assert value.ledger_check(SYSTEM) == ()
+    assert queries.verdict(SYSTEM, deal=deal).agrees
+    view = town.view(deal)
+    assert (view.value, view.build is not None) == (Value.FUNDING_SET, True)

@@ -158,6 +158,13 @@ def test_an_end_before_the_start_is_said_beside_the_field(cast: Cast, sales: Cli
         assert 'value="2027-05-01"' in page
 
 
+def test_every_code_of_the_form_stands_beside_its_name(cast: Cast, sales: Client) -> None:
+    page = sales.get(PRICES).content.decode()
+    for named in ("Fjordblau metallic P11", "Überführung DELIVERY"):
+        assert named in " ".join(body(sales.get(PRICES)).split()), named
+        assert f'aria-label="Neuer Preis {named}"' in page, named
+
+
 def test_a_price_that_jumps_is_confirmed_by_name_and_one_that_cannot_be_meant_is_refused(
     cast: Cast, sales: Client
 ) -> None:
@@ -166,6 +173,7 @@ def test_a_price_that_jumps_is_confirmed_by_name_and_one_that_cannot_be_meant_is
     page = asked.content.decode()
     assert asked.status_code == 409
     assert 'name="confirm_P11" value="3000.00 EUR"' in page
+    assert "Ja, Fjordblau metallic (P11): bisher" in body(asked)
     assert "neu 3.000,00" in page.replace("\N{NO-BREAK SPACE}", " ")
     other = press(sales, PRICES, PRICES, **sent | {"price_P11": "4.000"}, confirm_P11="3000.00 EUR")
     assert other.status_code == 409

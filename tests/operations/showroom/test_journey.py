@@ -544,3 +544,29 @@ def test_a_withdrawal_that_leads_to_no_contract_is_kept_and_answered(cast: Cast,
     assert sales.post(path, fields(page, path)).status_code == 303
     assert typed["email"] not in body(sales.get("/office/withdrawals/"))
     assert customer.declared(SYSTEM, declared=kept.id).answered is not None
+
+
+def test_a_guest_without_the_right_reads_why_and_nobody_else_learns_anything(cast: Cast) -> None:
+    """As the page for those who signed in says it; whoever names number or address wrongly is only thanked."""
+    view = deal_queries.deal(SYSTEM, deal=cast.deals["invoiced"])
+    email = customer.party(SYSTEM, party=view.parties[0].party).data.email
+    client = Client(SERVER_NAME="localhost", headers={"Accept-Language": "de"})
+    typed = {"name": "Anna Muster", "number": view.number, "email": email}
+    reasons = ("Sie haben im Standort bestellt oder unterschrieben.", "gibt es kein gesetzliches Widerrufsrecht.")
+
+    def declare(**said: str) -> tuple[int, str]:
+        form = fields(client.post("/withdraw", {"key": str(new_id())} | typed | said), "/withdraw")
+        answer = client.post("/withdraw", form)
+        return answer.status_code, body(client.get(answer["Location"]) if answer.status_code == 303 else answer)
+
+    status, told = declare()
+    assert status == 409
+    assert "kein Widerrufsrecht" in told
+    signed_in = body(visitor(cast.customers["invoiced"]).get(f"/deals/{view.id}/withdraw"))
+    for reason in reasons:
+        assert reason in signed_in
+        assert reason in told
+    for wrong in ({"email": "olga@example.org"}, {"number": "DE-AAAA-AAAA"}):
+        status, told = declare(**wrong)
+        assert status == 303
+        assert not [one for one in reasons if one in told]

@@ -64,6 +64,38 @@ def test_a_lender_is_asked_again(case: Case, who: ActorKind) -> None:
     assert [state for state, _ in asked(case)] == [CommitmentState.LAPSED, CommitmentState.REQUESTED]
 
 
+def test_the_list_and_the_page_name_the_same_next_step(case: Case) -> None:
+    """While the bank decides it is the bank's turn, with every reader and in every list; once it is out, the customer's."""
+
+    def told(who: ActorKind) -> tuple[str, str]:
+        lists = {ActorKind.NSC_FINANCE: "/office/deals/", ActorKind.CUSTOMER: "/deals/", ActorKind.ADVISER: "/deals/"}
+        return body(case.page(who)), body(visitor(case.users[who]).get(lists[who]))
+
+    number = case.town.view(case.deal).number
+    sales = visitor(case.users[ActorKind.NSC_SALES])
+    for who in (ActorKind.ADVISER, ActorKind.NSC_FINANCE):
+        page, listed = told(who)
+        step = "Über die Finanzierung wird gerade entschieden. Zu lösen durch: die Bank"
+        assert f"Der nächste Schritt: {step}" in page
+        assert step in listed
+    page, listed = told(ActorKind.CUSTOMER)
+    assert "Über Ihre Finanzierung wird gerade entschieden. Darum kümmert sich die Bank." in page
+    assert "Über Ihre Finanzierung wird gerade entschieden." in listed
+    assert "Sie sind dran" not in page
+    assert number in body(sales.get("/office/deals/?mender=lender"))
+    assert number in body(sales.get("/deals/?waits=lender"))
+    assert number not in body(sales.get("/office/deals/?mender=plant"))
+    (pending,) = value.commitments(SYSTEM, deal=case.deal)
+    values.lapse_commitment(SYSTEM, commitment=pending.id, reason=LapseReason.EXPIRED)
+    case.town.settle_down()
+    page, listed = told(ActorKind.CUSTOMER)
+    assert "Ihre Finanzierung ist noch offen. Das liegt bei Ihnen." in page
+    assert "Sie sind dran" in page
+    assert "Die Finanzierung ist noch offen. Zu lösen durch: Kundin oder Kunde" in told(ActorKind.ADVISER)[1]
+    assert number in body(sales.get("/office/deals/?mender=customer"))
+    assert number not in body(sales.get("/office/deals/?mender=lender"))
+
+
 def test_less_than_asked_may_be_asked_for_again_and_a_full_word_is_the_end_of_it(case: Case) -> None:
     approve(case.town, case.deal, "20,000.00", valid_until="2027-04-30")
     told = case.page(ActorKind.CUSTOMER)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from datetime import date
 from decimal import Decimal
@@ -22,7 +24,14 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import ComponentKind, CurrencyForeign, RefundState, SellerElsewhere
+from murmelbahn.value.terms import (
+    ComponentKind,
+    CurrencyForeign,
+    InvoiceKind,
+    RefundState,
+    RegisterFilter,
+    SellerElsewhere,
+)
 from tests.journeys.town import AGENT_IBANS, IBANS
 from tests.operations.showroom.test_pages import body, visitor
 
@@ -35,6 +44,7 @@ SALES, FINANCE = ActorKind.NSC_SALES, ActorKind.NSC_FINANCE
 PAGES = (
     "orders/", "deals/", "fallout/", "frameworks/", "invoices/", "payments/", "refunds/", "claims/", "credit/", "taxes/",
     "taxes/?year=2026", "agents/",
+    "invoices/register", "invoices/register?kind=final&month=2027-02",
     "statements/", "deals/?all=yes&overdue=yes", "deals/?gate=handover&mender=adviser&vehicle=prepared", "claims/?age=to_30",
 )  # fmt: skip
 CODE = re.compile(r"\b(?:showroom|deal|value|vehicle|customer|retail|connect|ui)\.[a-z_]+\.[a-z_.]+")
@@ -283,6 +293,77 @@ def test_a_refund_needs_two_persons_and_the_paying_account(cast: Cast, second: U
     assert [one.approved_by for one in value.refunds(SYSTEM, state=RefundState.APPROVED)] == [second]
 
 
+def test_a_proposal_can_be_taken_back_until_it_is_released(cast: Cast, second: UUID) -> None:
+    deal = cast.deals["settled"]
+    cast.town.pay(deal, "30.00")
+    first, other, sales = visitor(cast.users[FINANCE]), visitor(second), visitor(cast.users[SALES])
+    account = str(value.payers(SYSTEM, deal=deal)[-1].account)
+    (before,) = [one.free for one in value.held_money(SYSTEM) if one.deal == deal]
+
+    def proposed(client: Client) -> UUID:
+        page = client.get(f"/office/refunds/{deal}")
+        assert press(client, page, f"/office/refunds/{deal}", amount="30,00", account=account).status_code == 303
+        (refund,) = value.refunds(SYSTEM, state=RefundState.PROPOSED)
+        return refund.id
+
+    refund = proposed(first)
+    assert not [one for one in value.held_money(SYSTEM) if one.deal == deal and one.free == before]
+    drop = f"/office/refunds/{refund}/take-back"
+    assert drop not in sales.get("/office/refunds/").content.decode()
+    foreign = sales.post(drop, {"key": str(new_id())})
+    assert foreign.status_code == 409
+    assert "wer ihn gemacht hat" in body(foreign)
+    page = first.get("/office/refunds/")
+    assert press(first, page, drop).status_code == 303
+    assert "Der Vorschlag ist zurückgenommen" in body(first.get("/office/refunds/"))
+    assert value.refunds(SYSTEM, state=RefundState.PROPOSED) == ()
+    assert [one.free for one in value.held_money(SYSTEM) if one.deal == deal] == [before]
+    assert other.post(f"/office/refunds/{refund}/release", {"key": str(new_id())}).status_code == 409
+    told = "Der Vorschlag, 30,00 € zurückzuzahlen, wurde zurückgenommen."
+    assert told in body(first.get(f"/deals/{deal}/story/"))
+    assert told not in body(visitor(cast.customers["settled"]).get(f"/deals/{deal}/story/"))
+    again = proposed(sales)
+    assert press(first, first.get("/office/refunds/"), f"/office/refunds/{again}/take-back").status_code == 303
+    last = proposed(first)
+    assert press(other, other.get("/office/refunds/"), f"/office/refunds/{last}/release").status_code == 303
+    late = first.post(f"/office/refunds/{last}/take-back", {"key": str(new_id())})
+    assert late.status_code == 409
+    assert [one.state for one in value.refunds_of(SYSTEM, deal=deal)][-3:] == [
+        RefundState.DROPPED,
+        RefundState.DROPPED,
+        RefundState.APPROVED,
+    ]
+
+
+def test_the_register_of_numbers_and_its_file(cast: Cast) -> None:
+    client = visitor(cast.users[FINANCE])
+    page = body(client.get("/office/invoices/register"))
+    assert "Keine Lücke" in page
+    lines = value.invoice_register(SYSTEM)
+    assert f"Nummern: {len(lines)}" in page
+    for line in lines:
+        assert line.number in page
+    number = deals.deal(SYSTEM, deal=cast.deals["invoiced"]).number
+    assert number in page
+    february = value.invoice_register(SYSTEM, chosen=RegisterFilter(month="2027-02", kind=InvoiceKind.FINAL))
+    file = client.get("/office/invoices/register.csv?month=2027-02&kind=final")
+    assert file["Content-Type"] == "text/csv; charset=utf-8"
+    head, *rows = csv.reader(io.StringIO(file.content.decode("utf-8-sig")))
+    assert head[0] == "Nummer"
+    assert [row[0] for row in rows] == [line.number for line in february]
+    assert {row[8] for row in rows} == {"44609.60"}
+    assert [row[4] for row in rows].count(number) == 1
+    for wrong in ("month=2027-13", "month=x", "kind=x", "seller=x y", "after=x"):
+        assert client.get(f"/office/invoices/register?{wrong}").status_code == 422, wrong
+    assert visitor(cast.users[ActorKind.ADVISER]).get("/office/invoices/register.csv").status_code == 404
+    with world.connection().cursor() as cursor:
+        cursor.execute("UPDATE value_series SET last = last + 1 WHERE kind = 'final'")
+        assert f"Es fehlt: {len([one for one in lines if one.kind is InvoiceKind.FINAL]) + 1}" in body(
+            client.get("/office/invoices/register")
+        )
+        cursor.execute("UPDATE value_series SET last = last - 1 WHERE kind = 'final'")
+
+
 def test_claims_taxes_and_reminders(cast: Cast) -> None:
     client = visitor(cast.users[FINANCE])
     taxes = body(client.get("/office/taxes/?year=2027"))
@@ -349,6 +430,12 @@ def test_a_bank_file_counts_whole_or_not_at_all(cast: Cast) -> None:
     assert "Die Datei ist eingelesen." in body(client.get("/office/statements/"))
     assert "1 ungeklärt" in body(client.get("/office/statements/"))
     assert visitor(cast.users[SALES]).post("/office/statements/", {"key": str(new_id())}).status_code == 403
+    odd = camt("UPLOAD-2", "12.00").replace(b"<CdtDbtInd>CRDT", b"<CdtDbtInd>WHAT")
+    assert bring(odd).status_code == 303
+    unread = body(client.get("/office/statements/"))
+    assert "ein Kennzeichen, das wir nicht kennen" in unread
+    assert "is not known" not in unread
+    assert "a code here that we do not know" in body(visitor(cast.users[FINANCE], "en").get("/office/statements/"))
 
 
 def camt(reference: str, amount: str) -> bytes:

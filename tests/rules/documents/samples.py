@@ -125,6 +125,13 @@ def samples() -> dict[DocumentKind, Paper]:
             **FRAME, vehicle=CAR, by_seller=True, effective_on=date(2027, 3, 8), grounds=("Fahrzeug nicht abgenommen",),
             consequences=("Ihre Anzahlung wird mit dem Schadensersatz verrechnet.",),
         ),
+        DocumentKind.ORDER_REFUSAL: terms.OrderRefusal(
+            **FRAME, vehicle=CAR, refused_on=ON, grounds=("Das Auto ist nicht mehr verfügbar.",), back=money("1000"),
+            consequences=("Sie müssen nichts bezahlen und nichts weiter tun.",),
+        ),
+        DocumentKind.PAYMENT_NOT_OWED: terms.PaymentNotOwed(
+            **FRAME, amount=money("250"), received_on=ON, consequences=("Für Sie entstehen keine Kosten.",)
+        ),
         DocumentKind.REFUND_NOTICE: terms.RefundNotice(
             **FRAME, amount=money("120"), to_iban="AT483200000012345864", value_on=date(2027, 1, 18), grounds=("Überzahlung",)
         ),

@@ -77,6 +77,7 @@ def _note_faults(sha256: str, account: str, reports: list[Report]) -> None:
                 number=number,
                 position=fault.position,
                 place=fault.place[:200],
+                code=fault.fault.value,
                 reason=fault.reason[:200],
                 reference=(fault.reference or "")[:35] or None,
                 seen_at=now(),

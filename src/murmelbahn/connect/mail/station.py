@@ -16,7 +16,6 @@ from murmelbahn.deal.facts import (
     DealSettled,
     HandoverDone,
     OrderPlaced,
-    OrderRefused,
     ReadinessAnnounced,
     VersionAgreed,
     WithdrawalDeclared,
@@ -30,7 +29,6 @@ from murmelbahn.kernel.refusals import NotFound
 
 CODES: dict[type[Any], str] = {
     OrderPlaced: "order_received",
-    OrderRefused: "order_refused",
     ReadinessAnnounced: "car_ready",
     HandoverDone: "handed_over",
     WithdrawalDeclared: "withdrawal_received",

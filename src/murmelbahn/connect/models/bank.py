@@ -63,6 +63,7 @@ class BankFault(models.Model):
     position = models.IntegerField()
     account = models.CharField(max_length=34)
     place = models.CharField(max_length=200)
+    code = models.CharField(max_length=20, default="")
     reason = models.CharField(max_length=200)
     reference = models.CharField(max_length=35, null=True)
     seen_at = models.DateTimeField()

@@ -18,6 +18,7 @@ class BankFaultView:
     account: str
     position: int
     place: str
+    code: str
     reason: str
     reference: str | None
     seen_at: datetime
@@ -33,6 +34,7 @@ def bank_faults(actor: Actor) -> tuple[BankFaultView, ...]:
             account=row.account,
             position=row.position,
             place=row.place,
+            code=row.code,
             reason=row.reason,
             reference=row.reference,
             seen_at=row.seen_at,

@@ -94,13 +94,18 @@ def accept_order(
 
 @operation
 def refuse_order(actor: Actor, *, deal: UUID, reason: str) -> None:
-    """The seller does not accept: the customer is free, a held car is free."""
+    """The seller does not accept: the customer is free, a held car is free, and what was paid already goes back: proposed
+    here by who refuses, released by a second person."""
     desk = take(actor, deal, by=HOUSE)
     desk.finish(End.LAPSED, reason)
     free_car(desk)
     desk.row.closed = True
     timers.cancel_timer(DeadlineDue, Deadline.BINDING, key=deal)
-    desk.emit(OrderRefused(deal=deal, reason=reason))
+    back = value.settled(SYSTEM, deal=deal).unallocated
+    paid = back.amount > 0
+    if paid and not actor.is_system:
+        values.propose_refunds(actor, deal=deal)
+    desk.emit(OrderRefused(deal=deal, reason=reason, back=back if paid else None))
     desk.save()
 
 

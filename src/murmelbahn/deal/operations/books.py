@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
+from murmelbahn.deal.facts import PaymentNotOwed
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.operations.reserve import release_reserve
@@ -11,6 +13,7 @@ from murmelbahn.deal.queries.funding import split_of
 from murmelbahn.deal.terms import Value
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
+from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import LENT, FundingKind
@@ -22,6 +25,18 @@ def money_moved(actor: Actor, *, deal: UUID) -> None:
     desk = take(actor, deal)
     follow_books(desk)
     roll_on(desk)
+    desk.save_if_changed()
+
+
+@operation
+def payment_arrived(actor: Actor, *, deal: UUID, payment: UUID, unmet: Money, booked_on: date) -> None:
+    """Money came in. What met no claim (`unmet`) is told to the customer where the deal is over: nobody owes it."""
+    desk = take(actor, deal)
+    over = bool(desk.row.end) or desk.row.closed
+    follow_books(desk)
+    roll_on(desk)
+    if over and unmet.amount > 0:
+        desk.emit(PaymentNotOwed(deal=deal, payment=payment, amount=unmet, booked_on=booked_on))
     desk.save_if_changed()
 
 

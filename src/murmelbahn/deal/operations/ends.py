@@ -74,10 +74,11 @@ def withdraw_contract(desk: Desk, *, at: datetime) -> None:
     row = desk.row
     day = at.astimezone(ZoneInfo(markets.market(SYSTEM, code=row.market).zone)).date()
     verdict = customer.channel_of(SYSTEM, deal=desk.id, market=row.market)
+    why = ", ".join(one.code for one in verdict.reasons)
     if not verdict.withdrawal_right:
-        raise NoWithdrawalRight(reason=verdict.reasons[-1].code if verdict.reasons else "")
+        raise NoWithdrawalRight(reason=verdict.reasons[-1].code if verdict.reasons else "", reasons=why)
     if desk.at(Vehicle.HANDED_OVER) and (row.withdrawal_until is None or day > row.withdrawal_until):
-        raise NoWithdrawalRight(reason="deal.withdrawal.period_over", until=row.withdrawal_until)
+        raise NoWithdrawalRight(reason="deal.withdrawal.period_over", reasons=why, until=row.withdrawal_until)
     refund_by = markets.withdrawal_refund_due(SYSTEM, market=row.market, declared=day)
     handed_over = desk.at(Vehicle.HANDED_OVER)
     desk.finish(End.WITHDRAWN, "withdrawal declared")

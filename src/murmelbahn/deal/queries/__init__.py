@@ -1,5 +1,6 @@
 """Reads of the deal room."""
 
+from murmelbahn.deal.queries.advance import advance_ahead
 from murmelbahn.deal.queries.changes import answer_days, change_terms, changes_of, may_change, preview_change
 from murmelbahn.deal.queries.chosen import concerning, deals_of, these
 from murmelbahn.deal.queries.collecting import collection, handover_from
@@ -27,6 +28,7 @@ from murmelbahn.deal.queries.pulse import pulse
 from murmelbahn.deal.queries.queue import orders_waiting
 from murmelbahn.deal.queries.roster import roster
 from murmelbahn.deal.queries.services import services_of
+from murmelbahn.deal.queries.steps import next_steps
 from murmelbahn.deal.queries.story import story
 from murmelbahn.deal.queries.tasks import DeskView, desk, tasks
 
@@ -37,6 +39,7 @@ __all__ = [
     "GateAhead",
     "Leaver",
     "Offering",
+    "advance_ahead",
     "answer_days",
     "build_of",
     "car_of",
@@ -66,6 +69,7 @@ __all__ = [
     "leaving",
     "marks",
     "may_change",
+    "next_steps",
     "offer_ahead",
     "open_receipts",
     "order_declaration",

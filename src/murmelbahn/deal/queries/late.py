@@ -60,7 +60,7 @@ LATENESS = "SELECT deal_deal.id, {columns} FROM deal_deal WHERE {chosen}"
 
 def overdue() -> Where:
     """The condition on `deal_deal`: running, and any of the days has passed in its market, or a claim is late."""
-    days = _days()
+    days = today_by_market()
     said = _told(days)
     passed = [where(f"{column} < {TODAY}", said) & when for column, when in DAYS.values()]
     late = value.late_claims(SYSTEM, on=max(days.values()))
@@ -70,7 +70,7 @@ def overdue() -> Where:
 
 def marks(actor: Actor, *, deals: Iterable[DealView]) -> dict[UUID, Marks]:
     """Which gate's turn it is and what is late, for a page of running deals that the actor may see: two statements."""
-    wanted, today = {one.id: one for one in deals}, _days()
+    wanted, today = {one.id: one for one in deals}, today_by_market()
     if not wanted:
         return {}
     condition = where("deal_deal.id = ANY(%s::uuid[])", list(wanted)) & RUNNING & reach(actor)
@@ -87,14 +87,14 @@ def marks(actor: Actor, *, deals: Iterable[DealView]) -> dict[UUID, Marks]:
 
 def not_before_today(column: str) -> Where:
     """The condition that a day of a deal has not passed in its market."""
-    return where(f"{column} >= {TODAY}", _told(_days()))
+    return where(f"{column} >= {TODAY}", _told(today_by_market()))
 
 
 def _told(days: dict[str, date]) -> str:
     return json.dumps(days, default=date.isoformat)
 
 
-def _days() -> dict[str, date]:
+def today_by_market() -> dict[str, date]:
     """Today in every market: a day ends where the deal is. What is late in no market on the latest of them is late nowhere."""
     at = now()
     return {one.code: at.astimezone(ZoneInfo(one.zone)).date() for one in markets.all_markets(SYSTEM)}

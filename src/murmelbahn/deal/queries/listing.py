@@ -23,9 +23,11 @@ from murmelbahn.deal.terms import (
     Vehicle,
     Wait,
 )
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.rows import ALL, Where, every, where
 from murmelbahn.kernel.sql import ask, ask_one
+from murmelbahn.value import queries as value
+from murmelbahn.value.terms import LENT, FundingKind
 
 EVERYTHING = DealFilter()
 COUNT = """
@@ -123,10 +125,26 @@ def _run_out() -> Where:
 
 def _mender() -> Where:
     """For whom a deal waits, as a value in SQL: the first row of the table that fits."""
-    rows = [(_stands(wait), wait.who.value) for wait in WAITS]
+    rows = [(_waits(wait), wait.who.value) for wait in WAITS]
     cases = " ".join(f"WHEN {condition.sql} THEN %s" for condition, _ in rows)
-    asked = [one for condition, who in rows for one in (*condition.parameters, who)]
-    return Where(f"CASE WHEN NOT ({RUNNING.sql}) THEN '{NOBODY}' {cases} ELSE '{NOBODY}' END", tuple(asked))
+    given = [one for condition, who in rows for one in (*condition.parameters, who)]
+    return Where(f"CASE WHEN NOT ({RUNNING.sql}) THEN '{NOBODY}' {cases} ELSE '{NOBODY}' END", tuple(given))
+
+
+def _waits(row: Wait) -> Where:
+    """Whether a deal stands where a row of `WAITS` says."""
+    found = _stands(row)
+    if row.run_out:
+        found &= _run_out()
+    if row.cooling:
+        found &= not_before_today("deal_deal.withdrawal_until")
+    if row.lent:
+        found &= where("deal_deal.funding_kind = ANY(%s)", [kind.value for kind in LENT])
+    if row.leased:
+        found &= where("deal_deal.funding_kind = %s", FundingKind.LEASE.value)
+    if row.asked:
+        found &= value.lender_asked(SYSTEM, column="deal_deal.id")
+    return found
 
 
 def _in_turn(turn: Turn) -> Where:
@@ -144,8 +162,4 @@ def _stands(row: Turn | Wait) -> Where:
         asked.append(where("deal_deal.variant = %s", row.variant.value))
     if row.registrar is not None:
         asked.append(where("deal_deal.registrar = %s", row.registrar.value))
-    if isinstance(row, Wait) and row.run_out:
-        asked.append(_run_out())
-    if isinstance(row, Wait) and row.cooling:
-        asked.append(not_before_today("deal_deal.withdrawal_until"))
     return reduce(and_, asked)

@@ -15,7 +15,7 @@ from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import ALL, Where, first, where
 from murmelbahn.kernel.sql import ask
-from murmelbahn.value.terms import FundingKind
+from murmelbahn.value.terms import LENT, FundingKind
 
 PARTIES = "SELECT deal, role, party, party_version FROM deal_dealparty WHERE deal = ANY(%s::uuid[]) ORDER BY since"
 
@@ -99,4 +99,5 @@ def view(row: Deal, parties: tuple[PartyRole, ...]) -> DealView:
         moved_at=row.moved_at,
         withdrawal_until=row.withdrawal_until,
         parties=parties,
+        lent=row.funding_kind in LENT,
     )

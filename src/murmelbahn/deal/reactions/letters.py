@@ -30,6 +30,11 @@ def on_order(actor: Actor, fact: Fact[facts.OrderPlaced]) -> None:
     )
 
 
+def on_refused(actor: Actor, fact: Fact[facts.OrderRefused]) -> None:
+    body = fact.body
+    letters.write_refusal(actor, occasion=_occasion(fact), deal=body.deal, reason=body.reason, back=body.back)
+
+
 def on_version(actor: Actor, fact: Fact[facts.VersionAgreed]) -> None:
     body = fact.body
     letters.write_agreed_version(
@@ -127,11 +132,19 @@ def on_refund(actor: Actor, fact: Fact[money.RefundPaid]) -> None:
     letters.write_refund(actor, occasion=_occasion(fact), deal=body.deal, refund=body.refund, paid_on=body.paid_on)
 
 
+def on_not_owed(actor: Actor, fact: Fact[facts.PaymentNotOwed]) -> None:
+    body = fact.body
+    letters.write_not_owed(
+        actor, occasion=_occasion(fact), deal=body.deal, amount=body.amount, received_on=body.booked_on
+    )
+
+
 LETTERS = Subscription(
     "deal.letters",
     {
         facts.OfferMade: on_offer,
         facts.OrderPlaced: on_order,
+        facts.OrderRefused: on_refused,
         facts.VersionAgreed: on_version,
         facts.ChangeProposed: on_change,
         facts.ReadinessAnnounced: on_ready,
@@ -139,6 +152,7 @@ LETTERS = Subscription(
         facts.HandoverDone: on_handover,
         facts.WithdrawalDeclared: on_withdrawal,
         facts.DealEnded: on_ended,
+        facts.PaymentNotOwed: on_not_owed,
         money.InvoiceIssued: on_invoice,
         money.InvoiceCredited: on_credited,
         money.DamagesStated: on_damages,

@@ -14,6 +14,13 @@ def on_money(actor: Actor, fact: Fact[Any]) -> None:
     operations.money_moved(actor, deal=fact.body.deal)
 
 
+def on_payment(actor: Actor, fact: Fact[facts.PaymentReceived]) -> None:
+    body = fact.body
+    operations.payment_arrived(
+        actor, deal=body.deal, payment=body.payment, unmet=body.amount - body.allocated, booked_on=body.booked_on
+    )
+
+
 def on_books(actor: Actor, fact: Fact[Any]) -> None:
     operations.try_settle(actor, deal=fact.body.deal)
 
@@ -30,7 +37,7 @@ MONEY = Subscription(
     "deal.money",
     {
         facts.AdvanceHeld: on_money,
-        facts.PaymentReceived: on_money,
+        facts.PaymentReceived: on_payment,
         facts.PaymentReturned: on_money,
         facts.CommitmentRecorded: on_money,
         facts.CommitmentLapsed: on_money,

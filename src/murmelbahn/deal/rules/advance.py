@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN
 
-from murmelbahn.deal.terms import AdvanceOutside
+from murmelbahn.deal.terms import AdvanceOutside, Variant
 from murmelbahn.kernel.money import Money, quantum
 from murmelbahn.markets.terms import AdvanceRules
 from murmelbahn.value.terms import Totals
 
+BEFORE_ACCEPTANCE = "acceptance"
+"""Until it is in, no order is accepted."""
 BEFORE_BUILD = "build_release"
 """Until it is in, nothing is built."""
+
+
+def demanded_before(rules: AdvanceRules, variant: Variant) -> str:
+    """Which gate waits for an advance: acceptance where the market demands it, else the build; nothing of a car that stands
+    there."""
+    if rules.before_acceptance:
+        return BEFORE_ACCEPTANCE
+    return BEFORE_BUILD if variant is Variant.BUILD_TO_ORDER else ""
 
 
 def check_advance(amount: Money, *, totals: Totals, rules: AdvanceRules) -> None:

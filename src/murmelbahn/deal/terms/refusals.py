@@ -51,7 +51,8 @@ class DealEnded(Refusal):
 
 
 class NoWithdrawalRight(Refusal):
-    """There is no right of withdrawal; `reason` says why (signed at the outlet, company, period over)."""
+    """There is no right of withdrawal; `reason` says why (signed at the outlet, company, period over), `reasons` every step to
+    it as codes with commas between, `until` the last day of a period that is over."""
 
     code, status = "deal.withdrawal.no_right", 409
 

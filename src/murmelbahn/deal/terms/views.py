@@ -68,6 +68,8 @@ class DealView:
     parties: tuple[PartyRole, ...]
     promise: Promise | None = None
     """The days the plant has named."""
+    lent: bool = False
+    """A bank or a lessor pays."""
 
     @property
     def place(self) -> Place:

@@ -15,7 +15,8 @@ V, C, M = Vehicle, Customer, Value
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
     """One row: these states wait for somebody. Empty means any. `run_out`: only where an offer was made and ran out;
-    `cooling`: only while a period of withdrawal runs."""
+    `cooling`: only while a period of withdrawal runs; `lent`: only where a lender pays, `leased`: only where that is a lessor;
+    `asked`: only while a lender was asked and has yet to answer."""
 
     code: str
     who: Mender
@@ -26,8 +27,11 @@ class Wait:
     registrar: Registrar | None = None
     run_out: bool = False
     cooling: bool = False
+    lent: bool = False
+    leased: bool = False
+    asked: bool = False
 
-    def fits(self, deal: DealView, *, today: date) -> bool:
+    def fits(self, deal: DealView, *, today: date, asked: bool) -> bool:
         return (
             (not self.customer or deal.customer in self.customer)
             and (not self.vehicle or deal.vehicle in self.vehicle)
@@ -36,11 +40,16 @@ class Wait:
             and self.registrar in (None, deal.registrar)
             and (not self.run_out or deal.run_out)
             and (not self.cooling or deal.cooling(today))
+            and (not self.lent or deal.lent)
+            and (not self.leased or deal.leased)
+            and (not self.asked or asked)
         )
 
 
 BOUND = (C.CONTRACTED, C.PAPERS_COMPLETE, C.APPOINTED)
 AT_PLANT = (V.ALLOCATED, V.SCHEDULED, V.FROZEN)
+UNFUNDED = (M.AGREED, M.ADVANCE_HELD)
+"""Where a contract stands whose loan or lease is not there yet."""
 ON_ROAD = (V.BUILT, V.IN_TRANSIT)
 WAITS: tuple[Wait, ...] = (
     Wait(code="renewal", who=Mender.ADVISER, customer=(C.LEAD, C.IDENTIFIED), run_out=True),
@@ -52,6 +61,9 @@ WAITS: tuple[Wait, ...] = (
     Wait(code="settling", who=Mender.NSC_FINANCE, customer=(C.RECEIVED, C.COOLING_OFF, C.SETTLED)),
     Wait(code="successor", who=Mender.NSC_SALES, vehicle=(V.CHOSEN,), customer=BOUND),
     Wait(code="advance", who=Mender.CUSTOMER, value=(M.ADVANCE_ASKED,)),
+    Wait(code="lender", who=Mender.LENDER, customer=BOUND, value=UNFUNDED, asked=True),
+    Wait(code="lessor", who=Mender.NSC_SALES, customer=BOUND, value=UNFUNDED, leased=True),
+    Wait(code="funding", who=Mender.CUSTOMER, customer=BOUND, value=UNFUNDED, lent=True),
     Wait(code="plant", who=Mender.PLANT, vehicle=AT_PLANT, variant=Variant.BUILD_TO_ORDER),
     Wait(code="payment", who=Mender.CUSTOMER, value=(M.INVOICED,)),
     Wait(code="transport", who=Mender.CARRIER, vehicle=ON_ROAD),
@@ -65,8 +77,8 @@ WAITS: tuple[Wait, ...] = (
 )
 
 
-def waiting(deal: DealView, *, today: date) -> Wait | None:
-    """The first row that fits; none for a deal that is done or has ended."""
+def waiting(deal: DealView, *, today: date, asked: bool = False) -> Wait | None:
+    """The first row that fits; none for a deal that is done or has ended. `asked`: a lender has yet to answer."""
     if deal.closed or deal.end is not None:
         return None
-    return next((row for row in WAITS if row.fits(deal, today=today)), None)
+    return next((row for row in WAITS if row.fits(deal, today=today, asked=asked)), None)

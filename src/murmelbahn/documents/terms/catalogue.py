@@ -26,5 +26,7 @@ PAPERS: dict[DocumentKind, type[papers.Paper]] = {
     DocumentKind.CHANGE_CONFIRMATION: papers.Change,
     DocumentKind.RESCISSION: papers.Rescission,
     DocumentKind.REFUND_NOTICE: papers.RefundNotice,
+    DocumentKind.ORDER_REFUSAL: papers.OrderRefusal,
+    DocumentKind.PAYMENT_NOT_OWED: papers.PaymentNotOwed,
 }
 """Closed: a new kind is a new payload type, its texts in every language, and a layout."""

@@ -30,6 +30,9 @@ class DocumentKind(StrEnum):
     CHANGE_CONFIRMATION = "change_confirmation"
     RESCISSION = "rescission"
     REFUND_NOTICE = "refund_notice"
+    ORDER_REFUSAL = "order_refusal"
+    PAYMENT_NOT_OWED = "payment_not_owed"
+    """Money came in that nobody owed; the refund itself has a notice of its own."""
 
 
 INVOICE_TYPES = {

@@ -265,3 +265,23 @@ class RefundNotice(Paper):
     value_on: date
     grounds: tuple[str, ...]
     reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRefusal(Paper):
+    """The seller does not accept: there is no contract, and nobody is bound. `back` is what was paid already and returns."""
+
+    vehicle: Vehicle
+    refused_on: date
+    grounds: tuple[str, ...]
+    back: Money | None = None
+    consequences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentNotOwed(Paper):
+    """Money arrived after everything was paid or the deal had ended: it is not owed and goes back where it came from."""
+
+    amount: Money
+    received_on: date
+    consequences: tuple[str, ...] = ()

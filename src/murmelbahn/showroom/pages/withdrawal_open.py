@@ -47,7 +47,8 @@ def withdraw_open(request: HttpRequest) -> HttpResponse:
     try:
         answer = once(key_of(request), deals.declare_withdrawal)(VISITOR, **typed, market=market_of(request, VISITOR))
     except Refusal as refusal:
-        response = show(request, "withdraw_open", None, typed=typed, confirm=False, refused=plain(refusal))
+        why = queries.refused_reasons(VISITOR, refusal=refusal)
+        response = show(request, "withdraw_open", None, typed=typed, confirm=False, refused=plain(refusal), reasons=why)
         response.status_code = refusal.status
         return response
     told = {"answer": str(answer), "number": typed["number"].upper(), "at": clock.read().isoformat()}

@@ -29,7 +29,7 @@ from murmelbahn.showroom.queries.story_sheet import story_sheet
 from murmelbahn.showroom.queries.successor_sheet import successor_sheet
 from murmelbahn.showroom.queries.take_sheet import take_sheet, waiting_offers
 from murmelbahn.showroom.queries.window import home_market, seller_of
-from murmelbahn.showroom.queries.withdrawal_sheet import withdraw_sheet, withdrawn_sheet
+from murmelbahn.showroom.queries.withdrawal_sheet import refused_reasons, withdraw_sheet, withdrawn_sheet
 
 __all__ = [
     "ask_sheet",
@@ -64,6 +64,7 @@ __all__ = [
     "people_sheet",
     "profile_sheet",
     "receipt_sheet",
+    "refused_reasons",
     "security_sheet",
     "seller_of",
     "sellers",

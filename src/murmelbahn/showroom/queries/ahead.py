@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from murmelbahn.deal.queries import GateAhead
-from murmelbahn.deal.terms import Customer, DealView, Gate, Hold, Mender, Value
+from murmelbahn.deal.terms import Customer, DealView, Gate, Hold, Mender, Wait
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.retail.terms import Appointment, AppointmentState, Side
-from murmelbahn.showroom.terms import MENDS, Audience, GateCard, HoldLine, PaymentCard, Todo, audience_of, figures
+from murmelbahn.showroom.terms import (
+    MENDS,
+    Audience,
+    GateCard,
+    HoldLine,
+    NotOwed,
+    PaymentCard,
+    Returning,
+    Todo,
+    audience_of,
+    figures,
+)
 from murmelbahn.ui.terms import Name, Sentence
 
 OURS = frozenset({"commission_undecided", "accounts_open", "order_differs_from_contract", "already_invoiced"})
@@ -103,6 +114,16 @@ def who(audience: Audience, mender: Mender | str) -> Sentence:
     return Sentence("showroom.mends", {"who": Name(f"deal.mender.{mender}")})
 
 
+def step_card(actor: Actor, audience: Audience, deal: DealView, wait: Wait) -> Todo:
+    """The next step of a deal and who takes it: the same on its page and in every list."""
+    voice = "you" if audience is Audience.CUSTOMER else "they"
+    return Todo(
+        sentence=Sentence(f"showroom.waits.{wait.code}.{voice}"),
+        who=who(audience, LESSOR if wait.who is Mender.LENDER and deal.leased else wait.who),
+        mine=MENDS.get(actor.kind) is wait.who,
+    )
+
+
 def todos(
     actor: Actor,
     *,
@@ -141,6 +162,22 @@ def todos(
                 )
             )
     return tuple(sorted(found, key=lambda todo: not todo.mine))[:6]
+
+
+RETURN_DOORS = {Returning.PROPOSE: "office_propose", Returning.RELEASE: "office_refunds"}
+
+
+def give_back(actor: Actor, *, money: NotOwed) -> Todo:
+    """What is left of a deal that is over: money that nobody owes is to go back, which is finance's."""
+    audience = audience_of(actor)
+    mine = MENDS.get(actor.kind) is Mender.NSC_FINANCE and money.stage in RETURN_DOORS and not money.own
+    voice = "you" if audience is Audience.CUSTOMER else money.stage.value
+    return Todo(
+        sentence=Sentence(f"showroom.todo.not_owed.{voice}", {"amount": money.amount}),
+        who=who(audience, Mender.NSC_FINANCE),
+        mine=mine,
+        door=RETURN_DOORS.get(money.stage, ""),
+    )
 
 
 def _doable(actor: Actor, gates: Sequence[GateCard]) -> tuple[HoldLine, ...]:
@@ -200,7 +237,7 @@ def _customers_part(
             yield todo("accept", Mender.NSC_SALES, door="office_orders")
         case _:
             pass
-    if payment is not None and payment.amount and deal.value in (Value.ADVANCE_ASKED, Value.INVOICED):
+    if payment is not None and payment.amount:
         code = "pay_late" if payment.late else "pay" if payment.due_on else "pay_soon"
         yield todo(code, Mender.CUSTOMER, anchor="payment", amount=payment.amount, due_on=payment.due_on)
     if own:

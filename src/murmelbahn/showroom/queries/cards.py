@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from murmelbahn.customer import queries as customer
@@ -11,6 +12,7 @@ from murmelbahn.deal.terms import Customer, DealView, Value, Vehicle
 from murmelbahn.documents import queries as documents
 from murmelbahn.documents.terms import DocumentSummary
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail.terms import Appointment, Outlet
 from murmelbahn.showroom.queries.absent import if_there
@@ -94,9 +96,11 @@ def care_card(outlet: Outlet) -> CareCard:
     )
 
 
-def payment_card(actor: Actor, *, deal: DealView, today: date) -> PaymentCard | None:
-    """What to pay, if anything is open."""
+def payment_card(actor: Actor, *, deal: DealView, today: date, early: Money | None = None) -> PaymentCard | None:
+    """What to pay, if anything is open; `early`: what is to be there before the order is accepted."""
     asked = if_there(lambda: value.payment_instruction(actor, deal=deal.id))
+    if asked is not None and early is not None:
+        asked = replace(asked, amount=early)
     if asked is None or asked.amount.amount <= 0:
         return None
     return PaymentCard(

@@ -22,6 +22,7 @@ from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.lenders import SELLER, lender_again, names_in, smaller_loan
+from murmelbahn.showroom.queries.not_owed import not_owed, with_money
 from murmelbahn.showroom.queries.successor_sheet import may_propose
 from murmelbahn.showroom.queries.unwinding import unwinding
 from murmelbahn.showroom.terms import (
@@ -70,7 +71,9 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         free=[one.gate for one in steps if not one.holds],
     )
     appointment = if_there(lambda: retail.appointment(actor, deal=deal)) if view.customer in PAPERS else None
-    payment = cards.payment_card(actor, deal=view, today=today) if view.value in PAYING else None
+    early = deals.advance_ahead(actor, deal=deal) if view.customer is Customer.ORDERED else None
+    paying = view.value in PAYING or early is not None
+    payment = cards.payment_card(actor, deal=view, today=today, early=early) if paying else None
     car = if_there(lambda: vehicle.car(actor, vin=view.vin, deal=deal)) if view.vin else None
     build = vehicle.build_of_deal(actor, deal=deal) if view.build is not None and view.vehicle in AT_PLANT else None
     staff = head.audience is not Audience.CUSTOMER
@@ -78,8 +81,10 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     free = {one.gate for one in steps if not one.holds}
     own = _own(actor, view)
     unwound = unwinding(actor, deal=view)
+    over = not_owed(actor, deal=view)
+    wait = deals.next_steps(actor, deals=[view])[view.id]
     return DealSheet(
-        head=head,
+        head=with_money(head, over),
         run=run,
         lanes=_ended(head.audience, view, unwound) if view.end else _lanes(actor, head.audience, view, today),
         end=Sentence(f"deal.end.{view.end}") if view.end else None,
@@ -92,7 +97,9 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
             gone_by=went_by(appointment, zone=zone, today=today),
             applied=not _without_plate(car),
             own=own is not None and own.way.may_tell,
-        ),
+        )
+        if over is None
+        else (ahead.give_back(actor, money=over),),
         gates=gates,
         car=cards.car_card(actor, deal=view, title=head.title),
         date=None
@@ -101,7 +108,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         seller=cards.seller_card(actor, deal=view),
         care=cards.care_card(outlet) if outlet else None,
         payment=payment,
-        unwinding=view.end is not None and not view.closed,
+        unwinding=view.end is not None and (not view.closed or over is not None),
         unwound=unwound,
         withdrawal=None if view.end else cards.withdrawal_card(actor, deal=view, today=today),
         documents=cards.document_lines(actor, deal=view),
@@ -133,6 +140,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         reserve=_reserve(actor, view, today),
         own=own,
         done=view.closed,
+        next=ahead.step_card(actor, head.audience, view, wait) if wait else None,
         hand_over=not view.end and view.customer in (Customer.APPOINTED, Customer.RECEIVED, Customer.COOLING_OFF),
     )
 

@@ -20,7 +20,7 @@ from murmelbahn.value.terms import LENT, Commitment, CommitmentState, LapseReaso
 
 LENDERS = Path(__file__).resolve().parent.parent / "data" / "lenders.toml"
 SMALLER = ".approval_smaller"
-UNBOUND = (".approval_differs", SMALLER, ".funding_missing")
+UNBOUND = (".approval_differs", ".approval_missing", SMALLER, ".funding_missing")
 """Holds behind which a lender's word may be missing."""
 UNSECURED = ".not_secured"
 """A hold behind which a lender's word may be missing that was given once."""

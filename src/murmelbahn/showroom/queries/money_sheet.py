@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Value
 from murmelbahn.kernel import clock
-from murmelbahn.kernel.actor import SYSTEM, Actor
-from murmelbahn.showroom.queries import cards
+from murmelbahn.kernel.actor import Actor
+from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.queries.not_owed import held_of, not_owed, with_money
 from murmelbahn.showroom.queries.price import price_lines, terms_of
 from murmelbahn.showroom.queries.unwinding import refunds_of, unwinding
 from murmelbahn.showroom.terms import Audience, MoneySheet, RefundLine, Unwinding, VersionLine
@@ -40,11 +41,12 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
     unwound = unwinding(actor, deal=view)
     invoices = if_there(lambda: value.invoices_of(actor, deal=deal)) or ()
     credited = any(one.content.kind is InvoiceKind.CREDIT_NOTE for one in invoices)
-    books = if_there(lambda: value.settled(SYSTEM, deal=deal)) if credited else None
+    held, over = held_of(view), not_owed(actor, deal=view)
+    told = unwound is not None and unwound.back is not None and over is None
     backwards = credited or view.value in AFTER
     running = view.agreement > 0 and view.end is None and not view.closed
     return MoneySheet(
-        head=head,
+        head=with_money(head, over),
         price=price_lines(actor, deal=view, terms=terms) if terms else (),
         totals=terms.quote.totals if terms else None,
         secured=if_there(lambda: value.secured(actor, deal=deal, on=view.planned_handover or today))
@@ -59,11 +61,14 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         claims=head.audience is Audience.NATIONAL and any(one.content.kind in CLAIMS for one in invoices),
         unwound=unwound,
         refunds=_refunds(actor, deal, unwound, backwards=backwards),
-        owed_back=books is not None and books.unallocated.amount > 0,
+        owed_back=credited and held is not None,
         ended=view.end is not None,
         collection=if_there(lambda: deals.collection(actor, deal=deal))
         if head.audience is Audience.NATIONAL and running and view.value in CLAIMED
         else None,
+        held=None if told else held,
+        not_owed=ahead.give_back(actor, money=over).sentence if over else None,
+        gives_back=head.audience is Audience.NATIONAL and held is not None,
         invoicing=head.audience is Audience.NATIONAL and running and view.value in UNINVOICED,
     )
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import CompanyData, Party
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, Role, WithdrawalRight
+from murmelbahn.deal.terms import DealView, NoWithdrawalRight, Role, WithdrawalRight
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import cards
@@ -69,6 +70,15 @@ def _reasons(audience: Audience, right: WithdrawalRight) -> tuple[Sentence, ...]
     told = tuple(cards.reasons_told(audience, right.reasons))
     over = not right.open and right.until is not None
     return (*told, Sentence("showroom.withdrawal.over", {"until": right.until})) if over else told
+
+
+def refused_reasons(actor: Actor, *, refusal: Refusal) -> tuple[Sentence, ...]:
+    """The same of a declaration that was refused, for whoever made it: only who named the contract rightly gets that far."""
+    if not isinstance(refusal, NoWithdrawalRight):
+        return ()
+    codes = [code for code in refusal.parameters.get("reasons", "").split(", ") if code]
+    told, until = tuple(cards.reasons_told(audience_of(actor), codes)), refusal.parameters.get("until")
+    return (*told, Sentence("showroom.withdrawal.over", {"until": until})) if until is not None else told
 
 
 def _day(detail: dict[str, str], name: str) -> date | None:

@@ -81,7 +81,7 @@ from murmelbahn.showroom.terms.sheets import (
 from murmelbahn.showroom.terms.stock import Answer, CarSheet, Facet, KeptLine, KeptSheet, StockCard, StockSheet
 from murmelbahn.showroom.terms.successor import SuccessorSheet
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
-from murmelbahn.showroom.terms.unwinding import RefundLine, Unwinding
+from murmelbahn.showroom.terms.unwinding import NotOwed, RefundLine, Returning, Unwinding
 from murmelbahn.showroom.terms.window import MarketLine, ModelCard, ModelsSheet, PriceCard, Window
 from murmelbahn.showroom.terms.withdrawal import DeclaredLine, DeclaredSheet, WithdrawnSheet, WithdrawSheet
 
@@ -152,6 +152,7 @@ __all__ = [
     "MoneySheet",
     "NoSuchCode",
     "NoSuchDeal",
+    "NotOwed",
     "OfferSheet",
     "OrderSheet",
     "OrdererLine",
@@ -170,6 +171,7 @@ __all__ = [
     "ReceiptSheet",
     "RefundLine",
     "ReserveCard",
+    "Returning",
     "RoleLine",
     "SecuritySheet",
     "SellerCard",

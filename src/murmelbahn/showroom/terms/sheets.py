@@ -94,6 +94,8 @@ class DealSheet:
     """A contract that runs, and a reader who may end it."""
     done: bool = False
     """Settled, or ended and unwound: nothing is to come."""
+    next: Todo | None = None
+    """The next step and who takes it, as every list says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,12 @@ class MoneySheet:
     """There will be no handover."""
     collection: Collection | None = None
     """The car is announced and waits to be collected; for the national company."""
+    held: Money | None = None
+    """Money that arrived and met no claim."""
+    not_owed: Sentence | None = None
+    """What is said of it where the deal is over."""
+    gives_back: bool = False
+    """The reader may propose to pay it back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from murmelbahn.kernel.money import Money
 
@@ -38,3 +39,20 @@ class Unwinding:
     def money(self) -> str:
         """Where the money stands, as a code."""
         return "back" if self.back else "owed" if self.owed else "returned" if self.refunds else "even"
+
+
+class Returning(StrEnum):
+    """How far money that nobody owes is on its way back: to be proposed, to be released by a second person, at the bank."""
+
+    PROPOSE = "propose"
+    RELEASE = "release"
+    AT_BANK = "at_bank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotOwed:
+    """Money that arrived when the deal was over. `own`: only the reader itself has proposed what waits for release."""
+
+    amount: Money
+    stage: Returning
+    own: bool = False

@@ -126,6 +126,16 @@ class RefundApproved:
     amount: Money
 
 
+@fact("value.refund.dropped")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundDropped:
+    """A proposal was taken back before anybody released it; the money is held as before."""
+
+    refund: UUID
+    deal: UUID
+    amount: Money
+
+
 @fact("value.refund.paid")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundPaid:

@@ -105,7 +105,8 @@ class Refund(Row):
                 name="refund_four_eyes",
             ),
             models.CheckConstraint(
-                condition=models.Q(state="proposed") | models.Q(approved_by__isnull=False), name="refund_approved_first"
+                condition=models.Q(state__in=["proposed", "dropped"]) | models.Q(approved_by__isnull=False),
+                name="refund_approved_first",
             ),
             models.UniqueConstraint(fields=["seller", "reference"], name="refund_paid_once"),
         )

@@ -58,6 +58,7 @@ class CommitmentRow(Row):
                 condition=models.Q(state__in=["requested", "approved", "refused", "lapsed"]), name="commitment_state"
             ),
         )
+        indexes = (models.Index(fields=["deal"], name="commitment_asked", condition=models.Q(state="requested")),)
 
 
 class CreditLineRow(Row):

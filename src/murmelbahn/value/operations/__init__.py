@@ -76,6 +76,7 @@ from murmelbahn.value.operations.refunds import (
     propose_refund,
     propose_refunds,
     record_refund_paid,
+    take_refund_back,
 )
 from murmelbahn.value.operations.reminders import (
     await_lender,
@@ -141,6 +142,7 @@ __all__ = [
     "show_proof",
     "store_statement",
     "take_bank_file",
+    "take_refund_back",
     "void_advance_request",
     "waive_interest",
     "write_off",

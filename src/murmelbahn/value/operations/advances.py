@@ -14,6 +14,7 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value.facts import AdvanceOverdue, AdvanceRequested, AdvanceVoided
 from murmelbahn.value.models import AdvanceRequestRow
 from murmelbahn.value.operations.booking import day_after, lock, money
+from murmelbahn.value.operations.receipts import meet_advance
 from murmelbahn.value.queries.sheet import agreed
 from murmelbahn.value.terms import AdvanceAlreadyPaid, AdvanceState, AdvanceTooHigh
 
@@ -22,7 +23,8 @@ from murmelbahn.value.terms import AdvanceAlreadyPaid, AdvanceState, AdvanceTooH
 def request_advance(actor: Actor, *, deal: UUID, amount: Money, due_on: date) -> UUID:
     """Ask for an advance by payment request (not a tax document); sets the timer `value.advance.overdue`.
 
-    The advance invoice (386) is issued when the money comes in. Raises NothingAgreed, AdvanceTooHigh.
+    The advance invoice (386) is issued when the money comes in, at once for what is held already. Raises NothingAgreed,
+    AdvanceTooHigh.
     """
     account = lock(actor, deal)
     totals = agreed(account).totals
@@ -41,6 +43,7 @@ def request_advance(actor: Actor, *, deal: UUID, amount: Money, due_on: date) ->
     overdue = AdvanceOverdue(request=row.id, deal=deal)
     timers.set_timer(overdue, key=deal, name=str(row.id), due=day_after(due_on, account.market), **where)
     emit(AdvanceRequested(request=row.id, deal=deal, amount=amount, due_on=due_on), key=deal, **where)
+    meet_advance(account, row)
     return row.id
 
 

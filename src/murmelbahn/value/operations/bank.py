@@ -77,7 +77,8 @@ def _book_outgoing(actor: Actor, row: BankEntryRow) -> UUID | None:
     """Money that left: it executes one of our refunds or payouts to the cent, or a person must look at it."""
     ids = _ids(row.end_to_end)
     ours = {"id__in": ids, "seller": row.seller, "amount": row.amount, "currency": row.currency}
-    refund = Refund.objects.filter(**ours).exclude(state=RefundState.PROPOSED.value).first()
+    released = [RefundState.APPROVED.value, RefundState.PAID.value]
+    refund = Refund.objects.filter(**ours, state__in=released).first()
     payout = Payout.objects.select_for_update().filter(**ours).first()
     back = BankEntryRow.objects.filter(**ours, state=EntryState.RETURNING.value).first()
     if back is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from murmelbahn.value.operations.booking import book, issue, local_day, lock, mo
 from murmelbahn.value.operations.credit_notes import credit_invoice
 from murmelbahn.value.operations.overdue import follow_claims
 from murmelbahn.value.queries.sheet import Sheet, agreed, sheet_of
+from murmelbahn.value.rules.claims import least
 from murmelbahn.value.rules.documents import advance_line
 from murmelbahn.value.rules.payments import receive, take_back
 from murmelbahn.value.terms import (
@@ -90,8 +92,33 @@ def receive_payment(account: DealAccount, row: BankEntryRow) -> UUID | None:
     )
     if request is not None and agreement is not None and decision.advance is not None:
         _fill(account, request, decision.advance.gross)
-        _invoice_advance(account, agreement, document, decision.advance, row)
+        _invoice_advance(account, agreement, document, decision.advance, on=row.booked_on)
     return payment
+
+
+def meet_advance(account: DealAccount, request: AdvanceRequestRow) -> None:
+    """Money that came before its request (an advance demanded before acceptance) meets it at once: from here it is an advance on
+    this contract, so its VAT is due and its invoice owed."""
+    sheet, asked = sheet_of(account), money(request.amount, account)
+    held = least(sheet.held(), asked)
+    if held.amount <= 0:
+        return
+    agreement, document, today = agreed(account), new_id(), local_day(account.market)
+    decision = receive(
+        sheet.book,
+        held,
+        month=month_of(today),
+        claims=(),
+        asked=asked,
+        advance=document,
+        vat_rate=agreement.terms.quote.vat_rate,
+        source=Account.UNALLOC,
+    )
+    if decision.advance is None:
+        raise RuntimeError("what is held meets what is asked")
+    book(account, decision.postings, kind=EntryKind.ADVANCE, on=today)
+    _fill(account, request, decision.advance.gross)
+    _invoice_advance(account, agreement, document, decision.advance, on=today)
 
 
 def take_payment_back(actor: Actor, row: BankEntryRow) -> UUID | None:
@@ -169,7 +196,7 @@ def _fill(account: DealAccount, request: AdvanceRequestRow, amount: Money) -> No
 
 
 def _invoice_advance(
-    account: DealAccount, agreement: AgreementView, document: UUID, amounts: Taxed, row: BankEntryRow
+    account: DealAccount, agreement: AgreementView, document: UUID, amounts: Taxed, *, on: date
 ) -> None:
     """Money is in, so VAT is due and the advance invoice (386) is owed: same transaction."""
     terms = agreement.terms
@@ -185,7 +212,7 @@ def _invoice_advance(
         agent=account.agent,
         issued_on=local_day(account.market),
         planned_supply=terms.quote.tax_date,
-        tax_date=row.booked_on,
+        tax_date=on,
         due_on=None,
         lines=advance_line(amounts, terms.quote.vat_rate),
         advances=(),
@@ -203,7 +230,7 @@ def _invoice_advance(
         version=agreement.version,
         gross=amounts.gross,
         due_on=None,
-        tax_date=row.booked_on,
+        tax_date=on,
         digest=digest,
     )
     say(account, issued)

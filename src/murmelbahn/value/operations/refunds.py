@@ -10,7 +10,7 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.value.facts import RefundApproved, RefundPaid, RefundProposed
+from murmelbahn.value.facts import RefundApproved, RefundDropped, RefundPaid, RefundProposed
 from murmelbahn.value.models import DealAccount, Payment, Refund
 from murmelbahn.value.operations.booking import book, lock, money, say
 from murmelbahn.value.queries.access import FINANCE, NATIONAL, require_person
@@ -21,6 +21,7 @@ from murmelbahn.value.rules.refunds import Paid, shares
 from murmelbahn.value.terms import (
     EntryKind,
     RefundNotReady,
+    RefundOfOthers,
     RefundSamePerson,
     RefundState,
     RefundTooHigh,
@@ -68,6 +69,23 @@ def approve_refund(actor: Actor, *, refund: UUID) -> UUID:
 
 
 @operation
+def take_refund_back(actor: Actor, *, refund: UUID) -> UUID:
+    """Drop a proposal that nobody has released: its proposer, or finance. The money is held as before; dropped twice is dropped
+    once. Raises RefundOfOthers, RefundNotReady once it is released, OnlyNamedPerson."""
+    require_person(actor, *NATIONAL)
+    account, row = _locked(actor, refund)
+    if row.state == RefundState.DROPPED:
+        return refund
+    if row.state != RefundState.PROPOSED:
+        raise RefundNotReady(state=RefundState(row.state))
+    if row.proposed_by != actor.subject and actor.kind not in FINANCE:
+        raise RefundOfOthers()
+    Refund.objects.filter(id=refund).update(state=RefundState.DROPPED.value)
+    say(account, RefundDropped(refund=refund, deal=row.deal, amount=money(row.amount, account)))
+    return refund
+
+
+@operation
 def record_refund_paid(actor: Actor, *, refund: UUID, reference: str, paid_on: date) -> UUID:
     """The bank executed the refund (bank `reference`). A refund that is paid stays as it is. Raises RefundNotReady."""
     settle_refund(actor, refund, reference=reference, paid_on=paid_on)
@@ -104,7 +122,7 @@ def _propose(actor: Actor, account: DealAccount, target: UUID, amount: Money) ->
 
 def _available(account: DealAccount) -> Money:
     """What is held and promised to nobody."""
-    waiting = Refund.objects.filter(deal=account.deal).exclude(state=RefundState.PAID.value)
+    waiting = Refund.objects.filter(deal=account.deal, state__in=[one.value for one in RefundState if one.under_way])
     promised = total((money(one, account) for one in waiting.values_list("amount", flat=True)), account.currency)
     return sheet_of(account).held() - promised
 
@@ -120,7 +138,8 @@ def _paid(account: DealAccount) -> tuple[Paid, ...]:
             before = left.pop(payment.payer_id, Money.zero(account.currency))
             left[payment.payer_id] = before + money(payment.amount, account)
             lenders |= {payment.payer_id} if payment.lender else set()
-    for refund in Refund.objects.filter(deal=account.deal, account_id__in=left):
+    standing = Refund.objects.exclude(state=RefundState.DROPPED.value)
+    for refund in standing.filter(deal=account.deal, account_id__in=left):
         left[refund.account_id] -= money(refund.amount, account)
     return tuple(Paid(account=one, left=amount, lender=one in lenders) for one, amount in left.items())
 

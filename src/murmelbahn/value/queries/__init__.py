@@ -42,6 +42,8 @@ from murmelbahn.value.queries.financing import (
     commitments,
     credit_line,
     funding,
+    lender_asked,
+    lenders_asked,
     loan_open,
     others_open,
     others_open_of,
@@ -75,6 +77,7 @@ from murmelbahn.value.queries.pricing import (
 )
 from murmelbahn.value.queries.proofs import asking_proof, proofs_of, proofs_waiting, proven
 from murmelbahn.value.queries.published import published_campaigns, published_lists
+from murmelbahn.value.queries.register import invoice_register, number_series, register_months, register_sums
 from murmelbahn.value.queries.reminders import interest_ahead, interests_of, reminders_of
 from murmelbahn.value.queries.schemes import (
     commission_scheme,
@@ -105,14 +108,18 @@ __all__ = [
     "interest_ahead",
     "interests_of",
     "invoice",
+    "invoice_register",
     "invoices_of",
     "late_claims",
     "ledger_check",
     "legal_entity",
+    "lender_asked",
     "lender_party",
+    "lenders_asked",
     "loan_open",
     "lowest_price",
     "month_figures",
+    "number_series",
     "offer",
     "offer_cards",
     "offers_until",
@@ -136,6 +143,8 @@ __all__ = [
     "refund_instruction",
     "refunds",
     "refunds_of",
+    "register_months",
+    "register_sums",
     "reminders_of",
     "secured",
     "seller_in",

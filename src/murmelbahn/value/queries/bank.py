@@ -109,7 +109,7 @@ def refund_instruction(actor: Actor, *, refund: UUID) -> RefundInstruction:
     row = Refund.objects.select_related("account").filter(id=refund).first()
     if row is None:
         raise NotFound(kind="refund", id=refund)
-    if row.state == RefundState.PROPOSED:
+    if row.state in (RefundState.PROPOSED, RefundState.DROPPED):
         raise RefundNotReady(state=RefundState(row.state))
     payer = row.account
     return RefundInstruction(

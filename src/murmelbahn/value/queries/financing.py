@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Sum
 
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.fact import from_json
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.kernel.refusals import NotFound
-from murmelbahn.kernel.rows import every, where
+from murmelbahn.kernel.rows import Where, every, where
 from murmelbahn.kernel.sql import ask
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.models import CommitmentRow, CreditDraw, CreditLineRow, DealAccount, FundingSource, Payment
-from murmelbahn.value.queries.access import account_of, visible
+from murmelbahn.value.queries.access import account_of, require, visible
 from murmelbahn.value.queries.sheet import agreed
 from murmelbahn.value.rules import funding as rules
 from murmelbahn.value.terms import (
@@ -136,6 +136,24 @@ def commitments(actor: Actor, *, deal: UUID) -> tuple[Commitment, ...]:
     """All lender commitments of the deal, oldest first."""
     account_of(actor, deal)
     return tuple(commitment_view(row) for row in every(CommitmentRow, where("deal = %s", deal), order="id"))
+
+
+def lenders_asked(actor: Actor, *, deals: Collection[UUID]) -> frozenset[UUID]:
+    """Of these deals those in which a lender was asked and has yet to answer, as far as the actor may see them."""
+    asked = _asked("account.deal") & visible(actor) & where("account.deal = ANY(%s::uuid[])", [*deals])
+    found = ask(f"SELECT account.deal FROM value_dealaccount account WHERE {asked.sql}", [*asked.parameters])
+    return frozenset(deal for (deal,) in found)
+
+
+def lender_asked(actor: Actor, *, column: str) -> Where:
+    """The same as a condition on a deal's id in `column`, for the room above, which chooses among deals that its own actor may
+    see. For the platform itself; raises `NotAllowed`."""
+    require(actor, ActorKind.SYSTEM)
+    return _asked(column)
+
+
+def _asked(column: str) -> Where:
+    return where(f"{column} IN (SELECT deal FROM value_commitment WHERE state = %s)", CommitmentState.REQUESTED.value)
 
 
 def credit_line(actor: Actor, *, seller: str, party: UUID) -> CreditLine:

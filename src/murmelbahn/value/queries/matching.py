@@ -44,7 +44,7 @@ FEW = 3
 HELD = """
 SELECT posting.deal, posting.market, posting.currency, -sum(posting.amount), coalesce(min(promised.amount), 0)
 FROM value_posting posting LEFT JOIN (
-    SELECT deal, sum(amount) AS amount FROM value_refund WHERE state <> 'paid' GROUP BY deal
+    SELECT deal, sum(amount) AS amount FROM value_refund WHERE state IN ('proposed', 'approved') GROUP BY deal
 ) promised ON promised.deal = posting.deal
 WHERE posting.account = 'UNALLOC' AND {seen}
 GROUP BY posting.deal, posting.market, posting.currency HAVING sum(posting.amount) < 0 ORDER BY posting.deal

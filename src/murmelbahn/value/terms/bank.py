@@ -152,9 +152,17 @@ class HeldMoney:
 
 
 class RefundState(StrEnum):
+    """PROPOSED -> APPROVED by a second person -> PAID by the bank; PROPOSED -> DROPPED, taken back before the release."""
+
     PROPOSED = "proposed"
     APPROVED = "approved"
     PAID = "paid"
+    DROPPED = "dropped"
+
+    @property
+    def under_way(self) -> bool:
+        """It is promised and has not left yet."""
+        return self in (RefundState.PROPOSED, RefundState.APPROVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +219,8 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadEntry:
-    """An entry of a bank file that could not be read: which file (sha256), where in it, and why."""
+    """An entry of a bank file that could not be read: which file (sha256), where in it, and why: in words for a log, and as a
+    `code` of the reader (people read `connect.bank_fault.<code>`), empty in what was noted before there were codes."""
 
     file: str
     account: str
@@ -220,3 +229,4 @@ class UnreadEntry:
     reason: str
     reference: str | None
     seen_at: datetime
+    code: str = ""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from murmelbahn.connect.bank.camt.node import Node, UnreadableError
 from murmelbahn.connect.bank.camt.references import compact, find_reference
-from murmelbahn.connect.bank.camt.terms import Direction, Entry, Family, Party, Return, Status
+from murmelbahn.connect.bank.camt.terms import Direction, Entry, Family, Fault, Party, Return, Status
 from murmelbahn.kernel.money import Money, total
 
 E = TypeVar("E", bound=StrEnum)
@@ -24,7 +24,7 @@ def read_entry(entry: Node) -> tuple[Entry, ...]:
     reference = entry.text("AcctSvcrRef") or entry.need("NtryRef")
     parts = [_part(detail, amount.currency) for detail in details]
     if total(parts, amount.currency) != amount:
-        raise UnreadableError(entry.place("Amt"), f"the transactions do not sum to {amount}")
+        raise UnreadableError(entry.place("Amt"), Fault.SUM_DIFFERS, f"the transactions do not sum to {amount}")
     return tuple(
         _movement(entry, detail, part, f"{reference}/{number}")
         for number, (detail, part) in enumerate(zip(details, parts, strict=True), start=1)
@@ -36,7 +36,9 @@ def _part(detail: Node, currency: str) -> Money:
     path = next((one for one in ("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/InstdAmt/Amt") if detail.text(one)), "Amt")
     part = _positive(detail, path)
     if part.currency != currency:
-        raise UnreadableError(detail.place(path), f"{part.currency} inside an entry in {currency}")
+        raise UnreadableError(
+            detail.place(path), Fault.CURRENCY_DIFFERS, f"{part.currency} inside an entry in {currency}"
+        )
     return part
 
 
@@ -100,7 +102,7 @@ def _family(entry: Node, detail: Node | None) -> Family:
 def _positive(node: Node, path: str) -> Money:
     amount = node.money(path)
     if not amount:
-        raise UnreadableError(node.place(path), "the amount is zero")
+        raise UnreadableError(node.place(path), Fault.AMOUNT_ZERO, "the amount is zero")
     return amount
 
 
@@ -109,4 +111,4 @@ def _choice(node: Node, kind: type[E], path: str) -> E:
     try:
         return kind(code)
     except ValueError as error:
-        raise UnreadableError(node.place(path), f"{code[:40]} is not known") from error
+        raise UnreadableError(node.place(path), Fault.UNKNOWN_CODE, f"{code[:40]} is not known") from error

@@ -12,7 +12,7 @@ from lxml import etree
 from stdnum import iban as stdnum_iban
 from stdnum.exceptions import ValidationError
 
-from murmelbahn.connect.bank.camt.terms import FileTooLarge, MalformedFile
+from murmelbahn.connect.bank.camt.terms import Fault, FileTooLarge, MalformedFile
 from murmelbahn.kernel.money import Money, MoneyError
 
 LIMIT = 50_000_000
@@ -21,10 +21,11 @@ _AMOUNT = re.compile(r"[0-9]{1,13}(\.[0-9]{1,5})?")
 
 
 class UnreadableError(Exception):
-    """A place in a file that does not say what it must. Inside this folder only: it becomes a refusal or a parked entry."""
+    """A place in a file that does not say what it must: `fault` is its code, `reason` the words for a log. Inside this folder
+    only: it becomes a refusal or a parked entry."""
 
-    def __init__(self, place: str, reason: str) -> None:
-        self.place, self.reason = place, reason
+    def __init__(self, place: str, fault: Fault, reason: str) -> None:
+        self.place, self.fault, self.reason = place, fault, reason
         super().__init__(f"{place}: {reason}")
 
 
@@ -53,7 +54,7 @@ class Node:
     def need(self, path: str) -> str:
         content = self.text(path)
         if content is None:
-            raise UnreadableError(self.place(path), "is missing")
+            raise UnreadableError(self.place(path), Fault.MISSING, "is missing")
         return content
 
     def place(self, path: str = "") -> str:
@@ -67,11 +68,11 @@ class Node:
         found = self.find(path)
         currency = "" if found is None else str(found.element.get("Ccy", ""))
         if not _AMOUNT.fullmatch(raw) or not re.fullmatch("[A-Z]{3}", currency):
-            raise UnreadableError(self.place(path), f"{raw[:40]} {currency[:10]} is no amount")
+            raise UnreadableError(self.place(path), Fault.NO_AMOUNT, f"{raw[:40]} {currency[:10]} is no amount")
         try:
             return Money(Decimal(raw), currency)
         except MoneyError as error:
-            raise UnreadableError(self.place(path), str(error)) from error
+            raise UnreadableError(self.place(path), Fault.NO_AMOUNT, str(error)) from error
 
     def day(self, path: str) -> date:
         """A date that the bank gave as Dt or as DtTm."""
@@ -79,21 +80,21 @@ class Node:
         try:
             return date.fromisoformat(raw[:10])
         except ValueError as error:
-            raise UnreadableError(self.place(path), f"{raw[:40]} is no date") from error
+            raise UnreadableError(self.place(path), Fault.NO_DATE, f"{raw[:40]} is no date") from error
 
     def moment(self, path: str) -> datetime:
         raw = self.need(path)
         try:
             return datetime.fromisoformat(raw)
         except ValueError as error:
-            raise UnreadableError(self.place(path), f"{raw[:40]} is no time") from error
+            raise UnreadableError(self.place(path), Fault.NO_TIME, f"{raw[:40]} is no time") from error
 
     def iban(self, path: str) -> str:
         raw = self.need(path)
         try:
             return str(stdnum_iban.validate(raw, check_country=False))
         except ValidationError as error:
-            raise UnreadableError(self.place(path), f"{raw[:40]} is no IBAN") from error
+            raise UnreadableError(self.place(path), Fault.NO_IBAN, f"{raw[:40]} is no IBAN") from error
 
 
 def parse(content: bytes) -> Node:

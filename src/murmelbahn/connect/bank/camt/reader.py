@@ -12,6 +12,7 @@ from murmelbahn.connect.bank.camt.terms import (
     BankFile,
     Entry,
     EntryFault,
+    Fault,
     MalformedFile,
     Message,
     Report,
@@ -36,10 +37,10 @@ def read_camt(content: bytes) -> BankFile:
     try:
         body = root.find(body_name)
         if body is None:
-            raise UnreadableError(root.place(), f"{body_name} is missing")
+            raise UnreadableError(root.place(), Fault.MISSING, f"{body_name} is missing")
         reports = tuple(_report(one) for one in body.all(report_name))
         if not reports:
-            raise UnreadableError(body.place(), f"{report_name} is missing")
+            raise UnreadableError(body.place(), Fault.MISSING, f"{report_name} is missing")
         return BankFile(
             message=message,
             version=known[2],
@@ -65,7 +66,7 @@ def _report(report: Node) -> Report:
     currencies = (report.text("Acct/Ccy"), *(money.currency for money in (closing, opening) if money))
     currency = next((one for one in currencies if one), entries[0].amount.currency if entries else None)
     if currency is None or not re.fullmatch("[A-Z]{3}", currency):
-        raise UnreadableError(report.place("Acct"), "the currency of the account is missing")
+        raise UnreadableError(report.place("Acct"), Fault.MISSING, "the currency of the account is missing")
     return Report(
         id=report.need("Id"),
         iban=report.iban("Acct/Id/IBAN"),
@@ -79,7 +80,9 @@ def _report(report: Node) -> Report:
 
 def _in(report: Node, balance: Money | None, currency: str) -> Money | None:
     if balance is not None and balance.currency != currency:
-        raise UnreadableError(report.place("Bal"), f"a balance in {balance.currency} on an account in {currency}")
+        raise UnreadableError(
+            report.place("Bal"), Fault.CURRENCY_DIFFERS, f"a balance in {balance.currency} on an account in {currency}"
+        )
     return balance
 
 
@@ -95,6 +98,7 @@ def _fault(position: int, node: Node, error: UnreadableError) -> EntryFault:
     return EntryFault(
         position=position,
         place=error.place,
+        fault=error.fault,
         reason=error.reason,
         reference=node.text("AcctSvcrRef") or node.text("NtryRef"),
         excerpt=etree.tostring(node.element, encoding="unicode", with_tail=False)[:EXCERPT],

@@ -89,12 +89,28 @@ class Entry:
         return self.amount if self.direction is Direction.CREDIT else -self.amount
 
 
+class Fault(StrEnum):
+    """What is wrong with a place of a file; people read `connect.bank_fault.<code>`."""
+
+    MISSING = "missing"
+    NO_AMOUNT = "no_amount"
+    NO_DATE = "no_date"
+    NO_TIME = "no_time"
+    NO_IBAN = "no_iban"
+    AMOUNT_ZERO = "amount_zero"
+    SUM_DIFFERS = "sum_differs"
+    CURRENCY_DIFFERS = "currency_differs"
+    UNKNOWN_CODE = "unknown_code"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryFault:
-    """An entry that could not be read and is to be parked: where it stands, what is wrong, and its XML for a person."""
+    """An entry that could not be read and is to be parked: where it stands, what is wrong as a code and in words for a log, and
+    its XML for a person."""
 
     position: int
     place: str
+    fault: Fault
     reason: str
     reference: str | None
     excerpt: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from murmelbahn.deal.operations.letters.endings import ordered
 from murmelbahn.deal.operations.letters.invoices import money_sheet
 from murmelbahn.deal.operations.letters.sheet import Occasion, sheet_to
 from murmelbahn.deal.queries.correspondence import agreed_version, newest_agreed, thread_of
@@ -74,3 +75,16 @@ def write_refund(actor: Actor, *, occasion: Occasion, deal: UUID, refund: UUID, 
     done = value.refund_instruction(SYSTEM, refund=refund)
     paper = claims.refund_notice(sheet.wording, sheet.frame, done, paid_on=paid_on)
     return sheet.freeze(occasion, DocumentKind.REFUND_NOTICE, paper)
+
+
+@operation
+def write_not_owed(actor: Actor, *, occasion: Occasion, deal: UUID, amount: Money, received_on: date) -> UUID:
+    """Money for a deal that is over, told to who was to pay for it: it comes back. An order without a contract has letters
+    too."""
+    thread = thread_of(actor, deal=deal)
+    agreed = newest_agreed(SYSTEM, deal=deal) or ordered(thread, occasion)
+    to = agreed.parties.get(Role.PAYER, agreed.parties[Role.BUYER])
+    origin = agreed.origin(vin=thread.vin)
+    sheet = sheet_to(thread, agreed, to, occasion=occasion, origin=origin, readers=(Role.BUYER,))
+    paper = claims.payment_not_owed(sheet.wording, sheet.frame, amount, received_on=received_on)
+    return sheet.freeze(occasion, DocumentKind.PAYMENT_NOT_OWED, paper)

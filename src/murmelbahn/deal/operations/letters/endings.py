@@ -8,13 +8,14 @@ from uuid import UUID
 from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, sheet_to
 from murmelbahn.deal.queries.correspondence import Thread, newest_agreed, thread_of
 from murmelbahn.deal.rules.letters.contract import Agreed, offered
-from murmelbahn.deal.rules.letters.ending import CONSEQUENCES, rescission
+from murmelbahn.deal.rules.letters.ending import CONSEQUENCES, refusal, rescission
 from murmelbahn.deal.rules.letters.postal import outlet_line
 from murmelbahn.deal.rules.letters.withdrawal import withdrawal_receipt
 from murmelbahn.deal.terms import End, Role
 from murmelbahn.documents.terms import DocumentKind
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import queries as vehicle
@@ -32,7 +33,7 @@ def write_withdrawal_receipt(
 ) -> UUID:
     """Receipt of a withdrawal with date and time; one may withdraw before the order was accepted, too."""
     thread = thread_of(actor, deal=deal)
-    agreed = newest_agreed(SYSTEM, deal=deal) or _ordered(thread, occasion)
+    agreed = newest_agreed(SYSTEM, deal=deal) or ordered(thread, occasion)
     sheet = _sheet(thread, agreed, occasion)
     paper = withdrawal_receipt(
         sheet.wording,
@@ -59,11 +60,22 @@ def write_rescission(actor: Actor, *, occasion: Occasion, deal: UUID, end: End, 
     return sheet.freeze(occasion, DocumentKind.RESCISSION, paper)
 
 
+@operation
+def write_refusal(actor: Actor, *, occasion: Occasion, deal: UUID, reason: str, back: Money | None) -> UUID:
+    """The seller's no, in text form: why, and that nobody is bound."""
+    thread = thread_of(actor, deal=deal)
+    asked = ordered(thread, occasion)
+    sheet = _sheet(thread, asked, occasion)
+    paper = refusal(sheet.wording, sheet.frame, model=asked.model, vin=asked.vin, reason=reason, back=back)
+    return sheet.freeze(occasion, DocumentKind.ORDER_REFUSAL, paper)
+
+
 def _sheet(thread: Thread, agreed: Agreed, occasion: Occasion) -> Sheet:
     return sheet_to(thread, agreed, agreed.parties[Role.BUYER], occasion=occasion, origin=agreed.origin(vin=thread.vin))
 
 
-def _ordered(thread: Thread, occasion: Occasion) -> Agreed:
+def ordered(thread: Thread, occasion: Occasion) -> Agreed:
+    """What the order was placed on, where no contract came of it. Raises `NotFound` before there was an offer."""
     if thread.offer is None:
         raise NotFound(kind="offer", id=thread.deal)
     made = value.offer(SYSTEM, offer=thread.offer, on=occasion.at.date())

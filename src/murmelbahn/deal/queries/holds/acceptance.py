@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from murmelbahn.deal.queries.advance import missing_advance
 from murmelbahn.deal.queries.funding import ordered_is_lent
 from murmelbahn.deal.queries.holds.seen import Seen
+from murmelbahn.deal.rules.advance import BEFORE_ACCEPTANCE
 from murmelbahn.deal.rules.gates import acceptance as gate
 from murmelbahn.deal.terms import Gate, Hold, Role, evaluate
 from murmelbahn.vehicle.terms import CarState
@@ -21,8 +23,8 @@ def acceptance_holds(seen: Seen, *, subject_to_finance: bool) -> tuple[Hold, ...
         car_free=free,
         within_binding_period=row.answer_by is None or seen.today <= row.answer_by,
         screening_clear=buyer.screened_clear(),
-        advance_needed_now=row.advance_before == "acceptance",
-        advance_held=False,
+        advance_needed_now=row.advance_before == BEFORE_ACCEPTANCE and row.advance_amount is not None,
+        advance_held=missing_advance(row) is None,
         finance_approved=not seen.financed or (not subject_to_finance and ordered_is_lent(row, seen.today)),
         subject_to_finance=subject_to_finance,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from murmelbahn.deal.queries.funding import approval, split_of
 from murmelbahn.deal.queries.holds.seen import Seen
+from murmelbahn.deal.rules.advance import BEFORE_ACCEPTANCE, BEFORE_BUILD
 from murmelbahn.deal.rules.gates import build_release as gate
 from murmelbahn.deal.rules.lessor import lessor_missing
 from murmelbahn.deal.rules.moves import AFTER_ORDER
@@ -28,7 +29,7 @@ def build_holds(seen: Seen) -> tuple[Hold, ...]:
         contracted=seen.at(*AFTER_ORDER),
         lessor_missing=lessor_missing(seen.view, lessor=seen.lessor),
         change_open=seen.change_open,
-        advance_demanded=row.advance_before in ("acceptance", "build_release") and seen.advance is not None,
+        advance_demanded=row.advance_before in (BEFORE_ACCEPTANCE, BEFORE_BUILD) and seen.advance is not None,
         advance_held=not seen.at(Value.ADVANCE_ASKED),
         finance_needed=seen.financed,
         leased=row.funding_kind == FundingKind.LEASE.value,
@@ -37,5 +38,6 @@ def build_holds(seen: Seen) -> tuple[Hold, ...]:
         borrowed=asked,
         rest_paid=paid,
         version=agreement.version,
+        lender_asked=seen.financed and seen.lender_asked,
     )
     return evaluate(Gate.BUILD_RELEASE, gate.ROWS, facts)

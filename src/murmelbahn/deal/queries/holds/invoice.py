@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from murmelbahn.deal.queries.funding import split_of
 from murmelbahn.deal.queries.holds.order import vat_id_needed, vat_id_valid
 from murmelbahn.deal.queries.holds.repriced import requote
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import invoice as gate
 from murmelbahn.deal.rules.lessor import lessor_missing
 from murmelbahn.deal.terms import Gate, Hold, Role, Value, evaluate
-from murmelbahn.value.terms import LENT
+from murmelbahn.value.terms import LENT, FundingKind
 from murmelbahn.vehicle.terms import CarView
 
 FIRM_SPREAD_DAYS = 3
@@ -43,6 +44,9 @@ def invoice_holds(seen: Seen, *, planned_handover: date) -> tuple[Hold, ...]:
         rules_confirmed=not unconfirmed,
         unconfirmed=unconfirmed,
         funding_set=seen.at(Value.FUNDING_SET) or (seen.at(Value.AGREED, Value.ADVANCE_HELD) and not lent),
+        lender_asked=lent and seen.lender_asked,
+        leased=row.funding_kind == FundingKind.LEASE.value,
+        borrowed=split_of(row, seen.agreement.terms).borrowed if lent else agreed.totals.gross,
         change_open=seen.change_open,
         already_invoiced=bool(seen.finals),
     )

@@ -23,7 +23,7 @@ from murmelbahn.kernel.rows import first, where
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import Market
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import LENT, AgreementView, FundingKind, InvoiceKind, InvoiceView, Secured
+from murmelbahn.value.terms import LENT, AgreementView, CommitmentState, FundingKind, InvoiceKind, InvoiceView, Secured
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarView, ConfigurationView
 
@@ -120,6 +120,12 @@ class Seen:
     def lessor(self) -> UUID | None:
         """The party behind the lender of a lease, where the seller has said which it is."""
         return lessor_of(self.row)
+
+    @property
+    def lender_asked(self) -> bool:
+        """A lender was asked and has yet to answer."""
+        standing = self._once("commitments", lambda: value.commitments(SYSTEM, deal=self.row.id))
+        return any(one.state is CommitmentState.REQUESTED for one in standing)
 
     @property
     def advance(self) -> Money | None:

@@ -30,6 +30,15 @@ class BuildReleaseFacts:
     """The money is in, whatever a lender said."""
     version: int
 
+    lender_asked: bool
+    """A lender has yet to answer."""
+
+    @property
+    def unasked(self) -> bool:
+        """No bank is bound and none was asked: it is for the customer to ask again, or to pay another way. A lessor is asked
+        once it steps in, which is a row of its own."""
+        return self.finance_open and not (self.lender_bound or self.lender_asked or self.leased)
+
     @property
     def finance_open(self) -> bool:
         return self.finance_needed and not self.rest_paid
@@ -51,8 +60,15 @@ ROWS: tuple[Row[BuildReleaseFacts], ...] = (
         "approval_differs",
         Track.VALUE,
         Mender.LENDER,
-        lambda f: f.lender_bound or not f.finance_open,
+        lambda f: f.lender_bound or f.unasked or not f.finance_open,
         lambda f: {"approved": str(f.approved), "version": f.version, "total": str(f.borrowed)} | _silent(f),
+    ),
+    Row(
+        "approval_missing",
+        Track.VALUE,
+        Mender.CUSTOMER,
+        lambda f: not f.unasked,
+        lambda f: {"total": str(f.borrowed)},
     ),
     Row(
         "approval_smaller",

@@ -26,6 +26,10 @@ class InvoiceFacts:
     rules_confirmed: bool
     unconfirmed: tuple[str, ...]
     funding_set: bool
+    lender_asked: bool
+    """A lender has yet to answer: it is not for the customer to act."""
+    leased: bool
+    borrowed: Money
     change_open: bool
     already_invoiced: bool
 
@@ -38,7 +42,14 @@ ROWS: tuple[Row[InvoiceFacts], ...] = (
     Row("lessor_not_stepped_in", Track.CUSTOMER, Mender.NSC_SALES, lambda f: not f.lessor_missing),
     Row("recipient_not_final", Track.CUSTOMER, Mender.CUSTOMER, lambda f: f.recipient_final),
     Row("vat_id_missing", Track.CUSTOMER, Mender.CUSTOMER, lambda f: f.vat_id_valid),
-    Row("funding_missing", Track.VALUE, Mender.CUSTOMER, lambda f: f.funding_set),
+    Row(
+        "funding_undecided",
+        Track.VALUE,
+        Mender.LENDER,
+        lambda f: f.funding_set or not f.lender_asked,
+        lambda f: {"total": str(f.borrowed), "waits_for": "lease" if f.leased else "loan"},
+    ),
+    Row("funding_missing", Track.VALUE, Mender.CUSTOMER, lambda f: f.funding_set or f.lender_asked),
     Row(
         "price_differs_at_tax_date",
         Track.VALUE,

@@ -8,7 +8,7 @@ from typing import Protocol
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.payment import payment
 from murmelbahn.deal.rules.letters.wording import Wording
-from murmelbahn.documents.terms import DamagesStatement, InvoiceReference, RefundNotice, Reminder
+from murmelbahn.documents.terms import DamagesStatement, InvoiceReference, PaymentNotOwed, RefundNotice, Reminder
 from murmelbahn.kernel.money import Money
 from murmelbahn.value.terms import InvoiceContent, LegalEntity
 
@@ -83,6 +83,13 @@ def refund_notice(w: Wording, frame: Frame, refund: Refunded, *, paid_on: date) 
         to_iban=masked(refund.creditor_iban),
         value_on=paid_on,
         grounds=(w.letter("refund.ground", number=frame.reference),),
+    )
+
+
+def payment_not_owed(w: Wording, frame: Frame, amount: Money, *, received_on: date) -> PaymentNotOwed:
+    """Money for a deal that is over."""
+    return PaymentNotOwed(
+        **frame.common, amount=amount, received_on=received_on, consequences=(w.letter("consequence.no_effort"),)
     )
 
 

@@ -9,7 +9,8 @@ from murmelbahn.deal.rules.letters.car import car
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.deal.terms import End
-from murmelbahn.documents.terms import Rescission
+from murmelbahn.documents.terms import OrderRefusal, Rescission
+from murmelbahn.kernel.money import Money
 
 CODE = re.compile("[a-z_]*")
 CONSEQUENCES: Mapping[End, tuple[str, ...]] = {
@@ -47,3 +48,16 @@ def why(w: Wording, reason: str) -> tuple[str, ...]:
     if w.known(f"end_reason.{reason}"):
         return (w.letter(f"end_reason.{reason}"),)
     return () if CODE.fullmatch(reason) else (reason,)
+
+
+def refusal(w: Wording, frame: Frame, *, model: str, vin: str, reason: str, back: Money | None) -> OrderRefusal:
+    """Why the seller does not accept, in words for the customer; a reason without words is one that the adviser explains."""
+    told = f"refused.{reason}"
+    return OrderRefusal(
+        **frame.common,
+        vehicle=car(w, model, vin=vin),
+        refused_on=frame.issued_on,
+        grounds=(w.letter(told if w.known(told) else "refused.other"),),
+        back=back,
+        consequences=(w.letter("consequence.nothing_due"), w.letter("consequence.new_offer")),
+    )

@@ -7,7 +7,7 @@ from murmelbahn.documents.rules.letter.model import Amounts, Block, Row
 from murmelbahn.documents.rules.letter.money import bill_block, payment_block, total_block
 from murmelbahn.documents.rules.letter.parts import bullets, plain, text, vehicle_block
 from murmelbahn.documents.rules.letter.words import Words
-from murmelbahn.documents.terms import DamagesStatement, DocumentKind, Invoice, RefundNotice, Reminder
+from murmelbahn.documents.terms import DamagesStatement, DocumentKind, Invoice, PaymentNotOwed, RefundNotice, Reminder
 from murmelbahn.kernel.money import total
 
 
@@ -86,3 +86,8 @@ def refund_notice(words: Words, kind: DocumentKind, paper: RefundNotice) -> tupl
     iban = spaced(paper.to_iban[:4] + "•" * (len(paper.to_iban) - 8) + paper.to_iban[-4:])
     shown = {"amount": words.money(paper.amount), "iban": iban, "on": words.date(paper.value_on)}
     return (text(words, "refund_notice", **shown), *bullets(words, "grounds", paper.grounds))
+
+
+def payment_not_owed(words: Words, kind: DocumentKind, paper: PaymentNotOwed) -> tuple[Block, ...]:
+    shown = {"amount": words.money(paper.amount), "on": words.date(paper.received_on), "number": paper.reference}
+    return (text(words, "payment_not_owed", **shown), *bullets(words, "consequences", paper.consequences))

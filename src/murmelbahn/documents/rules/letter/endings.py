@@ -8,6 +8,7 @@ from murmelbahn.documents.rules.letter.words import Words
 from murmelbahn.documents.terms import (
     DocumentKind,
     HandoverProtocol,
+    OrderRefusal,
     Rescission,
     TakeoverConfirmation,
     WithdrawalNotice,
@@ -95,5 +96,16 @@ def rescission(words: Words, kind: DocumentKind, paper: Rescission) -> tuple[Blo
         text(words, f"rescission_by_{who}", on=words.date(paper.effective_on)),
         vehicle_block(words, paper.vehicle),
         *bullets(words, "grounds", paper.grounds),
+        *bullets(words, "consequences", paper.consequences),
+    )
+
+
+def order_refusal(words: Words, kind: DocumentKind, paper: OrderRefusal) -> tuple[Block, ...]:
+    back = (text(words, "order_refusal_back", back=words.money(paper.back)),) if paper.back else ()
+    return (
+        text(words, "order_refusal", on=words.date(paper.refused_on)),
+        vehicle_block(words, paper.vehicle),
+        *bullets(words, "grounds", paper.grounds),
+        *back,
         *bullets(words, "consequences", paper.consequences),
     )

@@ -27,6 +27,8 @@ LAYOUTS: dict[DocumentKind, Callable[[Words, DocumentKind, Any], tuple[Block, ..
     DocumentKind.DAMAGES_STATEMENT: claims.damages_statement,
     DocumentKind.REMINDER: claims.reminder,
     DocumentKind.REFUND_NOTICE: claims.refund_notice,
+    DocumentKind.PAYMENT_NOT_OWED: claims.payment_not_owed,
+    DocumentKind.ORDER_REFUSAL: endings.order_refusal,
     DocumentKind.HANDOVER_PROTOCOL: endings.handover_protocol,
     DocumentKind.TAKEOVER_CONFIRMATION: endings.takeover_confirmation,
     DocumentKind.WITHDRAWAL_NOTICE: endings.withdrawal_notice,

@@ -19,7 +19,8 @@ from murmelbahn.showroom.pages.office.invoices import invoices
 from murmelbahn.showroom.pages.office.leaving import leave_declined, leaving
 from murmelbahn.showroom.pages.office.orders import accept, decline, orders
 from murmelbahn.showroom.pages.office.payments import assign, give_back, payments, release_return
-from murmelbahn.showroom.pages.office.refunds import propose, propose_all, refunds, release
+from murmelbahn.showroom.pages.office.refunds import drop, propose, propose_all, refunds, release
+from murmelbahn.showroom.pages.office.register import register, register_file
 from murmelbahn.showroom.pages.office.statements import statements
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "declared_answered",
     "declared_booked",
     "decline",
+    "drop",
     "end_framework",
     "fallout",
     "frameworks",
@@ -50,6 +52,8 @@ __all__ = [
     "propose_all",
     "record_account",
     "refunds",
+    "register",
+    "register_file",
     "release",
     "release_account",
     "release_return",

@@ -22,7 +22,9 @@ from murmelbahn.showroom.queries.office.prices_sheet import prices_sheet
 from murmelbahn.showroom.queries.office.yard_sheet import yard_sheet
 from murmelbahn.showroom.terms.office.goods import PricesSheet
 from murmelbahn.ui.rules.typed import day_in
+from murmelbahn.ui.templatetags.words import in_language, language
 from murmelbahn.ui.terms import EndBeforeStart, Sentence
+from murmelbahn.ui.texts import text
 from murmelbahn.value import operations as values
 from murmelbahn.value.terms import (
     Campaign,
@@ -177,17 +179,27 @@ def _yard(request: HttpRequest) -> HttpResponse:
 def _prices(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     actor = of_the_goods(request)
     market = request.POST.get("market", "") if refused else market_in(request, actor)
+    sheet = _prices_of(request, market)
     jumps = refused.parameters["jumps"] if isinstance(refused, PriceJumps) else ()
     return page(
         request,
         actor,
         "prices",
-        _prices_of(request, market),
+        sheet,
         refused=refused,
         wrong=_wrong(refused),
         typed=request.POST,
-        jumps=[(item, before, after, str(after)) for item, before, after in jumps],
+        jumps=[(item, _named(sheet, item), before, after, str(after)) for item, before, after in jumps],
     )
+
+
+def _named(sheet: PricesSheet, item: str) -> str:
+    """An item by its name and its code; what no model knows goes under what it is."""
+    for label, rows in sheet.groups:
+        for row in rows:
+            if row.code == item:
+                return f"{in_language(row.title) if row.title else text(label, language())} ({item})"
+    return item
 
 
 def _prices_of(request: HttpRequest, market: str) -> PricesSheet:

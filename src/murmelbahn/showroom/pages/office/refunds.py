@@ -75,6 +75,20 @@ def release(request: HttpRequest, refund: UUID) -> HttpResponse:
     )
 
 
+@require_POST
+def drop(request: HttpRequest, refund: UUID) -> HttpResponse:
+    """A proposal is taken back before a second person has released it."""
+    insider(request)
+    return act(
+        request,
+        values.take_refund_back,
+        then=reverse("office_refunds"),
+        said=Sentence("showroom.office.refunds.taken_back"),
+        again=lambda refusal: _list(request, refusal),
+        refund=refund,
+    )
+
+
 def _list(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     actor = insider(request)
     return page(request, actor, "refunds", refunds_sheet(actor), refused=refused)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import ActingRole, CompanyData, Party, PersonData, Purpose, Touchpoint, TouchpointKind
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, Role
+from murmelbahn.deal.terms import DealView, Role, Wait
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import BadInput, NotAllowed
 from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import DriveState
-from murmelbahn.showroom.queries.days import today_there
 from murmelbahn.showroom.queries.deals_sheet import line_of
 from murmelbahn.showroom.queries.drives_sheet import drives_of
 from murmelbahn.showroom.queries.kept_sheet import EVIDENCE, kept_line
@@ -68,7 +66,7 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
     names = party_names(actor, parties=customers_in(concerning))
     places = {one.outlet: one for one in retail.own_outlets(actor)}
     told = customer.touchpoints(actor, party=party)
-    outlet, there = next(iter(places.values()), None), today_there()
+    outlet, steps = next(iter(places.values()), None), deals.next_steps(actor, deals=concerning)
     return CustomerSheet(
         party=party,
         name=name,
@@ -84,8 +82,10 @@ def customer_sheet(actor: Actor, *, party: UUID) -> CustomerSheet:
         vat_waits=found.vat_waits,
         version=found.current,
         acting=tuple(_acting(actor, found)),
-        running=tuple(_line(actor, one, names, there(one)) for one in concerning if not one.closed and one.end is None),
-        past=tuple(_line(actor, one, names, there(one)) for one in concerning if one.closed or one.end is not None),
+        running=tuple(
+            _line(actor, one, names, steps[one.id]) for one in concerning if not one.closed and one.end is None
+        ),
+        past=tuple(_line(actor, one, names, steps[one.id]) for one in concerning if one.closed or one.end is not None),
         drives=drives_of(
             actor, [one for one in retail.drives(actor, party=party) if one.state is not DriveState.CANCELLED]
         ),
@@ -110,8 +110,8 @@ def _place(after: str) -> UUID | None:
         raise BadInput(field="after", reason=after[:40]) from None
 
 
-def _line(actor: Actor, deal: DealView, names: dict[UUID, str], day: date) -> DealLine:
-    return line_of(actor, audience_of(actor), deal, customer_in(deal, names)[1], today=day)
+def _line(actor: Actor, deal: DealView, names: dict[UUID, str], wait: Wait | None) -> DealLine:
+    return line_of(actor, audience_of(actor), deal, customer_in(deal, names)[1], wait=wait)
 
 
 def _acting(actor: Actor, found: Party) -> Iterator[ActingLine]:

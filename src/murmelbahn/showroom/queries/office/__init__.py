@@ -11,6 +11,7 @@ from murmelbahn.showroom.queries.office.leaving_sheet import leaving_sheet
 from murmelbahn.showroom.queries.office.orders_sheet import declining_sheet, orders_sheet
 from murmelbahn.showroom.queries.office.payments_sheet import deal_by_number, payments_sheet
 from murmelbahn.showroom.queries.office.refunds_sheet import propose_sheet, refunds_sheet
+from murmelbahn.showroom.queries.office.register_sheet import register_lines, register_sheet
 from murmelbahn.showroom.queries.office.statements_sheet import statements_sheet
 from murmelbahn.showroom.queries.office.taxes_sheet import taxes_sheet
 
@@ -30,6 +31,8 @@ __all__ = [
     "payments_sheet",
     "propose_sheet",
     "refunds_sheet",
+    "register_lines",
+    "register_sheet",
     "statements_sheet",
     "taxes_sheet",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -21,10 +20,10 @@ from murmelbahn.deal.terms import (
     Role,
     Value,
     Vehicle,
+    Wait,
 )
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.retail import queries as retail
-from murmelbahn.showroom.queries.days import today_there
 from murmelbahn.showroom.queries.deals_sheet import line_of
 from murmelbahn.showroom.queries.names import party_names
 from murmelbahn.showroom.queries.office.choices import choices
@@ -57,7 +56,7 @@ def board_sheet(actor: Actor, *, chosen: DealFilter, after: str = "") -> BoardSh
     page = found[:PAGE]
     names = party_names(actor, parties=[one.party(Role.BUYER) for one in page])
     agents = {agent.agent: agent.name for agent in retail.agents(actor)}
-    marks, there = deals.marks(actor, deals=page), today_there()
+    marks, steps = deals.marks(actor, deals=page), deals.next_steps(actor, deals=page)
     return BoardSheet(
         gates=_choices(without, "gate", Gate, chosen.gate, "deal.gate"),
         menders=_choices(without, "mender", Mender, chosen.mender, "deal.mender"),
@@ -70,7 +69,7 @@ def board_sheet(actor: Actor, *, chosen: DealFilter, after: str = "") -> BoardSh
         picks=tuple(_picks(without, chosen, agents)),
         text=chosen.text,
         everything=not chosen.open_only,
-        lines=tuple(_line(actor, deal, names, agents, marks.get(deal.id), there(deal)) for deal in page),
+        lines=tuple(_line(actor, deal, names, agents, marks.get(deal.id), steps[deal.id]) for deal in page),
         total=counted.total,
         after=str(page[-1].place) if len(found) > PAGE else "",
         first=not after,
@@ -117,12 +116,17 @@ def _named(answer: Choice, agents: Mapping[UUID, str]) -> Choice:
 
 
 def _line(
-    actor: Actor, deal: DealView, names: Mapping[UUID, str], agents: Mapping[UUID, str], marks: Marks | None, day: date
+    actor: Actor,
+    deal: DealView,
+    names: Mapping[UUID, str],
+    agents: Mapping[UUID, str],
+    marks: Marks | None,
+    wait: Wait | None,
 ) -> BoardLine:
     late = marks.late if marks else ()
     gates = marks.gates if marks else ()
     return BoardLine(
-        deal=line_of(actor, Audience.NATIONAL, deal, names.get(deal.party(Role.BUYER), ""), today=day),
+        deal=line_of(actor, Audience.NATIONAL, deal, names.get(deal.party(Role.BUYER), ""), wait=wait),
         market=deal.market,
         agent=agents.get(deal.agent, ""),
         marks=(

@@ -7,13 +7,15 @@ from uuid import UUID
 
 from murmelbahn.accounts import queries as accounts
 from murmelbahn.deal import queries as deals
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.office.whose import NOBODY, Whose, whose
 from murmelbahn.showroom.terms.office import HeldLine, ProposeSheet, RefundLine, RefundsSheet
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import OpenRefund, RefundState
 
+MAY_DROP = (ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
+"""Who may take back what somebody else has proposed."""
 PAID = 20
 """Newest paid refunds on the page."""
 
@@ -49,7 +51,7 @@ def propose_sheet(actor: Actor, *, deal: UUID) -> ProposeSheet:
     view = deals.deal(actor, deal=deal)
     head = head_of(actor, deal=view)
     held = next((one.free for one in value.held_money(actor) if one.deal == deal), None)
-    under_way = [one for one in value.refunds(actor) if one.deal == deal and one.state is not RefundState.PAID]
+    under_way = [one for one in value.refunds(actor) if one.deal == deal and one.state.under_way]
     people = _people(actor, under_way)
     told = Whose(view.number, head.customer)
     return ProposeSheet(
@@ -74,4 +76,5 @@ def _line(actor: Actor, refund: OpenRefund, told: Whose, people: Mapping[UUID, s
         proposer=people.get(refund.proposed_by, ""),
         releaser=people.get(refund.approved_by, "") if refund.approved_by else "",
         own=refund.proposed_by == actor.subject,
+        droppable=refund.proposed_by == actor.subject or actor.kind in MAY_DROP,
     )

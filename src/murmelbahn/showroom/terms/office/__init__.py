@@ -15,7 +15,7 @@ from murmelbahn.showroom.terms.office.books import (
 from murmelbahn.showroom.terms.office.credit import CompanyLine, CreditLine, CreditSheet
 from murmelbahn.showroom.terms.office.fallout import FalloutSheet
 from murmelbahn.showroom.terms.office.frameworks import FrameworkLine, FrameworksSheet
-from murmelbahn.showroom.terms.office.invoices import InvoiceLine, InvoicesSheet
+from murmelbahn.showroom.terms.office.invoices import InvoiceLine, InvoicesSheet, NumberLine, RegisterSheet, SeriesLine
 from murmelbahn.showroom.terms.office.leaving import LeaverLine
 from murmelbahn.showroom.terms.office.money import (
     EntryLine,
@@ -52,6 +52,7 @@ __all__ = [
     "InvoicesSheet",
     "LeaverLine",
     "Mark",
+    "NumberLine",
     "OrderLine",
     "OrdersSheet",
     "PaymentsSheet",
@@ -60,6 +61,8 @@ __all__ = [
     "ProposeSheet",
     "RefundLine",
     "RefundsSheet",
+    "RegisterSheet",
+    "SeriesLine",
     "StatementsSheet",
     "TaxesSheet",
 ]

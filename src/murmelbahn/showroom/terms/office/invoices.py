@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.showroom.terms.sheets import Choice
+from murmelbahn.value.terms import InvoiceKind, NumberSeries, RegisterLine, RegisterSum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +33,39 @@ class InvoicesSheet:
     later: int
     after: str
     first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberLine:
+    """A number of the register with the deal it belongs to, as people call it."""
+
+    line: RegisterLine
+    deal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesLine:
+    """A series under the seller's name."""
+
+    series: NumberSeries
+    seller: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterSheet:
+    """The register of numbers: what can be chosen, the chosen series with their gaps, a page of numbers and what all chosen
+    ones come to."""
+
+    sellers: tuple[tuple[str, str], ...]
+    kinds: tuple[InvoiceKind, ...]
+    months: tuple[str, ...]
+    series: tuple[SeriesLine, ...]
+    lines: tuple[NumberLine, ...]
+    sums: tuple[RegisterSum, ...]
+    total: int
+    after: str
+    first: bool
+
+    @property
+    def gaps(self) -> bool:
+        return any(one.series.missing for one in self.series)

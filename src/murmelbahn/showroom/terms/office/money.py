@@ -43,7 +43,7 @@ class PaymentsSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundLine:
-    """A refund with its deal and who stands for it. `own`: the reader proposed it."""
+    """A refund with its deal and who stands for it. `own`: the reader proposed it; `droppable`: it may take it back."""
 
     refund: OpenRefund
     number: str
@@ -51,6 +51,7 @@ class RefundLine:
     proposer: str
     releaser: str
     own: bool
+    droppable: bool = False
 
     @property
     def waits(self) -> bool:

@@ -41,6 +41,12 @@ class RefundNotReady(Refusal):
     code, status = "value.refund.state", 409
 
 
+class RefundOfOthers(Refusal):
+    """A proposal is taken back by who made it, or by finance."""
+
+    code, status = "value.refund.of_others", 409
+
+
 class OnlyNamedPerson(Refusal):
     """The platform itself may not decide this."""
 
