@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                         default=murmelbahn.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("number", models.SmallIntegerField()),
+                ("nth", models.SmallIntegerField()),
                 ("by", models.UUIDField()),
                 ("at", models.DateTimeField()),
                 (
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "customer_vat_id_ask",
-                "constraints": [models.UniqueConstraint(fields=("version", "number"), name="vat_id_ask_once")],
+                "constraints": [models.UniqueConstraint(fields=("version", "nth"), name="vat_id_ask_once")],
             },
         ),
         migrations.RunSQL(APPEND_ONLY, migrations.RunSQL.noop),

@@ -37,17 +37,17 @@ class VatIdCheckRow(models.Model):
 
 
 class VatIdAskRow(models.Model):
-    """Somebody had the register asked once more about a version's VAT id; `number` counts."""
+    """Somebody had the register asked once more about a version's VAT id, the `nth` time."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     version = models.ForeignKey(PartyVersion, on_delete=models.PROTECT, related_name="vat_id_asks")
-    number = models.SmallIntegerField()
+    nth = models.SmallIntegerField()
     by = models.UUIDField()
     at = models.DateTimeField()
 
     class Meta:
         db_table = "customer_vat_id_ask"
-        constraints = (models.UniqueConstraint(fields=["version", "number"], name="vat_id_ask_once"),)
+        constraints = (models.UniqueConstraint(fields=["version", "nth"], name="vat_id_ask_once"),)
 
 
 class ScreeningRow(models.Model):

@@ -81,14 +81,14 @@ def ask_register_again(actor: Actor, *, party: UUID) -> int:
     if not version.vat_id:
         raise NoVatId()
     asked = VatIdAskRow.objects.filter(version=version)
-    last = asked.order_by("-number").first()
+    last = asked.order_by("-nth").first()
     if last is not None and now() < last.at + PATIENCE:
         raise RegisterAskedAlready(minutes=PATIENCE // timedelta(minutes=1))
-    number = last.number + 1 if last else 1
-    add(VatIdAskRow(version=version, number=number, by=actor.subject, at=now()))
-    fact = VatIdAsked(party=row.id, version=row.current, ask=number)
+    nth = last.nth + 1 if last else 1
+    add(VatIdAskRow(version=version, nth=nth, by=actor.subject, at=now()))
+    fact = VatIdAsked(party=row.id, version=row.current, ask=nth)
     emit(fact, key=row.id, market=row.market, seller=row.seller)
-    return number
+    return nth
 
 
 @operation

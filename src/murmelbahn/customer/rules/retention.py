@@ -66,6 +66,6 @@ NOT_PERSONAL = frozenset(
     | {"role", "purpose", "given", "wording", "provider", "channel", "holder", "place", "supplier"}
     | {"subject", "by", "party", "person", "company", "paper", "touchpoint", "keeper", "deal"}
     | {"agent", "outlet", "hand_out", "adviser", "supersedes"}
-    | {"answered", "answered_by"}
+    | {"answered", "answered_by", "nth"}
 )
 """Ids, codes and times: they point to a person and say nothing about one."""
