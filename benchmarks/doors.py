@@ -1,4 +1,7 @@
-"""Pages and routes as 16 people at once meet them: an adviser of the demo world, over HTTP, with the cookie of a session."""
+"""Pages and routes as 16 people at once meet them: an adviser of the demo world, over HTTP, with the cookie of a session.
+
+Once with time to read, as people and their programs ask, and once without, which says how much the machine can do.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
+from random import Random
+from threading import Event
 from time import perf_counter
 
 from benchmarks import house
 
 CLIENTS, WORKERS = 16, 2
+READING = 1.0
+"""Seconds between two requests of somebody who reads what came: half of it to half more."""
 PERSON = re.compile(
     r'csrfmiddlewaretoken" value="([^"]+)".{0,80}?name="subject" value="([^"]+)".{0,200}?data-kind="([^"]+)"', re.DOTALL
 )
@@ -24,15 +31,18 @@ PERSON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Answers per second of one address, and the seconds of each."""
+    """One address: the seconds of each answer for those who read in between (`calm`); for those who ask again at once
+    answers per second, and the seconds of each."""
 
     name: str
+    calm: tuple[float, ...]
     per_second: float
     seconds: tuple[float, ...]
 
 
 def ask(folder: Path, number: int) -> Iterator[Asked]:
-    """`number` requests of each address. Raises RuntimeError for an answer that is not 200."""
+    """`number` requests of each address without a pause, and a quarter of them with one. Raises RuntimeError for an answer that
+    is not 200."""
     data = folder / "doors" / "var"
     data.parent.mkdir()
     with house.running(data, "--workers", str(WORKERS)) as (port, _):
@@ -55,15 +65,19 @@ def ask(folder: Path, number: int) -> Iterator[Asked]:
 
 
 def _timed(name: str, port: int, path: str, cookies: str, number: int) -> Asked:
+    calm = _storm(port, path, cookies, number // 4, reading=READING)
     began = perf_counter()
     seconds = _storm(port, path, cookies, number)
-    return Asked(name, len(seconds) / (perf_counter() - began), tuple(sorted(seconds)))
+    return Asked(name, tuple(calm), len(seconds) / (perf_counter() - began), tuple(seconds))
 
 
-def _storm(port: int, path: str, cookies: str, number: int) -> list[float]:
-    def client(_: int) -> list[float]:
-        line, taken = http.client.HTTPConnection("127.0.0.1", port), []
+def _storm(port: int, path: str, cookies: str, number: int, *, reading: float = 0.0) -> list[float]:
+    """Seconds of every answer; `reading`: seconds between two requests of a client, more or less."""
+
+    def client(nth: int) -> list[float]:
+        line, taken, chance = http.client.HTTPConnection("127.0.0.1", port), [], Random(nth)
         for _ in range(number // CLIENTS):
+            Event().wait(reading * chance.uniform(0.5, 1.5))
             began = perf_counter()
             _get(line, path, cookies)
             taken.append(perf_counter() - began)
