@@ -192,8 +192,8 @@ class Bench:
         return "\n".join([
             "## Pages and routes, 16 clients at once", "",
             f"`murmelbahn run --workers {doors.WORKERS}` with the demo world. First 16 clients that read for about a second",
-            "between two requests, as people do; then 16 that ask again as soon as they are answered: the machine is full all the",
-            "time, the clients' own CPU is part of it, and answers wait for one another. The floor is `/healthz`.", "",
+            "between two requests, as people do; then 16 that ask again as soon as they are answered: the machine is full all",
+            "the time, the clients' own CPU is part of it, and answers wait for one another. The floor is `/healthz`.", "",
             table(("what", "p50 ms", "p99 ms", "goal p50 / p99", "full: answers/s", "p50 ms", "p99 ms"), rows), "",
         ])  # fmt: skip
 
