@@ -17,6 +17,8 @@ from tests.faults.siege import Siege, besieged, until
 
 pytestmark = pytest.mark.fault
 CLIENTS = 8
+BREATH = 3.0
+"""Seconds of work between a recovery and the next kill: a Python that starts anew needs as long as forty commands."""
 
 
 def test_killed_processes_lose_nothing(
@@ -32,7 +34,7 @@ def test_killed_processes_lose_nothing(
         until(lambda: siege.told("done"))
         pause = Event()
         while siege.selling():
-            pause.wait(1.0)
+            pause.wait(BREATH)
             alive = siege.living()
             victim = draw.choice(alive)
             recoveries.append(kill_and_replace(siege, victim))

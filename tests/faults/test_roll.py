@@ -15,7 +15,7 @@ import pytest
 
 from .lived import lived, places_of
 
-DEALS = 300 if os.environ.get("MURMELBAHN_TORTURE") else 80
+DEALS = 300 if os.environ.get("MURMELBAHN_TORTURE") else 40
 KILLS = [
     tuple(int(day) for day in pair.split("-")) for pair in os.environ.get("MURMELBAHN_KILL_DAYS", "9-35").split(",")
 ]
