@@ -73,6 +73,6 @@ def test_from_the_desk_to_a_signed_order_without_an_address(stage: Stage, open_p
     page.get_by_role("link", name="Offer", exact=True).click()
     page.locator("a.button[href$='/order']").click()
     page.locator("#signature").fill("Sheet 12")
-    page.get_by_role("radio", name="On our premises").check()
+    page.get_by_role("group", name="Where was it signed?").get_by_label("On our premises").check()
     page.locator("form[action$='/order/signed'] button[type=submit]").click()
     page.wait_for_url("**/order/receipt")
