@@ -62,7 +62,7 @@ browser: .venv/dev.stamp chromium
 
 # Every route by every role, and 10,000 random calls by schemathesis (another seed: MURMELBAHN_API_SEED=7 make api).
 api: .venv/dev.stamp
-	$(PYTEST) -n $(WORKERS) -m api
+	$(PYTEST) -n $(BESIDE) --dist loadgroup -m api
 
 # Debian's chromium, the one without windows: the same pages for a third of the work. Playwright brings no browser and downloads none.
 chromium:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from tests.api.callers import Stage
     from tests.api.matrix import Answer
 
-pytestmark = pytest.mark.api
+pytestmark = [pytest.mark.api, pytest.mark.xdist_group("rights")]
+"""One process asks every route by every role once; its tests read the answers."""
 NO = {401, 403, 404}
 
 
