@@ -1,4 +1,4 @@
-"""Fixtures of the house: a fresh world per test, its clock, its engine.
+"""Fixtures of the house: a world nobody has played in per test, its clock, its engine.
 
 One PostgreSQL without fsync serves all test sessions of this clone (`build/tests`); the last session turns it off. The
 migrated template is kept between sessions under a name made from the migrations, so that most sessions migrate nothing.
@@ -46,8 +46,8 @@ def worlds() -> Iterator[Worlds]:
 
 @pytest.fixture
 def world(worlds: Worlds) -> Iterator[str]:
-    """A fresh world, cloned from the migrated template and dropped afterwards; gives its alias. Its clock is the real
-    one until `set_clock` moves it. Code in other threads reaches the same world."""
+    """A world nobody has played in, a clone of the migrated template that is emptied afterwards and used again; gives its alias.
+    Its clock is the real one until `set_clock` moves it. Code in other threads reaches the same world."""
     with worlds.fresh() as alias:
         yield alias
 

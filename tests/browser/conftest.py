@@ -109,7 +109,7 @@ def chromium(worlds: Worlds) -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
     if CHROMIUM is None:
-        pytest.fail("there is no chromium: apt-get install chromium")
+        pytest.fail("there is no chromium: apt-get install chromium-headless-shell")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser

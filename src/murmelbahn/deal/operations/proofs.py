@@ -11,6 +11,7 @@ from murmelbahn.deal.operations.offer import make_offer
 from murmelbahn.deal.queries.discounts import with_proof, without_campaign
 from murmelbahn.deal.rules.deciders import HOUSE, OUTLET, SELLER
 from murmelbahn.deal.rules.discounts import why_kept
+from murmelbahn.deal.rules.moves import BEFORE_ORDER
 from murmelbahn.deal.terms import Customer, DiscountKept, DiscountTooLate, NeedsPerson, Value
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
@@ -18,8 +19,6 @@ from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CreditReason, Proof, ProofFlaw, ProofKind
-
-BEFORE_ORDER = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 
 
 @operation

@@ -10,13 +10,12 @@ from murmelbahn.deal.queries.offering import asked_of
 from murmelbahn.deal.queries.pricing import request_for
 from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.discounts import why_kept
-from murmelbahn.deal.terms import Customer
+from murmelbahn.deal.rules.moves import BEFORE_ORDER
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import Campaign, CampaignNotEligible, NothingLeft, Proof, ProofState, Quote
 
-BEFORE_ORDER = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 COUNTING = (ProofState.SHOWN, ProofState.GIVEN)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Count
+
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.rows import where
 from murmelbahn.kernel.sql import ask
@@ -76,5 +78,5 @@ def proof_view(row: ProofRow) -> Proof:
 
 
 def _used_up(seller: str, codes: Iterable[str]) -> set[str]:
-    rows = CampaignRow.objects.filter(seller=seller, code__in=list(codes))
-    return {row.code for row in rows if row.uses.count() >= row.content["budget"]}
+    rows = CampaignRow.objects.filter(seller=seller, code__in=list(codes)).annotate(given=Count("uses"))
+    return {row.code for row in rows if row.given >= row.content["budget"]}
