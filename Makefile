@@ -9,12 +9,13 @@ WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 # Browser and fault tests also wait: one more of them at a time than there are cores.
 BESIDE ?= $(shell expr $(WORKERS) + 1)
 BIND ?= 127.0.0.1:8000
+UNSEEN := echo "\#\#\#\#\# NOT RUN: the browser tests. There is no chromium and it could not be installed; see above. \#\#\#\#\#"
 HAVE_CHROMIUM := { command -v chromium-headless-shell || command -v chromium; }
-LONGER := tests/operations/showroom tests/operations/sandbox tests/app
-QUICK := "not fault and not broker and not browser and not api"
+QUICK := "not fault and not broker and not long and not browser and not api"
+SPREAD := -n $(BESIDE) --dist loadgroup --no-loadscope-reorder
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help run test check bench torture lock setup lint types contracts suite hazards pages faults broker browser api chromium clean
+.PHONY: help run test check bench torture lock setup lint types contracts suite faults broker pages browser api chromium clean
 
 help:
 	@sed -n '1,2p' Makefile | sed 's/^# //'
@@ -27,7 +28,10 @@ setup: .venv/dev.stamp
 
 test: lint types contracts suite
 
-check: hazards pages browser api
+# All of it in one go: one test waits while another works, and nobody waits for the last of each kind.
+check: .venv/dev.stamp chromium
+	@if $(HAVE_CHROMIUM) >/dev/null; then $(PYTEST) $(SPREAD) -m "fault or broker or long or browser or api"; else \
+	$(PYTEST) $(SPREAD) -m "(fault or broker or long or api) and not browser"; code=$$?; $(UNSEEN); exit $$code; fi
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
@@ -40,29 +44,23 @@ contracts: .venv/dev.stamp
 	$(BIN)/lint-imports --config importlinter.toml
 
 suite: .venv/dev.stamp
-	$(PYTEST) -n $(WORKERS) $(LONGER:%=--ignore=%) -m $(QUICK)
-
-# Faults and broker side by side: one waits while the other works.
-hazards: .venv/dev.stamp
-	$(PYTEST) -n $(BESIDE) --maxschedchunk 1 -m "fault or broker"
-
-# Every page by every reader without a browser, programs and played worlds: too long for a first look.
-pages: .venv/dev.stamp
-	$(PYTEST) -n $(WORKERS) $(LONGER) -m $(QUICK)
+	$(PYTEST) -n $(WORKERS) -m $(QUICK)
 
 faults: .venv/dev.stamp
-	$(PYTEST) -m fault
+	$(PYTEST) $(SPREAD) -m fault
 
 broker: .venv/dev.stamp
-	$(PYTEST) -m broker
+	$(PYTEST) $(SPREAD) -m broker
+
+pages: .venv/dev.stamp
+	$(PYTEST) $(SPREAD) -m "long and not fault"
 
 browser: .venv/dev.stamp chromium
-	@if $(HAVE_CHROMIUM) >/dev/null; then $(PYTEST) -n $(BESIDE) -m browser; else \
-	echo "##### NOT RUN: the browser tests. There is no chromium and it could not be installed; see above. #####"; fi
+	@if $(HAVE_CHROMIUM) >/dev/null; then $(PYTEST) $(SPREAD) -m browser; else $(UNSEEN); fi
 
 # Every route by every role, and 10,000 random calls by schemathesis (another seed: MURMELBAHN_API_SEED=7 make api).
 api: .venv/dev.stamp
-	$(PYTEST) -n $(BESIDE) --dist loadgroup -m api
+	$(PYTEST) $(SPREAD) -m api
 
 # Debian's chromium, the one without windows: the same pages for a third of the work. Playwright brings no browser and downloads none.
 chromium:

@@ -10,12 +10,19 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from tests.worlds import Worlds
+
+
+LONG = [Path(__file__).parent / part for part in ("operations/showroom", "operations/sandbox", "app")]
+"""Every page by every reader without a browser, programs and played worlds: too long for a first look."""
+FIRST = ("broker", "api", "fault")
+"""Who takes minutes starts first, so that nobody is waited for at the end."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -26,6 +33,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
         django.setup()
         settings.PASSWORD_HASHERS = ["tests.hashing.CheapArgon2"]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Tests of a file that share a played world go to one process."""
+    if any(item.path.is_relative_to(part) for part in LONG):
+        item.add_marker("long")
+        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(
+        key=lambda item: next((at for at, name in enumerate(FIRST) if item.get_closest_marker(name)), len(FIRST))
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)
