@@ -20,8 +20,8 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.chosen import chosen, uuid_of
 from murmelbahn.showroom.pages.refused import plain
-from murmelbahn.showroom.pages.registration import chosen, uuid_of
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.vat_id import vat_id_typed
 from murmelbahn.ui.templatetags.words import LANGUAGES, language

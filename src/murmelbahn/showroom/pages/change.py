@@ -15,8 +15,8 @@ from murmelbahn.kernel.money import Money, MoneyError
 from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.chosen import chosen, uuid_of
 from murmelbahn.showroom.pages.refused import plain
-from murmelbahn.showroom.pages.registration import chosen, uuid_of
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import day_typed
 from murmelbahn.ui.templatetags.words import language

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 from murmelbahn.kernel.refusals import NotFound, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.chosen import chosen
 from murmelbahn.showroom.pages.office.door import insider
 from murmelbahn.showroom.pages.refused import plain
-from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import amount_typed, day_typed, kept_entries
 from murmelbahn.showroom.terms import Waiving, WritingOff

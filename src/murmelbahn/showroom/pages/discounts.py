@@ -14,9 +14,9 @@ from murmelbahn.deal import operations as deals
 from murmelbahn.kernel.refusals import NotFound, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.chosen import chosen
 from murmelbahn.showroom.pages.office.door import insider
 from murmelbahn.showroom.pages.refused import plain
-from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import kept_entries
 from murmelbahn.showroom.terms import audience_of

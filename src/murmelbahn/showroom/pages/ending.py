@@ -20,9 +20,9 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.chosen import chosen
 from murmelbahn.showroom.pages.office.door import insider, one_of
 from murmelbahn.showroom.pages.refused import plain
-from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import amount_typed
 from murmelbahn.showroom.terms import Ending

@@ -17,8 +17,8 @@ from murmelbahn.deal.terms import LeaveReason
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.chosen import chosen
 from murmelbahn.showroom.pages.refused import plain
-from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.ui.terms import Sentence
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from murmelbahn.deal import operations as deals
 from murmelbahn.showroom.pages.act import act, version_of
-from murmelbahn.showroom.pages.registration import uuid_of
+from murmelbahn.showroom.pages.chosen import uuid_of
 from murmelbahn.showroom.pages.typed import day_typed
 from murmelbahn.ui.terms import Sentence
 

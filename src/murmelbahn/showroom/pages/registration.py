@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,15 +10,13 @@ from django.views.decorators.http import require_POST
 
 from murmelbahn.customer.terms import PaperKind, PaperState, PaperStep
 from murmelbahn.deal import operations as deals
-from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.chosen import chosen, uuid_of
 from murmelbahn.showroom.pages.typed import day_typed
 from murmelbahn.ui.terms import Sentence
 
 LONGEST = 40
 """Characters of a plate that are looked at: more is no plate."""
-
-E = TypeVar("E", bound=StrEnum)
 
 
 @require_POST
@@ -74,21 +70,3 @@ def own_registration(request: HttpRequest, deal: UUID) -> HttpResponse:
         plate=request.POST.get("plate", "").strip()[:LONGEST],
         on=day_typed(request, "on"),
     )
-
-
-def chosen(request: HttpRequest, field: str, kind: type[E]) -> E:
-    """One value of an enum from a form. Raises `BadInput`."""
-    value = request.POST.get(field, "")
-    try:
-        return kind(value)
-    except ValueError:
-        raise BadInput(field=field, reason=value[:40]) from None
-
-
-def uuid_of(request: HttpRequest, field: str) -> UUID:
-    """An id from a form. Raises `BadInput`."""
-    value = request.POST.get(field, "")
-    try:
-        return UUID(value)
-    except ValueError:
-        raise BadInput(field=field, reason=value[:40]) from None

@@ -15,9 +15,9 @@ from murmelbahn.kernel.refusals import NotFound, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.change import total_shown
+from murmelbahn.showroom.pages.chosen import uuid_of
 from murmelbahn.showroom.pages.office.door import insider
 from murmelbahn.showroom.pages.refused import plain
-from murmelbahn.showroom.pages.registration import uuid_of
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import day_typed, kept_entries
 from murmelbahn.showroom.terms import NoSuchCode, SuccessorSheet

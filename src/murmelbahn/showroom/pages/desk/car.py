@@ -21,8 +21,8 @@ from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.chosen import chosen, uuid_of
 from murmelbahn.showroom.pages.refused import plain
-from murmelbahn.showroom.pages.registration import chosen, uuid_of
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, day_typed, kept_entries, number_typed
 from murmelbahn.showroom.queries import clock_bar

@@ -6,13 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import PartyKind
-from murmelbahn.kernel.refusals import NotFound, Refusal
+from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.pages.act import act
-from murmelbahn.showroom.pages.office.door import insider, page
-from murmelbahn.showroom.pages.registration import uuid_of
+from murmelbahn.showroom.pages.office.door import company_in, insider, name_in, page
 from murmelbahn.showroom.pages.typed import amount_typed, kept_entries
 from murmelbahn.showroom.queries.office import credit_sheet
 from murmelbahn.ui.terms import Sentence
@@ -28,10 +25,7 @@ def credit(request: HttpRequest) -> HttpResponse:
     actor = insider(request)
     if request.method != "POST":
         return _page(request)
-    party = uuid_of(request, "party")
-    card = next(iter(customer.cards_of(actor, parties=(party,))), None)
-    if card is None or card.kind is not PartyKind.COMPANY:
-        raise NotFound(kind="party", id=party)
+    card = company_in(request, actor)
     return act(
         request,
         values.open_credit_line,
@@ -40,12 +34,13 @@ def credit(request: HttpRequest) -> HttpResponse:
         again=lambda refusal: _page(request, refusal),
         market=card.market,
         seller=value.seller_in(actor, market=card.market),
-        party=party,
+        party=card.party,
         limit=amount_typed(request, "limit", markets.market(actor, code=card.market).currency),
     )
 
 
 def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     actor = insider(request)
-    name = (request.POST or request.GET).get("name", "").strip()[:80]
-    return page(request, actor, "credit", credit_sheet(actor, name=name), refused=refused, typed=request.POST)
+    return page(
+        request, actor, "credit", credit_sheet(actor, name=name_in(request)), refused=refused, typed=request.POST
+    )

@@ -11,9 +11,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from murmelbahn.accounts.queries import actor_of
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import PartyCard, PartyKind
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
 from murmelbahn.showroom import queries
+from murmelbahn.showroom.pages.chosen import uuid_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 
@@ -79,3 +82,17 @@ def market_in(request: HttpRequest, actor: Actor) -> str:
     if market and not (len(market) == 2 and market.isascii() and market.isalpha() and actor.may_see_market(market)):
         raise BadInput(field="market", reason=market[:2])
     return market
+
+
+def name_in(request: HttpRequest) -> str:
+    """The beginning of a company's name that is looked for, or nothing."""
+    return str((request.POST or request.GET).get("name", "")).strip()[:80]
+
+
+def company_in(request: HttpRequest, actor: Actor) -> PartyCard:
+    """The company a form is about. Raises `NotFound` for one that the reader does not see, and for a person."""
+    party = uuid_of(request, "party")
+    card = next(iter(customer.cards_of(actor, parties=(party,))), None)
+    if card is None or card.kind is not PartyKind.COMPANY:
+        raise NotFound(kind="party", id=party)
+    return card

@@ -9,13 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import PartyKind
 from murmelbahn.kernel.periods import Period
-from murmelbahn.kernel.refusals import NotFound, Refusal
+from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom.pages.act import act
-from murmelbahn.showroom.pages.office.door import insider, page
-from murmelbahn.showroom.pages.registration import uuid_of
+from murmelbahn.showroom.pages.office.door import company_in, insider, name_in, page
 from murmelbahn.showroom.pages.typed import day_typed, kept_entries, share_typed
 from murmelbahn.showroom.queries.office import frameworks_sheet
 from murmelbahn.ui.terms import EndBeforeStart, Sentence
@@ -35,10 +32,7 @@ def frameworks(request: HttpRequest) -> HttpResponse:
     actor = insider(request)
     if request.method != "POST":
         return _page(request)
-    party = uuid_of(request, "party")
-    card = next(iter(customer.cards_of(actor, parties=(party,))), None)
-    if card is None or card.kind is not PartyKind.COMPANY:
-        raise NotFound(kind="party", id=party)
+    card = company_in(request, actor)
     return act(
         request,
         values.publish_campaign,
@@ -51,7 +45,7 @@ def frameworks(request: HttpRequest) -> HttpResponse:
             seller=value.seller_in(actor, market=card.market),
             kind=ComponentKind.FRAMEWORK_DISCOUNT,
             percent=share_typed(request, "percent"),
-            buyers=(party,),
+            buyers=(card.party,),
             order_window=_valid(request),
             group=GROUP,
             order=BEFORE_OTHERS,
@@ -84,8 +78,7 @@ def _valid(request: HttpRequest) -> Period:
 
 def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     actor = insider(request)
-    name = (request.POST or request.GET).get("name", "").strip()[:80]
-    sheet = frameworks_sheet(actor, name=name)
+    sheet = frameworks_sheet(actor, name=name_in(request))
     return page(request, actor, "frameworks", sheet, refused=refused, typed=request.POST, wrong=_wrong(refused))
 
 

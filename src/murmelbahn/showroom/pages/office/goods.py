@@ -14,8 +14,8 @@ from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import BadInput, NotAllowed, Refusal
 from murmelbahn.markets.terms import CustomerKind, StockClass
 from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.chosen import chosen
 from murmelbahn.showroom.pages.office.door import market_in, of_the_goods, one_of, page
-from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.typed import amount_typed, day_typed, kept_entries, number_typed, share_typed
 from murmelbahn.showroom.queries.office.campaigns_sheet import campaigns_sheet
 from murmelbahn.showroom.queries.office.prices_sheet import prices_sheet

@@ -12,8 +12,8 @@ from murmelbahn.deal.operations import accept_order, refuse_order
 from murmelbahn.deal.operations.versioned import at_version
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.chosen import chosen
 from murmelbahn.showroom.pages.office.door import insider, market_in, page
-from murmelbahn.showroom.pages.registration import chosen
 from murmelbahn.showroom.pages.typed import day_typed
 from murmelbahn.showroom.queries.office import declining_sheet, orders_sheet
 from murmelbahn.showroom.terms.office import Declining

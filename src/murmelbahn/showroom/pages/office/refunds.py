@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from murmelbahn.kernel.refusals import NotFound, Refusal
 from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.chosen import uuid_of
 from murmelbahn.showroom.pages.office.door import insider, page
-from murmelbahn.showroom.pages.registration import uuid_of
 from murmelbahn.showroom.pages.typed import amount_typed, kept_entries
 from murmelbahn.showroom.queries.office import propose_sheet, refunds_sheet
 from murmelbahn.ui.terms import Sentence

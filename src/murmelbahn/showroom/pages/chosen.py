@@ -1,0 +1,31 @@
+"""What a form holds that nobody typed: one of several values, the id of a thing. Another value was not offered by the page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from murmelbahn.kernel.refusals import BadInput
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def chosen(request: HttpRequest, field: str, kind: type[E]) -> E:
+    """One value of an enum from a form. Raises `BadInput`."""
+    value = request.POST.get(field, "")
+    try:
+        return kind(value)
+    except ValueError:
+        raise BadInput(field=field, reason=value[:40]) from None
+
+
+def uuid_of(request: HttpRequest, field: str) -> UUID:
+    """An id from a form. Raises `BadInput`."""
+    value = request.POST.get(field, "")
+    try:
+        return UUID(value)
+    except ValueError:
+        raise BadInput(field=field, reason=value[:40]) from None
