@@ -55,7 +55,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         DESK,
         """
         books.commission_balances books.commission_booked books.commission_months deal-acts.free_car deal-acts.keep_car
-        deal-acts.agree_advance deal-acts.show_proof payments.proofs_of
+        deal-acts.agree_advance deal-acts.show_proof payments.proofs_of deal-acts.print_order_form
         deals.tasks desk.handovers books.payouts deal-acts.apply_change deal-acts.car_arrived
         deal-acts.car_prepared deal-acts.car_repaired deal-acts.hand_over deal-acts.offer_at_outlet
         deal-acts.open_papers deal-acts.order_at_outlet deal-acts.propose_change
@@ -111,6 +111,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         deals.orders_waiting network.agent_accounts payments.propose_entry_return
         books.reminders_of books.interests_of books.interest_ahead books.credit_lines
         books.aged_claims books.balances books.month_figures books.open_items books.postings_of books.tax_months
+        books.register books.register_sums books.number_series
         books.unmatched_entries cars.lift_stop cars.record_arrival cars.record_preparation cars.record_repair
         cars.yard prices.published_campaigns prices.published_lists
         cars.stop_delivery deal-acts.accept_order deal-acts.change_party deal-acts.confirm_tax_rule
@@ -159,7 +160,8 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         parties.consent parties.grant_to_act parties.grants parties.party parties.revoke_to_act
         parties.withdraw_consent payments.advances_of payments.agreement payments.commitments payments.funding
         payments.invoice payments.invoices_of payments.offer payments.payment_instruction payments.refunds_of
-        test-drives.book_test_drive test-drives.cancel_test_drive test-drives.drive test-drives.drives
+        test-drives.book_test_drive test-drives.cancel_test_drive test-drives.move_test_drive test-drives.drive
+        test-drives.drives
         """,
     ),
     (
@@ -198,6 +200,7 @@ LISTS = frozenset(
     """
     books.commission_booked books.commission_months cars.yard deals.tasks desk.handovers documents.numbered
     books.aged_claims books.credit_lines books.commission_balances books.open_items books.payouts books.tax_months
+    books.register books.register_sums books.number_series
     books.unmatched_entries cars.find_cars deals.counts deals.deals desk.appointment desk.appointments
     desk.attribution desk.protocol documents.documents_of events.webhooks
     outside.held_facts outside.open_receipts outside.overdue_timers books.suggestions books.refunds books.held_money

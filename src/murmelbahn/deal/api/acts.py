@@ -48,6 +48,7 @@ door.writes("/deals/{deal}/car/hold", operations.keep_car, scope=HANDLE, version
 door.writes("/deals/{deal}/car/hold", operations.free_car, scope=HANDLE, versioned=True, method="DELETE")
 door.writes("/deals/{deal}/order", operations.order_online, scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/order-at-outlet", operations.order_at_outlet, scope=HANDLE, versioned=True)
+door.writes("/deals/{deal}/order-form", operations.print_order_form, scope=HANDLE, versioned=True)
 door.writes("/deals/{deal}/acceptance", operations.accept_order, scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/refusal", at_version(operations.refuse_order), scope=DECIDE, versioned=True)
 door.writes("/deals/{deal}/finance-request", operations.request_finance, scope=ORDER, versioned=True)

@@ -216,7 +216,7 @@ def _parameter(name: str, what: tuple[Any, Any], path: str) -> Parameter:
 
 
 def _named_shape(name: str, kind: Any, plain: Mapping[Any, Any]) -> Any:
-    return NAMED[name] if kind is str and name in NAMED else shape_of(kind, plain)
+    return NAMED[name] if kind in (str, str | None) and name in NAMED else shape_of(kind, plain)
 
 
 def _listed(shape: Any) -> tuple[Any, int | None]:

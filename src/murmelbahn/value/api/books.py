@@ -1,11 +1,38 @@
-"""The books: ledger, open items, taxes, commission, what could not be matched."""
+"""The books: ledger, register of numbers, open items, taxes, commission, what could not be matched."""
 
 from __future__ import annotations
 
 from murmelbahn.accounts.terms import Scope
+from murmelbahn.kernel.actor import Actor
 from murmelbahn.ui.api.door import Door, Page
 from murmelbahn.value import queries
-from murmelbahn.value.terms import ClaimPlace
+from murmelbahn.value.terms import ClaimPlace, InvoiceKind, RegisterFilter, RegisterLine, RegisterSum, SeriesPlace
+
+
+def register(
+    actor: Actor,
+    *,
+    seller: str = "",
+    kind: InvoiceKind | None = None,
+    month: str | None = None,
+    after: SeriesPlace | None = None,
+    limit: int = 50,
+) -> tuple[RegisterLine, ...]:
+    """Numbers of documents of money in the order of their series: of one seller, one kind, one month of issue (`2026-11`), or
+    all. A correction takes back, so its amounts are negative. Raises NotAllowed."""
+    return queries.invoice_register(actor, chosen=_chosen(seller, kind, month), after=after, limit=limit)
+
+
+def register_sums(
+    actor: Actor, *, seller: str = "", kind: InvoiceKind | None = None, month: str | None = None
+) -> tuple[RegisterSum, ...]:
+    """What the same numbers come to, by currency. Raises NotAllowed."""
+    return queries.register_sums(actor, chosen=_chosen(seller, kind, month))
+
+
+def _chosen(seller: str, kind: InvoiceKind | None, month: str | None) -> RegisterFilter:
+    return RegisterFilter(seller=seller, kind=kind, month=month or "")
+
 
 door = Door("books")
 BOOKS, DESK = Scope.BOOKS_READ, Scope.DESK_WRITE
@@ -15,6 +42,9 @@ door.reads(
     "/open-items", queries.open_items, scope=BOOKS,
     page=Page(place=lambda one: str(one.place), read=ClaimPlace.parse),
 )  # fmt: skip
+door.reads("/register", register, scope=BOOKS, page=Page(place=lambda one: str(one.place), read=SeriesPlace.parse))
+door.reads("/register/sums", register_sums, scope=BOOKS)
+door.reads("/number-series", queries.number_series, scope=BOOKS)
 door.reads("/deals/{deal}/reminders", queries.reminders_of, scope=BOOKS)
 door.reads("/deals/{deal}/interest", queries.interests_of, scope=BOOKS)
 door.reads("/documents/{document}/interest", queries.interest_ahead, scope=BOOKS)

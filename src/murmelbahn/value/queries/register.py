@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import reduce
 from operator import and_
 
@@ -10,6 +11,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import ALL, Where, where
 from murmelbahn.kernel.sql import ask
 from murmelbahn.value.queries.access import NATIONAL, require
+from murmelbahn.value.rules.months import day_after
 from murmelbahn.value.terms import (
     InvoiceKind,
     NumberSeries,
@@ -37,9 +39,11 @@ SERIES = """
 SELECT series.market, series.seller, series.kind, series.year, series.last,
        (SELECT count(*) FROM value_invoice invoice
         WHERE (invoice.seller, invoice.kind, invoice.year) = (series.seller, series.kind, series.year)),
-       ARRAY(SELECT n FROM generate_series(1, series.last) AS n WHERE NOT EXISTS
+       CASE WHEN series.last = (SELECT count(*) FROM value_invoice invoice
+           WHERE (invoice.seller, invoice.kind, invoice.year) = (series.seller, series.kind, series.year))
+       THEN ARRAY[]::integer[] ELSE ARRAY(SELECT n FROM generate_series(1, series.last) AS n WHERE NOT EXISTS
            (SELECT FROM value_invoice invoice WHERE (invoice.seller, invoice.kind, invoice.year, invoice.serial)
-                = (series.seller, series.kind, series.year, n)) ORDER BY n LIMIT %s)
+                = (series.seller, series.kind, series.year, n)) ORDER BY n LIMIT %s) END
 FROM value_series series WHERE {seen} ORDER BY series.seller, series.kind, series.year
 """
 MONTHS = """
@@ -129,7 +133,8 @@ def _chosen(actor: Actor, chosen: RegisterFilter) -> Where:
     if chosen.kind is not None:
         conditions.append(where("invoice.kind = %s", chosen.kind.value))
     if chosen.month:
-        conditions.append(where("to_char(invoice.issued_on, 'YYYY-MM') = %s", chosen.month))
+        first = date.fromisoformat(f"{chosen.month}-01")
+        conditions.append(where("invoice.issued_on >= %s AND invoice.issued_on < %s", first, day_after(chosen.month)))
     return reduce(and_, conditions)
 
 

@@ -16,7 +16,7 @@ from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.texts import text
 from murmelbahn.value.terms import InvoiceKind, RegisterFilter
 
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+MONTH = re.compile(r"(19|20|21)\d\d-(0[1-9]|1[0-2])", re.ASCII)
 SELLER = re.compile(r"[A-Z0-9-]{1,32}", re.ASCII)
 COLUMNS = ("number", "kind", "date", "seller", "deal", "net", "vat", "other", "gross", "currency", "corrects")
 
