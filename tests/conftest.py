@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 LONG = [Path(__file__).parent / part for part in ("operations/showroom", "operations/sandbox", "app")]
 """Every page by every reader without a browser, programs and played worlds: too long for a first look."""
-FIRST = ("broker", "api", "fault")
-"""Who takes minutes starts first, so that nobody is waited for at the end."""
+FIRST, LAST = ("broker", "api", "fault"), "browser"
+"""Who takes minutes starts first, so that nobody is waited for at the end. Browsers come last: whoever drives them leaves an
+event loop in its process, beside which Django speaks to no database."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -43,9 +44,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(
-        key=lambda item: next((at for at, name in enumerate(FIRST) if item.get_closest_marker(name)), len(FIRST))
-    )
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if item.get_closest_marker(LAST):
+        return len(FIRST) + 1
+    return next((turn for turn, name in enumerate(FIRST) if item.get_closest_marker(name)), len(FIRST))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -55,7 +55,10 @@ def in_place() -> None:
     with kernel_world.use(worlds.enter("one", pool=False)):
         assert [user.email for user in User.objects.all()] == ["kept@example.org"]
     with worlds.maintenance() as server:
-        left = server.execute("SELECT 1 FROM pg_database WHERE datname LIKE '%\\_restoring'").fetchall()
+        left = server.execute(
+            "SELECT 1 FROM pg_database WHERE starts_with(datname, %s) AND datname LIKE '%%\\_restoring'",
+            [worlds.PREFIX],
+        ).fetchall()
     assert (worlds.names(), left) == (["one"], [])
 
 
