@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from murmelbahn.kernel.actor import ActorKind
+from tests.browser.audit import LOOKS, audit
 from tests.browser.test_journey import in_world
-from tests.browser.test_pages import RULES
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Open, Stage
@@ -30,12 +29,8 @@ PAGES = (
 @pytest.mark.parametrize(("role", "path"), PAGES, ids=lambda part: str(part))
 def test_everybody_can_read_it(stage: Stage, open_page: Open, role: str, path: str) -> None:
     address = path.format(**stage.cast.deals, party=stage.cast.people["secured"][1])
-    for width, scheme in ((390, "dark"), (1280, "light")):
-        page = open_page(address, role=role, width=width, scheme=scheme, language="en" if scheme == "dark" else "de")
-        sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert sideways == 0, width
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, found.generate_report()
+    for width, scheme, language in LOOKS:
+        audit(open_page(address, role=role, width=width, scheme=scheme, language=language), scheme)
 
 
 @pytest.fixture
