@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from murmelbahn.showroom.pages.leading import led_by
 from murmelbahn.showroom.terms import ClockBar
+from murmelbahn.ui.templatetags.words import one_reader
 
 
 def show(
@@ -17,7 +18,7 @@ def show(
 ) -> HttpResponse:
     """Renders `showroom/<template>.html` in the time of the place it is about; never kept by anybody on the way."""
     content = {"sheet": sheet, "clock": clock, "led": led_by(request), **more}
-    with timezone.override(zone_of(sheet) or timezone.get_default_timezone()):
+    with timezone.override(zone_of(sheet) or timezone.get_default_timezone()), one_reader():
         response = render(request, f"showroom/{template}.html", content)
     response["Cache-Control"] = "private, no-store"
     return response

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
+from functools import lru_cache
 
 import segno
 from segno import helpers
@@ -14,9 +16,13 @@ def epc_picture(asked: PaymentInstruction) -> str:
     """The code as SVG without colours of its own, empty where the scheme does not apply (it is for euros only)."""
     if asked.amount.currency != "EUR" or asked.amount.amount <= 0:
         return ""
-    code: segno.QRCode = helpers.make_epc_qr(
-        name=asked.holder[:70], iban=asked.iban, bic=asked.bic, amount=asked.amount.amount, reference=asked.reference
-    )
+    return _drawn(asked.holder[:70], asked.iban, asked.bic, asked.amount.amount, asked.reference)
+
+
+@lru_cache(maxsize=512)
+def _drawn(holder: str, iban: str, bic: str | None, amount: Decimal, reference: str) -> str:
+    """Kept: drawing it is a fifth of the work of a page that looks again every few seconds."""
+    code: segno.QRCode = helpers.make_epc_qr(name=holder, iban=iban, bic=bic, amount=amount, reference=reference)
     target = io.BytesIO()
     code.save(
         target,

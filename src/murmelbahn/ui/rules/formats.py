@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
@@ -23,6 +24,7 @@ def locale(language: str) -> str:
     return LOCALES.get(language, language)
 
 
+@lru_cache(maxsize=4096)
 def money(amount: Money, language: str) -> str:
     """`42.809,60 €` in German, `€42,809.60` in English: always with its currency and all its digits."""
     return format_currency(amount.amount, amount.currency, locale=locale(language))
@@ -52,6 +54,7 @@ def plain(value: object) -> str:
             return str(value)
 
 
+@lru_cache(maxsize=4096)
 def day(on: date, language: str) -> str:
     """`24. Nov. 2026`, `24 Nov 2026`."""
     return format_date(on, "medium" if language != "de" else "d. MMM y", locale=locale(language))
@@ -77,12 +80,12 @@ def there(at: datetime, zone: str = "") -> datetime:
 
 def moment(at: datetime, language: str, zone: str = "") -> str:
     """A day and a time of day in a place's own time."""
-    return f"{day(there(at, zone).date(), language)}, {clock_time(at, language, zone)}"
+    return f"{day(there(at, zone).date(), language)}, {clock_time(at, zone)}"
 
 
-def clock_time(at: datetime, language: str, zone: str = "") -> str:
-    """`14:05`."""
-    return format_datetime(there(at, zone), "HH:mm", locale=locale(language))
+def clock_time(at: datetime, zone: str = "") -> str:
+    """`14:05`, so in every language of ours."""
+    return f"{there(at, zone):%H:%M}"
 
 
 def month(of: str, language: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -21,13 +24,31 @@ register = template.Library()
 LANGUAGES = (("de", "Deutsch"), ("en", "English"))
 
 
+_reader: ContextVar[tuple[str, str] | None] = ContextVar("reader", default=None)
+"""Language and zone of the page that is being written."""
+
+
+@contextmanager
+def one_reader() -> Iterator[None]:
+    """While one page is written its reader's language and zone stay the same: asked once, not for each of hundreds of words."""
+    token = _reader.set((language(), zone()))
+    try:
+        yield
+    finally:
+        _reader.reset(token)
+
+
 def language() -> str:
     """The language of this request, two letters."""
-    return (translation.get_language() or "en")[:2]
+    reader = _reader.get()
+    return (translation.get_language() or "en")[:2] if reader is None else reader[0]
 
 
 def zone() -> str:
     """The time zone of this page: that of the market it is about; none where it is about no place."""
+    reader = _reader.get()
+    if reader is not None:
+        return reader[1]
     named = timezone.get_current_timezone_name()
     return "" if named == timezone.get_default_timezone_name() else named
 
@@ -75,7 +96,7 @@ def moment(at: datetime, zone: str) -> str:
 @register.simple_tag
 def clock_time(at: datetime, zone: str) -> str:
     """The time of day in a place's own time."""
-    return formats.clock_time(at, language(), zone)
+    return formats.clock_time(at, zone)
 
 
 @register.filter
