@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -97,7 +97,14 @@ def _told(days: dict[str, date]) -> str:
 def today_by_market() -> dict[str, date]:
     """Today in every market: a day ends where the deal is. What is late in no market on the latest of them is late nowhere."""
     at = now()
-    return {one.code: at.astimezone(ZoneInfo(one.zone)).date() for one in markets.all_markets(SYSTEM)}
+    day = {zone: at.astimezone(zone).date() for zone in set(_zones().values())}
+    return {market: day[zone] for market, zone in _zones().items()}
+
+
+@cache
+def _zones() -> dict[str, ZoneInfo]:
+    """Of every market. Kept: Python forgets all zones but eight and reads their files again."""
+    return {one.code: ZoneInfo(one.zone) for one in markets.all_markets(SYSTEM)}
 
 
 def _marks(deal: DealView, days: list[date | None], unpaid: date | None) -> Marks:
