@@ -31,7 +31,7 @@ class Answer:
 
 
 def document() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), default=str))
+    found: dict[str, Any] = json.loads(json.dumps(api().get_openapi_schema(path_prefix="/api/v1/"), default=str))
     for path, operations in found["paths"].items():
         for operation in operations.values():
             operation["x-path"] = path

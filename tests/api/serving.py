@@ -26,7 +26,7 @@ def served() -> Iterator[str]:
 
     from murmelbahn.app.api import api
 
-    api.get_openapi_schema()  # made once; foreign tools wait ten seconds for it and no longer
+    api().get_openapi_schema()  # made once; foreign tools wait ten seconds for it and no longer
     server = make_server("127.0.0.1", 0, get_wsgi_application(), server_class=Threaded, handler_class=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

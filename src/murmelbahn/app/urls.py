@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from murmelbahn.app import rooms
-from murmelbahn.app.api import api
+from murmelbahn.app.api import PLACE, call
 from murmelbahn.app.observing import health, metrics
 from murmelbahn.app.web import explorer, mailbox
 
@@ -13,9 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("metrics", metrics.metrics, name="metrics"),
-    path("api/v1/", explorer.explorer, name="api_explorer"),
-    path("api/v1/asyncapi.json", explorer.asyncapi, name="asyncapi"),
-    path("api/v1/", api.urls),
+    path(PLACE, explorer.explorer, name="api_explorer"),
+    path(f"{PLACE}asyncapi.json", explorer.asyncapi, name="asyncapi"),
+    path(f"{PLACE}<path:rest>", call),
     path("demo/mail/", mailbox.mailbox, name="demo_mails"),
     path("demo/mail/<uuid:letter>/attachment", mailbox.attachment, name="demo_attachment"),
     path("account/", include("allauth.account.urls")),

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db.utils import DataError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import get_script_prefix
 from ninja import NinjaAPI, Router
 from ninja.errors import HttpError, ValidationError
 
@@ -16,6 +17,7 @@ from murmelbahn.accounts.operations import count_call
 from murmelbahn.accounts.queries import caller_of
 from murmelbahn.app import rooms
 from murmelbahn.app.api.description import Description
+from murmelbahn.app.api.entrance import PLACE
 from murmelbahn.kernel.money import MoneyError
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.ui.api.caller import Caller, plug
@@ -30,7 +32,7 @@ class Api(NinjaAPI):
     """The same, with our own description of itself."""
 
     def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> Any:
-        prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        prefix = f"{get_script_prefix()}{PLACE}" if path_prefix is None else path_prefix
         return _description(self, prefix.lstrip("/"))
 
 

@@ -22,7 +22,7 @@ def file() -> Path:
 
 def described() -> Document:
     """The API as it is, in plain values."""
-    plain: Document = _plain(api.get_openapi_schema(path_prefix=PREFIX))
+    plain: Document = _plain(api().get_openapi_schema(path_prefix=PREFIX))
     return plain
 
 

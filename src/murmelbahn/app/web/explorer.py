@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from murmelbahn.app.api.house import api
+from murmelbahn.app.api import api
 from murmelbahn.app.catalogue.asyncapi import document
 from murmelbahn.ui.texts import text
 
@@ -26,7 +26,7 @@ def explorer(request: HttpRequest) -> HttpResponse:
     """Every route with what it asks and answers, by noun; every event by room."""
     language = (translation.get_language() or "en")[:2]
     words = {word: text(f"ui.explorer.{word}", language) for word in WORDS}
-    shown = {"words": words, "nouns": _nouns(api.get_openapi_schema()), "topics": _topics()}
+    shown = {"words": words, "nouns": _nouns(api().get_openapi_schema()), "topics": _topics()}
     return render(request, "ui/explorer.html", shown)
 
 
