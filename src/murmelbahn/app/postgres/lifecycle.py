@@ -57,6 +57,11 @@ def status(data: Path, *, spare: Path = SPARE) -> Status:
     return Status(State.STOPPED if where.data.exists() else State.ABSENT)
 
 
+def has_ended(pid: int) -> bool:
+    """Whether a server that was started or found is no more. Cheap enough to be asked all the time, unlike `status`."""
+    return process.wait_gone(pid, 0.0)
+
+
 @contextmanager
 def _one_at_a_time(where: Places) -> Iterator[None]:
     with (where.home / "starting.lock").open("a") as lock:

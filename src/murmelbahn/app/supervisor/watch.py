@@ -46,15 +46,16 @@ def supervise(
 
 def _keep(children: Sequence[Child], data: Path | None, wake: int, say: Say, readiness: Readiness) -> None:
     database_starts: list[float] = []
+    running = None if data is None else postgres.status(data).pid
     while not _asked_to_end(wake):
-        with _watching(children, data, wake) as poller:
+        with _watching(children, running, wake) as poller:
             poller.poll(1000 * (LOOK_AROUND if readiness.told(say) else LOOK))
-        if data is not None and postgres.status(data).state is not postgres.State.RUNNING:
+        if data is not None and (running is None or postgres.has_ended(running)):
             database_starts = [at for at in database_starts if time.monotonic() - at < WINDOW] + [time.monotonic()]
             if len(database_starts) > MOST_RESTARTS:
                 raise TooManyRestarts("The database server keeps ending; see server.log beside its data.")
             say("the database server has ended; starting it again")
-            postgres.start(data, say=say)
+            running = postgres.start(data, say=say).pid
         for child in children:
             code = child.ended()
             if code is not None and not _asked_to_end(wake):
@@ -65,12 +66,11 @@ def _keep(children: Sequence[Child], data: Path | None, wake: int, say: Say, rea
 
 
 @contextmanager
-def _watching(children: Sequence[Child], data: Path | None, wake: int) -> Iterator[select.poll]:
-    """A poller that wakes when a signal comes or a watched process ends."""
+def _watching(children: Sequence[Child], running: int | None, wake: int) -> Iterator[select.poll]:
+    """A poller that wakes when a signal comes, or a child or the database server (`running`) ends."""
     poller = select.poll()
     poller.register(wake, select.POLLIN)
     pids = [child.process.pid for child in children if child.process is not None and child.ended() is None]
-    running = postgres.status(data).pid if data is not None else None
     handles: list[int] = []
     try:
         for pid in [*pids, *([running] if running else [])]:
