@@ -53,6 +53,13 @@ def database(name: str) -> str:
     return str(connections.databases[DEFAULT_DB_ALIAS]["NAME"]) if own else database_of(name)
 
 
+def comment(said: str) -> None:
+    """Writes a comment on the installation's own database."""
+    named_so = sql.Identifier(database(settings.MURMELBAHN_WORLD))
+    with maintenance() as server:
+        server.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(named_so, sql.Literal(said)))
+
+
 def exists(name: str) -> bool:
     with maintenance() as server:
         return _stands(server, database(name))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from murmelbahn.app import addresses, environment, surroundings
+from murmelbahn.app import addresses, environment, prepared, surroundings
 from murmelbahn.app.commandline.saying import say
 from murmelbahn.app.environment import NotFitToRun
 from murmelbahn.app.supervisor import supervise
@@ -32,9 +32,9 @@ def run(bind: str, workers: int) -> None:
     host, port = addresses.parse(bind)
     addresses.check_free(host, port)
     with _only_one(here.data), surroundings.server(say):
-        if _run("murmelbahn.app.prepared") != 0:
+        if not prepared.is_prepared(os.environ["DATABASE_URL"]):
             say("preparing the tables")
-            if _run("murmelbahn", "db", "migrate") != 0:
+            if subprocess.run([sys.executable, "-m", "murmelbahn", "db", "migrate"]).returncode != 0:
                 raise NotFitToRun("The tables could not be prepared; the reason stands above. Nothing was started.")
         logs = here.data / "log"
         children = [
@@ -46,11 +46,6 @@ def run(bind: str, workers: int) -> None:
             supervise(children, data=data, ready_at=(host, port), say=say, began=began)
         except TooManyRestarts as stop:
             raise NotFitToRun(str(stop)) from None
-
-
-def _run(module: str, *words: str) -> int:
-    """A module in a process of its own, which ends again; its exit code."""
-    return subprocess.run([sys.executable, "-m", module, *words]).returncode
 
 
 @contextmanager
