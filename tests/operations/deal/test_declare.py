@@ -19,6 +19,7 @@ from murmelbahn.deal.terms import (
     Declaration,
     DeclarationChanged,
     End,
+    FormWithoutInstruction,
     NothingOffered,
     NotYourOrder,
     NoWithdrawalRight,
@@ -160,6 +161,19 @@ def test_at_the_customers_home_the_form_carries_the_instruction(offered: UUID, d
     deals.order_at_outlet(de.desk, deal=offered, offer=offer, signature="copy 2")
     (told,) = [one for one in customer.touchpoints(SYSTEM, deal=offered) if one.kind is TouchpointKind.SIGNATURE]
     assert told.evidence == "copy 2", "another place of signing is another form"
+
+
+def test_a_form_for_the_outlet_is_not_signed_at_home(offered: UUID, de: Town) -> None:
+    """It says that there is no right of withdrawal: who signs it at home was told wrongly, and the period would not begin."""
+    offer = queries.deal(SYSTEM, deal=offered).offer
+    assert offer is not None
+    deals.print_order_form(de.desk, deal=offered)
+    with pytest.raises(FormWithoutInstruction):
+        deals.order_at_outlet(de.desk, deal=offered, offer=offer, signature="copy 3", home_visit=True)
+    form = deals.print_order_form(de.desk, deal=offered, home_visit=True)
+    deals.order_at_outlet(de.desk, deal=offered, offer=offer, signature="copy 3", home_visit=True)
+    (told,) = [one for one in customer.touchpoints(SYSTEM, deal=offered) if one.kind is TouchpointKind.SIGNATURE]
+    assert told.evidence == f"copy 3 · {documents.document(SYSTEM, document=form).summary.sha256}"
 
 
 def test_signed_at_the_outlet_there_is_no_right(offered: UUID, anna: tuple[Actor, UUID], de: Town) -> None:

@@ -34,6 +34,7 @@ from murmelbahn.value.terms import (
     ProofFlaw,
     ProofKind,
     ProofKnown,
+    ProofOfAnotherKind,
     ProofReferenceMissing,
     ProofState,
 )
@@ -167,10 +168,26 @@ def test_the_same_key_gives_it_once_and_an_old_version_not_at_all(case: Case) ->
     with pytest.raises(ProofKnown):
         show(case)
     with pytest.raises(ProofReferenceMissing):
-        show(case, "FLEET", reference="  ")
+        show(case, "FLEET", kind=ProofKind.FRAMEWORK_CONTRACT, reference="  ")
     for other in ("SEASON", "FIRMS", "NONE"):
         with pytest.raises(CampaignNotEligible):
             show(case, other)
+
+
+def test_only_what_the_campaign_asks_for_is_taken_for_a_proof(case: Case) -> None:
+    """A discount that counts at once was given for any paper at all."""
+    with pytest.raises(ProofOfAnotherKind) as refused:
+        show(case, kind=ProofKind.SCRAPPING)
+    assert refused.value.parameters["asked"] == ProofKind.FORMER_CAR
+    assert offered(case) == "39000.00"
+    answer = record(case, **(TYPED | {"kind": "scrapping"}))
+    assert answer.status_code == 422
+    assert "Für die Aktion LOYAL gilt nur dieser Nachweis: Zulassung des bisherigen Autos." in body(answer)
+    page = case.page(ADVISER, "discounts?campaign=LOYAL").content.decode()
+    assert 'name="kind" value="former_car"' in page
+    assert "Verwertungsnachweis" not in page, "what would be refused is not offered"
+    free = case.page(ADVISER, "discounts?campaign=SCRAP").content.decode()
+    assert "Verwertungsnachweis" in free, "what it asks for is said in free words: the outlet says what it saw"
 
 
 def test_what_the_seller_confirms_waits_for_it(case: Case) -> None:
@@ -188,12 +205,12 @@ def test_what_the_seller_confirms_waits_for_it(case: Case) -> None:
 
 
 def test_what_the_seller_refuses_changes_no_price(case: Case) -> None:
-    show(case, "FLEET")
+    show(case, "FLEET", kind=ProofKind.FRAMEWORK_CONTRACT)
     waiting = proof(case, "FLEET")
     assert case.press(SALES, "discounts", f"discounts/{waiting.id}/refuse").status_code == 422
     assert case.press(SALES, "discounts", f"discounts/{waiting.id}/refuse", flaw="false").status_code == 303
     assert (proof(case, "FLEET").state, offered(case)) == (ProofState.REFUSED, "39000.00")
-    show(case, "FLEET")
+    show(case, "FLEET", kind=ProofKind.FRAMEWORK_CONTRACT)
     assert proof(case, "FLEET").state is ProofState.SHOWN, "a better proof may be shown"
 
 
@@ -222,7 +239,7 @@ def test_an_ordered_price_is_decided_on_first(case: Case) -> None:
     with pytest.raises(DiscountKept):
         deals.take_discount_back(case.town.finance, deal=case.deal, proof=proof(case, "LOYAL").id, flaw=ProofFlaw.FALSE)
     with pytest.raises(DiscountTooLate):
-        show(case, "FLEET")
+        show(case, "FLEET", kind=ProofKind.FRAMEWORK_CONTRACT)
 
 
 def test_after_the_invoice_it_is_claimed_back_by_new_documents(case: Case) -> None:

@@ -18,7 +18,7 @@ from murmelbahn.deal.rules.letters.contract import offered
 from murmelbahn.deal.rules.letters.form import SHOWN, order_form
 from murmelbahn.deal.rules.letters.postal import name_of, outlet_line
 from murmelbahn.deal.rules.letters.withdrawal import withdrawal_notice
-from murmelbahn.deal.terms import FormOutdated
+from murmelbahn.deal.terms import FormOutdated, FormWithoutInstruction
 from murmelbahn.documents import queries as documents
 from murmelbahn.documents.terms import DocumentKind, DocumentView, OrderForm
 from murmelbahn.kernel.actor import SYSTEM, Actor
@@ -59,9 +59,12 @@ def print_order_form(
 
 def form_signed(desk: Desk, *, offer: UUID, signature: str, home_visit: bool) -> str:
     """The evidence of a signature: where the copy is kept, with the hash of the form that was printed for this offer and this
-    place. Without a form it is the reference alone. Raises `FormOutdated` where the conditions have changed since."""
+    place. Without a form it is the reference alone. Raises `FormOutdated` where the conditions have changed since, and
+    `FormWithoutInstruction`: who signs at home has to have been told of the right, on the paper itself."""
     forms = [one for one in _forms(desk) if one[1].origin is not None and one[1].origin.source == offer]
     fitting = [one for one in forms if one[1].off_premises == home_visit]
+    if not fitting and forms and home_visit:
+        raise FormWithoutInstruction()
     if not fitting:
         return signature
     view, paper = fitting[-1]

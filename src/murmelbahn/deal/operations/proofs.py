@@ -34,7 +34,7 @@ def show_proof(
 ) -> UUID:
     """Somebody at the outlet or of the seller saw what a campaign asks for. Where that counts at once and an offer stands, a new
     one at the new price replaces it. Returns the proof. Raises `DiscountTooLate`, value's `CampaignNotEligible`,
-    `NothingLeft`, `ProofNotAsked`, `ProofKnown`, `ProofReferenceMissing`, and as `make_offer`."""
+    `NothingLeft`, `ProofNotAsked`, `ProofOfAnotherKind`, `ProofKnown`, `ProofReferenceMissing`, and as `make_offer`."""
     desk = take(actor, deal, expected_version=expected_version, by=OUTLET)
     _require_before_order(desk)
     with_proof(desk.seen, campaign)

@@ -69,6 +69,12 @@ class FormOutdated(Refusal):
     code, status = "deal.order.form_outdated", 409
 
 
+class FormWithoutInstruction(Refusal):
+    """Signed away from the outlet, on a form printed for the outlet: it says there is no right of withdrawal."""
+
+    code, status = "deal.order.form_without_instruction", 409
+
+
 class DeclarationChanged(Refusal):
     """What the customer read is no longer what would bind it: price, car, or what the law says about this order."""
 

@@ -20,6 +20,7 @@ from murmelbahn.value.terms import (
     ProofKind,
     ProofKnown,
     ProofNotAsked,
+    ProofOfAnotherKind,
     ProofReferenceMissing,
     ProofState,
 )
@@ -32,12 +33,14 @@ def show_proof(
     actor: Actor, *, deal: UUID, campaign: str, kind: ProofKind, reference: str, note: str = "", final: bool = False
 ) -> UUID:
     """Record that the proof was seen. It counts at once unless the seller confirms this campaign's proofs and the actor is none
-    of its people (`final`). Raises `ProofNotAsked`, `ProofReferenceMissing`, `ProofKnown`."""
+    of its people (`final`). Raises `ProofNotAsked`, `ProofOfAnotherKind`, `ProofReferenceMissing`, `ProofKnown`."""
     account = lock(actor, deal)
     row = CampaignRow.objects.filter(seller=account.seller, code=campaign).first()
     asked = from_json(Campaign, row.content) if row else None
     if row is None or asked is None or not asked.proof:
         raise ProofNotAsked(campaign=campaign[:48])
+    if asked.proof in tuple(ProofKind) and kind != asked.proof:
+        raise ProofOfAnotherKind(campaign=campaign, asked=ProofKind(asked.proof))
     reference = reference.strip()[:REFERENCE]
     if not reference:
         raise ProofReferenceMissing(field="reference")

@@ -45,6 +45,7 @@ from murmelbahn.value.terms.refusals.contracts import (
     ProofDecided,
     ProofKnown,
     ProofNotAsked,
+    ProofOfAnotherKind,
     ProofReferenceMissing,
     VersionTaken,
 )
@@ -119,6 +120,7 @@ __all__ = [
     "ProofDecided",
     "ProofKnown",
     "ProofNotAsked",
+    "ProofOfAnotherKind",
     "ProofReferenceMissing",
     "RecipientDiffers",
     "RefundNotReady",

@@ -90,6 +90,12 @@ class ProofReferenceMissing(Refusal):
     code, status = "value.proof.reference_missing", 422
 
 
+class ProofOfAnotherKind(Refusal):
+    """Not what the campaign asks for: `campaign`, `asked`."""
+
+    code, status = "value.proof.other_kind", 422
+
+
 class ProofKnown(Refusal):
     """A proof for this campaign counts already, or waits for the seller: `campaign`."""
 
