@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
@@ -27,7 +28,9 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.sandbox.operations.world import people
 from murmelbahn.showroom import queries
+from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
+from murmelbahn.value.terms import Campaign, ComponentKind
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import StockWish
 from tests.operations.showroom.shop import OPENING, Shop, open_shop
@@ -307,6 +310,39 @@ def test_a_company_reads_net_prices_and_buys_for_itself(shop: Shop) -> None:
     deal = UUID(str(answer["Location"]).split("/")[2])
     assert deals.deal(SYSTEM, deal=deal).customer_kind == "company"
     assert amount_on(client.get(answer["Location"])) == amount_on(client.get(f"{ARVE}?with=W18&for=company"))
+    for page in ("offer", "order", "money/"):
+        assert "Without tax" in body(client.get(f"/deals/{deal}/{page}")), f"{page}: line by line as it was offered"
+
+
+def test_a_company_is_asked_at_the_price_that_it_will_be_offered(shop: Shop) -> None:
+    """A framework agreement was in the offer and not in the price on which the company asked for it."""
+    client = shop.as_(FIRM)
+    actor = actor_of_subject(SYSTEM, subject=shop.users[FIRM])
+    code = kept(client, f"{ARVE}?with=W18&for=company")
+    before = {one.kind: one for one in queries.ask_sheet(actor, code=code).orderers}
+    firm = before["company"].party
+    promised = values.publish_campaign(
+        SYSTEM,
+        campaign=Campaign(
+            code="RV-1",
+            market="DE",
+            seller=value.seller_in(SYSTEM, market="DE"),
+            kind=ComponentKind.FRAMEWORK_DISCOUNT,
+            percent=Decimal("4.5"),
+            buyers=(firm,),
+        ),
+    )
+    sheet = queries.ask_sheet(actor, code=code, party=firm)
+    after = {one.kind: one for one in sheet.orderers}
+    assert after["company"].total < before["company"].total
+    assert after["private"].total == before["private"].total, "promised to the company alone"
+    assert sheet.car.price.total == after["company"].total
+    answer = asked(client, car=code, party=str(firm), outlet=str(sheet.outlets[0].outlet))
+    offer = deals.deal(SYSTEM, deal=UUID(str(answer["Location"]).split("/")[2])).offer
+    assert offer is not None
+    made = value.offer(SYSTEM, offer=offer, on=OPENING.date())
+    assert made.terms.quote.totals.gross == after["company"].total
+    values.end_campaign(SYSTEM, campaign=promised)
 
 
 def test_each_kind_of_customer_sees_its_own_price_and_nobody_orders_as_a_company_unasked(shop: Shop) -> None:

@@ -9,7 +9,7 @@ from murmelbahn.customer.terms import PartyCard, PartyKind
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.retail import queries as retail
-from murmelbahn.showroom.queries.car_sheet import kept_car_sheet, stock_car_sheet
+from murmelbahn.showroom.queries.car_sheet import kept_car_sheet, stock_car_sheet, totals_for
 from murmelbahn.showroom.terms import AskSheet, CarSheet, OrdererLine, OutletLine, audience_of
 
 SHOWN = 20
@@ -23,11 +23,14 @@ def ask_sheet(
     private = _car(actor, code, vin, CustomerKind.PRIVATE, plates)
     cards = _parties(actor, private.market, name, party)
     chosen = _chosen(actor, cards, party)
-    cars = {PartyKind.PRIVATE: private}
-    if any(one.kind is PartyKind.COMPANY for one in cards):
-        cars[PartyKind.COMPANY] = _car(actor, code, vin, CustomerKind.COMPANY, plates)
-    totals = {kind: one.price.total for kind, one in cars.items()}
-    car = cars[chosen.kind] if chosen else private
+    companies = [one.party for one in cards[:SHOWN] if one.kind is PartyKind.COMPANY]
+    totals = (
+        totals_for(actor, code=code, vin=vin, kind=CustomerKind.COMPANY, plates=plates, buyers=companies)
+        if companies
+        else {}
+    )
+    firm = chosen is not None and chosen.kind is PartyKind.COMPANY
+    car = _car(actor, code, vin, CustomerKind.COMPANY, plates, chosen.party) if chosen and firm else private
     ours = [
         one
         for one in retail.outlets(actor, market=car.market)
@@ -40,7 +43,11 @@ def ask_sheet(
         car=car,
         orderers=tuple(
             OrdererLine(
-                party=one.party, name=one.name, kind=one.kind.value, total=totals[one.kind], chosen=one is chosen
+                party=one.party,
+                name=one.name,
+                kind=one.kind.value,
+                total=totals.get(one.party, private.price.total),
+                chosen=one is chosen,
             )
             for one in cards[:SHOWN]
         ),
@@ -67,10 +74,10 @@ def _chosen(actor: Actor, cards: list[PartyCard], party: UUID | None) -> PartyCa
     return person or (cards[0] if len(cards) == 1 else None)
 
 
-def _car(actor: Actor, code: str, vin: str, kind: CustomerKind, plates: bool) -> CarSheet:
+def _car(actor: Actor, code: str, vin: str, kind: CustomerKind, plates: bool, buyer: UUID | None = None) -> CarSheet:
     if vin:
-        return stock_car_sheet(actor, vin=vin, kind=kind, plates=plates)
-    return kept_car_sheet(actor, code=code, kind=kind, plates=plates)
+        return stock_car_sheet(actor, vin=vin, kind=kind, plates=plates, buyer=buyer)
+    return kept_car_sheet(actor, code=code, kind=kind, plates=plates, buyer=buyer)
 
 
 def _parties(actor: Actor, market: str, name: str, party: UUID | None) -> list[PartyCard]:

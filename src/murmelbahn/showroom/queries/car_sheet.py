@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Variant
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.cards import care_card
@@ -17,31 +22,64 @@ from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarView, ConfigurationView, ModelCatalogue
 
 
-def kept_car_sheet(actor: Actor, *, code: str, kind: CustomerKind, plates: bool) -> CarSheet:
-    """A configuration somebody kept, at today's prices of its market. Raises `NotFound`."""
-    found = vehicle.shared_configuration(actor, code=code)
-    return _sheet(actor, found, None, code=code, kind=kind, plates=plates)
+def kept_car_sheet(actor: Actor, *, code: str, kind: CustomerKind, plates: bool, buyer: UUID | None = None) -> CarSheet:
+    """A configuration somebody kept, at today's prices of its market; for a `buyer` at its own. Raises `NotFound`."""
+    found, _ = _found(actor, code, "")
+    return _sheet(actor, found, None, code=code, kind=kind, plates=plates, buyer=buyer)
 
 
-def stock_car_sheet(actor: Actor, *, vin: str, kind: CustomerKind, plates: bool) -> CarSheet:
+def stock_car_sheet(actor: Actor, *, vin: str, kind: CustomerKind, plates: bool, buyer: UUID | None = None) -> CarSheet:
     """A free car of the stock. Raises `NotFound`, also for one that is kept for somebody."""
+    found, car = _found(actor, "", vin)
+    return _sheet(actor, found, car, code="", kind=kind, plates=plates, buyer=buyer)
+
+
+def totals_for(
+    actor: Actor, *, code: str, vin: str, kind: CustomerKind, plates: bool, buyers: Sequence[UUID]
+) -> dict[UUID, Money]:
+    """What one car costs each of several buyers: a company may have been promised a share off the list. Raises
+    `NotFound`."""
+    found, car = _found(actor, code, vin)
+    shown = window(actor, market=found.market, kind=kind)
+    wish = wish_for(actor, shown, model=found.model, artefact=found.artefact, items=found.items, plates=plates, car=car)
+    quotes = deals.estimates(actor, wishes=[replace(wish, buyer=one) for one in buyers])
+    return {buyer: quote.totals.gross for buyer, quote in zip(buyers, quotes, strict=True)}
+
+
+def _found(actor: Actor, code: str, vin: str) -> tuple[ConfigurationView, CarView | None]:
+    if not vin:
+        return vehicle.shared_configuration(actor, code=code), None
     car = vehicle.car(actor, vin=vin)
-    found = vehicle.configuration(actor, configuration=car.configuration)
-    return _sheet(actor, found, car, code="", kind=kind, plates=plates)
+    return vehicle.configuration(actor, configuration=car.configuration), car
 
 
 def _sheet(
-    actor: Actor, found: ConfigurationView, car: CarView | None, *, code: str, kind: CustomerKind, plates: bool
+    actor: Actor,
+    found: ConfigurationView,
+    car: CarView | None,
+    *,
+    code: str,
+    kind: CustomerKind,
+    plates: bool,
+    buyer: UUID | None,
 ) -> CarSheet:
     shown = window(actor, market=found.market, kind=kind)
     catalogue = vehicle.catalogue_of(actor, artefact=found.artefact)
     cheapest = vehicle.complete(actor, artefact=found.artefact, choices=(), weights=weights_of(shown, catalogue))
+    wish = wish_for(
+        actor,
+        shown,
+        model=found.model,
+        artefact=found.artefact,
+        items=found.items,
+        plates=plates,
+        car=car,
+        buyer=buyer,
+    )
     wishes = [
-        wish_for(actor, shown, model=found.model, artefact=found.artefact, items=found.items, plates=plates, car=car),
-        wish_for(
-            actor, shown, model=found.model, artefact=found.artefact, items=found.items, plates=not plates, car=car
-        ),
-        wish_for(actor, shown, model=found.model, artefact=found.artefact, items=cheapest, plates=False),
+        wish,
+        replace(wish, extras=shown.delivery if plates else shown.services),
+        wish_for(actor, shown, model=found.model, artefact=found.artefact, items=cheapest, plates=False, buyer=buyer),
     ]
     quote, other, base = deals.estimates(actor, wishes=wishes)
     titles = {item.code: item.texts for item in catalogue.items}

@@ -58,6 +58,7 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         entries=(if_there(lambda: value.postings_of(actor, deal=deal)) or ()) if staff else (),
         commission=if_there(lambda: value.commission_statement(actor, deal=deal)) if staff else None,
         versions=_versions(actor, deal),
+        net=view.customer_kind == "company",
         claims=head.audience is Audience.NATIONAL and any(one.content.kind in CLAIMS for one in invoices),
         unwound=unwound,
         refunds=_refunds(actor, deal, unwound, backwards=backwards),

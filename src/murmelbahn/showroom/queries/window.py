@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal import queries as deals
@@ -65,8 +66,9 @@ def wish_for(
     items: tuple[str, ...],
     plates: bool,
     car: CarView | None = None,
+    buyer: UUID | None = None,
 ) -> Wish:
-    """A complete car as the deal room prices it."""
+    """A complete car as the deal room prices it; for a `buyer` with what was promised to it."""
     return Wish(
         market=shown.market.code,
         seller=shown.seller,
@@ -78,6 +80,7 @@ def wish_for(
         on=shown.today,
         extras=shown.services if plates else shown.delivery,
         car=car,
+        buyer=buyer,
     )
 
 

@@ -132,6 +132,8 @@ class MoneySheet:
     entries: tuple[EntryView, ...]
     commission: CommissionStatement | None
     versions: tuple[VersionLine, ...]
+    net: bool = False
+    """A company reads its price line by line without tax, as in its offer."""
     claims: bool = False
     """Something was claimed, and the reader is of the national company."""
     unwound: Unwinding | None = None
