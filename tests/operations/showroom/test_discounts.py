@@ -196,12 +196,15 @@ def test_what_the_seller_confirms_waits_for_it(case: Case) -> None:
     assert (waiting.state, offered(case)) == (ProofState.SHOWN, "39000.00")
     with pytest.raises(NeedsPerson):
         deals.confirm_proof(case.town.desk, deal=case.deal, proof=waiting.id)
-    assert "FLEET" in body(visitor(case.users[SALES]).get("/office/campaigns/")).partition("auf Sie warten")[2]
+    for path in ("campaigns", "orders"):
+        told = body(visitor(case.users[SALES]).get(f"/office/{path}/")).partition("auf Sie warten")[2]
+        assert "FLEET" in told, f"{path}: sales begin with the orders, and the offer waits for them"
     assert case.press(SALES, "discounts", f"discounts/{waiting.id}/confirm").status_code == 303
     assert offered(case) == "37000.00"
     with pytest.raises(ProofDecided):
         deals.confirm_proof(case.town.sales, deal=case.deal, proof=waiting.id)
-    assert "auf Sie warten" not in body(visitor(case.users[SALES]).get("/office/campaigns/"))
+    for path in ("campaigns", "orders"):
+        assert "auf Sie warten" not in body(visitor(case.users[SALES]).get(f"/office/{path}/"))
 
 
 def test_what_the_seller_refuses_changes_no_price(case: Case) -> None:

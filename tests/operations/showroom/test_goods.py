@@ -116,7 +116,7 @@ def test_a_campaign_with_a_budget(cast: Cast, sales: Client) -> None:
     sent = {"code": "spring27", "amount": "500", "valid_from": "2027-03-01", "valid_to": "2027-03-31", "budget": "10"}
     assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent).status_code == 303
     page = body(sales.get(CAMPAIGNS))
-    for said in ("SPRING27", "500,00", "Vergeben: 0 von 10", "kommt", "vor dem 1. Apr. 2027"):
+    for said in ("SPRING27", "500,00", "Vergeben: 0 von 10", "kommt", "bis 31. März 2027"):
         assert said in page, said
     again = press(sales, CAMPAIGNS, CAMPAIGNS, **sent)
     assert again.status_code in (409, 422)

@@ -166,6 +166,9 @@ def test_signed_in_front_of_the_adviser(cast: Cast, offered: tuple[UUID, Client]
 def test_withdrawal_has_two_steps_and_a_receipt_at_once(cast: Cast, offered: tuple[UUID, Client]) -> None:
     deal, client = offered
     assert f"/deals/{deal}/withdraw" not in client.get(f"/deals/{deal}/").content.decode()
+    early = body(client.get(f"/deals/{deal}/withdraw"))
+    assert "Noch ist nichts bestellt" in early
+    assert "kein Widerrufsrecht" not in early, "the order will have one, and its page says so"
     ordered(cast, offered)
     first = client.get(f"/deals/{deal}/")
     assert f'href="/deals/{deal}/withdraw">Vertrag widerrufen</a>' in first.content.decode()

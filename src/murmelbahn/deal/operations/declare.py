@@ -87,7 +87,8 @@ def order_at_outlet(
     it, and the same copy proves that (Dir. 2011/83/EU art. 7(1)). Where an order form was printed for this offer, its hash is
     kept beside the reference.
 
-    Raises `NotYourOrder` for a customer, customer's `EvidenceMissing`, `FormOutdated`, `FormWithoutInstruction`, `GateClosed`, `StaleVersion`.
+    Raises `NotYourOrder` for a customer, customer's `EvidenceMissing`, `FormOutdated`, `FormWithoutInstruction`, `GateClosed`,
+    `StaleVersion`.
     """
     if actor.kind is ActorKind.CUSTOMER:
         raise NotYourOrder()

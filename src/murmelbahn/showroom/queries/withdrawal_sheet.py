@@ -8,7 +8,7 @@ from uuid import UUID
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import CompanyData, Party
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, NoWithdrawalRight, Role, WithdrawalRight
+from murmelbahn.deal.terms import Customer, DealView, NoWithdrawalRight, Role, WithdrawalRight
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.markets import queries as markets
@@ -19,6 +19,8 @@ from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.terms import Audience, WithdrawnSheet, WithdrawSheet, audience_of
 from murmelbahn.ui.terms import Sentence
 
+BEFORE = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
+"""Nothing is ordered yet: there is nothing that could be withdrawn."""
 DECLARED = "story.deal.withdrawal.declared"
 
 
@@ -32,6 +34,7 @@ def withdraw_sheet(actor: Actor, *, deal: UUID, language: str) -> WithdrawSheet:
     return WithdrawSheet(
         head=head_of(actor, deal=view),
         right=right,
+        early=right is None and view.end is None and view.customer in BEFORE,
         mine=actor.kind is ActorKind.CUSTOMER and bool(bound & actor.parties),
         reasons=_reasons(audience_of(actor), right) if right else (),
         name=_name(buyer),

@@ -14,11 +14,12 @@ from murmelbahn.ui.terms import Sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawSheet:
-    """The declaration before it is confirmed. `right` is None before anything was ordered; `name` and `email` are the
+    """The declaration before it is confirmed. `right` is None before anything was ordered (`early`); `name` and `email` are the
     buyer's, `mine`: the reader is bound by the contract and may declare."""
 
     head: Head
     right: WithdrawalRight | None
+    early: bool
     mine: bool
     reasons: tuple[Sentence, ...]
     name: str

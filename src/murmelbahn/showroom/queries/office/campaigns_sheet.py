@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import Actor
 from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.queries.office.goods import catalogues_in, day_in, market_of, may_publish
-from murmelbahn.showroom.queries.office.whose import NOBODY, whose
-from murmelbahn.showroom.terms.office.goods import CampaignLine, CampaignsSheet, WaitingProof
+from murmelbahn.showroom.queries.office.waiting_proofs import waiting_proofs
+from murmelbahn.showroom.terms.office.goods import CampaignLine, CampaignsSheet
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import ProofKind, PublishedCampaign
 
-DECIDING = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
+DAY = timedelta(days=1)
 
 
 def campaigns_sheet(actor: Actor, *, market: str = "") -> CampaignsSheet:
@@ -33,6 +33,7 @@ def campaigns_sheet(actor: Actor, *, market: str = "") -> CampaignsSheet:
                 can_end=state_on(one, day) != "over",
                 models=tuple(models.get(code, {"en": code}) for code in one.campaign.models),
                 proof_known=one.campaign.proof in tuple(ProofKind),
+                last=one.campaign.order_window.end - DAY if one.campaign.order_window.end else None,
                 share=min(100, 100 * one.used // one.campaign.budget) if one.campaign.budget else 0,
             )
             for one in value.published_campaigns(actor, market=market)
@@ -40,18 +41,7 @@ def campaigns_sheet(actor: Actor, *, market: str = "") -> CampaignsSheet:
         ),
         models=tuple(models.items()),
         publishes=may_publish(actor),
-        waiting=_waiting(actor, market) if actor.kind in DECIDING else (),
-    )
-
-
-def _waiting(actor: Actor, market: str) -> tuple[WaitingProof, ...]:
-    found = value.proofs_waiting(actor, market=market)
-    known = whose(actor, of={one.deal for one in found})
-    return tuple(
-        WaitingProof(
-            proof=one, number=known.get(one.deal, NOBODY).number, customer=known.get(one.deal, NOBODY).customer
-        )
-        for one in found
+        waiting=waiting_proofs(actor, market=market),
     )
 
 

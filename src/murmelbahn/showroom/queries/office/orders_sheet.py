@@ -16,6 +16,7 @@ from murmelbahn.showroom.queries import ahead
 from murmelbahn.showroom.queries.head import standing
 from murmelbahn.showroom.queries.names import model_title, party_name, party_names
 from murmelbahn.showroom.queries.office.choices import market_choices
+from murmelbahn.showroom.queries.office.waiting_proofs import waiting_proofs
 from murmelbahn.showroom.terms import Audience
 from murmelbahn.showroom.terms.office import Declining, DecliningSheet, OrderLine, OrdersSheet
 from murmelbahn.value.terms import LENT, FundingKind
@@ -39,6 +40,7 @@ def orders_sheet(actor: Actor, *, market: str = "", after: str = "") -> OrdersSh
         total=counted.market.get(market, 0) if market else counted.total,
         after=str(page[-1].place) if len(found) > PAGE else "",
         first=not after,
+        waiting=waiting_proofs(actor, market=market) if not after else (),
     )
 
 

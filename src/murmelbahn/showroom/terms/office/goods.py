@@ -78,6 +78,8 @@ class CampaignLine:
     """How much of the budget is used, in percent."""
     proof_known: bool
     """The proof it asks for is one that has a name of ours."""
+    last: date | None
+    """The last day on which it is given, as it was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

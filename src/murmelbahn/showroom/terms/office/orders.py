@@ -9,6 +9,7 @@ from uuid import UUID
 
 from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms.cards import HoldLine
+from murmelbahn.showroom.terms.office.goods import WaitingProof
 from murmelbahn.showroom.terms.sheets import Choice
 from murmelbahn.ui.terms import Sentence
 
@@ -64,6 +65,8 @@ class OrdersSheet:
     total: int
     after: str
     first: bool
+    waiting: tuple[WaitingProof, ...]
+    """Discounts of offers that wait for the reader, on the first page: no order follows before it has decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
