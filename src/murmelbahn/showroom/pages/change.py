@@ -61,13 +61,19 @@ def change_answer(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:
+    """What cannot be had instead of the sold car is said above the form for another code."""
     actor = actor_of(request)
     try:
         configuration = _wished(request)
         unknown = ""
     except NotFound:
         configuration, unknown = None, text("showroom.change.unknown_code", language())
-    sheet = queries.change_sheet(actor, deal=deal, configuration=configuration)
+    try:
+        sheet = queries.change_sheet(actor, deal=deal, configuration=configuration)
+    except Refusal as impossible:
+        if configuration is None or refused is not None:
+            raise
+        sheet, refused = queries.change_sheet(actor, deal=deal), impossible
     return show(request, "change", sheet, clock=queries.clock_bar(actor), refused=plain(refused) or unknown)
 
 
