@@ -19,6 +19,7 @@ from murmelbahn.deal.terms import (
     NoLoan,
     NothingApproved,
     NotYourOrder,
+    OwnPartBelowAdvance,
     OwnPartNotPossible,
     OwnPartTooHigh,
     Value,
@@ -291,6 +292,12 @@ def test_the_advance_counts_towards_the_own_part(de: Town) -> None:
         (FundingKind.LOAN, euro("40,000.00")),
     ]
     agrees(deal)
+
+
+def test_an_own_part_below_the_advance_is_not_raised_in_silence(de: Town) -> None:
+    """The bank was asked for something else than what was typed."""
+    with pytest.raises(OwnPartBelowAdvance):
+        contracted(de, own_part="2,000.00", advance="5,000.00")
 
 
 def test_only_a_loan_leaves_an_own_part(de: Town) -> None:

@@ -38,7 +38,7 @@ def ask_lender(
     the same stands: that one. Returns it.
 
     Raises `NotFound`, `StaleVersion`, `NothingOffered` without an offer that is valid, `OwnPartNotPossible`,
-    `OwnPartTooHigh`.
+    `OwnPartTooHigh`, `OwnPartBelowAdvance`.
     """
     desk = take(actor, deal, expected_version=expected_version)
     desk.require_running()
@@ -47,7 +47,7 @@ def ask_lender(
         raise NothingOffered()
     offered = value.offer(SYSTEM, offer=row.offer, on=today(markets.market(SYSTEM, code=row.market).zone))
     total = offered.terms.quote.totals.gross
-    check_own_part(kind, own_part, total=total)
+    check_own_part(kind, own_part, total=total, advance=desk.seen.advance)
     asked = borrowed(total=total, advance=desk.seen.advance, own_part=own_part or Money.zero(total.currency))
     terms = offered.terms
     recipient = _recipient(desk, kind, lender) or terms.invoice_recipient

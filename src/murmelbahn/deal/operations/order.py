@@ -40,7 +40,7 @@ def place_order(
 
     `own_part`: what the customer pays beside a loan, the advance in it; without it the lender pays all but the advance. The
     lender is asked for just that, whatever it was asked for before.
-    Raises `GateClosed`, `OwnPartNotPossible`, `OwnPartTooHigh`. Returns the deal.
+    Raises `GateClosed`, `OwnPartNotPossible`, `OwnPartTooHigh`, `OwnPartBelowAdvance`. Returns the deal.
     """
     desk = take(actor, deal, expected_version=expected_version)
     desk.require_running()
@@ -48,7 +48,7 @@ def place_order(
     day = today(rules.zone)
     offered = value.offer(SYSTEM, offer=offer, on=day)
     desk.require(Gate.ORDER, order_holds(desk.seen, offered=offered, declared=total))
-    check_own_part(funding, own_part, total=total)
+    check_own_part(funding, own_part, total=total, advance=desk.seen.advance)
     kind = OrderKind.STOCK if desk.variant is Variant.STOCK else OrderKind.BUILD_TO_ORDER
     answer_by = markets.acceptance_end(SYSTEM, market=rules.code, ordered=day, kind=kind)
     desk.row.offer = offer

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from murmelbahn.deal.terms import OwnPartNotPossible, OwnPartTooHigh
+from murmelbahn.deal.terms import OwnPartBelowAdvance, OwnPartNotPossible, OwnPartTooHigh
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.value.terms import LENT, FundingKind, FundingRow, PartyRef
 
 
-def check_own_part(kind: FundingKind, own_part: Money | None, *, total: Money) -> None:
+def check_own_part(kind: FundingKind, own_part: Money | None, *, total: Money, advance: Money | None) -> None:
     """Only a loan leaves an own part, and leaves something to lend: a lessee's special payment goes to the lessor and never
-    into our ledger. Raises `OwnPartNotPossible`, `OwnPartTooHigh`."""
+    into our ledger. The advance is in it: less than that was never meant. Raises `OwnPartNotPossible`, `OwnPartTooHigh`,
+    `OwnPartBelowAdvance`."""
     if own_part is None:
         return
     if kind is not FundingKind.LOAN:
         raise OwnPartNotPossible(funding=kind.value)
     if not Money.zero(total.currency) < own_part < total:
         raise OwnPartTooHigh(own_part=own_part, total=total)
+    if advance is not None and own_part < advance:
+        raise OwnPartBelowAdvance(own_part=own_part, advance=advance)
 
 
 def own_of(*, total: Money, advance: Money | None, own_part: Money) -> Money:

@@ -123,6 +123,12 @@ class OwnPartNotPossible(Refusal):
     code, status = "deal.funding.own_part_not_possible", 422
 
 
+class OwnPartBelowAdvance(Refusal):
+    """The advance is agreed and counts towards the own part: own_part, advance."""
+
+    code, status = "deal.funding.own_part_below_advance", 422
+
+
 class OwnPartTooHigh(Refusal):
     """An own part is more than nothing and leaves something to lend: own_part, total."""
 
