@@ -21,12 +21,14 @@ from murmelbahn.vehicle import operations as vehicles
 from tests.journeys.town import Town, euro
 
 
-def agreed(de: Town) -> UUID:
+def agreed(de: Town, *extras: str) -> UUID:
+    """For 36,900.00: the service of the outlet, where it is wanted, costs nothing."""
     de.release("arve")
     car = de.configure("AV2", "MH13")
-    de.prices([car], {"AV2": (ComponentKind.BASE, "36,900.00")}, basis=PriceBasis.GROSS)
+    prices = {"AV2": (ComponentKind.BASE, "36,900.00"), "REGSERVICE": (ComponentKind.REGISTRATION_SERVICE, "0.00")}
+    de.prices([car], prices, basis=PriceBasis.GROSS)
     anna = de.person()
-    deal = de.open(anna, configuration=car.id)
+    deal = de.open(anna, configuration=car.id, extras=extras)
     de.order(deal, anna, "36,900.00")
     de.accept(deal)
     de.plant_schedules(deal, week="2027-01-11", promised="2027-02-01")
@@ -35,9 +37,9 @@ def agreed(de: Town) -> UUID:
     return deal
 
 
-def invoiced(de: Town) -> UUID:
+def invoiced(de: Town, *extras: str) -> UUID:
     """Ready and invoiced on 1 February; payment and collection until the 15th."""
-    deal = agreed(de)
+    deal = agreed(de, *extras)
     de.on("2027-01-30")
     de.arrives(deal)
     de.on("2027-02-01")
@@ -77,6 +79,20 @@ def test_a_paid_car_is_not_lost_the_day_after_the_period(de: Town) -> None:
     assert isinstance(letter, Rescission)
     assert letter.grounds == ("Das Fahrzeug wurde trotz Bereitstellungsanzeige und Nachfrist nicht abgenommen",)
     de.prove()
+
+
+def test_who_paid_and_waits_for_the_outlet_is_not_late(de: Town) -> None:
+    """The outlet registers and has not even said which papers it takes: no reminder, no rescission, no damages. Who does not
+    bring the papers once they are listed is late."""
+    deal = invoiced(de, "REGSERVICE")
+    de.pay(deal, "36,900.00")
+    de.on("2027-05-21", 12)
+    with pytest.raises(NotReady):
+        rescind(de, deal, Default.NOT_COLLECTED)
+    assert not Document.objects.filter(deal=deal, kind=DocumentKind.COLLECTION_REMINDER.value).exists()
+    deals.open_papers(SYSTEM, deal=deal)
+    de.on("2027-06-15", 12)
+    assert Document.objects.filter(deal=deal, kind=DocumentKind.COLLECTION_REMINDER.value).exists()
 
 
 def test_nobody_is_in_default_the_day_after_the_invoice(de: Town) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from murmelbahn.deal.queries.holds import Seen
+from murmelbahn.deal.queries.holds import Seen, missing_papers
+from murmelbahn.deal.queries.holds.registration import NO_LIST
 from murmelbahn.deal.rules.default import Uncollected, Unpaid, not_collected, not_paid
 from murmelbahn.deal.terms import Customer, Value, Vehicle
 from murmelbahn.deal.terms.default import DefaultCase
@@ -47,12 +48,13 @@ def uncollected(seen: Seen) -> Uncollected:
 
 
 def collectable(seen: Seen) -> bool:
-    """The car stands ready, and it is not the seller who is awaited: where the outlet registers, a customer that has paid and
-    agreed on a day waits for the plate."""
+    """The car stands ready, and it is not the seller who is awaited: where the outlet registers, a customer that has paid waits
+    for the plate once it agreed on a day, and for the list of papers while nobody has made one."""
     if not seen.at(*READY) or seen.car is None or seen.car.stops:
         return False
-    waits = seen.at(Customer.APPOINTED) and seen.at(Value.SECURED) and not seen.own_registration
-    return seen.at(Vehicle.REGISTERED) or not waits
+    if seen.at(Vehicle.REGISTERED) or seen.own_registration or not seen.at(Value.SECURED):
+        return True
+    return not seen.at(Customer.APPOINTED) and missing_papers(seen) != NO_LIST
 
 
 def awaited_on(seen: Seen) -> date | None:
