@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from uuid import UUID
+
 from django.conf import settings
 
 from murmelbahn.connect.models import DeliveryRow
@@ -18,17 +21,33 @@ from murmelbahn.kernel.refusals import NotAllowed
 SOURCE = "urn:murmelbahn"
 
 
-def send_webhooks(actor: Actor, *, limit: int = 50) -> int:
+def send_webhooks(actor: Actor, *, limit: int = 50, ending: Callable[[], bool] = lambda: False) -> int:
     """Queue what is new in the log, then post every due delivery once; returns how many arrived.
 
-    Raises NotAllowed unless the system asks."""
+    An address where nobody answered is not called again in this turn: others are not to wait for it once a key. `ending`
+    breaks off between two calls. Raises NotAllowed unless the system asks."""
     if not actor.is_system:
         raise NotAllowed()
     queue_new(actor)
-    return sum(_send(actor, row) for row in due(limit) if take_delivery(actor, delivery=row.id, attempts=row.attempts))
+    arrived, silent = 0, set[UUID]()
+    for row in due(limit):
+        if ending():
+            break
+        if row.webhook_id in silent or not take_delivery(actor, delivery=row.id, attempts=row.attempts):
+            continue
+        answer = _send(actor, row)
+        arrived += _arrived(answer)
+        if answer is None:
+            silent.add(row.webhook_id)
+    return arrived
 
 
-def _send(actor: Actor, row: DeliveryRow) -> bool:
+def _arrived(answer: int | None) -> bool:
+    return answer is not None and 200 <= answer < 300
+
+
+def _send(actor: Actor, row: DeliveryRow) -> int | None:
+    """The status that was answered; nothing where nobody answered."""
     (fact,) = select_facts(" WHERE f.id = %s", [row.fact], 1)
     body = to_event(fact, source=SOURCE)
     at = int(machine().timestamp())
@@ -43,6 +62,7 @@ def _send(actor: Actor, row: DeliveryRow) -> bool:
         answer, error = post(row.webhook.url, body, headers, demo=settings.MURMELBAHN_DEMO), ""
     except NotCalled as reason:
         answer, error = None, str(reason)
-    arrived = answer is not None and 200 <= answer < 300
-    note_delivery(actor, delivery=row.id, attempts=row.attempts + 1, answer=answer, error=error, arrived=arrived)
-    return arrived
+    note_delivery(
+        actor, delivery=row.id, attempts=row.attempts + 1, answer=answer, error=error, arrived=_arrived(answer)
+    )
+    return answer
