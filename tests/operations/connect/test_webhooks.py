@@ -21,7 +21,7 @@ from standardwebhooks import Webhook as Verifier
 from murmelbahn.accounts.operations import create_user
 from murmelbahn.accounts.queries import actor_of_subject
 from murmelbahn.connect.models import DeliveryRow, WebhookRow
-from murmelbahn.connect.terms import AddressWrong, DeliveryState
+from murmelbahn.connect.terms import AddressWrong, DeliveryState, TopicUnknown
 from murmelbahn.connect.webhooks import calling, operations, queries
 from murmelbahn.connect.webhooks.sending import send_webhooks
 from murmelbahn.connect.webhooks.told import told
@@ -164,6 +164,13 @@ def test_an_address_that_is_none_is_refused_and_one_that_got_in_breaks_nobody(
     deliver()
     assert send_webhooks(SYSTEM) == 1
     assert queries.deliveries(sales, webhook=webhook)[0].error == "ValueError"
+
+
+def test_a_topic_that_never_comes_is_refused(world: str, sales: Actor, receiver: Receiver) -> None:
+    for topic in ("nope.*", "deal", "deal.ordered.*", ""):
+        with pytest.raises(TopicUnknown):
+            operations.register_webhook(sales, url=receiver.address, topics=("customer.consent.given", topic))
+    operations.register_webhook(sales, url=receiver.address, topics=("customer.consent.given", "deal.*", "*"))
 
 
 def test_a_call_ends_in_time_also_with_one_who_sends_a_byte_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
