@@ -29,7 +29,7 @@ class Turns:
 def test_the_house_goes_on_while_an_outsider_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     asked_to_end, called = threading.Event(), threading.Event()
 
-    def slow(actor: Actor, *, ending: Callable[[], bool]) -> int:
+    def slow(actor: Actor, *, ending: Callable[[], bool], **_: Any) -> int:
         called.set()
         while not ending():
             threading.Event().wait(0.01)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from uuid import UUID
 
 import structlog
 from django.conf import settings
@@ -91,8 +92,9 @@ class _Outward:
 
     def __init__(self, over: threading.Event) -> None:
         self._over = over
+        self._resting: dict[UUID, float] = {}
 
     def __call__(self) -> float:
-        sent = send_webhooks(SYSTEM, ending=self._over.is_set)
+        sent = send_webhooks(SYSTEM, ending=self._over.is_set, resting=self._resting)
         sent += 0 if settings.MURMELBAHN_DEMO else send_mails(SYSTEM)
         return 0.0 if sent else LOOK_OUT

@@ -195,19 +195,26 @@ def test_a_call_ends_in_time_also_with_one_who_sends_a_byte_now_and_then(monkeyp
         thread.join()
 
 
-def test_who_does_not_answer_is_called_once_a_turn(
+def test_who_does_not_answer_rests_and_is_in_nobodys_way(
     world: str, sales: Actor, receiver: Receiver, deliver: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    resting: dict[UUID, float] = {}
     with socket.create_server(("127.0.0.1", 0)) as silent:
         monkeypatch.setattr(calling, "SECONDS", 0.2)
         webhook = operations.register_webhook(sales, url=f"http://127.0.0.1:{silent.getsockname()[1]}/")
         operations.register_webhook(sales, url=receiver.address)
-        for _ in range(3):
-            say(SYSTEM, key=new_id())
+        keys = [new_id() for _ in range(3)]
+        for key in (*keys, *keys):
+            say(SYSTEM, key=key)
         deliver()
-        assert send_webhooks(SYSTEM) == 3
-    tried = DeliveryRow.objects.filter(webhook=webhook, attempts=1)
-    assert tried.count() == 1, "the others wait for the next turn"
+        assert send_webhooks(SYSTEM, limit=2, resting=resting) <= 1, "the silent one is called"
+        for _ in range(6):
+            send_webhooks(SYSTEM, limit=2, resting=resting)
+    assert len(receiver.got) == 6, "its many keys do not fill every turn"
+    assert DeliveryRow.objects.filter(webhook=webhook, attempts__gt=0).count() == 1
+    resting[webhook] = 0
+    send_webhooks(SYSTEM, resting=resting)
+    assert DeliveryRow.objects.filter(webhook=webhook, attempts__gt=0).count() == 2, "rested enough"
 
 
 def test_only_addresses_out_in_the_world_are_called(world: str, sales: Actor, receiver: Receiver, deliver: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from uuid import UUID
 
 from django.conf import settings
@@ -19,26 +20,36 @@ from murmelbahn.kernel.marks import select_facts
 from murmelbahn.kernel.refusals import NotAllowed
 
 SOURCE = "urn:murmelbahn"
+REST = 30.0
+"""Seconds for which an address is left alone after a call that nobody answered."""
 
 
-def send_webhooks(actor: Actor, *, limit: int = 50, ending: Callable[[], bool] = lambda: False) -> int:
+def send_webhooks(
+    actor: Actor,
+    *,
+    limit: int = 50,
+    ending: Callable[[], bool] = lambda: False,
+    resting: dict[UUID, float] | None = None,
+) -> int:
     """Queue what is new in the log, then post every due delivery once; returns how many arrived.
 
-    An address where nobody answered is not called again in this turn: others are not to wait for it once a key. `ending`
-    breaks off between two calls. Raises NotAllowed unless the system asks."""
+    An address where nobody answered rests: others are not to wait for it once a key. `resting` keeps until when, from one
+    turn to the next; `ending` breaks off between two calls. Raises NotAllowed unless the system asks."""
     if not actor.is_system:
         raise NotAllowed()
     queue_new(actor)
-    arrived, silent = 0, set[UUID]()
-    for row in due(limit):
+    arrived, resting = 0, {} if resting is None else resting
+    for one in [one for one, until in resting.items() if until <= monotonic()]:
+        del resting[one]
+    for row in due(limit, without=resting):
         if ending():
             break
-        if row.webhook_id in silent or not take_delivery(actor, delivery=row.id, attempts=row.attempts):
+        if row.webhook_id in resting or not take_delivery(actor, delivery=row.id, attempts=row.attempts):
             continue
         answer = _send(actor, row)
         arrived += _arrived(answer)
         if answer is None:
-            silent.add(row.webhook_id)
+            resting[row.webhook_id] = monotonic() + REST
     return arrived
 
 
