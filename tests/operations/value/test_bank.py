@@ -77,7 +77,7 @@ def test_money_in_another_currency_is_parked(deal: Play) -> None:
     reference = queries.payment_instruction(SALES, deal=deal.deal).reference
     book(incoming(reference, amount=replace(eur("100.00"), currency="CHF")))
     assert queries.unmatched_entries(FINANCE, on=day("2026-12-04"))[0].reason is ParkReason.CURRENCY
-    book(incoming(reference))
+    assert book(incoming(reference, reference="IN-EURO"))
     assert queries.suggestions(FINANCE) == (), "who paid in euro before may still not pay with francs"
 
 
