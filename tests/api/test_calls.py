@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from typing import TYPE_CHECKING
+
+import pytest
 
 from murmelbahn.kernel.ids import new_id
 
@@ -48,6 +51,20 @@ def test_lists_are_read_page_by_page(stage: Stage) -> None:
             break
         cursor = f"&cursor={page['next']}"
     assert sorted(seen) == sorted(str(deal) for deal in stage.cast.deals.values())
+
+
+@pytest.mark.parametrize("path", ["/deals", "/parties", "/register", "/yard", "/orders-waiting", "/open-items"])
+def test_a_cursor_of_another_list_is_a_problem_and_never_a_fault(stage: Stage, path: str) -> None:
+    extra = "&on=2027-02-15" if path == "/open-items" else "&market=DE" if path == "/yard" else ""
+    caller = stage["finance"] if path in ("/register", "/open-items") else stage["sales"]
+    for place in ("2026-11-23T00:00:00+00:00~x", "x", "CORVANE-DE~final~2026~x~y", "~"):
+        cursor = urlsafe_b64encode(place.encode()).decode().rstrip("=")
+        answer = caller.get(f"{path}?cursor={cursor}{extra}")
+        if path == "/yard":  # any text is a place among VINs
+            assert answer.status_code == 200
+        else:
+            assert (answer.status_code, answer.json()["code"]) == (422, "kernel.bad_input"), answer.content
+            assert answer.json()["parameters"]["field"] == "cursor"
 
 
 def test_a_write_needs_a_key_and_the_version_that_was_seen(stage: Stage) -> None:

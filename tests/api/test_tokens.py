@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote_plus, urlsplit
 
 import pytest
 import requests
@@ -139,3 +139,56 @@ def test_no_machine_is_more_than_its_bounds(world: str) -> None:
     for uri in ("http://shop.example/cb", "javascript:alert(1)", "https://shop.example/cb#part"):
         with pytest.raises(ClientWrong):
             register_app(SYSTEM, name="A", redirect_uris=(uri,), scopes=read)
+
+
+def test_a_person_reads_in_words_what_an_app_may_do(address: str) -> None:
+    from murmelbahn.accounts.operations import create_user, register_app
+    from murmelbahn.accounts.terms import Scope
+    from murmelbahn.kernel.actor import SYSTEM
+
+    create_user(SYSTEM, email=EMAIL, password=PASSWORD)
+    made = register_app(SYSTEM, name="Shop", redirect_uris=(CALLBACK,), scopes=tuple(Scope))
+    asked = {
+        "client_id": made.client, "response_type": "code", "redirect_uri": CALLBACK, "scope": " ".join(Scope),
+        "code_challenge": "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", "code_challenge_method": "S256",
+    }  # fmt: skip
+    browser = _signed_in(address)
+    for language, binding in (("de", "verbindlich bestellen"), ("en", "place binding orders")):
+        page = browser.get(f"{address}/identity/o/authorize", params=asked, headers={"Accept-Language": language}).text
+        assert binding in page
+        labels = re.sub(r"<[^>]*>", "", page)
+        assert [scope for scope in Scope if scope in labels] == []
+
+
+def test_a_secret_is_the_same_encoded_or_not(address: str) -> None:
+    """RFC 6749, 2.3.1 asks for form encoding in the header; many clients do it, and many do not."""
+    from murmelbahn.accounts.operations import register_machine
+    from murmelbahn.accounts.terms import Scope
+    from murmelbahn.kernel.actor import SYSTEM, ActorKind
+
+    for _ in range(5):
+        made = register_machine(
+            SYSTEM, name="ERP", kind=ActorKind.NSC_FINANCE, scopes=(Scope.BOOKS_READ,), markets=["DE"]
+        )
+        assert quote_plus(made.secret) == made.secret
+    answer = requests.post(
+        f"{address}/identity/o/api/token", {"grant_type": "client_credentials"},
+        auth=(made.client, quote_plus(made.secret)),
+    )  # fmt: skip
+    assert answer.status_code == 200
+
+
+def test_a_system_of_finance_is_registered_by_the_command_line(address: str) -> None:
+    from click.testing import CliRunner
+
+    from murmelbahn.accounts.commands import client
+
+    told = CliRunner().invoke(client, ["machine", "ERP", "--market", "DE", "--kind", "nsc_finance"]).output
+    made = dict(line.split("=", 1) for line in told.split())
+    answer = requests.post(
+        f"{address}/identity/o/api/token", {"grant_type": "client_credentials"},
+        auth=(made["CLIENT"], made["SECRET"].strip("'")),
+    )  # fmt: skip
+    token = answer.json()["access_token"]
+    me = requests.get(f"{address}/api/v1/me", headers={"Authorization": f"Bearer {token}"}).json()
+    assert (me["kind"], me["markets"]) == ("nsc_finance", ["DE"])

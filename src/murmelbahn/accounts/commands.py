@@ -7,7 +7,7 @@ from uuid import UUID
 
 import click
 
-from murmelbahn.accounts.operations import create_user, end_client, register_app, register_machine
+from murmelbahn.accounts.operations import MACHINES, create_user, end_client, register_app, register_machine
 from murmelbahn.accounts.rules import scopes_of
 from murmelbahn.accounts.terms import NewClient, Scope
 from murmelbahn.kernel.actor import STAFF, SYSTEM, ActorKind
@@ -33,6 +33,7 @@ def client() -> None:
     """Programs of others that call the API."""
 
 
+NATIONAL = sorted(kind.value for kind in MACHINES - {ActorKind.ADVISER})
 SCOPES = click.Choice([scope.value for scope in Scope])
 
 
@@ -52,12 +53,25 @@ def app(name: str, uris: tuple[str, ...], scopes: tuple[str, ...]) -> None:
 @click.option(
     "--market", "markets", multiple=True, metavar="CODE", help="A market, for a system of the national company."
 )
+@click.option(
+    "--kind",
+    "role",
+    default=ActorKind.NSC_SALES.value,
+    show_default=True,
+    type=click.Choice(NATIONAL),
+    help="The role of a system of the national company; bank files and books are finance's.",
+)
 @click.option("--scope", "scopes", multiple=True, type=SCOPES, help="What it may do; all of its role when not said.")
 def machine(
-    name: str, agents: tuple[UUID, ...], outlets: tuple[UUID, ...], markets: tuple[str, ...], scopes: tuple[str, ...]
+    name: str,
+    agents: tuple[UUID, ...],
+    outlets: tuple[UUID, ...],
+    markets: tuple[str, ...],
+    role: str,
+    scopes: tuple[str, ...],
 ) -> None:
     """Let the machine NAME sign in by itself, bound to an agent or to markets."""
-    kind = ActorKind.ADVISER if agents else ActorKind.NSC_SALES
+    kind = ActorKind.ADVISER if agents else ActorKind(role)
     wanted = frozenset(Scope(scope) for scope in scopes) or scopes_of(kind)
     _told(
         register_machine(SYSTEM, name=name, kind=kind, scopes=wanted, agents=agents, outlets=outlets, markets=markets)

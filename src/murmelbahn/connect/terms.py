@@ -124,3 +124,9 @@ class AddressWrong(Refusal):
     """No webhook is sent there: `reason` says why."""
 
     code, status = "connect.webhook.address_wrong", 422
+
+
+class TopicUnknown(Refusal):
+    """No fact that outsiders hear has this `topic`, or begins like it: nothing would ever come."""
+
+    code, status = "connect.webhook.topic_unknown", 422

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -396,3 +397,39 @@ def test_a_file_may_tell_of_several_accounts(deal: Play, set_clock: Clock) -> No
         live(0)
     assert (payments(deal), payments(other), count("value_statement")) == (2, 1, 2)
     assert [bytes(one.content) for one in Statement.objects.all()] == [content, content]
+
+
+def test_another_movement_under_a_known_reference_is_noted_and_not_lost(shop: None) -> None:
+    """The same words again are a repeat; another amount is money, and a person hears of it."""
+
+    def brought(name: str, *entries: Entry, closing: str | None = None) -> list[str]:
+        report = Report(
+            id=name, iban=IBANS["DE"], currency="EUR", entries=entries,
+            opening=eur("0.00") if closing else None, closing=eur(closing) if closing else None,
+        )  # fmt: skip
+        before = {one.file for one in bank_faults(SYSTEM)}
+        moment = datetime(2026, 12, 7, 18, tzinfo=UTC)
+        inbound.receive(
+            SYSTEM,
+            content=write_camt(
+                BankFile(message=Message.STATEMENT, version="08", id=name, created_at=moment, reports=(report,))
+            ),
+        )
+        return [one.code for one in bank_faults(SYSTEM) if one.file not in before]
+
+    first, other = _credit("R-1", "100.00"), _credit("R-1", "200.00")
+    assert brought("A", first, other, closing="300.00") == [Fault.REFERENCE_REUSED]
+    assert brought("B", first, first, closing="100.00") == []
+    assert brought("C", other) == [Fault.REFERENCE_REUSED]
+    assert brought("D", replace(first, direction=Direction.DEBIT)) == [Fault.REFERENCE_REUSED]
+    assert brought("E", _credit("R-2", "50.00"), closing="999.00") == [Fault.BALANCE_DIFFERS]
+    assert brought("F", replace(first, status=Status.PENDING), first) == []
+    known = value.known_entries(SYSTEM, account=IBANS["DE"], references=["R-1", "R-2", "R-3"])
+    assert known == {"R-1": eur("100.00"), "R-2": eur("50.00")}
+
+
+def _credit(reference: str, amount: str) -> Entry:
+    return Entry(
+        reference=reference, amount=eur(amount), direction=Direction.CREDIT, status=Status.BOOKED,
+        booked_on=date(2026, 12, 7), value_on=date(2026, 12, 7), family=Family.RECEIVED_TRANSFER,
+    )  # fmt: skip

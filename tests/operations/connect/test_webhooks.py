@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -17,9 +20,9 @@ from standardwebhooks import Webhook as Verifier
 
 from murmelbahn.accounts.operations import create_user
 from murmelbahn.accounts.queries import actor_of_subject
-from murmelbahn.connect.models import DeliveryRow
-from murmelbahn.connect.terms import AddressWrong, DeliveryState
-from murmelbahn.connect.webhooks import operations, queries
+from murmelbahn.connect.models import DeliveryRow, WebhookRow
+from murmelbahn.connect.terms import AddressWrong, DeliveryState, TopicUnknown
+from murmelbahn.connect.webhooks import calling, operations, queries
 from murmelbahn.connect.webhooks.sending import send_webhooks
 from murmelbahn.connect.webhooks.told import told
 from murmelbahn.customer.facts import ConsentGiven
@@ -146,6 +149,72 @@ def test_an_agents_machine_hears_its_own_deals_only(world: str, receiver: Receiv
     say(SYSTEM, key=new_id())
     deliver()
     assert (send_webhooks(SYSTEM), receiver.got) == (0, [])
+
+
+def test_an_address_that_is_none_is_refused_and_one_that_got_in_breaks_nobody(
+    world: str, sales: Actor, receiver: Receiver, deliver: Any
+) -> None:
+    for url in ("https://shop.example:99999/", "https://shop.example:0/", "https://[::1/", "https://shop.example:x/"):
+        with pytest.raises(AddressWrong):
+            operations.register_webhook(sales, url=url)
+    webhook = operations.register_webhook(sales, url=receiver.address)
+    WebhookRow.objects.filter(id=webhook).update(url="https://shop.example:99999/")
+    operations.register_webhook(sales, url=receiver.address)
+    say(SYSTEM, key=new_id())
+    deliver()
+    assert send_webhooks(SYSTEM) == 1
+    assert queries.deliveries(sales, webhook=webhook)[0].error == "ValueError"
+
+
+def test_a_topic_that_never_comes_is_refused(world: str, sales: Actor, receiver: Receiver) -> None:
+    for topic in ("nope.*", "deal", "deal.ordered.*", ""):
+        with pytest.raises(TopicUnknown):
+            operations.register_webhook(sales, url=receiver.address, topics=("customer.consent.given", topic))
+    operations.register_webhook(sales, url=receiver.address, topics=("customer.consent.given", "deal.*", "*"))
+
+
+def test_a_call_ends_in_time_also_with_one_who_sends_a_byte_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calling, "SECONDS", 0.4)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        over = threading.Event()
+
+        def drip() -> None:
+            caller, _ = server.accept()
+            with caller, suppress(OSError):
+                caller.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+                while not over.wait(0.1):
+                    caller.sendall(b"x")
+
+        thread = threading.Thread(target=drip, daemon=True)
+        thread.start()
+        began = time.monotonic()
+        with pytest.raises(calling.NotCalled):
+            calling.post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"{}", {}, demo=True)
+        assert time.monotonic() - began < 5
+        over.set()
+        thread.join()
+
+
+def test_who_does_not_answer_rests_and_is_in_nobodys_way(
+    world: str, sales: Actor, receiver: Receiver, deliver: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resting: dict[UUID, float] = {}
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        monkeypatch.setattr(calling, "SECONDS", 0.2)
+        webhook = operations.register_webhook(sales, url=f"http://127.0.0.1:{silent.getsockname()[1]}/")
+        operations.register_webhook(sales, url=receiver.address)
+        keys = [new_id() for _ in range(3)]
+        for key in (*keys, *keys):
+            say(SYSTEM, key=key)
+        deliver()
+        assert send_webhooks(SYSTEM, limit=2, resting=resting) <= 1, "the silent one is called"
+        for _ in range(6):
+            send_webhooks(SYSTEM, limit=2, resting=resting)
+    assert len(receiver.got) == 6, "its many keys do not fill every turn"
+    assert DeliveryRow.objects.filter(webhook=webhook, attempts__gt=0).count() == 1
+    resting[webhook] = 0
+    send_webhooks(SYSTEM, resting=resting)
+    assert DeliveryRow.objects.filter(webhook=webhook, attempts__gt=0).count() == 2, "rested enough"
 
 
 def test_only_addresses_out_in_the_world_are_called(world: str, sales: Actor, receiver: Receiver, deliver: Any) -> None:

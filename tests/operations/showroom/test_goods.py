@@ -122,10 +122,25 @@ def test_a_campaign_with_a_budget(cast: Cast, sales: Client) -> None:
     assert again.status_code in (409, 422)
 
 
+def test_a_budget_of_none_left_is_no_campaign_without_a_budget(cast: Cast, sales: Client) -> None:
+    code = f"NONE-{new_id().hex[-6:].upper()}"
+    sent = {"code": code, "percent": "2", "valid_from": "2027-03-01", "budget": "0"}
+    assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent).status_code == 303
+    assert "Vergeben: 0 von 0" in body(sales.get(CAMPAIGNS))
+
+
+@pytest.mark.parametrize(("field", "value"), [("model", "NOPE"), ("kind", "anybody"), ("class", "new")])
+def test_a_tick_that_nobody_knows_does_not_mean_everybody(cast: Cast, sales: Client, field: str, value: str) -> None:
+    code = f"TICK-{new_id().hex[-6:].upper()}"
+    sent = {"code": code, "percent": "2", "valid_from": "2027-03-01", field: value}
+    assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent).status_code == 422
+    assert code not in body(sales.get(CAMPAIGNS))
+
+
 def test_a_class_of_stock_is_lowered_by_sales(cast: Cast, sales: Client) -> None:
     """Ticked classes make it the reduction of those classes; bounds are those of every campaign."""
     code = f"USED-{new_id().hex[-6:].upper()}"
-    sent = {"code": code, "percent": "12", "valid_from": "2027-04-01", "class": ["demonstrator", "returned", "new"]}
+    sent = {"code": code, "percent": "12", "valid_from": "2027-04-01", "class": ["demonstrator", "returned"]}
     assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent).status_code == 303
     (found,) = [one for one in value.published_campaigns(SYSTEM, market="DE") if one.campaign.code == code]
     assert found.campaign.kind is ComponentKind.STOCK_CLASS

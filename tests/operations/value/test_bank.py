@@ -77,6 +77,8 @@ def test_money_in_another_currency_is_parked(deal: Play) -> None:
     reference = queries.payment_instruction(SALES, deal=deal.deal).reference
     book(incoming(reference, amount=replace(eur("100.00"), currency="CHF")))
     assert queries.unmatched_entries(FINANCE, on=day("2026-12-04"))[0].reason is ParkReason.CURRENCY
+    assert book(incoming(reference, reference="IN-EURO"))
+    assert queries.suggestions(FINANCE) == (), "who paid in euro before may still not pay with francs"
 
 
 def test_a_pending_entry_counts_only_when_it_is_booked(deal: Play) -> None:

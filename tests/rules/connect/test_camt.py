@@ -155,3 +155,16 @@ def test_every_refusal_has_its_sentence_in_both_languages() -> None:
     for language in ("de", "en"):
         known = tomllib.loads((folder / f"{language}.toml").read_text("utf-8"))
         assert {camt.MalformedFile.code, camt.UnsupportedMessage.code, camt.FileTooLarge.code} <= set(known)
+
+
+@pytest.mark.parametrize("none", ["NONREF", "NOTPROVIDED", "nonref"])
+def test_a_reference_that_says_there_is_none_is_none(none: str) -> None:
+    """Two payments of one day under NONREF are two payments: without another reference, each waits for a person."""
+    file = STATEMENT_02.replace(b"2026120712345600", none.encode())
+    (report,) = camt.read_camt(file).reports
+    assert [fault.fault for fault in report.faults] == [camt.Fault.MISSING]
+    own = file.replace(
+        f"<AcctSvcrRef>{none}</AcctSvcrRef>".encode(),
+        f"<AcctSvcrRef>{none}</AcctSvcrRef><NtryRef>N-1</NtryRef>".encode(),
+    )
+    assert camt.read_camt(own).reports[0].entries[0].reference == "N-1"

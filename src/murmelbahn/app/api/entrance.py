@@ -12,14 +12,14 @@ from django.urls import URLResolver, path
 from django.views.decorators.csrf import csrf_exempt
 
 if TYPE_CHECKING:
-    from murmelbahn.app.api.house import Api
+    from ninja import NinjaAPI
 
 PLACE = "api/v1/"
 
 
-def api() -> Api:
+def api() -> NinjaAPI:
     """The API of all rooms."""
-    made: Api = import_module(f"{__package__}.house").api
+    made: NinjaAPI = import_module(f"{__package__}.house").api
     return made
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+import string
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +11,25 @@ from allauth.idp.oidc.adapter import DefaultOIDCAdapter
 from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 
+from murmelbahn.accounts.terms import Scope
+from murmelbahn.ui.templatetags.words import language
+from murmelbahn.ui.texts import name_of
+
+LETTERS = string.ascii_letters + string.digits
+SECRET_LENGTH = 48
+
 
 class ProviderAdapter(DefaultOIDCAdapter):  # type: ignore[misc]
+    @property
+    def scope_display(self) -> dict[str, str]:
+        """What a person allows, in words: some of it binds them."""
+        ours = {scope.value: name_of(scope, language()) for scope in Scope}
+        return {name: str(said) for name, said in DefaultOIDCAdapter.scope_display.items()} | ours
+
+    def generate_client_secret(self) -> str:
+        """Letters and digits only: half of the clients encode a secret before they send it, as the standard asks, half do not."""
+        return "".join(secrets.choice(LETTERS) for _ in range(SECRET_LENGTH))
+
     def get_user_sub(self, client: Any, user: AbstractBaseUser) -> str:
         return str(user.pk)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
-from murmelbahn.connect.bank.camt import Direction, Entry, Family, Report, read_camt
+from murmelbahn.connect.bank.camt import Direction, Entry, EntryFault, Family, Report, read_camt
+from murmelbahn.connect.bank.repeats import apart, unbalanced
 from murmelbahn.connect.models import BankFault
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import now, operation
 from murmelbahn.value import operations as values
+from murmelbahn.value import queries as value
 from murmelbahn.value.terms import BankEntry, BankStatement, EntryOrigin
 
 ORIGINS = {
@@ -23,7 +26,8 @@ ORIGINS = {
 def receive(actor: Actor, *, content: bytes) -> str:
     """Take a bank file in; the same bytes, or entries already known, change nothing. Returns the file's sha256.
 
-    A file may tell of several accounts: its bytes are stored for each.
+    A file may tell of several accounts: its bytes are stored for each. No movement is passed over in silence: what reuses the
+    reference of another, and what the balances say is missing, is noted for a person like what cannot be read.
     Raises `MalformedFile`, `UnsupportedMessage`, `FileTooLarge`, value's `StatementBroken`.
     """
     file = read_camt(content)
@@ -32,14 +36,19 @@ def receive(actor: Actor, *, content: bytes) -> str:
     for report in file.reports:
         by_account.setdefault(report.iban, []).append(report)
     for account, reports in by_account.items():
+        known = value.known_entries(SYSTEM, account=account, references=[one.reference for one in _told(reports)])
+        entries, reused = apart(_told(reports), known)
         statement = BankStatement(
-            account=account,
-            statement=reports[0].id,
-            entries=tuple(_entry(entry) for report in reports for entry in report.entries),
+            account=account, statement=reports[0].id, entries=tuple(_entry(entry) for entry in entries)
         )
         values.store_statement(actor, content=content, statement=statement)
-        _note_faults(sha256, account, reports)
+        unread = [fault for report in reports for fault in report.faults]
+        _note_faults(sha256, account, (*unread, *reused, *(one for report in reports for one in unbalanced(report))))
     return sha256
+
+
+def _told(reports: list[Report]) -> list[Entry]:
+    return [entry for report in reports for entry in report.entries]
 
 
 def _entry(entry: Entry) -> BankEntry:
@@ -66,9 +75,8 @@ def _origin(entry: Entry) -> EntryOrigin:
     return ORIGINS.get(entry.family, EntryOrigin.CREDIT_TRANSFER)
 
 
-def _note_faults(sha256: str, account: str, reports: list[Report]) -> None:
+def _note_faults(sha256: str, account: str, faults: Sequence[EntryFault]) -> None:
     """Numbered through the account's reports of the file."""
-    faults = [fault for report in reports for fault in report.faults]
     BankFault.objects.bulk_create(
         (
             BankFault(

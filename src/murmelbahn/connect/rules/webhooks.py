@@ -31,7 +31,12 @@ def unfit(url: str, *, demo: bool) -> str:
     """Why an address may not be called, as far as its text says; nothing when it may. Only a demo calls without TLS."""
     if len(url) > LONGEST_URL or not url.isascii() or any(sign <= " " for sign in url):
         return "not an address"
-    parts = urlsplit(url)
+    try:
+        parts, port = urlsplit(url), urlsplit(url).port
+    except ValueError:
+        return "not an address"
+    if port == 0:
+        return "not an address"
     if parts.username or parts.password or parts.fragment:
         return "no user and no fragment in an address"
     if parts.scheme != "https" and not (demo and parts.scheme == "http"):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import monotonic
+from uuid import UUID
+
 from django.conf import settings
 
 from murmelbahn.connect.models import DeliveryRow
@@ -16,19 +20,45 @@ from murmelbahn.kernel.marks import select_facts
 from murmelbahn.kernel.refusals import NotAllowed
 
 SOURCE = "urn:murmelbahn"
+REST = 30.0
+"""Seconds for which an address is left alone after a call that nobody answered."""
 
 
-def send_webhooks(actor: Actor, *, limit: int = 50) -> int:
+def send_webhooks(
+    actor: Actor,
+    *,
+    limit: int = 50,
+    ending: Callable[[], bool] = lambda: False,
+    resting: dict[UUID, float] | None = None,
+) -> int:
     """Queue what is new in the log, then post every due delivery once; returns how many arrived.
 
-    Raises NotAllowed unless the system asks."""
+    An address where nobody answered rests: others are not to wait for it once a key. `resting` keeps until when, from one
+    turn to the next; `ending` breaks off between two calls. Raises NotAllowed unless the system asks."""
     if not actor.is_system:
         raise NotAllowed()
     queue_new(actor)
-    return sum(_send(actor, row) for row in due(limit) if take_delivery(actor, delivery=row.id, attempts=row.attempts))
+    arrived, resting = 0, {} if resting is None else resting
+    for one in [one for one, until in resting.items() if until <= monotonic()]:
+        del resting[one]
+    for row in due(limit, without=resting):
+        if ending():
+            break
+        if row.webhook_id in resting or not take_delivery(actor, delivery=row.id, attempts=row.attempts):
+            continue
+        answer = _send(actor, row)
+        arrived += _arrived(answer)
+        if answer is None:
+            resting[row.webhook_id] = monotonic() + REST
+    return arrived
 
 
-def _send(actor: Actor, row: DeliveryRow) -> bool:
+def _arrived(answer: int | None) -> bool:
+    return answer is not None and 200 <= answer < 300
+
+
+def _send(actor: Actor, row: DeliveryRow) -> int | None:
+    """The status that was answered; nothing where nobody answered."""
     (fact,) = select_facts(" WHERE f.id = %s", [row.fact], 1)
     body = to_event(fact, source=SOURCE)
     at = int(machine().timestamp())
@@ -43,6 +73,7 @@ def _send(actor: Actor, row: DeliveryRow) -> bool:
         answer, error = post(row.webhook.url, body, headers, demo=settings.MURMELBAHN_DEMO), ""
     except NotCalled as reason:
         answer, error = None, str(reason)
-    arrived = answer is not None and 200 <= answer < 300
-    note_delivery(actor, delivery=row.id, attempts=row.attempts + 1, answer=answer, error=error, arrived=arrived)
-    return arrived
+    note_delivery(
+        actor, delivery=row.id, attempts=row.attempts + 1, answer=answer, error=error, arrived=_arrived(answer)
+    )
+    return answer

@@ -84,7 +84,7 @@ class Door:
             limit, cursor = came.pop("limit", 0), came.pop("cursor", None)
             values = {one: _value(asked[one], given) for one, given in came.items() if given is not None}
             if page is not None:
-                values |= {"limit": limit + 1} | ({page.after: page.read(_opened(cursor))} if cursor else {})
+                values |= {"limit": limit + 1} | ({page.after: _read(page, cursor)} if cursor else {})
             found = query(actor, **values)
             if version is not None:
                 response["ETag"] = f'"{version(found)}"'
@@ -172,10 +172,11 @@ def _closed(place: str) -> str:
     return urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 
-def _opened(cursor: str) -> str:
+def _read(page: Page, cursor: str) -> Any:
+    """The place a cursor stands for; one of another list, or of nobody's making, is none here."""
     try:
-        return urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
-    except ValueError:
+        return page.read(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode())
+    except (ValueError, BadInput):
         raise BadInput(field="cursor", reason=cursor[:40]) from None
 
 

@@ -82,7 +82,7 @@ from murmelbahn.value.queries.reminders import interest_ahead, interests_of, rem
 from murmelbahn.value.queries.schemes import (
     commission_scheme,
 )
-from murmelbahn.value.queries.statements import statements, unread_entries
+from murmelbahn.value.queries.statements import known_entries, statements, unread_entries
 from murmelbahn.value.queries.told import TOLD
 
 __all__ = [
@@ -110,6 +110,7 @@ __all__ = [
     "invoice",
     "invoice_register",
     "invoices_of",
+    "known_entries",
     "late_claims",
     "ledger_check",
     "legal_entity",

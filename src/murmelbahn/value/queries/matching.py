@@ -35,7 +35,7 @@ WITH parked AS (
     SELECT parked.id AS entry, owed.deal, 'amount' AS hint FROM parked JOIN owed USING (seller, currency, amount)
     UNION
     SELECT parked.id, payment.deal, 'payer' FROM parked JOIN value_payment payment
-        ON payment.payer_id = parked.payer_id AND payment.seller = parked.seller
+        ON payment.payer_id = parked.payer_id AND payment.seller = parked.seller AND payment.currency = parked.currency
 )
 SELECT entry, deal, array_agg(hint ORDER BY hint) FROM found GROUP BY entry, deal ORDER BY entry, count(*) DESC, deal
 """

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import ALL, every, where
 from murmelbahn.kernel.sql import ask
-from murmelbahn.value.models import LegalEntityRow
+from murmelbahn.value.models import BankEntryRow, LegalEntityRow
 from murmelbahn.value.ports import bank_files
 from murmelbahn.value.queries.access import NATIONAL, require
-from murmelbahn.value.terms import EntryState, StatementView, UnreadEntry
+from murmelbahn.value.terms import EntryOrigin, EntryState, StatementView, UnreadEntry
 
+GOING_OUT = frozenset({EntryOrigin.OUTGOING, EntryOrigin.RETURN})
 STATEMENTS = """
 SELECT statement.id, statement.market, statement.seller, right(statement.account, 4), statement.name, statement.sha256,
        statement.stored_at, coalesce(array_agg(entry.state) FILTER (WHERE entry.id IS NOT NULL), '{{}}')
@@ -34,6 +38,14 @@ def statements(actor: Actor, *, limit: int = 25) -> tuple[StatementView, ...]:
         )
         for identity, market, seller, shown, name, sha256, stored_at, states in rows
     )  # fmt: skip
+
+
+def known_entries(actor: Actor, *, account: str, references: Sequence[str]) -> dict[str, Money]:
+    """Entries of an account of ours by the bank's reference: what came in, or less than nothing. For the bank's door."""
+    require(actor, ActorKind.SYSTEM)
+    rows = every(BankEntryRow, where("account = %s AND reference = ANY(%s)", account, list(references)))
+    amounts = {row.reference: (Money.of(row.amount, row.currency), EntryOrigin(row.origin)) for row in rows}
+    return {name: -amount if origin in GOING_OUT else amount for name, (amount, origin) in amounts.items()}
 
 
 def unread_entries(actor: Actor) -> tuple[UnreadEntry, ...]:

@@ -12,6 +12,8 @@ from murmelbahn.kernel.money import Money, total
 
 E = TypeVar("E", bound=StrEnum)
 NOT_PROVIDED = "NOTPROVIDED"
+NO_REFERENCE = frozenset({"NONREF", "NONE", NOT_PROVIDED})
+"""What banks write where a reference is asked for and they have none: the same for every movement."""
 NO_REASON = "unknown"
 
 
@@ -21,7 +23,7 @@ def read_entry(entry: Node) -> tuple[Entry, ...]:
     details = entry.all("NtryDtls/TxDtls")
     if len(details) < 2:
         return (_movement(entry, details[0] if details else None, amount, _reference(entry, details)),)
-    reference = entry.text("AcctSvcrRef") or entry.need("NtryRef")
+    reference = _told(entry, "AcctSvcrRef") or _own(entry)
     parts = [_part(detail, amount.currency) for detail in details]
     if total(parts, amount.currency) != amount:
         raise UnreadableError(entry.place("Amt"), Fault.SUM_DIFFERS, f"the transactions do not sum to {amount}")
@@ -65,8 +67,21 @@ def _movement(entry: Node, detail: Node | None, amount: Money, reference: str) -
 
 
 def _reference(entry: Node, details: list[Node]) -> str:
-    own = entry.text("AcctSvcrRef") or (details[0].text("Refs/AcctSvcrRef") if details else None)
-    return own or entry.need("NtryRef")
+    return _told(entry, "AcctSvcrRef") or (_told(details[0], "Refs/AcctSvcrRef") if details else None) or _own(entry)
+
+
+def _told(node: Node, path: str) -> str | None:
+    """A reference of the bank's, unless it only says that there is none."""
+    found = node.text(path)
+    return None if found is None or found.upper() in NO_REFERENCE else found
+
+
+def _own(entry: Node) -> str:
+    """The last reference there may be. Raises `UnreadableError`: without one, a repeat cannot be told from another payment."""
+    found = _told(entry, "NtryRef")
+    if found is None:
+        raise UnreadableError(entry.place("AcctSvcrRef"), Fault.MISSING, "a reference of the bank's own is missing")
+    return found
 
 
 def _remittance(detail: Node | None) -> tuple[str, ...]:

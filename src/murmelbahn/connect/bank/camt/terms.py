@@ -101,6 +101,10 @@ class Fault(StrEnum):
     SUM_DIFFERS = "sum_differs"
     CURRENCY_DIFFERS = "currency_differs"
     UNKNOWN_CODE = "unknown_code"
+    REFERENCE_REUSED = "reference_reused"
+    """Another movement under a reference that one has already: it cannot be told from a repeat, so a person decides."""
+    BALANCE_DIFFERS = "balance_differs"
+    """The balances say that more or less moved than the entries tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +137,8 @@ class Report:
         """Closing balance less opening balance and booked entries: not zero if an entry is missing or was parked."""
         if self.opening is None or self.closing is None:
             return None
-        booked = [entry.signed for entry in self.entries if entry.counts and entry.amount.currency == self.currency]
+        once = dict.fromkeys(self.entries)  # an entry that is told twice has moved once
+        booked = [entry.signed for entry in once if entry.counts and entry.amount.currency == self.currency]
         return self.closing - self.opening - total(booked, self.currency)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
@@ -32,9 +33,11 @@ def retry_delivery(actor: Actor, *, delivery: UUID) -> UUID:
     return row.id
 
 
-def due(limit: int) -> list[DeliveryRow]:
-    """The next delivery of every address and key whose time has come: behind one that waits or is held, nobody passes."""
-    first = DeliveryRow.objects.filter(~Q(state=DeliveryState.DELIVERED.value)).order_by("webhook", "key", "position")
+def due(limit: int, *, without: Collection[UUID] = ()) -> list[DeliveryRow]:
+    """The next delivery of every address (but those `without`) and key whose time has come: behind one that waits or is held,
+    nobody passes."""
+    open_ones = DeliveryRow.objects.filter(~Q(state=DeliveryState.DELIVERED.value)).exclude(webhook__in=list(without))
+    first = open_ones.order_by("webhook", "key", "position")
     heads = first.distinct("webhook", "key").values("id")
     ready = DeliveryRow.objects.filter(id__in=heads, state=DeliveryState.WAITING.value, due__lte=machine())
     return list(ready.select_related("webhook").order_by("position")[:limit])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -39,6 +40,7 @@ from murmelbahn.value.terms import ComponentKind as Component
 from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle.terms import CarClass, CarState
 
+T = TypeVar("T", bound=str)
 USED = (StockClass.DEMONSTRATOR, StockClass.DAY_REGISTRATION, StockClass.RETURNED)
 """Classes of cars that are not new."""
 MOST_GIVEN = 1_000_000
@@ -120,8 +122,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
     sheet = campaigns_sheet(actor, market=request.POST.get("market", ""))
     if not sheet.publishes:
         raise NotAllowed(kind=actor.kind)
-    known = {code for code, _ in sheet.models}
-    classes = tuple(one for one in USED if one in request.POST.getlist("class"))
+    classes = _ticked(request, "class", USED)
     campaign = Campaign(
         code=request.POST.get("code", "").strip().upper()[:48],
         market=sheet.market,
@@ -130,8 +131,8 @@ def campaigns(request: HttpRequest) -> HttpResponse:
         stock_classes=classes,
         amount=amount_typed(request, "amount", sheet.currency) if _reads(request, "amount") else None,
         percent=share_typed(request, "percent") if _reads(request, "percent") else None,
-        models=tuple(code for code in request.POST.getlist("model") if code in known),
-        customer_kinds=tuple(kind for kind in CustomerKind if kind in request.POST.getlist("kind")),
+        models=_ticked(request, "model", [code for code, _ in sheet.models]),
+        customer_kinds=_ticked(request, "kind", tuple(CustomerKind)),
         order_window=_valid(request),
         budget=number_typed(request, "budget", most=MOST_GIVEN) if _reads(request, "budget") else None,
         proof=chosen(request, "proof", ProofKind).value if _reads(request, "proof") else "",
@@ -270,6 +271,14 @@ def _valid(request: HttpRequest) -> Period:
 def _confirmed(request: HttpRequest, prices: tuple[ItemPrice, ...]) -> tuple[str, ...]:
     """Items whose new price was confirmed by a tick: exactly the amount that stood beside it."""
     return tuple(one.code for one in prices if str(one.amount) in request.POST.getlist(f"confirm_{one.code}"))
+
+
+def _ticked(request: HttpRequest, field: str, known: Sequence[T]) -> tuple[T, ...]:
+    """What is ticked of what is known. Nothing ticked means all, so a tick that is not known is no nothing. Raises `BadInput`."""
+    ticked = request.POST.getlist(field)
+    if set(ticked) - set(known):
+        raise BadInput(field=field, reason="unknown")
+    return tuple(one for one in known if one in ticked)
 
 
 def _reads(request: HttpRequest, field: str) -> bool:

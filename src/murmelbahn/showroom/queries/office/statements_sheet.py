@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.showroom.terms.office import StatementsSheet
 from murmelbahn.value import queries as value
@@ -11,4 +13,9 @@ UNREAD = 20
 
 def statements_sheet(actor: Actor) -> StatementsSheet:
     """The newest statements and what could not be read. Raises `NotAllowed`."""
-    return StatementsSheet(statements=value.statements(actor), unread=value.unread_entries(actor)[:UNREAD])
+    unread = value.unread_entries(actor)
+    in_files = Counter((one.file, one.account[-4:]) for one in unread)
+    return StatementsSheet(
+        statements=tuple((one, in_files[one.sha256, one.shown]) for one in value.statements(actor)),
+        unread=unread[:UNREAD],
+    )

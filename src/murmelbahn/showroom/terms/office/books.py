@@ -94,5 +94,7 @@ class AgentSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementsSheet:
-    statements: tuple[StatementView, ...]
+    """`statements`: each with how many of its entries wait to be cleared up."""
+
+    statements: tuple[tuple[StatementView, int], ...]
     unread: tuple[UnreadEntry, ...]
