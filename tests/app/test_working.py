@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from murmelbahn.app import work
+from murmelbahn.kernel import world as kernel_world
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.engine import Engine
 
@@ -28,8 +29,10 @@ class Turns:
 
 def test_the_house_goes_on_while_an_outsider_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     asked_to_end, called = threading.Event(), threading.Event()
+    worlds: set[str] = set()
 
     def slow(actor: Actor, *, ending: Callable[[], bool], **_: Any) -> int:
+        worlds.add(kernel_world.alias())
         called.set()
         while not ending():
             threading.Event().wait(0.01)
@@ -37,7 +40,9 @@ def test_the_house_goes_on_while_an_outsider_does_not_answer(monkeypatch: pytest
 
     monkeypatch.setattr(work, "send_webhooks", slow)
     engine = Turns(asked_to_end, after=50)
-    work.forever(asked_to_end, cast(Engine, engine))
+    with kernel_world.use("elsewhere"):
+        work.forever(asked_to_end, cast(Engine, engine))
+    assert worlds == {"elsewhere"}, "they are called for the world that is worked for"
     assert called.is_set()
     assert engine.count == 50
 

@@ -6,12 +6,13 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import replace
 from uuid import UUID
 
 import structlog
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections, connections
 
 from murmelbahn.accounts.operations import send_mails
 from murmelbahn.app.wiring import engine
@@ -49,11 +50,18 @@ def forever(asked_to_end: threading.Event, hears: Engine, *, always: bool = Fals
     """
     over = threading.Event()
     with ThreadPoolExecutor(1, thread_name_prefix="outsiders") as aside:
-        calling = aside.submit(_keep_on, over, _Outward(over))
+        calling = aside.submit(copy_context().run, _call_outsiders, over)  # in the same world
         try:
             _keep_on(asked_to_end, _Inward(hears, always), beside=calling)
         finally:
             over.set()
+
+
+def _call_outsiders(over: threading.Event) -> None:
+    try:
+        _keep_on(over, _Outward(over))
+    finally:
+        connections.close_all()  # this thread's own
 
 
 def _keep_on(asked_to_end: threading.Event, turn: Callable[[], float], *, beside: Future[None] | None = None) -> None:
