@@ -22,6 +22,8 @@ def test_a_day_that_went_by_is_said_to_both_and_chosen_anew(cast: Cast) -> None:
     page = client.get(f"/deals/{deal}/")
     for part in ("Am vereinbarten Tag wurde das Auto nicht übergeben", "Einen anderen Tag wählen"):
         assert part in body(page), part
+    assert "Ihr Übergabetermin ist verstrichen." in body(page)
+    assert "Ihr Übergabetermin steht." not in body(page)
     assert 'href="#starts"' in page.content.decode()
     assert "Nicht erschienen: neuen Termin vereinbaren" in body(desk.get("/desk/?whose=all"))
     assert "ist ohne Übergabe verstrichen" in body(desk.get(f"/deals/{deal}/"))

@@ -52,6 +52,8 @@ LESSOR_PAYS = Sentence("showroom.lane.lessor_pays")
 ESTIMATE = "price_is_estimate"
 COOLED = "cooled_off"
 """What is said of a deal whose period of withdrawal is over while something else keeps it from being settled."""
+MISSED = "missed"
+"""What is said where the agreed day went by without a handover."""
 HANDED = (Customer.RECEIVED, Customer.COOLING_OFF, Customer.SETTLED)
 PAPERS = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 
@@ -71,6 +73,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         free=[one.gate for one in steps if not one.holds],
     )
     appointment = if_there(lambda: retail.appointment(actor, deal=deal)) if view.customer in PAPERS else None
+    gone_by = went_by(appointment, zone=zone, today=today)
     early = deals.advance_ahead(actor, deal=deal) if view.customer is Customer.ORDERED else None
     paying = view.value in PAYING or early is not None
     payment = cards.payment_card(actor, deal=view, today=today, early=early) if paying else None
@@ -86,7 +89,9 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     return DealSheet(
         head=with_money(head, over),
         run=run,
-        lanes=_ended(head.audience, view, unwound) if view.end else _lanes(actor, head.audience, view, today),
+        lanes=_ended(head.audience, view, unwound)
+        if view.end
+        else _lanes(actor, head.audience, view, today, gone_by=gone_by),
         end=Sentence(f"deal.end.{view.end}") if view.end else None,
         todo=ahead.todos(
             actor,
@@ -94,7 +99,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
             gates=gates,
             payment=payment,
             appointment=appointment,
-            gone_by=went_by(appointment, zone=zone, today=today),
+            gone_by=gone_by,
             applied=not _without_plate(car),
             own=own is not None and own.way.may_tell,
         )
@@ -210,11 +215,12 @@ def _ended(audience: Audience, view: DealView, unwound: Unwinding | None) -> tup
     )
 
 
-def _lanes(actor: Actor, audience: Audience, view: DealView, today: date) -> tuple[LaneCard, ...]:
+def _lanes(actor: Actor, audience: Audience, view: DealView, today: date, *, gone_by: bool) -> tuple[LaneCard, ...]:
     """Each stream of a running deal in a sentence (customer) or its name (staff), and what comes next."""
     states = (view.vehicle, view.customer, view.value)
     cooled = view.customer is Customer.COOLING_OFF and not view.cooling(today)
-    told = (view.vehicle, COOLED if cooled else view.customer, view.value)
+    missed = gone_by and view.customer is Customer.APPOINTED
+    told = (view.vehicle, COOLED if cooled else MISSED if missed else view.customer, view.value)
     voice = "deal.now" if audience is Audience.CUSTOMER else "deal"
     unpaid = view.leased and audience is Audience.CUSTOMER
     return tuple(
