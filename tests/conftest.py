@@ -47,6 +47,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Groups are carried in names; a pytest that drops them would tear the groups apart and play every shared world again."""
+    torn = [item.nodeid for item in session.items if item.get_closest_marker("xdist_group") and "@" not in item.nodeid]
+    if session.config.getoption("loadgroup", False) and torn:
+        raise pytest.UsageError(f"groups of tests are not kept together: {torn[0]}")
+
+
 def _turn(item: pytest.Item) -> int:
     if item.get_closest_marker(LAST):
         return len(FIRST) + 1

@@ -42,12 +42,18 @@ def broken(request: HttpRequest) -> HttpResponse:
     """Written here and not drawn by a template: whatever is broken, this is not."""
     if request.path_info.startswith(API):
         return problem(Broken())
-    language = (translation.get_language() or "en")[:2]
+    language = _language(request)
     page = BROKEN.format(language=language, sentence=text("ui.page.broken", language), home=get_script_prefix())
     return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _page(code: str, status: HTTPStatus, request: HttpRequest) -> HttpResponse:
-    sentence = text(code, (translation.get_language() or "en")[:2])
+    sentence = text(code, _language(request))
     shown = {"sentence": sentence, "code": code, "status": status.value}
     return HttpResponse(get_template("ui/refusal.html").render(shown, request), status=status)
+
+
+def _language(request: HttpRequest) -> str:
+    """This reader's, also where the request broke before it was found: never the one of who was served here before."""
+    known: str | None = getattr(request, "LANGUAGE_CODE", None)
+    return (known or translation.get_language_from_request(request))[:2]
