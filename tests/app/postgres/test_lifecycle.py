@@ -75,6 +75,11 @@ def test_a_reused_pid_is_not_taken_for_the_server(start: Start, data: Path, spar
         stranger.wait()
 
 
+def test_whether_a_server_has_ended_is_told_by_what_bears_its_number(start: Start) -> None:
+    assert not postgres.has_ended(start().pid)
+    assert postgres.has_ended(os.getpid()), "a number that means somebody else by now"
+
+
 def test_a_zombie_is_not_taken_for_the_server(start: Start, data: Path, spare: Path) -> None:
     server = start()
     pid_file = (server.data / "postmaster.pid").read_text()

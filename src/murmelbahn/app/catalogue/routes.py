@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from murmelbahn.app.api import api
+from murmelbahn.app.api import PLACE, api
 from murmelbahn.app.catalogue import schemas
 from murmelbahn.app.catalogue.compatibility import between, resolved
 
-PREFIX = "/api/v1/"
 VERBS = ("get", "post", "put", "patch", "delete")
 Document = dict[str, Any]
 
@@ -22,7 +21,7 @@ def file() -> Path:
 
 def described() -> Document:
     """The API as it is, in plain values."""
-    plain: Document = _plain(api().get_openapi_schema(path_prefix=PREFIX))
+    plain: Document = _plain(api().get_openapi_schema(path_prefix=f"/{PLACE}"))
     return plain
 
 

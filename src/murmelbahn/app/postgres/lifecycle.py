@@ -59,7 +59,7 @@ def status(data: Path, *, spare: Path = SPARE) -> Status:
 
 def has_ended(pid: int) -> bool:
     """Whether a server that was started or found is no more. Cheap enough to be asked all the time, unlike `status`."""
-    return process.wait_gone(pid, 0.0)
+    return process.wait_gone(pid, 0.0) or not process.is_postgres(pid)
 
 
 @contextmanager

@@ -42,9 +42,15 @@ def leftovers(data: Path) -> list[int]:
 def _serves(pid: int, data: Path) -> bool:
     """Whether pid runs `postgres` inside `data` (every server process stands in its data folder). A zombie does not."""
     try:
-        return Path(f"/proc/{pid}/exe").readlink().name.startswith("postgres") and (
-            Path(f"/proc/{pid}/cwd").readlink() == data.resolve()
-        )
+        return is_postgres(pid) and Path(f"/proc/{pid}/cwd").readlink() == data.resolve()
+    except OSError:
+        return False
+
+
+def is_postgres(pid: int) -> bool:
+    """Whether pid runs `postgres`: neither is it gone or a zombie nor does the number mean somebody else by now."""
+    try:
+        return Path(f"/proc/{pid}/exe").readlink().name.startswith("postgres")
     except OSError:
         return False
 

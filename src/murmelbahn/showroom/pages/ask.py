@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -14,6 +12,7 @@ from murmelbahn.deal import operations as deals
 from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.chosen import uuid_of
 from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
@@ -37,8 +36,8 @@ def ask_offer(request: HttpRequest) -> HttpResponse:
         deals.ask_for_offer,
         then=lambda deal: reverse("deal_offer", args=[deal]),
         again=lambda refusal: _page(request, refused=refusal),
-        orderer=_id(request, "party"),
-        outlet=_id(request, "outlet"),
+        orderer=uuid_of(request, "party"),
+        outlet=uuid_of(request, "outlet"),
         configuration=configuration,
         vin=vin,
         registration=request.POST.get("plates", "") == "yes",
@@ -56,7 +55,7 @@ def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
             code=asked.get("car", "")[:40],
             vin=vin,
             plates=asked.get("plates") == "yes",
-            party=_id(request, "party") if asked.get("party") else party_led(request),
+            party=uuid_of(request, "party") if asked.get("party") else party_led(request),
             name=asked.get("name", "")[:80],
         )
     except NotFound:
@@ -81,11 +80,3 @@ def _channel(request: HttpRequest) -> Channel:
     if value not in {*CHANNELS, Channel.ONLINE}:
         raise BadInput(field="channel", reason=value[:40])
     return Channel(value)
-
-
-def _id(request: HttpRequest, field: str) -> UUID:
-    value = request.POST.get(field) or request.GET.get(field, "")
-    try:
-        return UUID(value)
-    except ValueError:
-        raise BadInput(field=field, reason=value[:40]) from None

@@ -23,9 +23,18 @@ def chosen(request: HttpRequest, field: str, kind: type[E]) -> E:
 
 
 def uuid_of(request: HttpRequest, field: str) -> UUID:
-    """An id from a form. Raises `BadInput`."""
-    value = request.POST.get(field, "")
+    """An id from a form, or from the address that led to it. Raises `BadInput`."""
+    value = _value(request, field)
     try:
         return UUID(value)
     except ValueError:
         raise BadInput(field=field, reason=value[:40]) from None
+
+
+def uuid_or_none(request: HttpRequest, field: str) -> UUID | None:
+    """An id that may be missing. Raises `BadInput`."""
+    return uuid_of(request, field) if _value(request, field) else None
+
+
+def _value(request: HttpRequest, field: str) -> str:
+    return request.POST.get(field) or request.GET.get(field, "")

@@ -14,6 +14,7 @@ from murmelbahn.retail import operations as retail
 from murmelbahn.retail.terms import SlotOver, SlotTaken
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.chosen import uuid_or_none
 from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.refused import plain
@@ -35,7 +36,7 @@ def drives(request: HttpRequest) -> HttpResponse:
 def drive_book(request: HttpRequest, slot: UUID) -> HttpResponse:
     """A slot before it is booked; a POST books it, or moves a booking there."""
     actor = actor_of(request)
-    moving, party = _asked(request, "moving"), _asked(request, "party")
+    moving, party = uuid_or_none(request, "moving"), uuid_or_none(request, "party")
     if request.method != "POST":
         sheet = queries.slot_sheet(actor, slot=slot, party=party, moving=moving)
         return show(request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives")
@@ -125,10 +126,10 @@ def _choice(request: HttpRequest, refused: Refusal | None = None) -> HttpRespons
     sheet = queries.drives_sheet(
         actor,
         market=market_of(request, actor),
-        outlet=_asked(request, "outlet"),
+        outlet=uuid_or_none(request, "outlet"),
         model=request.GET.get("model", ""),
-        party=_asked(request, "party") or party_led(request),
-        moving=_asked(request, "moving"),
+        party=uuid_or_none(request, "party") or party_led(request),
+        moving=uuid_or_none(request, "moving"),
     )
     return show(request, "drives", sheet, clock=queries.clock_bar(actor), refused=plain(refused), tab="drives")
 
@@ -138,12 +139,3 @@ def _drive(request: HttpRequest, drive: UUID, refused: Refusal | None = None) ->
     sheet = queries.drive_sheet(actor, test_drive=drive)
     told = plain(refused)
     return show(request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives", refused=told, typed=request.POST)
-
-
-def _asked(request: HttpRequest, field: str) -> UUID | None:
-    """An id in the address or the form, or none. Raises `BadInput`."""
-    value = request.POST.get(field) or request.GET.get(field) or ""
-    try:
-        return UUID(value) if value else None
-    except ValueError:
-        raise BadInput(field=field, reason=value[:40]) from None

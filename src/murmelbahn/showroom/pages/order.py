@@ -19,6 +19,7 @@ from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.markets import queries as markets
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.chosen import uuid_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, kept_entries
@@ -59,7 +60,7 @@ def order_signed(request: HttpRequest, deal: UUID) -> HttpResponse:
         then=reverse("deal_order_receipt", args=[deal]),
         again=lambda refusal: _page(request, deal, refused=refusal),
         deal=deal,
-        offer=_uuid(request, "offer"),
+        offer=uuid_of(request, "offer"),
         signature=request.POST.get("signature", "").strip()[:120],
         home_visit=request.POST.get("signed", "") == Channel.HOME_VISIT,
         purchase_order=request.POST.get("purchase_order", "")[:60],
@@ -148,11 +149,3 @@ def _own_part(request: HttpRequest, deal: UUID) -> Money | None:
     actor = actor_of(request)
     currency = markets.market(actor, code=deal_queries.deal(actor, deal=deal).market).currency
     return amount_typed(request, "own_part", currency, least=NOTHING)
-
-
-def _uuid(request: HttpRequest, field: str) -> UUID:
-    value = request.POST.get(field, "")
-    try:
-        return UUID(value)
-    except ValueError:
-        raise BadInput(field=field, reason=value[:40]) from None

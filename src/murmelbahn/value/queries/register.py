@@ -36,15 +36,14 @@ SELECT invoice.currency, count(*), sum({SIGN} * invoice.net), sum({SIGN} * invoi
 FROM value_invoice invoice WHERE {{chosen}} GROUP BY invoice.currency ORDER BY invoice.currency
 """
 SERIES = """
-SELECT series.market, series.seller, series.kind, series.year, series.last,
-       (SELECT count(*) FROM value_invoice invoice
-        WHERE (invoice.seller, invoice.kind, invoice.year) = (series.seller, series.kind, series.year)),
-       CASE WHEN series.last = (SELECT count(*) FROM value_invoice invoice
-           WHERE (invoice.seller, invoice.kind, invoice.year) = (series.seller, series.kind, series.year))
-       THEN ARRAY[]::integer[] ELSE ARRAY(SELECT n FROM generate_series(1, series.last) AS n WHERE NOT EXISTS
+SELECT series.market, series.seller, series.kind, series.year, series.last, documents.counted,
+       CASE WHEN series.last = documents.counted THEN ARRAY[]::integer[]
+       ELSE ARRAY(SELECT n FROM generate_series(1, series.last) AS n WHERE NOT EXISTS
            (SELECT FROM value_invoice invoice WHERE (invoice.seller, invoice.kind, invoice.year, invoice.serial)
                 = (series.seller, series.kind, series.year, n)) ORDER BY n LIMIT %s) END
-FROM value_series series WHERE {seen} ORDER BY series.seller, series.kind, series.year
+FROM value_series series, LATERAL (SELECT count(*) AS counted FROM value_invoice invoice
+    WHERE (invoice.seller, invoice.kind, invoice.year) = (series.seller, series.kind, series.year)) documents
+WHERE {seen} ORDER BY series.seller, series.kind, series.year
 """
 MONTHS = """
 SELECT DISTINCT to_char(invoice.issued_on, 'YYYY-MM') AS issued FROM value_invoice invoice WHERE {seen} ORDER BY issued DESC
