@@ -37,7 +37,9 @@ def test_a_live_installation_with_secrets_of_its_own_is_fit() -> None:
 
 
 @pytest.mark.parametrize(
-    "secret", ["", "short", "a" * 80, "ab" * 40, "django-insecure-" + secrets.token_urlsafe(64), "changeme" * 10]
+    "secret",
+    ["", "short", "a" * 80, "ab" * 40, "django-insecure-" + secrets.token_urlsafe(64), "changeme" * 10],
+    ids=["none", "short", "one_letter", "two_letters", "django", "repeated"],
 )
 def test_it_does_not_start_with_a_poor_secret(secret: str) -> None:
     with pytest.raises(NotFitToRun, match="MURMELBAHN_SECRET_KEY"):
