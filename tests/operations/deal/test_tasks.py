@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.browser.cast import Cast
 
 MENDED_BY = {
+    "no_paper_list": {TaskCode.LIST_PAPERS},
     "car_not_prepared": {TaskCode.PREPARE_CAR},
     "no_appointment": {
         TaskCode.PROPOSE_APPOINTMENT,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.vehicle import queries as vehicle
@@ -26,9 +25,14 @@ def test_an_estimate_has_no_button_that_orders_it(worlds: Worlds) -> None:
         estimate = case.page(ActorKind.CUSTOMER, f"change?configuration={engine.id}")
         assert "button--legal" not in estimate.content.decode()
         assert "erst, wenn der Verkäufer die Steuerregel bestätigt hat" in body(estimate)
-        shown = deal_queries.preview_change(SYSTEM, deal=deal, configuration=engine.id)
-        for rule in shown.unconfirmed:
-            deals.confirm_tax_rule(town.finance, deal=deal, rule=rule)
+        assert "Das bestätigt die Finanzabteilung." in body(
+            case.page(ActorKind.ADVISER, f"change?configuration={engine.id}")
+        )
+        for rule in deal_queries.preview_change(SYSTEM, deal=deal, configuration=engine.id).unconfirmed:
+            assert rule in body(case.page(ActorKind.NSC_FINANCE, f"change?configuration={engine.id}"))
+            vouched = case.press(ActorKind.NSC_FINANCE, f"change?configuration={engine.id}", "tax-rule")
+            assert vouched.url == f"/deals/{deal}/change?configuration={engine.id}"
+        assert "Regel bestätigen" not in body(case.page(ActorKind.NSC_FINANCE, f"change?configuration={engine.id}"))
         confirmed = case.page(ActorKind.CUSTOMER, f"change?configuration={engine.id}")
         assert "button--legal" in confirmed.content.decode()
 

@@ -12,7 +12,7 @@ from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.operations.offer import make_offer
 from murmelbahn.deal.operations.open import identify, open_deal
 from murmelbahn.deal.queries.holds import state_of
-from murmelbahn.deal.queries.rows import find, parties_of
+from murmelbahn.deal.queries.rows import find, parties_of, require
 from murmelbahn.deal.queries.services import services_of
 from murmelbahn.deal.rules.moves import BEFORE_ORDER
 from murmelbahn.deal.terms import GateClosed, Role, Track, Variant
@@ -77,9 +77,7 @@ def take_over_offer(actor: Actor, *, deal: UUID) -> UUID:
     the address by having signed in with it, and the offer is made if it was waiting for that. Who has a Customer ID with
     this address already goes on as that, with an offer in its own name. Raises `NotFound`, and customer's `OneselfFirst`
     for a company, whose signatory has a Customer ID of its own."""
-    row = find(SYSTEM, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
+    row = require(SYSTEM, deal)
     orderer = next(one.party for one in parties_of([deal])[deal] if one.role is Role.ORDERER)
     own = customer.same_person(actor, party=orderer)
     if own is not None and not row.end and state_of(row, Track.CUSTOMER) in BEFORE_ORDER:
@@ -89,9 +87,9 @@ def take_over_offer(actor: Actor, *, deal: UUID) -> UUID:
         customers.take_over_party(actor, party=orderer)
         me, who, again = replace(actor, parties=actor.parties | {orderer}), orderer, False
     identify(me, deal=deal)
-    row = find(me, deal)
-    if row is not None and (row.offer is None or again):
-        _offer(me, deal, who, channel=Channel.ONLINE, outlet=row.outlet)
+    seen = find(me, deal)
+    if seen is not None and (seen.offer is None or again):
+        _offer(me, deal, who, channel=Channel.ONLINE, outlet=seen.outlet)
     return deal
 
 
@@ -113,9 +111,7 @@ def _offer(actor: Actor, deal: UUID, orderer: UUID, *, channel: Channel, outlet:
         offer = make_offer(actor, deal=deal)
     except GateClosed:
         return
-    row = find(SYSTEM, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
+    row = require(SYSTEM, deal)
     customers.record_touchpoint(
         SYSTEM,
         market=row.market,

@@ -16,7 +16,7 @@ from murmelbahn.deal.queries.evidence.strays import strays_elsewhere
 from murmelbahn.deal.queries.fallout import held_facts, open_receipts, overdue_timers
 from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
-from murmelbahn.deal.queries.invoicing import invoice_ahead, tax_rules_open
+from murmelbahn.deal.queries.invoicing import invoice_ahead
 from murmelbahn.deal.queries.label import label_facts
 from murmelbahn.deal.queries.late import marks
 from murmelbahn.deal.queries.leaving import Leaver, leavers, leaving
@@ -31,6 +31,7 @@ from murmelbahn.deal.queries.services import services_of
 from murmelbahn.deal.queries.steps import next_steps
 from murmelbahn.deal.queries.story import story
 from murmelbahn.deal.queries.tasks import DeskView, desk, tasks
+from murmelbahn.deal.queries.tax_rules import tax_rules_open
 
 __all__ = [
     "DeskView",

@@ -5,20 +5,17 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.deal.models import Deal
-from murmelbahn.deal.queries.rows import find
+from murmelbahn.deal.queries.rows import require
 from murmelbahn.deal.rules.advance import BEFORE_ACCEPTANCE
 from murmelbahn.deal.terms import Customer
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import queries as value
 
 
 def advance_ahead(actor: Actor, *, deal: UUID) -> Money | None:
     """What the customer still has to pay before its order can be accepted; None where nothing is. Raises `NotFound`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
+    row = require(actor, deal)
     if row.end or row.customer != Customer.ORDERED.value:
         return None
     return missing_advance(row)

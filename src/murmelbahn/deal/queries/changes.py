@@ -7,10 +7,11 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.models import Change
-from murmelbahn.deal.queries.holds import Seen
+from murmelbahn.deal.queries.holds import Seen, see
 from murmelbahn.deal.queries.planned import working
 from murmelbahn.deal.queries.pricing import request_for
-from murmelbahn.deal.queries.rows import find, parties_of, visible
+from murmelbahn.deal.queries.rows import require, visible
+from murmelbahn.deal.queries.tax_rules import open_in
 from murmelbahn.deal.rules.change import answer_window, changeable, preview
 from murmelbahn.deal.rules.horizon import expected_handover
 from murmelbahn.deal.terms import Customer, Value, Vehicle
@@ -90,10 +91,8 @@ def preview_change(
     actor: Actor, *, deal: UUID, configuration: UUID, extras: tuple[str, ...] = (), tax_date: date | None = None
 ) -> ChangePreview:
     """What it would cost to have another configuration. `extras` are added (a change fee). Writes nothing. Raises `NotFound`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
-    seen = Seen(row, parties_of([deal])[deal])
+    seen = see(actor, deal)
+    row = seen.row
     wanted = vehicle.configuration(SYSTEM, configuration=configuration)
     when = tax_date or expected(seen)
     return decide_change(seen, wanted=wanted, extras=(*row.extras, *extras), tax_date=when).preview
@@ -101,10 +100,8 @@ def preview_change(
 
 def change_terms(actor: Actor, *, deal: UUID, configuration: UUID) -> ChangeTerms:
     """What a customer is shown before it says yes to another configuration. Writes nothing. Raises `NotFound`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
-    seen = Seen(row, parties_of([deal])[deal])
+    seen = see(actor, deal)
+    row = seen.row
     wanted = vehicle.configuration(SYSTEM, configuration=configuration)
     fees = fee_items(seen)
     when = expected(seen)
@@ -117,6 +114,7 @@ def change_terms(actor: Actor, *, deal: UUID, configuration: UUID) -> ChangeTerm
         fee=fee[0] if fee else None,
         tax_date=when,
         asks_plant=row.build is not None,
+        rules=open_in(row, decided.quote.taxes),
     )
 
 
@@ -153,15 +151,11 @@ def changes_of(actor: Actor, *, deal: UUID) -> tuple[ChangeView, ...]:
 def may_change(actor: Actor, *, deal: UUID) -> bool:
     """Whether the car of a contract can still be changed at all; which classes are final, the plant says. Raises
     `NotFound`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
+    row = require(actor, deal)
     return not row.end and changeable(Vehicle(row.vehicle), Customer(row.customer), Value(row.value))
 
 
 def answer_days(actor: Actor, *, deal: UUID) -> tuple[date, date]:
     """The first and the last day by which the customer can be asked to answer a proposal of today. Raises `NotFound`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
+    row = require(actor, deal)
     return answer_window(today(markets.market(SYSTEM, code=row.market).zone))

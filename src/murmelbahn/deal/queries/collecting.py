@@ -6,14 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.queries.default import uncollected
-from murmelbahn.deal.queries.holds import Seen, firm_day
-from murmelbahn.deal.queries.rows import find, parties_of
+from murmelbahn.deal.queries.holds import firm_day, see
 from murmelbahn.deal.rules import horizon
 from murmelbahn.deal.rules.default import not_collected
 from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import Collection, DealView, Vehicle
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.vehicle.terms import CarView
 
 GONE = (Vehicle.HANDED_OVER, Vehicle.RETURNED)
@@ -33,7 +31,7 @@ def handover_from(actor: Actor, *, deal: DealView, car: CarView | None, today: d
 
 def collection(actor: Actor, *, deal: UUID) -> Collection | None:
     """The clock of a car that is announced and not collected yet; None where none runs. Raises `NotFound`."""
-    seen = _look(actor, deal)
+    seen = see(actor, deal)
     if seen.row.end or not seen.at(*CLAIMED) or seen.at(*GONE) or not seen.finals:
         return None
     facts = uncollected(seen)
@@ -46,10 +44,3 @@ def collection(actor: Actor, *, deal: UUID) -> Collection | None:
         over=facts.collect_until < seen.today,
         case=case,
     )
-
-
-def _look(actor: Actor, deal: UUID) -> Seen:
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
-    return Seen(row, parties_of([deal])[deal])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.deal.models import AgreementVersion
-from murmelbahn.deal.queries.rows import find, parties_of, view, visible
+from murmelbahn.deal.queries.rows import parties_of, require, view, visible
 from murmelbahn.deal.terms import DealView, VersionView
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.money import Money
@@ -14,9 +14,7 @@ from murmelbahn.kernel.refusals import NotFound
 
 def deal(actor: Actor, *, deal: UUID) -> DealView:
     """One deal. Raises `NotFound` for one that is not there or not the actor's to see."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
+    row = require(actor, deal)
     return view(row, parties_of([deal])[deal])
 
 

@@ -9,13 +9,11 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, ChannelVerdict, Purpose
 from murmelbahn.deal.queries.conditions import conditions_of_sale
 from murmelbahn.deal.queries.correspondence import language_of, say
-from murmelbahn.deal.queries.holds import Seen, order_holds
-from murmelbahn.deal.queries.rows import find, parties_of
+from murmelbahn.deal.queries.holds import Seen, order_holds, see
 from murmelbahn.deal.rules.declaration import shown
 from murmelbahn.deal.rules.letters.withdrawal import FORM, RIGHT, reach, return_costs
 from murmelbahn.deal.terms import ConsentWish, Customer, Declaration, NothingOffered
 from murmelbahn.kernel.actor import SYSTEM, Actor
-from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import CustomerKind, LegalWords, Market, OrderKind
 from murmelbahn.value import queries as value
@@ -28,10 +26,7 @@ WISHES = {Purpose.MARKETING_EMAIL: "consent_email", Purpose.MARKETING_PHONE: "co
 
 def order_declaration(actor: Actor, *, deal: UUID, language: str = "") -> Declaration:
     """What ordering this deal's offer online means, in a language of its market. Raises `NotFound`, `NothingOffered`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
-    return declare(Seen(row, parties_of([deal])[deal]), language=language)
+    return declare(see(actor, deal), language=language)
 
 
 def declare(seen: Seen, *, language: str) -> Declaration:

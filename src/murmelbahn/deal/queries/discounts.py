@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from murmelbahn.deal.queries.holds import Seen
+from murmelbahn.deal.queries.holds import Seen, see
 from murmelbahn.deal.queries.offering import asked_of
 from murmelbahn.deal.queries.pricing import request_for
-from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.discounts import why_kept
 from murmelbahn.deal.rules.moves import BEFORE_ORDER
 from murmelbahn.kernel.actor import SYSTEM, Actor
-from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import Campaign, CampaignNotEligible, NothingLeft, Proof, ProofState, Quote
 
@@ -42,10 +40,8 @@ class Discounts:
 
 def discounts_ahead(actor: Actor, *, deal: UUID) -> Discounts:
     """For a deal that the actor may see; it writes nothing. Raises `NotFound`, for customers `NotAllowed`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
-    seen = Seen(row, parties_of([deal])[deal])
+    seen = see(actor, deal)
+    row = seen.row
     proofs = value.proofs_of(actor, deal=deal) if row.offer else ()
     agreed = seen.agreement.terms.quote if row.agreement else None
     kept = why_kept(seen.view, agreed)

@@ -8,9 +8,9 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import ChannelVerdict, NotDeclared
 from murmelbahn.deal.queries.declaration import notices_of, words_of
 from murmelbahn.deal.queries.default import default_cases
-from murmelbahn.deal.queries.holds import Seen
+from murmelbahn.deal.queries.holds import Seen, see
 from murmelbahn.deal.queries.leaving import facts_of
-from murmelbahn.deal.queries.rows import find, parties_of
+from murmelbahn.deal.queries.rows import parties_of, require
 from murmelbahn.deal.rules import leaving as leave
 from murmelbahn.deal.rules.claims import bounded
 from murmelbahn.deal.rules.deciders import FINANCE, SELLER
@@ -31,10 +31,8 @@ UNBUILT = (Vehicle.CHOSEN, Vehicle.ALLOCATED, Vehicle.SCHEDULED, Vehicle.FROZEN)
 
 def withdrawal_right(actor: Actor, *, deal: UUID, language: str = "") -> WithdrawalRight:
     """The right as it stands today, with the words of the function. Raises `NotFound`, also before anything was ordered."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
-    seen = Seen(row, parties_of([deal])[deal])
+    seen = see(actor, deal)
+    row = seen.row
     verdict = _verdict(seen)
     rules = seen.market
     spoken, words = words_of(rules, language)
@@ -57,9 +55,7 @@ def withdrawal_right(actor: Actor, *, deal: UUID, language: str = "") -> Withdra
 def ways_out(actor: Actor, *, deal: UUID) -> tuple[WayOut, ...]:
     """The ends a customer may take by itself today: before the order it is bound to nothing, after it a car that stays away or a
     loan that does not come lets it go. Raises `NotFound`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
+    row = require(actor, deal)
     if row.end or row.closed:
         return ()
     return leave.ways_out(facts_of(Seen(row, parties_of([deal])[deal])))
@@ -68,9 +64,7 @@ def ways_out(actor: Actor, *, deal: UUID) -> tuple[WayOut, ...]:
 def ends_ahead(actor: Actor, *, deal: UUID, fee: Money | None = None) -> tuple[EndAhead, ...]:
     """The ends of a contract that the actor, a named person of the seller, may take today, the one by consent with a `fee`;
     to others there are none. Raises `NotFound`, `ClaimOutside` for a fee above the contract's total."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
+    row = require(actor, deal)
     if row.end or row.closed or actor.kind not in SELLER or Customer(row.customer) not in AFTER_ORDER:
         return ()
     seen = Seen(row, parties_of([deal])[deal])

@@ -6,12 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.models import Deal
-from murmelbahn.deal.queries.rows import find
+from murmelbahn.deal.queries.rows import require
 from murmelbahn.deal.rules.funding import borrowed, own_of
 from murmelbahn.deal.terms import FundingView, NothingOffered
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import LENT, Commitment, CommitmentState, ContractTerms, FundingKind
 
@@ -19,9 +18,7 @@ from murmelbahn.value.terms import LENT, Commitment, CommitmentState, ContractTe
 def funding_of(actor: Actor, *, deal: UUID) -> FundingView:
     """The split of the contract's total between customer and lender. Raises `NotFound`, `NothingOffered` before there is a
     contract."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
+    row = require(actor, deal)
     if not row.agreement:
         raise NothingOffered()
     return split_of(row, value.agreement(SYSTEM, deal=deal).terms)

@@ -14,14 +14,13 @@ from murmelbahn.deal.queries.holds import (
     handover_holds,
     invoice_holds,
     registration_holds,
+    see,
     settle_holds,
 )
 from murmelbahn.deal.queries.planned import supply_day
-from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.turns import in_front
 from murmelbahn.deal.terms import Customer, Gate, Hold, Registrar, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.refusals import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,7 @@ def gates_in_front(row: Deal) -> tuple[Gate, ...]:
 
 def gates_ahead(actor: Actor, *, deal: UUID) -> tuple[GateAhead, ...]:
     """The gates whose turn it is, with what holds each. Raises `NotFound`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
-    seen = Seen(row, parties_of([deal])[deal])
+    seen = see(actor, deal)
+    row = seen.row
     asked = _asked(seen)
     return tuple(GateAhead(gate, asked[gate]()) for gate in gates_in_front(row))

@@ -3,23 +3,18 @@ decide by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from murmelbahn.deal.models import Deal
-from murmelbahn.deal.queries.holds import Seen, firm_arrival, invoice_holds, requote
-from murmelbahn.deal.queries.offering import offering
+from murmelbahn.deal.queries.holds import firm_arrival, invoice_holds, requote, see
 from murmelbahn.deal.queries.planned import supply_day
-from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.rules.funding import paid_as
-from murmelbahn.deal.rules.moves import AFTER_ORDER, BEFORE_ORDER
+from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.rules.turns import CLAIMED
-from murmelbahn.deal.terms import HandoverPast, InvoiceAhead, TaxRuleOpen
+from murmelbahn.deal.terms import HandoverPast, InvoiceAhead
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
-from murmelbahn.markets.terms import TaxLine
 from murmelbahn.value.terms import TaxClause
 
 
@@ -27,7 +22,7 @@ def invoice_ahead(actor: Actor, *, deal: UUID, planned: date | None = None) -> I
     """The invoice for a handover that day; without one for the day that is planned. Raises `NotFound`, also where no invoice
     is ahead: before the contract, after the handover, after the end; `HandoverPast`, markets' `NoRule` for a day whose law
     nobody knows."""
-    seen = _look(actor, deal)
+    seen = see(actor, deal)
     row = seen.row
     if row.end or row.closed or not seen.at(*AFTER_ORDER):
         raise NotFound(kind="invoice", id=deal)
@@ -50,34 +45,3 @@ def invoice_ahead(actor: Actor, *, deal: UUID, planned: date | None = None) -> I
         claimed=seen.at(*CLAIMED),
         holds=invoice_holds(seen, planned_handover=day),
     )
-
-
-def tax_rules_open(actor: Actor, *, deal: UUID, planned: date | None = None) -> tuple[TaxRuleOpen, ...]:
-    """The rules that make a price an estimate: of the offer ahead, or of the invoice for a handover that day. Raises
-    `NotFound`."""
-    seen = _look(actor, deal)
-    row = seen.row
-    if row.end or row.closed:
-        return ()
-    if seen.at(*BEFORE_ORDER):
-        return _open(row, offering(actor, seen).quote.taxes)
-    if not seen.at(*AFTER_ORDER):
-        return ()
-    day = planned or supply_day(seen)
-    return _open(row, requote(seen, tax_date=day).taxes)
-
-
-def _open(row: Deal, taxes: Iterable[TaxLine]) -> tuple[TaxRuleOpen, ...]:
-    found = {
-        one.rule: TaxRuleOpen(rule=one.rule, tax=one)
-        for one in taxes
-        if not one.confidence.binding and one.rule not in row.rules_confirmed
-    }
-    return tuple(found.values())
-
-
-def _look(actor: Actor, deal: UUID) -> Seen:
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
-    return Seen(row, parties_of([deal])[deal])

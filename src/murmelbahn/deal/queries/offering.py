@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from murmelbahn.deal.queries.holds import Seen, offer_holds
+from murmelbahn.deal.queries.holds import Seen, offer_holds, see
 from murmelbahn.deal.queries.planned import usual_day
 from murmelbahn.deal.queries.pricing import request_for
-from murmelbahn.deal.queries.rows import find, parties_of
 from murmelbahn.deal.terms import Hold
 from murmelbahn.kernel.actor import SYSTEM, Actor
-from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import Quote, QuoteRequest
@@ -75,7 +73,4 @@ def _planned(seen: Seen) -> date:
 
 def offer_ahead(actor: Actor, *, deal: UUID) -> Offering:
     """The same for a deal that the actor may see; it writes nothing. Raises `NotFound`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
-    return offering(actor, Seen(row, parties_of([deal])[deal]))
+    return offering(actor, see(actor, deal))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.customer.terms import PartyKind
-from murmelbahn.deal.queries.holds import Seen, registration_holds
-from murmelbahn.deal.queries.rows import find, parties_of
+from murmelbahn.deal.queries.holds import registration_holds, see
 from murmelbahn.deal.terms import OwnRegistration, Role, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
-from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.markets.terms import IfOwn, PaperNeed
 from murmelbahn.vehicle import queries as vehicle
 
@@ -18,10 +16,8 @@ REGISTRATION, FROM_SELLER = "registration", "seller"
 
 def own_registration(actor: Actor, *, deal: UUID) -> OwnRegistration | None:
     """None where the outlet registers, and before there is a contract or after its end. Raises `NotFound`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
-    seen = Seen(row, parties_of([deal])[deal])
+    seen = see(actor, deal)
+    row = seen.row
     if not row.agreement or row.end or not seen.own_registration:
         return None
     rules = seen.market.registration

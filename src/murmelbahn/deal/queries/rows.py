@@ -13,6 +13,7 @@ from murmelbahn.deal.rules.moves import BEFORE_ORDER
 from murmelbahn.deal.terms import Customer, DealView, End, PartyRole, Registrar, Role, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import ALL, Where, first, where
 from murmelbahn.kernel.sql import ask
 from murmelbahn.value.terms import LENT, FundingKind
@@ -47,6 +48,14 @@ def held_before_order(actor: Actor) -> int:
 def find(actor: Actor, deal: UUID, *, lock: str = "") -> Deal | None:
     """One deal that the actor may see. `lock` as in `kernel.rows`."""
     return first(Deal, where("deal_deal.id = %s", deal) & reach(actor), lock=lock)
+
+
+def require(actor: Actor, deal: UUID) -> Deal:
+    """One deal that the actor may see. Raises `NotFound`."""
+    row = find(actor, deal)
+    if row is None:
+        raise NotFound(kind="deal", id=deal)
+    return row
 
 
 def parties_of(deals: Iterable[UUID]) -> dict[UUID, tuple[PartyRole, ...]]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from murmelbahn.deal.terms.invoicing import TaxRuleOpen
 from murmelbahn.kernel.money import Money
 
 
@@ -80,7 +81,8 @@ class ChangeView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeTerms:
     """A change as it lies before the customer: what it would do, the fee of this stage in it, and whether the plant is
-    asked first. `version` is the deal's, `tax_date` the day it was computed for."""
+    asked first. `version` is the deal's, `tax_date` the day it was computed for. While one of `rules` is open, the preview is
+    an estimate that nobody can order: finance confirms them."""
 
     configuration: UUID
     version: int
@@ -88,3 +90,4 @@ class ChangeTerms:
     fee: Money | None
     tax_date: date
     asks_plant: bool
+    rules: tuple[TaxRuleOpen, ...] = ()

@@ -17,6 +17,7 @@ from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.markets.terms import NoRule
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
+from murmelbahn.showroom.pages.chosen import uuid_or_none
 from murmelbahn.showroom.pages.office.door import insider
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
@@ -67,18 +68,25 @@ def redetermine(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 @require_POST
 def tax_rule(request: HttpRequest, deal: UUID) -> HttpResponse:
-    """A named person of finance vouches for a rule that is open in this deal. Raises `BadInput` for another one."""
+    """A named person of finance vouches for a rule that is open in this deal: in its offer, its invoice, or the change that is
+    wished for. Raises `BadInput` for another one."""
     actor = insider(request)
     typed = request.POST.get("planned", "")
     planned = day_in("planned", typed) if typed else None
+    wished = uuid_or_none(request, "configuration")
     rule = request.POST.get("rule", "")
-    if rule not in {one.rule for one in deal_queries.tax_rules_open(actor, deal=deal, planned=planned)}:
+    if wished:
+        known = deal_queries.change_terms(actor, deal=deal, configuration=wished).rules
+        there = f"{reverse('deal_change', args=[deal])}?configuration={wished}"
+    else:
+        known = deal_queries.tax_rules_open(actor, deal=deal, planned=planned)
+        there = reverse("deal_invoice", args=[deal]) + (f"?planned={planned}" if planned else "")
+    if rule not in {one.rule for one in known}:
         raise BadInput(field="rule", reason=rule[:40])
-    there = reverse("deal_invoice", args=[deal])
     return act(
         request,
         at_version(deals.confirm_tax_rule),
-        then=f"{there}?planned={planned}" if planned else there,
+        then=there,
         said=Sentence("showroom.invoice.rule_confirmed"),
         again=lambda refusal: _page(request, deal, planned, refusal),
         deal=deal,

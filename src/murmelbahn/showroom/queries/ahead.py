@@ -62,8 +62,6 @@ ESTIMATES = frozenset({"price_is_estimate", "tax_rule_unconfirmed"})
 """Of a tax rule customers are told what it means for the price, not its name."""
 LESSOR = "lessor"
 """Who mends what a lessor has not said yet: no bank."""
-NO_LIST = "paper_list"
-"""What the registration gate names while nobody has opened the list of papers."""
 
 
 def gate_cards(actor: Actor, *, ahead: Sequence[GateAhead]) -> tuple[GateCard, ...]:
@@ -82,29 +80,21 @@ def _lines(actor: Actor, holds: Sequence[Hold]) -> Iterator[HoldLine]:
     for hold in holds:
         if audience is Audience.CUSTOMER and hold.code in OURS:
             continue
-        mender = Mender.ADVISER if _unlisted(hold) else hold.mender
         yield HoldLine(
             sentence=_said(audience, hold),
             track=hold.stream,
-            who=who(audience, LESSOR if hold.detail.get("waits_for") == "lease" else mender),
-            mine=mender is own,
+            who=who(audience, LESSOR if hold.detail.get("waits_for") == "lease" else hold.mender),
+            mine=hold.mender is own,
             door=DOORS.get(hold.code, ""),
         )
 
 
 def _said(audience: Audience, hold: Hold) -> Sentence:
-    if _unlisted(hold):
-        return Sentence("showroom.hold.no_paper_list")
     if audience is Audience.CUSTOMER and hold.code in ESTIMATES:
         return Sentence("showroom.hold.estimate")
     if "waits_for" in hold.detail:
         return Sentence(f"showroom.hold.{hold.detail['waits_for']}.approval_differs", figures(hold.detail))
     return Sentence(hold.text_code, figures(hold.detail))
-
-
-def _unlisted(hold: Hold) -> bool:
-    """Papers that nobody has listed yet are not the customer's to bring."""
-    return bool(hold.detail.get("papers") == NO_LIST)
 
 
 def who(audience: Audience, mender: Mender | str) -> Sentence:

@@ -65,6 +65,8 @@ def change_sheet(actor: Actor, *, deal: UUID, configuration: UUID | None = None)
         models=_models(actor, view, wanted) if preview and wanted else None,
         promise=view.promise if preview else None,
         nothing=bool(terms) and wanted is not None and _same(actor, view, wanted),
+        rules=terms.rules if terms and actor.kind is not ActorKind.CUSTOMER else (),
+        confirms=actor.kind is ActorKind.NSC_FINANCE,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from murmelbahn.deal.terms import Promise
+from murmelbahn.deal.terms import Promise, TaxRuleOpen
 from murmelbahn.deal.terms.changes import ChangePreview
 from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms.cards import CarCard, CareCard
@@ -32,7 +32,7 @@ class ChangeSheet:
 
     `configuration` is set where the reader wants the change, `open` where one waits for an answer. `refused`: why no change
     can be made now (a text code). `version` is the deal's. `models`: the names of the sold and of the wished model, where they
-    differ. `nothing`: the wished car is the one that was sold.
+    differ. `nothing`: the wished car is the one that was sold. `rules`: what makes it an estimate; the reader `confirms` them.
     """
 
     head: Head
@@ -52,3 +52,5 @@ class ChangeSheet:
     models: tuple[dict[str, str], dict[str, str]] | None = None
     promise: Promise | None = None
     nothing: bool = False
+    rules: tuple[TaxRuleOpen, ...] = ()
+    confirms: bool = False

@@ -15,12 +15,12 @@ from murmelbahn.deal.queries.evidence.states import states
 from murmelbahn.deal.queries.evidence.strays import strays
 from murmelbahn.deal.queries.evidence.told import told
 from murmelbahn.deal.queries.evidence.versions import versions
-from murmelbahn.deal.queries.rows import find
+from murmelbahn.deal.queries.rows import require
 from murmelbahn.deal.rules.verdict import judge
 from murmelbahn.deal.terms.verdict import Verdict
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.evidence import Claim
-from murmelbahn.kernel.refusals import NotFound, Refusal
+from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.kernel.told import unbroken
 from murmelbahn.value import queries as value
 
@@ -31,9 +31,7 @@ SHOWN = 200
 
 def verdict(actor: Actor, *, deal: UUID) -> Verdict:
     """Do the streams agree about this deal? Compared from every stored copy. Raises `NotFound`."""
-    row = find(actor, deal)
-    if row is None:
-        raise NotFound(kind="deal", id=deal)
+    row = require(actor, deal)
     spoken = ("deal",) if row.offer is None else ("deal", "value")
     parts: list[tuple[str, str, Callable[[], Iterable[Claim]]]] = [
         ("value", "states and facts", lambda: (*states(row), *unbroken(deal=deal, streams=spoken))),

@@ -8,7 +8,7 @@ from murmelbahn.deal.queries.holds.offer import offer_holds
 from murmelbahn.deal.queries.holds.order import order_holds
 from murmelbahn.deal.queries.holds.registration import missing_papers, registration_holds
 from murmelbahn.deal.queries.holds.repriced import inputs_of, requote
-from murmelbahn.deal.queries.holds.seen import Seen, state_of
+from murmelbahn.deal.queries.holds.seen import Seen, see, state_of
 from murmelbahn.deal.queries.holds.settle import settle_holds
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "order_holds",
     "registration_holds",
     "requote",
+    "see",
     "settle_holds",
     "state_of",
 ]

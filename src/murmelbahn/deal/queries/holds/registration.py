@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import PaperGate, PaperHolder, PaperState
+from murmelbahn.customer.terms import Paper, PaperGate, PaperHolder, PaperState
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates import registration as gate
 from murmelbahn.deal.terms import Customer, Gate, Hold, Role, Vehicle, evaluate
@@ -14,19 +14,20 @@ NO_LIST = ("paper_list",)
 
 def missing_papers(seen: Seen) -> tuple[str, ...]:
     """Codes of the papers that registration still waits for; `paper_list` when nobody opened the list."""
-    sets = customer.papers(SYSTEM, deal=seen.row.id, keeper=seen.view.party(Role.KEEPER))
-    if not sets:
-        return NO_LIST
-    return tuple(paper.kind.value for paper in sets[0].open_for(PaperGate.REGISTRATION))
+    papers = _open(seen)
+    return NO_LIST if papers is None else tuple(paper.kind.value for paper in papers)
 
 
-def papers_by_mender(seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The same papers by who can bring or check them: the keeper's side, the outlet, the seller."""
+def _open(seen: Seen) -> tuple[Paper, ...] | None:
+    """None where nobody opened the list of this keeper."""
     sets = customer.papers(SYSTEM, deal=seen.row.id, keeper=seen.view.party(Role.KEEPER))
-    if not sets:
-        return NO_LIST, (), ()
+    return sets[0].open_for(PaperGate.REGISTRATION) if sets else None
+
+
+def _by_mender(papers: tuple[Paper, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Papers by who can bring or check them: the keeper's side, the outlet, the seller."""
     theirs, outlets, sellers = [], [], []
-    for paper in sets[0].open_for(PaperGate.REGISTRATION):
+    for paper in papers:
         if paper.state is PaperState.PRESENT or paper.supplier is PaperHolder.AGENT:
             outlets.append(paper.kind.value)
         elif paper.supplier is PaperHolder.SELLER:
@@ -41,11 +42,13 @@ def registration_holds(seen: Seen) -> tuple[Hold, ...]:
     row = seen.row
     car = seen.car
     secured = seen.secured(max(seen.today, row.planned_handover or seen.today))
-    theirs, outlets, sellers = papers_by_mender(seen)
+    papers = _open(seen)
+    theirs, outlets, sellers = _by_mender(papers or ())
     facts = gate.RegistrationFacts(
         at_place=car is not None and car.arrived,
         prepared=car is not None and car.prepared and seen.at(Vehicle.PREPARED, Vehicle.REGISTERED),
         stops=car.stops if car else (),
+        papers_listed=papers is not None,
         papers_missing=theirs,
         papers_unchecked=outlets,
         papers_of_seller=sellers,

@@ -12,11 +12,11 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Party
 from murmelbahn.deal.models import Change, Deal
 from murmelbahn.deal.queries.funding import lessor_of
-from murmelbahn.deal.queries.rows import view
+from murmelbahn.deal.queries.rows import parties_of, require, view
 from murmelbahn.deal.rules.moves import State, track_of
 from murmelbahn.deal.terms import Customer, DealView, PartyRole, Registrar, Role, Track, Value, Variant, Vehicle
 from murmelbahn.deal.terms.changes import ChangeState
-from murmelbahn.kernel.actor import SYSTEM
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import today
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import first, where
@@ -134,6 +134,12 @@ class Seen:
     def at(self, *states: State) -> bool:
         """Whether the track of these states stands at one of them."""
         return state_of(self.row, track_of(states[0])) in states
+
+
+def see(actor: Actor, deal: UUID) -> Seen:
+    """A look at a deal that the actor may see. Raises `NotFound`."""
+    row = require(actor, deal)
+    return Seen(row, parties_of([deal])[deal])
 
 
 def state_of(row: Deal, track: Track) -> State:

@@ -14,8 +14,10 @@ class RegistrationFacts:
     at_place: bool
     prepared: bool
     stops: tuple[str, ...]
+    papers_listed: bool
+    """The outlet has opened the list of what this keeper needs."""
     papers_missing: tuple[str, ...]
-    """What the keeper brings, or the whole list where nobody has opened it."""
+    """What the keeper brings."""
     papers_unchecked: tuple[str, ...]
     """What is the outlet's: to bring, or to check what was brought."""
     papers_of_seller: tuple[str, ...]
@@ -35,6 +37,7 @@ ROWS: tuple[Row[RegistrationFacts], ...] = (
         lambda f: not f.stops,
         lambda f: {"reasons": ", ".join(f.stops)},
     ),
+    Row("no_paper_list", Track.CUSTOMER, Mender.ADVISER, lambda f: f.papers_listed),
     Row(
         "papers_missing",
         Track.CUSTOMER,
