@@ -389,6 +389,7 @@ def test_a_file_may_tell_of_several_accounts(deal: Play, set_clock: Clock) -> No
         for n, one in enumerate((deal, other, deal))
     )
     created = datetime(2026, 12, 15, 18, tzinfo=UTC)
+    deal.at("2026-12-15T19:00")
     content = write_camt(
         BankFile(message=Message.STATEMENT, version="08", id="M1", created_at=created, reports=reports)
     )

@@ -163,7 +163,7 @@ def test_finance_issues_an_invoice(case: Case) -> None:
     stale = press(client, other, action, version="1")
     assert stale.status_code == 409
     assert 'role="alert"' in stale.content.decode()
-    for due, said in (("soon", "Zu zahlen bis"), ("2027-02-01", "1. Feb. 2027")):
+    for due, said in (("soon", "Zu zahlen bis"), ("2027-02-01", "1. Feb. 2027"), ("2027-12-31", "spätestens")):
         wrong = press(client, other, action, due_on=due)
         assert (wrong.status_code, said in body(wrong)) == (422, True), due
         assert f'value="{due}"' in wrong.content.decode()

@@ -73,6 +73,20 @@ def test_what_names_no_deal_is_parked_for_a_person(deal: Play, remittance: str, 
     assert queries.unmatched_entries(FINANCE, on=day("2026-12-04")) == ()
 
 
+@pytest.mark.parametrize("on", ["2031-01-04", "1999-12-01"])
+def test_a_booking_day_that_cannot_be_is_left_to_a_person_who_books_today(deal: Play, on: str) -> None:
+    deal.at("2026-12-01")
+    reference = queries.payment_instruction(SALES, deal=deal.deal).reference
+    assert book(incoming(reference, booked_on=day(on))) == [None]
+    (parked,) = queries.unmatched_entries(FINANCE, on=day("2026-12-04"))
+    assert parked.reason is ParkReason.DAY
+    assert parked.days >= 0
+    value.allocate_entry(FINANCE, entry=parked.id, deal=deal.deal)
+    assert BankEntryRow.objects.get(id=parked.id).booked_on == day("2026-12-01")
+    assert queries.settled(SALES, deal=deal.deal).receipts == eur("100.00")
+    deal.check()
+
+
 def test_money_in_another_currency_is_parked(deal: Play) -> None:
     reference = queries.payment_instruction(SALES, deal=deal.deal).reference
     book(incoming(reference, amount=replace(eur("100.00"), currency="CHF")))

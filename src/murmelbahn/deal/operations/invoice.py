@@ -12,6 +12,7 @@ from murmelbahn.deal.queries.holds import firm_arrival, inputs_of, invoice_holds
 from murmelbahn.deal.queries.terms import party_ref
 from murmelbahn.deal.rules.clocks import end_of
 from murmelbahn.deal.rules.deciders import HOUSE
+from murmelbahn.deal.rules.due import agreed_due
 from murmelbahn.deal.rules.funding import paid_as
 from murmelbahn.deal.terms import Deadline, Gate, HandoverPast, Role, Value
 from murmelbahn.kernel import timers
@@ -19,7 +20,6 @@ from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
-from murmelbahn.value.terms import DuePassed
 
 
 @operation
@@ -32,22 +32,21 @@ def issue_invoice(
     expected_version: int | None = None,
 ) -> UUID:
     """Announce readiness and issue the final invoice to the invoice recipient, due on the market's usual day unless another was
-    agreed. Raises `GateClosed`, `HandoverPast`, value's `DuePassed`, markets' `NoRule` for a day whose law nobody knows.
-    Returns the invoice."""
+    agreed. Raises `GateClosed`, `HandoverPast`, value's `DuePassed` and `DueOutside`, and for a day whose law nobody
+    knows markets' `NoRule`. Returns the invoice."""
     desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
     row = desk.row
     rules = markets.market(SYSTEM, code=row.market)
     day = today(rules.zone)
-    if due_on is not None and due_on < day:
-        raise DuePassed(due_on=due_on, today=day)
+    ready_on = max(day, firm_arrival(desk.seen) or day)
+    agreed_on = agreed_due(due_on, today=day, ready_on=ready_on) if due_on else None
     if planned_handover < day:
         raise HandoverPast(planned=planned_handover, today=day)
     desk.require(Gate.INVOICE, invoice_holds(desk.seen, planned_handover=planned_handover))
     if desk.at(Value.AGREED, Value.ADVANCE_HELD):
         desk.move(Value.FUNDING_SET)
-    ready_on = max(day, firm_arrival(desk.seen) or day)
-    due = due_on or markets.payment_due(
+    due = agreed_on or markets.payment_due(
         SYSTEM, market=row.market, invoiced=ready_on, customer=paid_as(row.funding_kind)
     )
     invoice = values.issue_final_invoice(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
-from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.command import emit, operation
+from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.kernel.command import emit, operation, today
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import first, where
+from murmelbahn.markets import queries as markets
 from murmelbahn.value.facts import EntryParked
 from murmelbahn.value.models import BankEntryRow, Payout, Refund
 from murmelbahn.value.operations.booking import lock
@@ -17,6 +19,7 @@ from murmelbahn.value.operations.payouts import settle_payout, take_payout_back
 from murmelbahn.value.operations.receipts import receive_payment, take_payment_back
 from murmelbahn.value.operations.refunds import settle_refund
 from murmelbahn.value.queries.access import NATIONAL, find_account, require_person
+from murmelbahn.value.rules.booking_day import believed
 from murmelbahn.value.rules.matching import references_in
 from murmelbahn.value.terms import (
     INCOMING,
@@ -32,12 +35,15 @@ from murmelbahn.value.terms import (
 @operation
 def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
     """Book one bank entry: match the payment reference, fill an open advance request, then claims by due date, the rest
-    is held (UNALLOC). What has no deal is parked. Booking twice changes nothing. Answers the payment's id, if any."""
+    is held (UNALLOC). What has no deal, and what bears a day nobody believes, is parked. Booking twice changes nothing.
+    Answers the payment's id, if any."""
     row = first(BankEntryRow, where("id = %s", entry))
     if row is None or not (actor.is_system or actor.may_see_market(row.market)):
         raise NotFound(kind="bank_entry", id=entry)
     if row.state != EntryState.NEW:
         return None
+    if not believed(row.booked_on, _today(row)):
+        return _park(row, ParkReason.DAY)
     if row.origin == EntryOrigin.OUTGOING:
         return _book_outgoing(actor, row)
     if row.origin == EntryOrigin.RETURN:
@@ -58,7 +64,8 @@ def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
 
 @operation
 def allocate_entry(actor: Actor, *, entry: UUID, deal: UUID) -> UUID:
-    """A person places a parked entry. Raises EntryPlaced, OnlyNamedPerson."""
+    """A person places a parked entry; one whose day nobody believes is booked today (the
+    statement keeps what the bank wrote). Raises EntryPlaced, OnlyNamedPerson."""
     require_person(actor, *NATIONAL)
     row = BankEntryRow.objects.filter(id=entry, state=EntryState.PARKED.value).first()
     if row is None or not actor.may_see_market(row.market):
@@ -67,6 +74,9 @@ def allocate_entry(actor: Actor, *, entry: UUID, deal: UUID) -> UUID:
     account = lock(actor, deal)
     if account.seller != row.seller or account.currency != row.currency or row.origin not in INCOMING:
         raise NotFound(kind="deal", id=deal)
+    if not believed(row.booked_on, _today(row)):
+        row.booked_on = _today(row)
+        BankEntryRow.objects.filter(id=row.id).update(booked_on=row.booked_on)
     payment = receive_payment(account, row)
     if payment is None:
         raise EntryPlaced()
@@ -105,6 +115,10 @@ def _payout_came_back(row: BankEntryRow) -> bool:
     take_payout_back(paid, returned_on=row.booked_on)
     BankEntryRow.objects.filter(id=row.id).update(state=EntryState.ALLOCATED.value)
     return True
+
+
+def _today(row: BankEntryRow) -> date:
+    return today(markets.market(SYSTEM, code=row.market).zone)
 
 
 def _ids(end_to_end: str) -> list[UUID]:

@@ -40,7 +40,7 @@ def unmatched_entries(actor: Actor, *, on: date) -> tuple[UnmatchedEntry, ...]:
             booked_on=row.booked_on,
             remittance=row.remittance,
             reason=ParkReason(row.park_reason),
-            days=(on - row.booked_on).days,
+            days=max(0, (on - row.booked_on).days),
             holder=row.payer.holder if row.payer else "",
             shown=row.payer.iban[-4:] if row.payer else "",
             return_by=row.return_by,

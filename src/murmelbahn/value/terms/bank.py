@@ -72,6 +72,7 @@ class ParkReason(StrEnum):
     UNKNOWN_REFERENCE = "unknown_reference"
     CURRENCY = "currency"
     NO_PARTNER = "no_partner"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

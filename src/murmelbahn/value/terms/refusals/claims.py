@@ -83,6 +83,12 @@ class DuePassed(Refusal):
     code, status = "value.invoice.due_passed", 422
 
 
+class DueOutside(Refusal):
+    """So late a payment is credit, which a lender gives: due_on, latest."""
+
+    code, status = "value.invoice.due_outside", 422
+
+
 class InterestOpen(Refusal):
     """Interest of this document is proposed already: it is claimed or waived first."""
 
