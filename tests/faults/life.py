@@ -23,7 +23,7 @@ from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import once
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.retail import operations as retail
-from murmelbahn.retail.terms import Side
+from murmelbahn.retail.terms import ChecklistItem, Side
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import BankEntry, BankStatement, ComponentKind, EntryOrigin
@@ -286,7 +286,7 @@ class Life:
     def hand_over(self, deal: DealView) -> None:
         self.send(
             "hand_over", deal.id, deals.hand_over, self.town.desk, deal=deal.id, odometer_km=12,
-            signature_customer="sign:customer", signature_agent="sign:agent",
+            checked=frozenset(ChecklistItem), signature_customer="sign:customer", signature_agent="sign:agent",
         )  # fmt: skip
 
     def reached(self, deal: UUID, goal: str) -> bool:

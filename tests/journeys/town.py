@@ -42,7 +42,7 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import Period
 from murmelbahn.markets.terms import CustomerKind, PriceBasis
 from murmelbahn.retail import operations as retail
-from murmelbahn.retail.terms import OutletAddress, Side
+from murmelbahn.retail.terms import ChecklistItem, OutletAddress, Side
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import (
@@ -459,7 +459,7 @@ class Town:
 
     def hand_over(self, deal: UUID, *, takeover: str = "sign:takeover") -> None:
         signed = {"signature_customer": "sign:customer", "signature_agent": "sign:agent", "takeover": takeover}
-        deals.hand_over(self.desk, deal=deal, odometer_km=12, **signed)
+        deals.hand_over(self.desk, deal=deal, odometer_km=12, checked=frozenset(ChecklistItem), **signed)
         self.settle_down()
 
     def pay(

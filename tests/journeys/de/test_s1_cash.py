@@ -8,6 +8,7 @@ from murmelbahn.deal import operations as deals
 from murmelbahn.deal.terms import Customer, NoWithdrawalRight, Value, Vehicle
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.markets.terms import PriceBasis
+from murmelbahn.retail.terms import ChecklistOpen
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import Account, ComponentKind
 from tests.journeys.town import Town, entry, euro
@@ -60,6 +61,8 @@ def test_cash_sale(de: Town) -> None:
     with pytest.raises(NoWithdrawalRight):
         deals.withdraw(anna[0], deal=deal)
     de.on("2027-02-15", 11)
+    with pytest.raises(ChecklistOpen):
+        deals.hand_over(de.desk, deal=deal, odometer_km=12, signature_customer="sign:a", signature_agent="sign:b")
     de.hand_over(deal)
     view = de.view(deal)
     assert (view.customer, view.value, view.closed) == (Customer.SETTLED, Value.SETTLED, True)

@@ -39,11 +39,12 @@ def hand_over(
     signature_customer: str,
     signature_agent: str,
     takeover: str = "",
-    checked: frozenset[ChecklistItem] = frozenset(ChecklistItem),
+    checked: frozenset[ChecklistItem] = frozenset(),
     notice_correct: bool = True,
     expected_version: int | None = None,
 ) -> UUID:
-    """Give the car to the collector. Signatures are references to their evidence. Raises `GateClosed`, `TakeoverMissing`.
+    """Give the car to the collector. Signatures are references to their evidence. Raises `GateClosed`, `TakeoverMissing`,
+    retail's `ChecklistOpen` while a check of the desk is not in `checked`: what nobody did is not recorded as done.
 
     `takeover`: the same of the lender's takeover confirmation; a lessor is the buyer and pays on nothing else.
     `notice_correct`: whether the withdrawal notice was right for this contract; a wrong one prolongs the right.

@@ -13,7 +13,7 @@ from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import operations as retail
 from murmelbahn.retail import queries as desks
-from murmelbahn.retail.terms import Duty, Side
+from murmelbahn.retail.terms import ChecklistItem, Duty, Side
 from murmelbahn.sandbox.operations.roll.repricing import REPRICED, reprice, repriced
 from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.world.people import enter_once, person
@@ -125,6 +125,7 @@ def hand_over(scene: Scene) -> None:
             scene.desk,
             deal=scene.of_deal,
             odometer_km=_driven(scene, 5, 40),
+            checked=frozenset(ChecklistItem),
             signature_customer=f"sign:customer:{scene.of_deal}",
             signature_agent=f"sign:agent:{scene.of_deal}",
             takeover=f"sign:takeover:{scene.of_deal}" if scene.plan.lender else "",
