@@ -194,6 +194,7 @@ def test_what_the_seller_confirms_waits_for_it(case: Case) -> None:
     show(case, "FLEET", kind=ProofKind.FRAMEWORK_CONTRACT)
     waiting = proof(case, "FLEET")
     assert (waiting.state, offered(case)) == (ProofState.SHOWN, "39000.00")
+    assert "Ein Nachlass wird noch geprüft." in body(case.page(ActorKind.CUSTOMER, "order"))
     with pytest.raises(NeedsPerson):
         deals.confirm_proof(case.town.desk, deal=case.deal, proof=waiting.id)
     for path in ("campaigns", "orders"):
@@ -201,6 +202,7 @@ def test_what_the_seller_confirms_waits_for_it(case: Case) -> None:
         assert "FLEET" in told, f"{path}: sales begin with the orders, and the offer waits for them"
     assert case.press(SALES, "discounts", f"discounts/{waiting.id}/confirm").status_code == 303
     assert offered(case) == "37000.00"
+    assert "Ein Nachlass wird noch geprüft." not in body(case.page(ActorKind.CUSTOMER, "order"))
     with pytest.raises(ProofDecided):
         deals.confirm_proof(case.town.sales, deal=case.deal, proof=waiting.id)
     for path in ("campaigns", "orders"):

@@ -25,7 +25,7 @@ from murmelbahn.showroom.queries.price import price_lines, terms_of
 from murmelbahn.showroom.terms import Audience, FundingChoice, OrderSheet, ReceiptSheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import CommitmentState, ComponentKind, ContractTerms, FundingKind
+from murmelbahn.value.terms import CommitmentState, ComponentKind, ContractTerms, FundingKind, ProofState
 
 OPEN = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 FORESEEN = {
@@ -84,6 +84,7 @@ def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
         if head.audience.staff and read
         else (),
         zone=rules.zone,
+        proof_waits=bool(read) and any(one.state is ProofState.SHOWN for one in value.proofs_of(SYSTEM, deal=deal)),
     )
 
 

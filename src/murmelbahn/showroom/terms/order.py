@@ -32,7 +32,8 @@ class FundingChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSheet:
-    """An offer as it can be ordered. Without `read` there is nothing to order; `mine`: the reader may press the button."""
+    """An offer as it can be ordered. Without `read` there is nothing to order; `mine`: the reader may press the button;
+    `proof_waits`: a discount is still to be confirmed, which an order now would forgo."""
 
     head: Head
     read: Declaration | None
@@ -59,6 +60,7 @@ class OrderSheet:
     forms: tuple[DocumentLine, ...]
     """Order forms printed for this offer, the newest first; for the desk."""
     zone: str
+    proof_waits: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
