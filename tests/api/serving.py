@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from socketserver import ThreadingMixIn
 from typing import Any
+from unittest.mock import patch
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+from django.db import DEFAULT_DB_ALIAS, connections
 
 
 class Quiet(WSGIRequestHandler):
@@ -15,8 +17,16 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
-class Threaded(ThreadingMixIn, WSGIServer):
-    daemon_threads = True
+class Serial(WSGIServer):
+    """One call after the other, all by one thread with one database connection: to connect costs more than most calls."""
+
+    request_queue_size = 64
+
+    def serve_forever(self, poll_interval: float = 0.5) -> None:
+        try:
+            super().serve_forever(poll_interval)
+        finally:
+            connections.close_all()
 
 
 @contextmanager
@@ -27,12 +37,13 @@ def served() -> Iterator[str]:
     from murmelbahn.app.api import api
 
     api().get_openapi_schema()  # made once; foreign tools wait ten seconds for it and no longer
-    server = make_server("127.0.0.1", 0, get_wsgi_application(), server_class=Threaded, handler_class=Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://localhost:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with patch.dict(connections.databases[DEFAULT_DB_ALIAS], CONN_MAX_AGE=None, CONN_HEALTH_CHECKS=False):
+        server = make_server("127.0.0.1", 0, get_wsgi_application(), server_class=Serial, handler_class=Quiet)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://localhost:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+            server.server_close()
