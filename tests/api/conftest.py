@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def stage(worlds: Worlds) -> Iterator[Stage]:
+    from murmelbahn.app.api import api
     from murmelbahn.kernel import world
     from tests.api.callers import settle
     from tests.browser.cast import play
@@ -23,5 +24,6 @@ def stage(worlds: Worlds) -> Iterator[Stage]:
         with world.connection().cursor() as cursor:
             cursor.execute("UPDATE kernel_clock SET kind = 'set', at = %s WHERE id = 1", [at])
 
+    api().get_openapi_schema()  # made once; foreign tools wait ten seconds for it and no longer
     with worlds.fresh():
         yield settle(play(set_clock))

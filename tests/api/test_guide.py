@@ -22,7 +22,7 @@ def test_the_commands_of_the_guide_work(stage: Stage) -> None:
     from murmelbahn.accounts.operations import register_machine
     from murmelbahn.accounts.rules import scopes_of
     from murmelbahn.kernel.actor import SYSTEM, ActorKind
-    from tests.api.serving import served
+    from tests.serving import served
 
     town = stage.cast.town
     made = register_machine(

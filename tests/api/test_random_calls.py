@@ -49,7 +49,7 @@ def test_random_calls_find_no_fault(stage: Stage, part: str) -> None:
     import schemathesis
     from schemathesis.engine import events, from_schema
 
-    from tests.api.serving import served
+    from tests.serving import served
 
     calls: Counter[int] = Counter()
     found: list[str] = []

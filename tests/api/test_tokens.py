@@ -18,7 +18,7 @@ def address(world: str) -> Iterator[str]:
     from django.test import override_settings
 
     from murmelbahn.app import secrets
-    from tests.api.serving import served
+    from tests.serving import served
 
     with override_settings(IDP_OIDC_PRIVATE_KEY=secrets.signing_key()), served() as url:
         yield url

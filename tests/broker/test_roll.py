@@ -41,7 +41,7 @@ NOT_OURS = (
     "vat_id",
 )
 """Listeners a roll does without."""
-pytestmark = pytest.mark.broker
+pytestmark = [pytest.mark.broker, pytest.mark.timeout(2 * PATIENCE)]
 
 
 class Town:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 
@@ -62,25 +59,6 @@ def _sessions(cast: Cast) -> dict[str, str]:
     return {str(role): session_of(subject) for role, subject in (cast.users | owners).items()}
 
 
-class Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """The world of this moment behind a server of its own; gives its address."""
-    from django.core.wsgi import get_wsgi_application
-
-    server = make_server("127.0.0.1", 0, get_wsgi_application(), server_class=WSGIServer, handler_class=Quiet)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    yield f"http://localhost:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
 def set_clock(at: datetime) -> None:
     from murmelbahn.kernel import world
 
@@ -92,6 +70,7 @@ def set_clock(at: datetime) -> None:
 def stage(worlds: Worlds) -> Iterator[Stage]:
     """One world for all browser tests: they look and do not write, except where a test says so."""
     from tests.browser.cast import play
+    from tests.serving import served
 
     with ThreadPoolExecutor(1) as beside:  # Playwright keeps a loop in this thread; Django refuses the database there
         fresh = worlds.fresh()

@@ -16,7 +16,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Literal, TypeVar
 from uuid import UUID
 
-from tests.browser.conftest import COOKIE, served, session_of, set_clock
+from tests.browser.conftest import COOKIE, session_of, set_clock
+from tests.serving import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -1,4 +1,4 @@
-"""The house over real HTTP, in this process: foreign programs call it as they would call any other."""
+"""The house over real HTTP, in this process: browsers and foreign programs call it as they would call any other."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+LOOK = 0.02
+"""Seconds between two looks whether the server is to end."""
+
 
 class Quiet(WSGIRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
@@ -22,7 +25,7 @@ class Serial(WSGIServer):
 
     request_queue_size = 64
 
-    def serve_forever(self, poll_interval: float = 0.5) -> None:
+    def serve_forever(self, poll_interval: float = LOOK) -> None:
         try:
             super().serve_forever(poll_interval)
         finally:
@@ -31,12 +34,9 @@ class Serial(WSGIServer):
 
 @contextmanager
 def served() -> Iterator[str]:
-    """The address of the house while it is served."""
+    """The world of this moment behind a server of its own; gives its address."""
     from django.core.wsgi import get_wsgi_application
 
-    from murmelbahn.app.api import api
-
-    api().get_openapi_schema()  # made once; foreign tools wait ten seconds for it and no longer
     with patch.dict(connections.databases[DEFAULT_DB_ALIAS], CONN_MAX_AGE=None, CONN_HEALTH_CHECKS=False):
         server = make_server("127.0.0.1", 0, get_wsgi_application(), server_class=Serial, handler_class=Quiet)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
