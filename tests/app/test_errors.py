@@ -21,6 +21,12 @@ def test_a_form_without_its_token(world: str) -> None:
     assert b"ui.page.form_old" in answer.content
 
 
+def test_the_address_of_a_form_opened_like_a_page(world: str) -> None:
+    answer = Client(SERVER_NAME="localhost").get("/theme", HTTP_ACCEPT_LANGUAGE="en")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert b"Only forms are taken here." in answer.content
+
+
 @pytest.mark.usefixtures("no_database")
 def test_our_own_fault_is_said_even_without_a_database() -> None:
     answer = errors.broken(HttpRequest())

@@ -16,9 +16,11 @@ from time import monotonic, time
 from uuid import UUID
 
 IN_FLIGHT = 6
-LOOK, LONGEST = 0.02, 0.32
-"""Seconds until a deal that waits for the worker is looked at again: the first time, and at most. Who looks all the time keeps
-the worker from working."""
+LOOK = 0.05
+"""Seconds between two looks, one statement for all deals, at what the worker has moved: who looks deal by deal keeps it from
+working."""
+LONGEST = 2.0
+"""Seconds after which a deal is looked at whole, whether it was moved or not."""
 
 
 def main(stage: Path, journal: Path, share: int, of: int, goal: str = "settled") -> None:
@@ -42,25 +44,24 @@ def main(stage: Path, journal: Path, share: int, of: int, goal: str = "settled")
         while waiting and len(running) < IN_FLIGHT:
             running[patiently(lambda: life.open(waiting[0]), pause)] = Look()
             waiting.pop(0)
-        for deal in [deal for deal, look in running.items() if look.due <= monotonic()]:
+        versions = patiently(lambda: life.versions(list(running)), pause)
+        ahead = [deal for deal, look in running.items() if look.version != versions[deal] or look.due <= monotonic()]
+        for deal in ahead:
             step = patiently(lambda deal=deal: life.onward(deal, goal), pause)
             if not step and patiently(lambda deal=deal: life.reached(deal, goal), pause):
                 del running[deal]
             else:
-                running[deal] = Look() if step else running[deal].later()
-        if len(running) == IN_FLIGHT or not waiting:
-            pause.wait(max(0.0, min((look.due for look in running.values()), default=0.0) - monotonic()))
+                running[deal] = Look() if step else Look(versions[deal], monotonic() + LONGEST)
+        if not ahead:
+            pause.wait(LOOK)
 
 
 @dataclass(frozen=True)
 class Look:
-    """When a deal is looked at again."""
+    """The version at which a deal had nothing to do, and when it is looked at again even so."""
 
+    version: int = -1
     due: float = 0.0
-    pause: float = LOOK
-
-    def later(self) -> Look:
-        return Look(monotonic() + self.pause, min(2 * self.pause, LONGEST))
 
 
 def ready(journal: Path) -> None:

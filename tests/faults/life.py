@@ -7,7 +7,7 @@ a deal needs no waiting, only answers of the outside worlds, which are given her
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -18,6 +18,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, PaperState, PaperStep, TouchpointKind
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
+from murmelbahn.deal.models import Deal
 from murmelbahn.deal.terms import Customer, DealView, Value, Variant, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import once
@@ -288,6 +289,10 @@ class Life:
             "hand_over", deal.id, deals.hand_over, self.town.desk, deal=deal.id, odometer_km=12,
             checked=frozenset(ChecklistItem), signature_customer="sign:customer", signature_agent="sign:agent",
         )  # fmt: skip
+
+    def versions(self, deals: Sequence[UUID]) -> dict[UUID, int]:
+        """Whether somebody has moved one of them, in one statement."""
+        return dict(Deal.objects.filter(id__in=deals).values_list("id", "version"))
 
     def reached(self, deal: UUID, goal: str) -> bool:
         return at_goal(deal_queries.deal(SYSTEM, deal=deal), goal)

@@ -14,6 +14,7 @@ from murmelbahn.value.models import BankEntryRow
 from murmelbahn.value.terms import (
     BankEntry,
     BankStatement,
+    EntryForeign,
     EntryNotReturnable,
     EntryOrigin,
     FundingKind,
@@ -90,7 +91,10 @@ def test_a_booking_day_that_cannot_be_is_left_to_a_person_who_books_today(deal: 
 def test_money_in_another_currency_is_parked(deal: Play) -> None:
     reference = queries.payment_instruction(SALES, deal=deal.deal).reference
     book(incoming(reference, amount=replace(eur("100.00"), currency="CHF")))
-    assert queries.unmatched_entries(FINANCE, on=day("2026-12-04"))[0].reason is ParkReason.CURRENCY
+    (parked,) = queries.unmatched_entries(FINANCE, on=day("2026-12-04"))
+    assert parked.reason is ParkReason.CURRENCY
+    with pytest.raises(EntryForeign):
+        value.allocate_entry(FINANCE, entry=parked.id, deal=deal.deal)
     assert book(incoming(reference, reference="IN-EURO"))
     assert queries.suggestions(FINANCE) == (), "who paid in euro before may still not pay with francs"
 

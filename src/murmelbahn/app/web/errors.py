@@ -33,6 +33,13 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return _page("ui.page.missing", HTTPStatus.NOT_FOUND, request)
 
 
+def only_sent(request: HttpRequest, allow: str) -> HttpResponse:
+    """An address that only takes forms was opened like a page: by the browser's way back, or from a bookmark."""
+    page = _page("ui.page.only_sent", HTTPStatus.METHOD_NOT_ALLOWED, request)
+    page["Allow"] = allow
+    return page
+
+
 def form_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without a valid token: open for too long, or sent from another site."""
     return _page("ui.page.form_old", HTTPStatus.FORBIDDEN, request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.accounts.terms import SignInFirst
+from murmelbahn.app.web import errors
 from murmelbahn.deal.terms import GateClosed
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom.queries import hold_lines
@@ -24,7 +25,9 @@ class AnswerRefusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        blank = isinstance(answer, HttpResponseNotAllowed) and not answer.content
+        return errors.only_sent(request, answer["Allow"]) if blank else answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refusal):

@@ -23,6 +23,7 @@ from murmelbahn.value.rules.booking_day import believed
 from murmelbahn.value.rules.matching import references_in
 from murmelbahn.value.terms import (
     INCOMING,
+    EntryForeign,
     EntryOrigin,
     EntryPlaced,
     EntryState,
@@ -65,15 +66,17 @@ def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
 @operation
 def allocate_entry(actor: Actor, *, entry: UUID, deal: UUID) -> UUID:
     """A person places a parked entry; one whose day nobody believes is booked today (the
-    statement keeps what the bank wrote). Raises EntryPlaced, OnlyNamedPerson."""
+    statement keeps what the bank wrote). Raises EntryPlaced, EntryForeign, OnlyNamedPerson."""
     require_person(actor, *NATIONAL)
     row = BankEntryRow.objects.filter(id=entry, state=EntryState.PARKED.value).first()
     if row is None or not actor.may_see_market(row.market):
         placed = BankEntryRow.objects.filter(id=entry, state=EntryState.ALLOCATED.value).exists()
         raise EntryPlaced() if placed else NotFound(kind="bank_entry", id=entry)
     account = lock(actor, deal)
-    if account.seller != row.seller or account.currency != row.currency or row.origin not in INCOMING:
+    if account.seller != row.seller or row.origin not in INCOMING:
         raise NotFound(kind="deal", id=deal)
+    if account.currency != row.currency:
+        raise EntryForeign(entry=row.currency, deal=account.currency)
     if not believed(row.booked_on, _today(row)):
         row.booked_on = _today(row)
         BankEntryRow.objects.filter(id=row.id).update(booked_on=row.booked_on)

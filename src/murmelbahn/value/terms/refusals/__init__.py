@@ -59,6 +59,7 @@ from murmelbahn.value.terms.refusals.funding import (
     SellerElsewhere,
 )
 from murmelbahn.value.terms.refusals.payments import (
+    EntryForeign,
     EntryNotReturnable,
     EntryPlaced,
     NoBankFiles,
@@ -93,6 +94,7 @@ __all__ = [
     "CurrencyForeign",
     "DueOutside",
     "DuePassed",
+    "EntryForeign",
     "EntryNotReturnable",
     "EntryPlaced",
     "FeeNotInvoiced",

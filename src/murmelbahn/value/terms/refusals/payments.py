@@ -53,6 +53,12 @@ class OnlyNamedPerson(Refusal):
     code, status = "value.actor.not_a_person", 403
 
 
+class EntryForeign(Refusal):
+    """Money in one currency pays nothing in another: entry, deal (currencies). It is given back."""
+
+    code, status = "value.entry.currency", 409
+
+
 class EntryNotReturnable(Refusal):
     """Only parked money that somebody sent us from a known account can be given back."""
 
