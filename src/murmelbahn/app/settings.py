@@ -35,6 +35,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "murmelbahn.app.web.worlds.ChooseWorld",
+    "murmelbahn.app.web.moment.OneMoment",
     "murmelbahn.app.observing.requests.ObserveRequests",
     "django.middleware.security.SecurityMiddleware",
     "murmelbahn.app.web.policy.ContentSecurityPolicy",

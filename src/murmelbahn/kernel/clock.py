@@ -3,6 +3,8 @@ for sessions, codes, leases and back-off only."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import UTC, datetime
 
 from murmelbahn.kernel.refusals import Refusal
@@ -20,10 +22,19 @@ def machine() -> datetime:
     return datetime.now(UTC)
 
 
-def read() -> datetime:
-    """The world's time. Operations use `command.now()`, which reads it once."""
+def asked() -> datetime:
+    """The world's time by its row, now."""
     row = ask_one("SELECT at FROM kernel_clock WHERE id = 1")
     return machine() if row is None or row[0] is None else row[0]
+
+
+source: ContextVar[Callable[[], datetime]] = ContextVar("source", default=asked)
+"""Whoever only looks may keep the answer and so look at one moment."""
+
+
+def read() -> datetime:
+    """The world's time. Operations use `command.now()`, which reads it once."""
+    return source.get()()
 
 
 def move(at: datetime) -> None:

@@ -48,8 +48,7 @@ def retry(subscribers: Sequence[Subscription | Station], *, now_please: bool = F
         f"SELECT h.id, h.subscription, h.position, h.attempts, {FACT_COLUMNS} FROM kernel_held h"
         " JOIN kernel_fact f ON f.id = h.fact JOIN (SELECT subscription, stream, key, min(position) AS position"
         " FROM kernel_held GROUP BY subscription, stream, key) first"
-        " ON (first.subscription, first.stream, first.key, first.position)"
-        " = (h.subscription, h.stream, h.key, h.position)"
+        " ON (first.subscription, first.stream, first.key, first.position) = (h.subscription, h.stream, h.key, h.position)"
         " WHERE h.subscription = ANY(%s) AND (%s OR h.attempts = 0 OR h.retry_at <= %s) ORDER BY h.position",
         [list(by_name), now_please, clock.machine()],
     )

@@ -48,8 +48,7 @@ def claim(scope: str, key: str, content: Mapping[str, Any]) -> Claim:
     fingerprint = _fingerprint(content)
     fresh, at = ask_one(  # the clock comes along: every command asks for it next
         "WITH taken AS (INSERT INTO kernel_idempotencykey (scope, key, content, recorded) VALUES (%s, %s, %s, %s)"
-        " ON CONFLICT DO NOTHING RETURNING 1)"
-        " SELECT EXISTS (SELECT FROM taken), (SELECT at FROM kernel_clock WHERE id = 1)",
+        " ON CONFLICT DO NOTHING RETURNING 1) SELECT EXISTS (SELECT FROM taken), (SELECT at FROM kernel_clock WHERE id = 1)",
         [scope, key, fingerprint, clock.machine()],
     )
     if fresh:

@@ -17,8 +17,7 @@ from murmelbahn.kernel.sql import ask, ask_one, tell
 def set_timer(body: Any, *, key: UUID, name: str = "", due: datetime, market: str, seller: str) -> None:
     """Set or move an alarm; (topic, key, name) is one alarm. The fact's `key` is the timer's key."""
     tell(
-        "INSERT INTO kernel_timer (id, due, topic, key, name, market, seller, body)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
+        "INSERT INTO kernel_timer (id, due, topic, key, name, market, seller, body) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
         " ON CONFLICT (topic, key, name) DO UPDATE SET due = EXCLUDED.due, body = EXCLUDED.body",
         [new_id(), due, topic_of(type(body)).name, key, name, market, seller, json.dumps(to_json(body))],
     )
@@ -26,10 +25,8 @@ def set_timer(body: Any, *, key: UUID, name: str = "", due: datetime, market: st
 
 def cancel_timer(body: type[Any], *names: str, key: UUID) -> None:
     """Take alarms back, or the one without a name; nothing happens if there is none."""
-    tell(
-        "DELETE FROM kernel_timer WHERE topic = %s AND key = %s AND name = ANY(%s)",
-        [topic_of(body).name, key, list(names or ("",))],
-    )
+    alarms = "DELETE FROM kernel_timer WHERE topic = %s AND key = %s AND name = ANY(%s)"
+    tell(alarms, [topic_of(body).name, key, list(names or ("",))])
 
 
 def next_due() -> datetime | None:
