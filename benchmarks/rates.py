@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from time import time
 
 from tests.faults.life import Stage
 from tests.faults.siege import Siege, until
@@ -24,7 +25,7 @@ class Rate:
 
 def sell(folder: Path, url: str, stage: Stage, *, clients: int) -> Rate:
     """Sell the stage's cars; from the first command sent to the last one answered. All begin at once, when the last of
-    them has loaded its programs: Python's start is no part of it."""
+    them has sold its first car: what a process loads once is no part of it."""
     siege = Siege(folder, url=url)
     siege.stage = stage
     (folder / "stage.json").write_text(json.dumps(stage.to_json()))
@@ -35,6 +36,7 @@ def sell(folder: Path, url: str, stage: Stage, *, clients: int) -> Rate:
         siege.start(f"client:{share}:{clients}:paid")
     try:
         until(lambda: len(list(folder.glob("*.ready"))) > clients or not siege.selling(), look=0.1)
+        begin = time()
         go.touch()
         until(lambda: not siege.selling(), look=0.1)
         until(_idle, look=0.1)
@@ -45,6 +47,8 @@ def sell(folder: Path, url: str, stage: Stage, *, clients: int) -> Rate:
     took: list[tuple[float, float]] = []
     for line in (line for path in folder.glob("*.journal") for line in path.read_text().splitlines()):
         when, moment, key = line.split(" ", 2)
+        if float(moment) < begin:
+            continue
         if when == "sent":
             sent.setdefault(key, float(moment))
         elif key not in answered:  # a client that waits for the worker may ask again; that is no command
@@ -52,7 +56,9 @@ def sell(folder: Path, url: str, stage: Stage, *, clients: int) -> Rate:
             took.append((sent[key], float(moment)))
     elapsed = max(end for _, end in took) - min(start for start, _ in took)
     lags = tuple(float(line) for line in (folder / "lags").read_text().splitlines())
-    return Rate(clients, len(stage.wishes) / elapsed, tuple(sorted(end - start for start, end in took)), lags)
+    return Rate(
+        clients, (len(stage.wishes) - clients) / elapsed, tuple(sorted(end - start for start, end in took)), lags
+    )
 
 
 def _idle() -> bool:
