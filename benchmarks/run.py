@@ -135,8 +135,8 @@ class Bench:
         ]  # fmt: skip
         return "\n".join([
             "## Deals per second, beside the bare floor of the same run", "",
-            "A deal is a stock car from configuration to paid. One work process hears the facts of all clients, and they share the",
-            "machine with it: where its cores are taken, more clients sell fewer. The floor is seven",
+            "A deal is a stock car from configuration to paid. One work process hears the facts of all clients, and they share",
+            "the machine with it: where its cores are taken, more clients sell fewer. The floor is seven",
             "one-commit commands through psycopg with no domain logic; it runs just before, on the same server.", "",
             table(("clients", *(f"deals/s {one}" for one in THREE), *(f"floor {one}" for one in THREE), "ratio"), rows), "",
             table(("milliseconds of", "p50", "p99", "goal p50 / p99"), milliseconds), "",
