@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,10 +26,8 @@ from murmelbahn.kernel.sql import tell
 SPRING = datetime(2027, 3, 1, 9, tzinfo=UTC)
 
 
-def test_a_world_is_made_in_well_under_a_second_with_its_own_clock(installation: str) -> None:
-    began = time.monotonic()
+def test_a_world_is_made_with_its_own_clock(installation: str) -> None:
     worlds.create("spring", at=SPRING)
-    assert time.monotonic() - began < 1
     assert worlds.names() == ["spring"]
     with kernel_world.use(worlds.enter("spring", pool=False)):
         assert clock.read() == SPRING

@@ -241,8 +241,6 @@ def test_a_client_that_does_not_close_holds_nobody(table: str, broker: Broker, m
     with ear(broker, table) as one:
         consumer, forever = one.consumer, Event()
         monkeypatch.setattr(one, "consumer", SimpleNamespace(close=forever.wait))
-        began = monotonic()
-        one.close()
-        assert monotonic() - began < 5
+        one.close()  # were it held, this test would end by its time-out
         forever.set()
         monkeypatch.setattr(one, "consumer", consumer)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -187,10 +186,8 @@ def test_a_call_ends_in_time_also_with_one_who_sends_a_byte_now_and_then(monkeyp
 
         thread = threading.Thread(target=drip, daemon=True)
         thread.start()
-        began = time.monotonic()
-        with pytest.raises(calling.NotCalled):
+        with pytest.raises(calling.NotCalled):  # it drips until `over`: a call without an end would end this test by its time-out
             calling.post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"{}", {}, demo=True)
-        assert time.monotonic() - began < 5
         over.set()
         thread.join()
 
