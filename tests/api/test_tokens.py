@@ -66,6 +66,7 @@ def test_a_foreign_app_signs_a_person_in_and_calls_for_it(address: str) -> None:
     subject = create_user(SYSTEM, email=EMAIL, password=PASSWORD)
     made = register_app(SYSTEM, name="Shop", redirect_uris=(CALLBACK,), scopes=(Scope.DEALS_READ, Scope.NETWORK_READ))
     offered = requests.get(f"{address}/.well-known/openid-configuration").json()
+    assert offered["response_types_supported"] == ["code"], "what no client of ours may do is not offered"
     app = OAuth2Session(
         made.client, scope="openid deals:read network:read", redirect_uri=CALLBACK, code_challenge_method="S256",
         token_endpoint_auth_method="none",
@@ -87,6 +88,7 @@ def test_a_foreign_app_signs_a_person_in_and_calls_for_it(address: str) -> None:
     assert app.get(f"{address}/api/v1/deals").json() == {"items": [], "next": None}
     beyond = app.get(f"{address}/api/v1/models")
     assert (beyond.status_code, beyond.json()["code"]) == (403, "ui.api.scope_missing")
+    assert 'error="insufficient_scope", scope="catalogue:read"' in beyond.headers["WWW-Authenticate"]
     again = app.refresh_token(offered["token_endpoint"], refresh_token=token["refresh_token"])
     assert again["access_token"] != token["access_token"]
 
@@ -181,7 +183,7 @@ def test_a_secret_is_the_same_encoded_or_not(address: str) -> None:
 def test_a_system_of_finance_is_registered_by_the_command_line(address: str) -> None:
     from click.testing import CliRunner
 
-    from murmelbahn.accounts.commands import client
+    from murmelbahn.retail.commands import client
 
     told = CliRunner().invoke(client, ["machine", "ERP", "--market", "DE", "--kind", "nsc_finance"]).output
     made = dict(line.split("=", 1) for line in told.split())

@@ -125,16 +125,28 @@ def test_behind_one_that_fails_its_key_waits_and_others_go_on(
     assert ids[0] == ids[2], "the id of a message stays the same however often it is sent"
 
 
-def test_what_was_given_up_is_retried_by_a_person(world: str, sales: Actor, receiver: Receiver, deliver: Any) -> None:
+def test_a_receiver_that_is_gone_is_not_called_again(
+    world: str, sales: Actor, receiver: Receiver, deliver: Any
+) -> None:
     webhook = operations.register_webhook(sales, url=receiver.address)
     say(SYSTEM, key=new_id())
     deliver()
     receiver.answer = 410
+    assert send_webhooks(SYSTEM) == 0
+    (one,) = queries.deliveries(sales, webhook=webhook)
+    assert (one.state, one.answer, one.attempts) == (DeliveryState.HELD, 410, 1)
+
+
+def test_what_was_given_up_is_retried_by_a_person(world: str, sales: Actor, receiver: Receiver, deliver: Any) -> None:
+    webhook = operations.register_webhook(sales, url=receiver.address)
+    say(SYSTEM, key=new_id())
+    deliver()
+    receiver.answer = 500
     for _ in range(9):
         DeliveryRow.objects.update(due=command.clock.machine() - timedelta(seconds=1))
         send_webhooks(SYSTEM)
     (one,) = queries.deliveries(sales, webhook=webhook)
-    assert (one.state, one.answer, one.attempts) == (DeliveryState.HELD, 410, 9)
+    assert (one.state, one.answer, one.attempts) == (DeliveryState.HELD, 500, 9)
     with pytest.raises(NotFound):
         operations.retry_delivery(Actor(subject=new_id(), kind=ActorKind.NSC_SALES), delivery=one.id)
     receiver.answer = 200
@@ -186,7 +198,9 @@ def test_a_call_ends_in_time_also_with_one_who_sends_a_byte_now_and_then(monkeyp
 
         thread = threading.Thread(target=drip, daemon=True)
         thread.start()
-        with pytest.raises(calling.NotCalled):  # it drips until `over`: a call without an end would end this test by its time-out
+        with pytest.raises(
+            calling.NotCalled
+        ):  # it drips until `over`: a call without an end would end this test by its time-out
             calling.post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"{}", {}, demo=True)
         over.set()
         thread.join()

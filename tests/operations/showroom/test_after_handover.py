@@ -84,7 +84,7 @@ def test_what_holds_the_settlement_is_finances_turn_everywhere(cast: Cast, bough
     later(cast, 20)
     finance = visitor(cast.users[ActorKind.NSC_FINANCE])
     told = page(finance, f"/deals/{deal}/")
-    assert "Gerade ist nichts zu tun" not in told
+    assert "Gerade hält nichts diesen Vorgang auf" not in told
     assert "Noch nicht ausgeglichen: Guthaben des Zahlers. Sie sind dran" in told
     number = deal_queries.deal(SYSTEM, deal=deal).number
     assert number in page(finance, f"/office/deals/?mender=nsc_finance&text={number}")

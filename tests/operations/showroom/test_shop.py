@@ -337,6 +337,13 @@ def test_a_company_is_asked_at_the_price_that_it_will_be_offered(shop: Shop) -> 
     assert after["company"].total < before["company"].total
     assert after["private"].total == before["private"].total, "promised to the company alone"
     assert sheet.car.price.total == after["company"].total
+    ours = queries.kept_car_sheet(actor, code=code, kind=CustomerKind.COMPANY, plates=False)
+    assert (ours.price.total, ours.company) == (after["company"].total, after["company"].name), (
+        "seen before it is asked for"
+    )
+    anybody = queries.kept_car_sheet(VISITOR, code=code, kind=CustomerKind.COMPANY, plates=False)
+    assert (anybody.price.total, anybody.company) == (before["company"].total, "")
+    assert html.escape(ours.company) in client.get("/stock/?for=company").content.decode()
     answer = asked(client, car=code, party=str(firm), outlet=str(sheet.outlets[0].outlet))
     offer = deals.deal(SYSTEM, deal=UUID(str(answer["Location"]).split("/")[2])).offer
     assert offer is not None

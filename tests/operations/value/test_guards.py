@@ -1,6 +1,8 @@
 """What must never be false: frozen rows, balanced entries, versions, rights, offers, commitments."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -225,6 +227,23 @@ def test_a_campaign_with_a_budget_is_given_once(set_clock: Clock) -> None:
     with pytest.raises(Refusal, match=r"value\.campaign\.used_up"):
         second.agree("2027-02-15")
     first.agree("2027-02-15", first.quote("2027-02-15"))
+
+
+def test_a_campaign_that_is_over_is_not_published(set_clock: Clock) -> None:
+    from murmelbahn.kernel.periods import Period
+    from murmelbahn.value.terms import Campaign
+
+    Play(set_clock, "DE", "S2-BASE").at("2026-12-20")
+    past = Campaign(
+        code="LATE",
+        market="DE",
+        seller=SELLERS["DE"],
+        percent=Decimal(2),
+        order_window=Period(date(2026, 12, 1), date(2026, 12, 20)),
+    )
+    with pytest.raises(Refusal, match=r"value\.campaign\.over"):
+        value.publish_campaign(SYSTEM, campaign=past)
+    value.publish_campaign(SYSTEM, campaign=replace(past, order_window=Period(date(2026, 12, 1), date(2026, 12, 21))))
 
 
 def test_prices_are_found_by_order_date_and_the_lowest_is_kept(set_clock: Clock) -> None:

@@ -59,13 +59,14 @@ def register_machine(
     outlets: Iterable[UUID] = (),
     markets: Iterable[str] = (),
 ) -> NewClient:
-    """A machine that signs in by client credentials, bound to agents and outlets, or to markets. It acts as a user of its
-    own who can sign in nowhere else.
+    """A machine that signs in by client credentials, bound to agents and outlets, or to markets; with all scopes of its
+    role when none is named. It acts as a user of its own who can sign in nowhere else.
 
     Raises `NotAllowed`, and `ClientWrong` for a role no machine has, scopes its role does not hold, or no bounds at all.
     """
     _require(actor)
-    wanted, agents, outlets, markets = frozenset(scopes), tuple(agents), tuple(outlets), tuple(markets)
+    agents, outlets, markets = tuple(agents), tuple(outlets), tuple(markets)
+    wanted = frozenset(scopes) or scopes_of(kind)
     if kind not in MACHINES:
         raise ClientWrong(reason=f"no machine is {kind}")
     if beyond := wanted - scopes_of(kind):

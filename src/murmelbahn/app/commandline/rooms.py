@@ -33,8 +33,19 @@ def mounted() -> dict[str, click.Command]:
         inner = {id(sub) for group in commands if isinstance(group, click.Group) for sub in group.commands.values()}
         for command in commands:
             if id(command) not in inner and command.name:
-                found[command.name] = _in_an_open_house(command, needs_world=getattr(module, "NEEDS_WORLD", True))
+                ours = _in_an_open_house(command, needs_world=getattr(module, "NEEDS_WORLD", True))
+                _mount(found, command.name, ours)
     return found
+
+
+def _mount(found: dict[str, click.Command], name: str, ours: click.Command) -> None:
+    """Rooms may share a group: each brings its commands to it."""
+    standing = found.setdefault(name, ours)
+    if standing is ours:
+        return
+    if not (isinstance(standing, click.Group) and isinstance(ours, click.Group)):
+        raise RuntimeError(f"two rooms bring a command {name!r}")
+    standing.commands = {**standing.commands, **ours.commands}
 
 
 def _in_an_open_house(command: click.Command, *, needs_world: bool) -> click.Command:

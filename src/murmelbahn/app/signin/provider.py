@@ -26,6 +26,15 @@ class ProviderAdapter(DefaultOIDCAdapter):  # type: ignore[misc]
         ours = {scope.value: name_of(scope, language()) for scope in Scope}
         return {name: str(said) for name, said in DefaultOIDCAdapter.scope_display.items()} | ours
 
+    def populate_server_metadata(self, data: dict[str, Any]) -> None:
+        """What our clients can do, and nothing else that the library could: neither the implicit flow nor devices."""
+        data |= {
+            "scopes_supported": ["openid", "profile", "email", *(scope.value for scope in Scope)],
+            "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials"],
+            "response_types_supported": ["code"],
+        }
+        del data["device_authorization_endpoint"]
+
     def generate_client_secret(self) -> str:
         """Letters and digits only: half of the clients encode a secret before they send it, as the standard asks, half do not."""
         return "".join(secrets.choice(LETTERS) for _ in range(SECRET_LENGTH))

@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+GONE = 410
+"""Answered by a receiver that wants nothing any more."""
 BACK_OFF = (5, 30, 120, 600, 3_600, 14_400, 43_200, 86_400)
 """Seconds of machine time between tries; after the last the delivery waits for a person."""
 LONGEST_URL = 500
@@ -52,6 +54,9 @@ def may_call(address: str, *, demo: bool) -> bool:
     return found.is_loopback if demo and found.is_loopback else found.is_global and not found.is_multicast
 
 
-def next_try(attempts: int, now: datetime) -> datetime | None:
-    """When to try again after so many attempts; nothing when a person is to decide."""
+def next_try(attempts: int, answer: int | None, now: datetime) -> datetime | None:
+    """When to try again after so many attempts; nothing when a person is to decide: the receiver is gone for good, or has
+    refused too often."""
+    if answer == GONE:
+        return None
     return now + timedelta(seconds=BACK_OFF[attempts - 1]) if attempts <= len(BACK_OFF) else None

@@ -16,6 +16,7 @@ from murmelbahn.retail.operations.drives import (
     move_test_drive,
     start_test_drive,
 )
+from murmelbahn.retail.operations.machines import register_machine
 from murmelbahn.retail.operations.network import (
     appoint_adviser,
     dismiss_adviser,
@@ -54,6 +55,7 @@ __all__ = [
     "record_agent_account",
     "record_agent_tax_id",
     "record_protocol",
+    "register_machine",
     "sign_contract_version",
     "start_test_drive",
     "take_over",

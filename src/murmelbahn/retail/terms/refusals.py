@@ -11,6 +11,12 @@ class CodeTaken(Refusal):
     code, status = "retail.network.code_taken", 409
 
 
+class OutletOfAnother(Refusal):
+    """The outlet `name` is run by none of the agents."""
+
+    code, status = "retail.outlet.of_another", 422
+
+
 class BadZone(Refusal):
     """`zone` is not a time zone of the IANA database."""
 

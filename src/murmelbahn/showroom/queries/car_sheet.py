@@ -88,6 +88,7 @@ def _sheet(
     return CarSheet(
         market=found.market,
         kind=kind,
+        company=shown.company,
         vin=car.vin if car else "",
         code=code,
         configuration=found.id,

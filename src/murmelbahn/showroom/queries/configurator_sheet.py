@@ -75,6 +75,7 @@ def configurator_sheet(
         markets=market_lines(actor, chosen=market),
         market=market,
         kind=kind,
+        company=shown.company,
         model=model,
         title=catalogue.texts,
         year=catalogue.year,

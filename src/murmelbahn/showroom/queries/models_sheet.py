@@ -48,4 +48,4 @@ def models_sheet(actor: Actor, *, market: str, kind: CustomerKind) -> ModelsShee
             )
         )
     cards.sort(key=lambda card: card.price)
-    return ModelsSheet(markets=lines, market=market, kind=kind, models=tuple(cards))
+    return ModelsSheet(markets=lines, market=market, kind=kind, models=tuple(cards), company=shown.company)

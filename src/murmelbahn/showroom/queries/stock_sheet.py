@@ -94,6 +94,7 @@ def stock_sheet(
         looked=len(cars),
         page=page,
         pages=pages,
+        company=shown.company,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import PartyCard, PartyKind
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import LabelFacts, Variant, Wish
 from murmelbahn.kernel.actor import Actor, ActorKind
@@ -45,6 +46,7 @@ def window(actor: Actor, *, market: str, kind: CustomerKind) -> Window:
     seller = value.seller_in(actor, market=rules.code)
     day = today(rules.zone)
     listed = value.price_list(actor, market=rules.code, seller=seller, customer_kind=kind, on=day)
+    company = _company(actor, market=rules.code) if kind is CustomerKind.COMPANY else None
     return Window(
         market=rules,
         seller=seller,
@@ -54,7 +56,18 @@ def window(actor: Actor, *, market: str, kind: CustomerKind) -> Window:
         listed=listed,
         services=listed.of_kind(*REGISTERED),
         delivery=listed.of_kind(ComponentKind.DELIVERY),
+        buyer=company.party if company else None,
+        company=company.name if company else "",
     )
+
+
+def _company(actor: Actor, *, market: str) -> PartyCard | None:
+    """The company that a customer buys for, when there is just one: its prices are shown, not those of any company."""
+    if actor.kind is not ActorKind.CUSTOMER:
+        return None
+    cards = customer.parties_of(actor, market=market)
+    firms = [one for one in cards if one.kind is PartyKind.COMPANY]
+    return firms[0] if len(firms) == 1 else None
 
 
 def wish_for(
@@ -68,7 +81,7 @@ def wish_for(
     car: CarView | None = None,
     buyer: UUID | None = None,
 ) -> Wish:
-    """A complete car as the deal room prices it; for a `buyer` with what was promised to it."""
+    """A complete car as the deal room prices it; for a `buyer`, the window's unless named, with what was promised to it."""
     return Wish(
         market=shown.market.code,
         seller=shown.seller,
@@ -80,7 +93,7 @@ def wish_for(
         on=shown.today,
         extras=shown.services if plates else shown.delivery,
         car=car,
-        buyer=buyer,
+        buyer=buyer or shown.buyer,
     )
 
 

@@ -89,6 +89,7 @@ class ConfiguratorSheet:
     markets: tuple[MarketLine, ...]
     market: str
     kind: CustomerKind
+    company: str
     model: str
     title: Texts
     year: int

@@ -70,6 +70,7 @@ class StockSheet:
     looked: int
     page: int
     pages: int
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ class CarSheet:
 
     market: str
     kind: CustomerKind
+    company: str
     vin: str
     code: str
     configuration: UUID

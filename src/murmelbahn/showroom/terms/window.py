@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from murmelbahn.deal.terms import LabelFacts
 from murmelbahn.kernel.money import Money
@@ -24,7 +25,8 @@ class MarketLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """Where and for whom cars are shown: market, seller, kind of customer, the day, and what everything costs on it.
-    `services` come with a car when the outlet registers it, `delivery` in any case."""
+    `services` come with a car when the outlet registers it, `delivery` in any case. `company`: the one that the reader buys
+    for, and `buyer` its party; it may have been promised a share off the list."""
 
     market: Market
     seller: str
@@ -34,6 +36,8 @@ class Window:
     listed: PriceListView
     services: tuple[str, ...]
     delivery: tuple[str, ...]
+    buyer: UUID | None
+    company: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,3 +77,4 @@ class ModelsSheet:
     market: str
     kind: CustomerKind
     models: tuple[ModelCard, ...]
+    company: str = ""

@@ -11,9 +11,11 @@ from django.http import HttpResponse
 from django.utils import translation
 
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.ui.api.caller import ScopeMissing
 from murmelbahn.ui.problem import problem_of
 
 MEDIA_TYPE = "application/problem+json"
+CHALLENGE = 'Bearer realm="Murmelbahn"'
 SCHEMA: dict[str, Any] = {
     "title": "Problem",
     "description": "RFC 9457. `code` is stable and named in the guide; `detail` is a sentence in the language asked for.",
@@ -89,5 +91,8 @@ def problem(refusal: Refusal) -> HttpResponse:
     if isinstance(refusal, TooManyCalls):
         response["Retry-After"] = str(refusal.parameters["retry_after"])
     if status is HTTPStatus.UNAUTHORIZED:
-        response["WWW-Authenticate"] = 'Bearer realm="Murmelbahn"'
+        response["WWW-Authenticate"] = CHALLENGE
+    if isinstance(refusal, ScopeMissing):  # RFC 6750, 3.1: a client reads here what it should have asked for
+        needed = refusal.parameters["scope"]
+        response["WWW-Authenticate"] = f'{CHALLENGE}, error="insufficient_scope", scope="{needed}"'
     return response

@@ -83,8 +83,11 @@ def publish_prices(
 @operation
 def publish_campaign(actor: Actor, *, campaign: Campaign) -> UUID:
     """Append a campaign; the same code again, or neither amount nor percent, is refused by PriceListWrong. Raises
-    CampaignNameWrong, CampaignTooLarge, CampaignClassWrong."""
+    CampaignNameWrong, CampaignTooLarge, CampaignClassWrong, and CampaignOver for one whose last day has passed."""
     require_market(actor, campaign.market, *PUBLISHERS)
+    last = campaign.order_window.end
+    if last is not None and last <= today(markets.market(actor, code=campaign.market).zone):
+        raise CampaignOver(campaign=campaign.code)
     if (campaign.amount is None) == (campaign.percent is None) or TREATMENT[campaign.kind].in_list_price:
         raise PriceListWrong(reason="campaign", expected="an amount or a percentage, as a discount")
     limits.check_classes(campaign)

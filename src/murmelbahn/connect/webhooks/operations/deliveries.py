@@ -55,7 +55,7 @@ def note_delivery(
     actor: Actor, *, delivery: UUID, attempts: int, answer: int | None, error: str, arrived: bool
 ) -> None:
     """Write down how a try ended, and when the next one is due."""
-    again = None if arrived else next_try(attempts, machine())
+    again = None if arrived else next_try(attempts, answer, machine())
     state = DeliveryState.DELIVERED if arrived else DeliveryState.WAITING if again else DeliveryState.HELD
     DeliveryRow.objects.filter(id=delivery).update(
         attempts=attempts, answer=answer, error=error[:120], state=state.value, due=again or machine(),
