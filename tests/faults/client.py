@@ -49,20 +49,26 @@ def main(stage: Path, journal: Path, share: int, of: int, goal: str = "settled")
         versions = patiently(lambda: life.versions(list(running)), pause)
         ahead = [deal for deal, look in running.items() if look.version != versions[deal] or look.due <= monotonic()]
         for deal in ahead:
-            step = patiently(lambda deal=deal: life.onward(deal, goal), pause)
-            if not step and patiently(lambda deal=deal: life.reached(deal, goal), pause):
+            look = running[deal]
+            done = look.done if look.due > monotonic() else ""
+            step = patiently(lambda deal=deal, done=done: life.onward(deal, goal, done=done), pause)
+            if step:
+                running[deal] = Look(done=step, due=monotonic() + LONGEST)
+            elif patiently(lambda deal=deal: life.reached(deal, goal), pause):
                 del running[deal]
             else:
-                running[deal] = Look() if step else Look(versions[deal], monotonic() + LONGEST)
+                running[deal] = Look(versions[deal], look.done, monotonic() + LONGEST)
         if not ahead:
             pause.wait(LOOK)
 
 
 @dataclass(frozen=True)
 class Look:
-    """The version at which a deal had nothing to do, and when it is looked at again even so."""
+    """The version at which a deal had nothing to do, the step that was `done` last, and when it is looked at again, and done
+    again, even so."""
 
     version: int = -1
+    done: str = ""
     due: float = 0.0
 
 

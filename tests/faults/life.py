@@ -180,10 +180,13 @@ class Life:
     def do(self, step: str, deal: DealView) -> None:
         getattr(self, step)(deal)
 
-    def onward(self, deal: UUID, goal: str = "settled") -> str:
-        """Do what is next; the name of the step, empty if nothing is to do now."""
+    def onward(self, deal: UUID, goal: str = "settled", *, done: str = "") -> str:
+        """Do what is next; the name of the step, empty if nothing is to do now. A step that was `done` waits for a reaction:
+        money that was sent is not sent again until it is there."""
         seen = deal_queries.deal(SYSTEM, deal=deal)
         step = "" if at_goal(seen, goal) else next_step(seen)
+        if step == done:
+            return ""
         if step:
             self.do(step, seen)
         return step

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -17,11 +16,9 @@ from murmelbahn.value.models import Payment
 from tests.faults.siege import Siege, besieged, until
 
 pytestmark = pytest.mark.fault
-TORTURE = os.environ.get("MURMELBAHN_TORTURE") == "1"
 CLIENTS = 8
-BREATH = 3.0 if TORTURE else 8.0
-"""Seconds of work between a recovery and the next kill: a Python that starts anew needs as long as forty commands, and a tenth of
-the kills is asked for with a tenth of the deals."""
+BREATH = 3.0
+"""Seconds of work between a recovery and the next kill: a Python that starts anew needs as long as forty commands."""
 
 
 def test_killed_processes_lose_nothing(

@@ -19,6 +19,7 @@ from murmelbahn.documents.terms import (
     HandoverProtocol,
     Invoice,
     Offer,
+    OrderReceipt,
     Paper,
     PriceBasis,
     RefundNotice,
@@ -79,6 +80,8 @@ def cash(town: Town, found: list[DocumentView]) -> None:
         "Überführung",
     ]
     assert (offer.bill.total.net, offer.bill.total.tax) == (euro("35979.34"), euro("6830.26"))
+    receipt = one(found, K.ORDER_RECEIPT, OrderReceipt)
+    assert (receipt.delivery, receipt.paid_by, receipt.advance) == (offer.delivery, "Überweisung", None)
     protocol = one(found, K.HANDOVER_PROTOCOL, HandoverProtocol)
     assert (protocol.collector, protocol.identified_by) == ("Anna Muster", "Personalausweis")
     deal = found[0].summary.deal
@@ -103,6 +106,7 @@ def advance(town: Town, found: list[DocumentView]) -> None:
     reminder = one(found, K.REMINDER, Reminder)
     assert (reminder.open, reminder.payment.due_on) == (euro("32272.00"), date(2026, 12, 22))
     assert reminder.consequence
+    assert one(found, K.ORDER_RECEIPT, OrderReceipt).advance == euro("2000.00")
     paid = one(found, K.ADVANCE_INVOICE, Invoice)
     assert (paid.payment, paid.bill.total.gross) == (None, euro("2000.00"))
 

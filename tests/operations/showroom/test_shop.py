@@ -516,6 +516,7 @@ def test_an_adviser_hands_the_offer_to_the_customers_phone(shop: Shop) -> None:
     page = desk.get(answer["Location"])
     assert f"/offers/{deal}" in page.content.decode()
     assert "qr__code" in page.content.decode()
+    assert "Your offer is ready." in body(shop.visitor().get(f"/offers/{deal}", follow=True))
 
     shop.sign_up("Eve Else", "eve@example.org")
     assert shop.as_("Eve Else").get(f"/offers/{deal}").status_code == 404

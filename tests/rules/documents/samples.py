@@ -80,7 +80,8 @@ def samples() -> dict[DocumentKind, Paper]:
             ),
         ),
         DocumentKind.ORDER_RECEIPT: terms.OrderReceipt(
-            **FRAME, vehicle=CAR, bill=bill, ordered_at=AT, answer_by=date(2026, 12, 15), agreement=HASH
+            **FRAME, vehicle=CAR, bill=bill, ordered_at=AT, answer_by=date(2026, 12, 15), agreement=HASH,
+            delivery="KW 5/2027 (unverbindlich)", paid_by="Kredit", advance=money("1000.00"),
         ),
         DocumentKind.ORDER_CONFIRMATION: terms.OrderConfirmation(
             **FRAME, vehicle=CAR, bill=bill, accepted_on=date(2026, 11, 25), delivery="KW 5/2027 (unverbindlich)", advance=due

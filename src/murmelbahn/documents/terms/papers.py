@@ -85,12 +85,16 @@ class OrderForm(Paper):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderReceipt(Paper):
-    """The order came in. This is not the acceptance."""
+    """The order came in. This is not the acceptance. With the arrangements for delivery and payment (Directive 2011/83/EU
+    art. 8(7), 6(1)(g)); receipts from before these were said are without."""
 
     vehicle: Vehicle
     bill: Bill
     ordered_at: datetime
     answer_by: date
+    delivery: str = ""
+    paid_by: str = ""
+    advance: Money | None = None
     agreement: str = ""
 
 

@@ -58,8 +58,11 @@ def write_order_papers(actor: Actor, *, occasion: Occasion, deal: UUID, offer: U
         sheet.frame.with_notices(*_conditions(thread, sheet)),
         made.terms.quote,
         vin=agreed.vin,
+        stock=thread.stock,
         ordered_at=occasion.at,
         answer_by=answer_by,
+        funding=thread.funding,
+        advance=thread.advance,
     )
     return sheet.freeze(occasion, DocumentKind.ORDER_RECEIPT, receipt)
 

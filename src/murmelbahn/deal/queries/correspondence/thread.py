@@ -13,6 +13,7 @@ from murmelbahn.deal.terms.changes import ChangePreview
 from murmelbahn.kernel import world
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.fact import from_json
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import first, where
 from murmelbahn.markets import queries as markets
@@ -46,6 +47,7 @@ class Thread:
     lender: str
     own_registration: bool
     finance_until: date | None
+    advance: Money | None
     entity: LegalEntity
 
 
@@ -70,6 +72,7 @@ def thread_of(actor: Actor, *, deal: UUID) -> Thread:
         funding=FundingKind(row.funding_kind),
         lender=row.lender,
         finance_until=row.finance_until,
+        advance=None if row.advance_amount is None else Money(row.advance_amount, row.currency),
         own_registration=row.registrar == Registrar.CUSTOMER.value,
         entity=_entity(world.connection().settings_dict["NAME"], row.seller),
     )

@@ -12,7 +12,7 @@ from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.documents.terms import Detail, Offer, OrderConfirmation, OrderReceipt, PaymentInstruction
 from murmelbahn.kernel.money import Money, total
 from murmelbahn.markets.terms import CustomerKind
-from murmelbahn.value.terms import ComponentKind, OfferView, Quote
+from murmelbahn.value.terms import ComponentKind, FundingKind, OfferView, Quote
 
 LISTED = frozenset({ComponentKind.BASE, ComponentKind.OPTION, ComponentKind.PAINT, ComponentKind.PACKAGE})
 """What the list price of a car is made of: no delivery, no registration, no discount."""
@@ -54,15 +54,27 @@ def gross_list_price(quote: Quote, step: int) -> Money | None:
 
 
 def order_receipt(
-    w: Wording, frame: Frame, quote: Quote, *, vin: str, ordered_at: datetime, answer_by: date
+    w: Wording,
+    frame: Frame,
+    quote: Quote,
+    *,
+    vin: str,
+    stock: bool,
+    ordered_at: datetime,
+    answer_by: date,
+    funding: FundingKind,
+    advance: Money | None,
 ) -> OrderReceipt:
-    """The order came in; it is not accepted yet."""
+    """The order came in; it is not accepted yet. How the car comes and how it is paid for, as the customer has just said."""
     return OrderReceipt(
         **frame.common,
         vehicle=car(w, quote.model, vin=vin),
         bill=quote_bill(w, quote),
         ordered_at=ordered_at,
         answer_by=answer_by,
+        delivery=delivery(w, stock=stock, planned=quote.tax_date),
+        paid_by=w.say(f"value.funding_kind.{funding}"),
+        advance=advance,
         agreement=frame.agreement,
     )
 

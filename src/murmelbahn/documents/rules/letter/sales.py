@@ -27,10 +27,13 @@ def offer(words: Words, kind: DocumentKind, paper: Offer) -> tuple[Block, ...]:
 
 
 def order_receipt(words: Words, kind: DocumentKind, paper: OrderReceipt) -> tuple[Block, ...]:
+    said = {"delivery": paper.delivery, "paid_by": paper.paid_by}
+    asked = (text(words, "form_advance", amount=words.money(paper.advance)),) if paper.advance else ()
     return (
         text(words, "order_receipt", at=words.time(paper.ordered_at), until=words.date(paper.answer_by)),
-        vehicle_block(words, paper.vehicle),
+        vehicle_block(words, paper.vehicle, *(words.label(code, shown) for code, shown in said.items() if shown)),
         price_block(words, paper.bill, paper.addressee),
+        *asked,
     )
 
 
