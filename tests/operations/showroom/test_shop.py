@@ -343,7 +343,11 @@ def test_a_company_is_asked_at_the_price_that_it_will_be_offered(shop: Shop) -> 
     )
     anybody = queries.kept_car_sheet(VISITOR, code=code, kind=CustomerKind.COMPANY, plates=False)
     assert (anybody.price.total, anybody.company) == (before["company"].total, "")
-    assert html.escape(ours.company) in client.get("/stock/?for=company").content.decode()
+    stock = client.get("/stock/?for=company").content.decode()
+    assert html.escape(ours.company) in stock
+    assert "search__more" in stock
+    assert '<details class="search__more" open>' not in stock, "for whom the price is narrows nothing"
+    assert '<details class="search__more" open>' in client.get("/stock/?for=company&model=AV2").content.decode()
     answer = asked(client, car=code, party=str(firm), outlet=str(sheet.outlets[0].outlet))
     offer = deals.deal(SYSTEM, deal=UUID(str(answer["Location"]).split("/")[2])).offer
     assert offer is not None

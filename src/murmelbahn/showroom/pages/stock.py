@@ -17,6 +17,8 @@ from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.texts import text
 from murmelbahn.vehicle.terms import CarClass, StockWish
 
+NARROWING = ("model", "place", "class", "here", "below")
+"""Questions of the search; for whom the price is narrows nothing."""
 HERE = {"yes": True, "no": False}
 LONGEST = 20
 ALIKE = 8
@@ -49,7 +51,13 @@ def stock(request: HttpRequest) -> HttpResponse:
     kept = request.GET.copy()
     kept.pop("page", None)
     return show(
-        request, "stock", sheet, clock=queries.clock_bar(actor), tab="stock", asked=kept.urlencode(), wished=bool(kept)
+        request,
+        "stock",
+        sheet,
+        clock=queries.clock_bar(actor),
+        tab="stock",
+        asked=kept.urlencode(),
+        wished=any(kept.get(name) for name in NARROWING),
     )
 
 
