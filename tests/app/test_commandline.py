@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import socket
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from murmelbahn.app.commandline import commands
+from murmelbahn.app.commandline.running import run
+from murmelbahn.app.environment import NotFitToRun
 
 
 def said(*words: str) -> Result:
@@ -73,3 +77,15 @@ def test_chance_is_not_promised_to_a_world_in_real_time() -> None:
     answer = said("world", "create", "spring", "--seed", "7")
     assert (answer.exit_code, "--seed needs --at" in answer.output) == (2, True)
     assert said("world", "create", "spring", "--at", "2027-03-01", "--seed", str(2**63)).exit_code == 2
+
+
+def test_a_folder_for_the_log_that_is_none_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "log").write_text("mine")
+    monkeypatch.setenv("MURMELBAHN_DATA", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with pytest.raises(NotFitToRun, match=r"/log cannot be used for data \(it is no folder\)"):
+        CliRunner().invoke(run, ["--bind", f"127.0.0.1:{port}"], catch_exceptions=False)
+    assert not (tmp_path / "postgres").exists(), "nothing was started"

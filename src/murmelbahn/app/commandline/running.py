@@ -31,12 +31,14 @@ def run(bind: str, workers: int) -> None:
     here = environment.read()
     host, port = addresses.parse(bind)
     addresses.check_free(host, port)
+    logs = here.data / "log"
+    for place in (here.data, logs):
+        surroundings.folder(place)
     with _only_one(here.data), surroundings.server(say):
         if not prepared.is_prepared(os.environ["DATABASE_URL"]):
             say("preparing the tables")
             if subprocess.run([sys.executable, "-m", "murmelbahn", "db", "migrate"]).returncode != 0:
                 raise NotFitToRun("The tables could not be prepared; the reason stands above. Nothing was started.")
-        logs = here.data / "log"
         children = [
             Child("serve", ("serve", "--bind", f"{host}:{port}", "--workers", str(workers)), logs / "serve.log"),
             Child("work", ("work",), logs / "work.log"),
@@ -51,7 +53,6 @@ def run(bind: str, workers: int) -> None:
 @contextmanager
 def _only_one(data: Path) -> Iterator[None]:
     """One `run` per data folder."""
-    surroundings.folder(data)
     with (data / "run.lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
