@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from murmelbahn.deal.queries.holds import Seen, missing_papers
-from murmelbahn.deal.queries.holds.registration import NO_LIST
+from murmelbahn.deal.queries.holds.papers import NO_LIST
 from murmelbahn.deal.rules.default import Uncollected, Unpaid, not_collected, not_paid
 from murmelbahn.deal.terms import Customer, Value, Vehicle
 from murmelbahn.deal.terms.default import DefaultCase

@@ -34,6 +34,8 @@ class DeskView:
 
     tasks: tuple[Task, ...]
     leads: tuple[DealView, ...]
+    of_others: int = 0
+    """How many things more are to be done by colleagues of the same agent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def desk(actor: Actor, *, adviser: UUID | None = None) -> DeskView:
     deals = [view(row, parties[row.id]) for row in rows]
     look = _look(actor, deals)
     ours = [one for one in deals if adviser is None or look.carers.get(one.id) in (None, adviser)]
+    others = [one for one in deals if adviser is not None and look.carers.get(one.id) not in (None, adviser)]
     return DeskView(
+        of_others=sum(1 for _ in _tasks(look, others)),
         tasks=tuple(sorted(_tasks(look, ours), key=_pressing)),
         leads=tuple(
             one for one in ours if one.end is None and one.id not in look.carers and one.customer in BEFORE_ORDER

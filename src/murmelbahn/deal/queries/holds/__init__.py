@@ -6,7 +6,8 @@ from murmelbahn.deal.queries.holds.handover import handover_holds
 from murmelbahn.deal.queries.holds.invoice import firm_arrival, firm_day, invoice_holds
 from murmelbahn.deal.queries.holds.offer import offer_holds
 from murmelbahn.deal.queries.holds.order import order_holds
-from murmelbahn.deal.queries.holds.registration import missing_papers, registration_holds
+from murmelbahn.deal.queries.holds.papers import missing_papers
+from murmelbahn.deal.queries.holds.registration import registration_holds
 from murmelbahn.deal.queries.holds.repriced import inputs_of, requote
 from murmelbahn.deal.queries.holds.seen import Seen, see, state_of
 from murmelbahn.deal.queries.holds.settle import settle_holds

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import Party
+from murmelbahn.customer.terms import PaperSet, Party
 from murmelbahn.deal.models import Change, Deal
 from murmelbahn.deal.queries.funding import lessor_of
 from murmelbahn.deal.queries.rows import parties_of, require, view
@@ -87,6 +87,12 @@ class Seen:
     def own_registration(self) -> bool:
         """The customer registers the car itself."""
         return self.row.registrar == Registrar.CUSTOMER.value
+
+    @property
+    def papers(self) -> tuple[PaperSet, ...]:
+        """The list of papers of the keeper, once it was opened."""
+        keeper = self.view.party(Role.KEEPER)
+        return self._once("papers", lambda: tuple(customer.papers(SYSTEM, deal=self.row.id, keeper=keeper)))
 
     def party(self, role: Role) -> Party:
         """Who is in a role, as known today."""

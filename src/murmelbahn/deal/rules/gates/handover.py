@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from murmelbahn.deal.rules.gates.papers import PaperFacts, paper_rows
 from murmelbahn.deal.terms.gates import Row
 from murmelbahn.deal.terms.states import Mender, Track
 from murmelbahn.kernel.money import Money
@@ -18,8 +19,10 @@ class HandoverFacts:
     registered_or_not_needed: bool
     stops: tuple[str, ...]
     collector_identified: bool
-    papers_missing: tuple[str, ...]
+    papers_to_give: tuple[str, ...]
     """Papers that are given with the keys and that nobody has checked yet."""
+    papers: PaperFacts
+    """What the customer needs to register the car itself, and what is not given with the keys."""
     appointed: bool
     invoiced: bool
     invoiced_for: date | None
@@ -41,14 +44,15 @@ ROWS: tuple[Row[HandoverFacts], ...] = (
         lambda f: not f.stops,
         lambda f: {"reasons": ", ".join(f.stops)},
     ),
+    *paper_rows(),
     Row("no_appointment", Track.CUSTOMER, Mender.ADVISER, lambda f: f.appointed),
     Row("collector_not_identified", Track.CUSTOMER, Mender.ADVISER, lambda f: f.collector_identified),
     Row(
         "papers_to_give_missing",
         Track.CUSTOMER,
         Mender.ADVISER,
-        lambda f: not f.papers_missing,
-        lambda f: {"papers": ", ".join(f.papers_missing)},
+        lambda f: not f.papers_to_give,
+        lambda f: {"papers": ", ".join(f.papers_to_give)},
     ),
     Row("not_invoiced", Track.VALUE, Mender.NSC_FINANCE, lambda f: f.invoiced),
     Row(
