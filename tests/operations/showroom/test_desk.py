@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from murmelbahn.accounts.operations import create_user
+from murmelbahn.accounts.queries import actor_of_subject
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Address, Conclusion, DocumentExpired, PartyKind, PersonData
@@ -103,6 +104,17 @@ def test_a_strangers_desk_is_empty_and_ours_is_not_there(cast: Cast, stranger: C
         (f"/desk/customers/{party}/identity", {"document": "passport", "expires_on": "2030-01-01"}),
     ):
         assert stranger.post(path, key | more).status_code == 404, path
+
+
+def test_who_has_nothing_to_do_hears_of_the_work_of_the_house(cast: Cast) -> None:
+    """Whoever looks after nothing is not told that all is done while colleagues' customers wait."""
+    email = f"mara-{new_id().hex[-8:]}@example.org"
+    mara = create_user(SYSTEM, email=email, kind=ActorKind.ADVISER, agents=[cast.town.agent])
+    waiting = deal_queries.desk(actor_of_subject(SYSTEM, subject=mara), adviser=mara)
+    assert (waiting.tasks, bool(waiting.of_others)) == ((), True)
+    page = body(visitor(mara).get("/desk/"))
+    assert f"Im Haus ist noch zu tun: {waiting.of_others}." in page
+    assert "Alles erledigt" not in page
 
 
 def test_customers_have_no_desk(cast: Cast) -> None:

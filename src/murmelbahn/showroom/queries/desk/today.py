@@ -49,6 +49,7 @@ def desk_sheet(actor: Actor, *, whose: str = MINE, kind: str = "", page: int = 1
         chosen=kind,
         tasks=tuple(_task(one, today, names, title) for one in shown),
         total=len(fitting),
+        of_others=work.of_others,
         overdue=sum(one.overdue for one in work.tasks),
         today=sum(one.due == today for one in work.tasks),
         page=page,

@@ -90,6 +90,8 @@ class DeskSheet:
     chosen: str
     tasks: tuple[TaskLine, ...]
     total: int
+    of_others: int
+    """Work of colleagues, while only one's own is shown."""
     overdue: int
     today: int
     page: int
