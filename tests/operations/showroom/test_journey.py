@@ -210,7 +210,14 @@ def test_a_change_is_shown_before_it_is_ordered(cast: Cast, offered: tuple[UUID,
     sold = client.get(f"{path}?configuration={deal_queries.deal(SYSTEM, deal=deal).configuration}")
     assert "Es ändert sich nichts" in body(sold)
     assert "button--legal" not in sold.content.decode()
-    page = client.get(f"{path}?code={vehicle.share_code(SYSTEM, configuration=wished.id)}")
+    begin = re.search(r'href="(/models/AV2/configure[?][^"]+)"', client.get(path).content.decode())
+    assert begin is not None
+    assert client.get(begin[1].replace("&amp;", "&")).status_code == 200
+    code = vehicle.share_code(SYSTEM, configuration=wished.id)
+    back = f"{path}?code={code}"
+    assert f'href="{back}"' in client.get(f"/configurations/{code}").content.decode()
+    assert "/change?code=" not in visitor(cast.users[ActorKind.ADVISER]).get(f"/configurations/{code}").content.decode()
+    page = client.get(back)
     for part in ("Rundumkameras", "-3.000,00 €", "41.609,60 €"):
         assert part in body(page), part
     form = fields(page, path)

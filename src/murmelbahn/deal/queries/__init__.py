@@ -1,7 +1,14 @@
 """Reads of the deal room."""
 
 from murmelbahn.deal.queries.advance import advance_ahead
-from murmelbahn.deal.queries.changes import answer_days, change_terms, changes_of, may_change, preview_change
+from murmelbahn.deal.queries.changes import (
+    answer_days,
+    change_terms,
+    changeable_deals,
+    changes_of,
+    may_change,
+    preview_change,
+)
 from murmelbahn.deal.queries.chosen import concerning, deals_of, these
 from murmelbahn.deal.queries.collecting import collection, handover_from
 from murmelbahn.deal.queries.coming import coming
@@ -45,6 +52,7 @@ __all__ = [
     "build_of",
     "car_of",
     "change_terms",
+    "changeable_deals",
     "changes_of",
     "collection",
     "coming",

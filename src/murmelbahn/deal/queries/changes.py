@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal.models import Change
+from murmelbahn.deal.queries.chosen import concerning
 from murmelbahn.deal.queries.holds import Seen, see
 from murmelbahn.deal.queries.planned import working
 from murmelbahn.deal.queries.pricing import request_for
@@ -14,7 +15,7 @@ from murmelbahn.deal.queries.rows import require, visible
 from murmelbahn.deal.queries.tax_rules import open_in
 from murmelbahn.deal.rules.change import answer_window, changeable, preview
 from murmelbahn.deal.rules.horizon import expected_handover
-from murmelbahn.deal.terms import Customer, Value, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, Value, Vehicle
 from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeTerms, ChangeView
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import today
@@ -153,6 +154,16 @@ def may_change(actor: Actor, *, deal: UUID) -> bool:
     `NotFound`."""
     row = require(actor, deal)
     return not row.end and changeable(Vehicle(row.vehicle), Customer(row.customer), Value(row.value))
+
+
+def changeable_deals(actor: Actor, *, market: str) -> tuple[DealView, ...]:
+    """Contracts of the actor's own in a market whose car can still be changed, last moved first."""
+    found = concerning(actor, parties=actor.parties) if actor.parties else ()
+    return tuple(
+        one
+        for one in found
+        if one.market == market and one.end is None and changeable(one.vehicle, one.customer, one.value)
+    )
 
 
 def answer_days(actor: Actor, *, deal: UUID) -> tuple[date, date]:

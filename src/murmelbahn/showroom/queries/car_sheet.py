@@ -8,7 +8,7 @@ from uuid import UUID
 
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Variant
-from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.retail import queries as retail
@@ -17,7 +17,7 @@ from murmelbahn.showroom.queries.kept_sheet import kept_ids
 from murmelbahn.showroom.queries.looks import look_of
 from murmelbahn.showroom.queries.window import label_facts, price_card, service_price, weights_of, window, wish_for
 from murmelbahn.showroom.queries.words import by_family, first_of
-from murmelbahn.showroom.terms import CareCard, CarSheet, Window
+from murmelbahn.showroom.terms import CareCard, CarSheet, ContractLink, Window
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarView, ConfigurationView, ModelCatalogue
 
@@ -111,6 +111,7 @@ def _sheet(
         plates_gross=abs(quote.totals.gross - other.totals.gross),
         again=".".join(_again(actor, shown, catalogue, found.items, cheapest)),
         kept=found.id in kept_ids(actor) if actor.parties else False,
+        changes=_changes(actor, found.market) if code and actor.kind is ActorKind.CUSTOMER else (),
         place=_place(actor, car),
         car_class=car.car_class.value if car else "",
         arrived=car.arrived if car else False,
@@ -127,6 +128,12 @@ def _again(
     weights = weights_of(shown, catalogue)
     reached = vehicle.complete(actor, artefact=catalogue.artefact, choices=own, weights=weights)
     return own if set(reached) == set(items) else items
+
+
+def _changes(actor: Actor, market: str) -> tuple[ContractLink, ...]:
+    """The reader's own contracts whose car this one could become."""
+    found = deals.changeable_deals(actor, market=market)
+    return tuple(ContractLink(deal=one.id, number=one.number) for one in found)
 
 
 def _place(actor: Actor, car: CarView | None) -> CareCard | None:

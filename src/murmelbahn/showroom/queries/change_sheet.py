@@ -5,9 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import DealView, Role, Vehicle
+from murmelbahn.deal.terms import DealView, Registrar, Role, Vehicle
 from murmelbahn.deal.terms.changes import ChangeKind, ChangePreview, ChangeState, ChangeView
 from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import cards
 from murmelbahn.showroom.queries.absent import if_there
@@ -45,6 +46,7 @@ def change_sheet(actor: Actor, *, deal: UUID, configuration: UUID | None = None)
     preview = waiting.preview if waiting else terms.preview if terms else None
     wanted = waiting.configuration if waiting else configuration
     added, removed = come_and_go(actor, deal=view, wanted=wanted, preview=preview)
+    sold = None if preview else vehicle.configuration(actor, configuration=view.configuration)
     outlet = if_there(lambda: retail.outlet(actor, outlet=view.outlet))
     bound = {view.party(Role.ORDERER), view.party(Role.BUYER)}
     return ChangeSheet(
@@ -67,6 +69,10 @@ def change_sheet(actor: Actor, *, deal: UUID, configuration: UUID | None = None)
         nothing=bool(terms) and wanted is not None and _same(actor, view, wanted),
         rules=terms.rules if terms and actor.kind is not ActorKind.CUSTOMER else (),
         confirms=actor.kind is ActorKind.NSC_FINANCE,
+        model=sold.model if sold else "",
+        items=".".join(sold.items) if sold else "",
+        plates=view.registrar is Registrar.OUTLET,
+        company=view.customer_kind == CustomerKind.COMPANY,
     )
 
 

@@ -78,7 +78,16 @@ from murmelbahn.showroom.terms.sheets import (
     StorySheet,
     VersionLine,
 )
-from murmelbahn.showroom.terms.stock import Answer, CarSheet, Facet, KeptLine, KeptSheet, StockCard, StockSheet
+from murmelbahn.showroom.terms.stock import (
+    Answer,
+    CarSheet,
+    ContractLink,
+    Facet,
+    KeptLine,
+    KeptSheet,
+    StockCard,
+    StockSheet,
+)
 from murmelbahn.showroom.terms.successor import SuccessorSheet
 from murmelbahn.showroom.terms.telling import BOOKKEEPING, TOLD, TRACKS
 from murmelbahn.showroom.terms.unwinding import NotOwed, RefundLine, Returning, Unwinding
@@ -110,6 +119,7 @@ __all__ = [
     "Conflict",
     "ConsentLine",
     "ConsentsSheet",
+    "ContractLink",
     "DataSheet",
     "DateCard",
     "DealClaimsSheet",

@@ -54,3 +54,10 @@ class ChangeSheet:
     nothing: bool = False
     rules: tuple[TaxRuleOpen, ...] = ()
     confirms: bool = False
+    model: str = ""
+    """The model that was sold, for the way into the configurator."""
+    items: str = ""
+    """What was chosen, as the configurator's address takes it."""
+    plates: bool = False
+    """The outlet registers the car, which was chosen with it."""
+    company: bool = False

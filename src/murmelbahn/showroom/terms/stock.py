@@ -74,10 +74,19 @@ class StockSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContractLink:
+    """A contract of the reader, by its number."""
+
+    deal: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CarSheet:
     """A car of the shop window in full: a stock car (`vin`) or a kept configuration (`code`, `share`).
 
-    `again`: the configurator's choices that lead to this car; `kept`: it is in the reader's account.
+    `again`: the configurator's choices that lead to this car; `kept`: it is in the reader's account; `changes`: the reader's
+    own contracts whose car this one could become.
     """
 
     market: str
@@ -105,6 +114,7 @@ class CarSheet:
     plates_gross: Money
     again: str
     kept: bool
+    changes: tuple[ContractLink, ...]
     place: CareCard | None
     car_class: str
     arrived: bool
