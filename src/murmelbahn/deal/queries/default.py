@@ -12,7 +12,6 @@ from murmelbahn.deal.terms import Customer, Value, Vehicle
 from murmelbahn.deal.terms.default import DefaultCase
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.markets import queries as markets
-from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import AppointmentState
 from murmelbahn.value import queries as value
 
@@ -60,7 +59,7 @@ def collectable(seen: Seen) -> bool:
 def awaited_on(seen: Seen) -> date | None:
     """The day on which the customer is expected: the appointment that both sides confirmed, as it is counted where the car
     stands, or the day that the invoice planned for the handover, whichever is later."""
-    found = retail.appointment(SYSTEM, deal=seen.row.id)
+    found = seen.appointment
     agreed = found is not None and found.state is AppointmentState.CONFIRMED
     appointed = found.starts.astimezone(ZoneInfo(seen.market.zone)).date() if found and agreed else None
     return max((day for day in (appointed, seen.row.planned_handover) if day is not None), default=None)

@@ -48,6 +48,7 @@ from murmelbahn.value.queries.financing import (
     others_open,
     others_open_of,
     secured,
+    secured_on,
 )
 from murmelbahn.value.queries.ledger import (
     balances,
@@ -148,6 +149,7 @@ __all__ = [
     "register_sums",
     "reminders_of",
     "secured",
+    "secured_on",
     "seller_in",
     "settled",
     "statements",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Sum
@@ -168,28 +169,40 @@ def credit_line(actor: Actor, *, seller: str, party: UUID) -> CreditLine:
 
 def secured(actor: Actor, *, deal: UUID, on: date, tolerance: Money | None = None) -> Secured:
     """DEAL 1.3: is the money safe for a handover on `on`? Commitments must be valid through `on`."""
+    return secured_on(actor, deal=deal, days=(on,), tolerance=tolerance)[on]
+
+
+def secured_on(
+    actor: Actor, *, deal: UUID, days: Collection[date], tolerance: Money | None = None
+) -> dict[date, Secured]:
+    """The same for each of these days, all from one look at the books."""
     account = account_of(actor, deal)
     agreement = agreed(account)
     terms = agreement.terms
     if tolerance is None:
         rule = markets.market(actor, code=account.market).payment.secured_tolerance
         tolerance = Money.of(rule, account.currency)
-    cleared, drawn, uncleared = _receipts(account, on)
+    moved = ask(MOVED, [account.deal] * 3)
     planned = rules.borrowed(plan_of(account), account.currency) if account.plan else None
     approved = every(CommitmentRow, where("deal = %s AND state = %s", deal, CommitmentState.APPROVED.value))
-    return rules.secured(
-        agreed=agreement.totals.gross,
-        cleared=cleared,
-        uncleared=uncleared,
-        commitments=[commitment_view(row) for row in approved],
-        credit=_credit(account, terms.invoice_recipient),
-        recipient=terms.invoice_recipient,
-        car=terms.car,
-        on=on,
-        tolerance=tolerance,
-        drawn=drawn,
-        planned=planned,
-    )
+    credit = _credit(account, terms.invoice_recipient)
+    answers = {}
+    for on in days:
+        cleared, drawn, uncleared = _receipts(moved, account.currency, on)
+        answers[on] = rules.secured(
+            agreed=agreement.totals.gross,
+            cleared=cleared,
+            uncleared=uncleared,
+            commitments=[commitment_view(row) for row in approved],
+            credit=credit,
+            recipient=terms.invoice_recipient,
+            car=terms.car,
+            on=on,
+            tolerance=tolerance,
+            drawn=drawn,
+            planned=planned,
+        )
+    return answers
 
 
 def commitment_view(row: CommitmentRow) -> Commitment:
@@ -211,13 +224,12 @@ def commitment_view(row: CommitmentRow) -> Commitment:
     )
 
 
-def _receipts(account: DealAccount, on: date) -> tuple[Money, Money, tuple[NotCounted, ...]]:
+def _receipts(moved: list[tuple[Any, ...]], currency: str, on: date) -> tuple[Money, Money, tuple[NotCounted, ...]]:
     """Cleared money less refunds, how much of it lenders paid, and what is on its way."""
-    nothing = Money.zero(account.currency)
+    nothing = Money.zero(currency)
     cleared, drawn, waiting = nothing, nothing, []
-    rows = ask(MOVED, [account.deal] * 3)
-    for origin, plain, booked_on, lender in rows:
-        amount = Money.of(plain, account.currency)
+    for origin, plain, booked_on, lender in moved:
+        amount = Money.of(plain, currency)
         if origin == PENDING:
             waiting.append(NotCounted(reason="pending", amount=amount))
         elif origin == EntryOrigin.DIRECT_DEBIT and on < booked_on + timedelta(days=RETURNABLE_DAYS):

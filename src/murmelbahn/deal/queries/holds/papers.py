@@ -6,8 +6,6 @@ from murmelbahn.customer.terms import Paper, PaperGate, PaperHolder, PaperState
 from murmelbahn.deal.queries.holds.seen import Seen
 from murmelbahn.deal.rules.gates.papers import PaperFacts
 from murmelbahn.deal.terms import Customer
-from murmelbahn.kernel.actor import SYSTEM
-from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import AppointmentState
 
 NO_LIST = ("paper_list",)
@@ -48,8 +46,7 @@ def appointed(seen: Seen) -> bool:
         return True
     if not seen.at(Customer.CONTRACTED) or not missing_papers(seen):
         return False
-    agreed = retail.appointment(SYSTEM, deal=seen.row.id)
-    return agreed is not None and agreed.state is AppointmentState.CONFIRMED
+    return seen.appointment is not None and seen.appointment.state is AppointmentState.CONFIRMED
 
 
 def _open(seen: Seen) -> tuple[Paper, ...] | None:

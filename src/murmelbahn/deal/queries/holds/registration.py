@@ -10,9 +10,8 @@ from murmelbahn.deal.terms import Gate, Hold, Vehicle, evaluate
 
 def registration_holds(seen: Seen) -> tuple[Hold, ...]:
     """Rows that keep the car from being registered now."""
-    row = seen.row
     car = seen.car
-    secured = seen.secured(max(seen.today, row.planned_handover or seen.today))
+    secured = seen.secured(seen.handover_day)
     facts = gate.RegistrationFacts(
         at_place=car is not None and car.arrived,
         prepared=car is not None and car.prepared and seen.at(Vehicle.PREPARED, Vehicle.REGISTERED),

@@ -22,6 +22,8 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import first, where
 from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import Market
+from murmelbahn.retail import queries as retail
+from murmelbahn.retail.terms import Appointment
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import LENT, AgreementView, CommitmentState, FundingKind, InvoiceKind, InvoiceView, Secured
 from murmelbahn.vehicle import queries as vehicle
@@ -100,8 +102,20 @@ class Seen:
         return self._once(("party", who), lambda: customer.party(SYSTEM, party=who))
 
     def secured(self, on: date) -> Secured:
-        """Whether the money is safe for a handover on a day."""
-        return self._once(("secured", on), lambda: value.secured(SYSTEM, deal=self.row.id, on=on))
+        """Whether the money is safe for a handover on a day. The gates ask it of today and of the planned day: one look answers
+        both."""
+        days = frozenset({on, self.today, self.handover_day})
+        return self._once(("secured", days), lambda: value.secured_on(SYSTEM, deal=self.row.id, days=days))[on]
+
+    @property
+    def handover_day(self) -> date:
+        """The planned day of the handover, today where none is planned or it is past."""
+        return max(self.today, self.row.planned_handover or self.today)
+
+    @property
+    def appointment(self) -> Appointment | None:
+        """The handover appointment that outlet and customer speak of."""
+        return self._once("appointment", lambda: retail.appointment(SYSTEM, deal=self.row.id))
 
     def _once(self, key: Hashable, ask: Callable[[], T]) -> T:
         """Several gates ask the same of one stream: it is asked once."""
