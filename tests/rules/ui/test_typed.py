@@ -12,7 +12,7 @@ from murmelbahn.kernel.money import Money, quantum
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.ui.rules import formats, typed
 from murmelbahn.ui.rules.speech import refused
-from murmelbahn.ui.terms import AmountOutside, AmountUnclear, NumberUnclear, ShareUnclear
+from murmelbahn.ui.terms import AmountOutside, AmountUnclear, NothingTyped, NumberUnclear, ShareUnclear
 
 NBSP = "\N{NO-BREAK SPACE}"
 CURRENCIES = ("EUR", "CHF", "SEK", "DKK", "NOK", "PLN", "CZK", "HUF", "RON", "BGN", "GBP", "JPY")
@@ -63,7 +63,6 @@ def test_what_is_meant_is_read(written: str, language: str, meant: str) -> None:
         ("33.000,00", "en"),
         ("50.001", "en"),
         ("viel", "de"),
-        ("", "de"),
         ("1e5", "en"),
         ("NaN", "en"),
         ("١٢", "en"),
@@ -116,10 +115,26 @@ def test_a_percentage_is_above_nothing_and_below_all(written: str) -> None:
         typed.share_in("percent", written, "de")
 
 
-@pytest.mark.parametrize("written", ["-5", "12,5", "1.5", "zehn", "", "1000001"])
+@pytest.mark.parametrize("written", ["-5", "12,5", "1.5", "zehn", "1000001"])
 def test_kilometres_are_whole_and_few_enough(written: str) -> None:
     with pytest.raises(NumberUnclear) as caught:
         typed.whole_in("odometer", written, "de", most=1_000_000)
     told: Refusal = caught.value
     assert "Kilometerstand" in refused(told, "de")
     assert "1.000.000" in refused(told, "de")
+
+
+@pytest.mark.parametrize("written", ["", "  ", "\u00a0"])
+def test_an_empty_field_is_called_empty(written: str) -> None:
+    """Nobody is shown an empty quotation and told that it is no number."""
+    readers = (
+        lambda: read(written, "de"),
+        lambda: typed.share_in("percent", written, "de"),
+        lambda: typed.whole_in("odometer", written, "de", most=9),
+        lambda: typed.day_in("due_on", written),
+    )
+    for reader in readers:
+        with pytest.raises(NothingTyped) as caught:
+            reader()
+        for language in ("de", "en"):
+            assert "ui." not in refused(caught.value, language)

@@ -81,7 +81,7 @@ def end(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 def _fee(request: HttpRequest, currency: str) -> Money | None:
-    """None where nothing is written, or nothing is asked. Raises `AmountUnclear`."""
+    """None where nothing is written, or nothing is asked. Raises `Mistyped`."""
     if not request.POST.get("amount", "").strip():
         return None
     return amount_typed(request, "amount", currency, least=Decimal(0)) or None

@@ -39,7 +39,7 @@ from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.vat_id import vat_id_typed
 from murmelbahn.ui.rules.typed import day_in
 from murmelbahn.ui.templatetags.words import language
-from murmelbahn.ui.terms import DayUnclear, Sentence
+from murmelbahn.ui.terms import Mistyped, Sentence
 from murmelbahn.ui.texts import text
 
 PERSON = ("given_names", "family_name", "birth_date")
@@ -66,7 +66,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     seller = queries.seller_of(actor, market=market)
     try:
         data = _data(actor, request.POST, kind, market)
-    except (IncompleteParty, DayUnclear) as refusal:
+    except (IncompleteParty, Mistyped) as refusal:
         return _page(request, actor, market, refusal)
     staff = actor.kind is ActorKind.ADVISER
     values: dict[str, Any] = {"market": market, "seller": seller, "data": data}
@@ -100,7 +100,7 @@ def _oneself_first(request: HttpRequest, actor: Actor) -> str:
 
 def _data(actor: Actor, sent: Mapping[str, str], kind: PartyKind, market: str) -> PartyData:
     """What was typed, as a party's data. Raises `IncompleteParty`, which names everything that is missing,
-    `DayUnclear`."""
+    `Mistyped`."""
     typed = {name: sent.get(name, "").strip() for name in (*PERSON, *COMPANY, *BOTH, "email")}
     asked = (*(COMPANY if kind is PartyKind.COMPANY else PERSON), *BOTH, *_ask_address(actor))
     missing = tuple(name for name in asked if not typed[name] and name not in OPTIONAL)

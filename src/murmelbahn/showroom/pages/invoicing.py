@@ -23,7 +23,7 @@ from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import day_typed, kept_entries
 from murmelbahn.ui.rules.typed import day_in
-from murmelbahn.ui.terms import DayUnclear, Sentence
+from murmelbahn.ui.terms import Mistyped, Sentence
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -99,12 +99,12 @@ def _planned(request: HttpRequest) -> date | None:
     """The day that the form was shown for, as far as it can be read."""
     try:
         return day_typed(request, "planned")
-    except DayUnclear:
+    except Mistyped:
         return None
 
 
 def _due(request: HttpRequest) -> date | None:
-    """When it is to be paid; the market's usual day where nothing was written. Raises `DayUnclear`."""
+    """When it is to be paid; the market's usual day where nothing was written. Raises `Mistyped`."""
     return day_typed(request, "due_on") if request.POST.get("due_on", "").strip() else None
 
 

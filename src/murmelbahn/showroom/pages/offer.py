@@ -73,7 +73,7 @@ def ask_lender(request: HttpRequest, deal: UUID) -> HttpResponse:
 @require_POST
 @kept_entries(lambda *place, **named: _page(*place, **named))
 def advance(request: HttpRequest, deal: UUID) -> HttpResponse:
-    """What the customer pays once its order is accepted; an empty field: nothing. Raises `AmountUnclear`."""
+    """What the customer pays once its order is accepted; an empty field: nothing. Raises `Mistyped`."""
     currency = queries.offer_sheet(actor_of(request), deal=deal).currency
     amount = amount_typed(request, "advance", currency) if request.POST.get("advance", "").strip() else None
     return act(

@@ -143,7 +143,7 @@ def _funding(request: HttpRequest, deal: UUID) -> dict[str, Any]:
 
 
 def _own_part(request: HttpRequest, deal: UUID) -> Money | None:
-    """What the customer pays beside a loan, as it is written here; nothing where nothing is written. Raises `AmountUnclear`."""
+    """What the customer pays beside a loan, as it is written here; nothing where nothing is written. Raises `Mistyped`."""
     if not request.POST.get("own_part", "").strip():
         return None
     actor = actor_of(request)

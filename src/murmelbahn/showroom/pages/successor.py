@@ -75,7 +75,7 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
 
 
 def _looked_at(actor: Actor, deal: UUID, code: str, answer_by: str) -> SuccessorSheet | None:
-    """The sheet with the car of a code. Raises `DayUnclear`, `NoSuchCode` and what its price refuses."""
+    """The sheet with the car of a code. Raises `Mistyped`, `NoSuchCode` and what its price refuses."""
     if not code:
         return None
     day_in("answer_by", answer_by)

@@ -14,11 +14,10 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.ui.rules import typed
 from murmelbahn.ui.templatetags.words import language
-from murmelbahn.ui.terms import AmountOutside, AmountUnclear, DayUnclear, EndBeforeStart, NumberUnclear, ShareUnclear
+from murmelbahn.ui.terms import Mistyped
 
 MOST_KM = 1_000_000
 NOTHING = Decimal(0)
-MISTYPED = (AmountOutside, AmountUnclear, BadInput, DayUnclear, EndBeforeStart, NumberUnclear, ShareUnclear)
 View = Callable[..., HttpResponse]
 
 
@@ -30,7 +29,7 @@ def kept_entries(page: View) -> Callable[[View], View]:
         def shown(request: HttpRequest, *place: Any, **named: Any) -> HttpResponse:
             try:
                 return view(request, *place, **named)
-            except MISTYPED as refusal:
+            except (Mistyped, BadInput) as refusal:
                 if request.method != "POST":
                     raise
                 response = page(request, *place, **named, refused=refusal)
@@ -43,21 +42,21 @@ def kept_entries(page: View) -> Callable[[View], View]:
 
 
 def amount_typed(request: HttpRequest, field: str, currency: str, *, least: Decimal | None = None) -> Money:
-    """An amount above zero, or from `least` on. Raises `AmountUnclear`, `AmountOutside`."""
+    """An amount above zero, or from `least` on. Raises `Mistyped`."""
     bounds = {} if least is None else {"least": least}
     return typed.amount_in(field, request.POST.get(field, ""), currency, language(), **bounds)
 
 
 def share_typed(request: HttpRequest, field: str) -> Decimal:
-    """A percentage above 0 and below 100. Raises `ShareUnclear`."""
+    """A percentage above 0 and below 100. Raises `Mistyped`."""
     return typed.share_in(field, request.POST.get(field, ""), language())
 
 
 def number_typed(request: HttpRequest, field: str, *, most: int = MOST_KM) -> int:
-    """A whole number, kilometres above all. Raises `NumberUnclear`."""
+    """A whole number, kilometres above all. Raises `Mistyped`."""
     return typed.whole_in(field, request.POST.get(field, ""), language(), most=most)
 
 
 def day_typed(request: HttpRequest, field: str) -> date:
-    """Raises `DayUnclear`."""
+    """A day of the browser's calendar. Raises `Mistyped`."""
     return typed.day_in(field, request.POST.get(field, ""))

@@ -15,7 +15,15 @@ from babel.numbers import get_currency_symbol
 
 from murmelbahn.kernel.money import Money, quantum
 from murmelbahn.ui.rules import formats
-from murmelbahn.ui.terms import AmountOutside, AmountTooLarge, AmountUnclear, DayUnclear, NumberUnclear, ShareUnclear
+from murmelbahn.ui.terms import (
+    AmountOutside,
+    AmountTooLarge,
+    AmountUnclear,
+    DayUnclear,
+    NothingTyped,
+    NumberUnclear,
+    ShareUnclear,
+)
 
 MARKS = {"de": (".", ","), "en": (",", ".")}
 """What stands between thousands and before the decimals; English where a language is not known."""
@@ -46,7 +54,9 @@ def amount_in(
     least: Decimal = Decimal("0.01"),
     most: Decimal = MOST,
 ) -> Money:
-    """An amount, with or without the sign or the code of its currency. Raises `AmountUnclear`, `AmountOutside`."""
+    """An amount, with or without the sign or the code of its currency. Raises `NothingTyped`, `AmountUnclear`,
+    `AmountOutside`."""
+    _written(field, typed)
     value = None if len(typed) > LONGEST else decimal_in(_bare(typed, currency), language)
     if value is None or _decimals(value) > _decimals(quantum(currency)):
         example = formats.money(Money.of(EXAMPLE.quantize(quantum(currency)), currency), language)
@@ -61,7 +71,8 @@ def amount_in(
 
 
 def share_in(field: str, typed: str, language: str) -> Decimal:
-    """A percentage above 0 and below 100, with or without its sign. Raises `ShareUnclear`."""
+    """A percentage above 0 and below 100, with or without its sign. Raises `NothingTyped`, `ShareUnclear`."""
+    _written(field, typed)
     value = None if len(typed) > LONGEST else decimal_in(typed.translate(SPACES).strip().removesuffix("%"), language)
     if value is None or not 0 < value < 100 or _decimals(value) > 2:
         raise ShareUnclear(field=field, typed=typed[:LONGEST], example=formats.percent(SHARE, language))
@@ -69,7 +80,8 @@ def share_in(field: str, typed: str, language: str) -> Decimal:
 
 
 def whole_in(field: str, typed: str, language: str, *, most: int, unit: str = "km") -> int:
-    """A whole number from zero on, with or without its unit. Raises `NumberUnclear`."""
+    """A whole number from zero on, with or without its unit. Raises `NothingTyped`, `NumberUnclear`."""
+    _written(field, typed)
     bare = typed.translate(SPACES).strip().lower().removesuffix(unit) if unit else typed
     value = None if len(typed) > LONGEST else decimal_in(bare, language)
     if value is None or _decimals(value) or not 0 <= value <= most:
@@ -79,7 +91,8 @@ def whole_in(field: str, typed: str, language: str, *, most: int, unit: str = "k
 
 
 def day_in(field: str, typed: str) -> date:
-    """A day as the browser's calendar sends it. Raises `DayUnclear`."""
+    """A day as the browser's calendar sends it. Raises `NothingTyped`, `DayUnclear`."""
+    _written(field, typed)
     try:
         found = date.fromisoformat(typed.strip())
     except ValueError:
@@ -87,6 +100,12 @@ def day_in(field: str, typed: str) -> date:
     if not 1900 <= found.year < 2200:
         raise DayUnclear(field=field, typed=typed[:LONGEST])
     return found
+
+
+def _written(field: str, typed: str) -> None:
+    """An empty field is said to be empty. Raises `NothingTyped`."""
+    if not typed.translate(SPACES).strip():
+        raise NothingTyped(field=field)
 
 
 def _decimals(value: Decimal) -> int:

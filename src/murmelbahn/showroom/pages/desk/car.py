@@ -137,7 +137,7 @@ def lessor(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 def _agreed_at(request: HttpRequest, deal: UUID) -> datetime:
-    """The beginning of the day named, where the deal is. Raises `DayUnclear`."""
+    """The beginning of the day named, where the deal is. Raises `Mistyped`."""
     day = day_typed(request, "agreed_on")
     view = deal_queries.deal(actor_of(request), deal=deal)
     return datetime.combine(day, time(), ZoneInfo(markets.market(SYSTEM, code=view.market).zone))
@@ -176,7 +176,7 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
 
 
 def _money(request: HttpRequest, deal: UUID) -> Money | None:
-    """An amount as it is written here, or none. Raises `AmountUnclear`."""
+    """An amount as it is written here, or none. Raises `Mistyped`."""
     if not request.POST.get("value_loss", "").strip():
         return None
     actor = actor_of(request)

@@ -68,7 +68,7 @@ def end_framework(request: HttpRequest, campaign: UUID) -> HttpResponse:
 
 
 def _valid(request: HttpRequest) -> Period:
-    """The last day that is written becomes the first one that is out. Raises `DayUnclear`, `EndBeforeStart`."""
+    """The last day that is written becomes the first one that is out. Raises `Mistyped`."""
     start = day_typed(request, "valid_from")
     end = day_typed(request, "valid_to") if request.POST.get("valid_to", "") else None
     if end is not None and end < start:

@@ -245,7 +245,7 @@ def _wrong(refused: Refusal | None) -> str:
 
 
 def _filled(request: HttpRequest, sheet: PricesSheet) -> Iterator[ItemPrice]:
-    """Items with a new price, as it is written here. Raises `AmountUnclear`."""
+    """Items with a new price, as it is written here. Raises `Mistyped`."""
     for label, rows in sheet.groups:
         for row in rows:
             if _reads(request, f"price_{row.code}"):
@@ -260,7 +260,7 @@ def _back(request: HttpRequest) -> str:
 
 
 def _valid(request: HttpRequest) -> Period:
-    """The last day that is written becomes the first one that is out. Raises `DayUnclear`, `EndBeforeStart`."""
+    """The last day that is written becomes the first one that is out. Raises `Mistyped`."""
     start = day_typed(request, "valid_from")
     end = day_typed(request, "valid_to") if request.POST.get("valid_to", "") else None
     if end is not None and end < start:

@@ -17,7 +17,7 @@ from murmelbahn.showroom.pages.office.door import insider, market_in, page
 from murmelbahn.showroom.pages.typed import day_typed
 from murmelbahn.showroom.queries.office import declining_sheet, orders_sheet
 from murmelbahn.showroom.terms.office import Declining
-from murmelbahn.ui.terms import DayUnclear, Sentence
+from murmelbahn.ui.terms import Mistyped, Sentence
 
 
 @require_safe
@@ -32,7 +32,7 @@ def accept(request: HttpRequest, deal: UUID) -> HttpResponse:
     insider(request)
     try:
         until = day_typed(request, "finance_until") if request.POST.get("finance_until", "").strip() else None
-    except DayUnclear as refusal:
+    except Mistyped as refusal:
         response = _queue(request, refusal)
         response.status_code = refusal.status
         return response
