@@ -34,6 +34,8 @@ from murmelbahn.vehicle.terms import AsBuilt, CarClass, ConfigurationView
 from tests.journeys.town import IBANS, PAYER_IBAN, READY, Town, engine
 
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
+SIGNS = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789"
+"""What a VIN is written with (ISO 3779: no I, O, Q)."""
 EXTRAS = ("DELIVERY", "REGSERVICE", "AUTHFEE")
 CHOICES = ("MH13", "P11", "SEATHEAT", "CAM360")
 AMOUNTS = {
@@ -108,7 +110,13 @@ class Stage:
 
 
 def vin_of(number: int, *, line: str) -> str:
-    return f"WVC{line}S1ZZZ7C{number:06d}"
+    """A VIN for each number. Those of thousands of random numbers stay apart: seven signs of 33, then four digits."""
+    number, serial = divmod(number, 10_000)
+    signs = ""
+    for _ in range(7):
+        number, place = divmod(number, len(SIGNS))
+        signs += SIGNS[place]
+    return f"WVC{line}{signs[:5]}VC{signs[5:]}{serial:04d}"
 
 
 def at_goal(deal: DealView, goal: str) -> bool:
@@ -228,7 +236,7 @@ class Life:
             consumption_l_100km=seen.consumption_l_100km, consumption_kwh_100km=seen.consumption_kwh_100km,
             electric_range_km=seen.electric_range_km,
         )  # fmt: skip
-        vin = vin_of(deal.id.int % 1_000_000, line="B")
+        vin = vin_of(deal.id.int, line="B")
         self.send("build_car", deal.id, vehicles.record_built, SYSTEM, build=deal.build, vin=vin, as_built=built)
 
     def arrive(self, deal: DealView) -> None:

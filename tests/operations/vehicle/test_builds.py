@@ -28,6 +28,7 @@ from murmelbahn.vehicle.terms import (
     ChangeOpen,
     ConfigurationView,
     Milestone,
+    VinTaken,
 )
 from tests.operations.vehicle.stock import NOW, SELLER, VIN, configured, release
 from tests.operations.vehicle.test_stock import facts
@@ -123,6 +124,17 @@ def test_the_end_of_the_line_makes_a_car_of_the_deal_with_its_own_values(case: C
         operations.record_built(SYSTEM, build=case.build, vin="WVCAV2ZZZ7C000009", as_built=built)
     with pytest.raises(BuildMoved):
         operations.record_built(SYSTEM, build=case.build, vin=VIN, as_built=case.as_built())
+
+
+def test_a_vin_that_the_plant_gave_to_two_cars_is_refused(case: Case) -> None:
+    """Also where both cars are alike to the last screw: the second deal does not get the first one's car."""
+    operations.record_built(SYSTEM, build=case.build, vin=VIN, as_built=case.as_built())
+    other = Case()
+    with pytest.raises(VinTaken) as refused:
+        operations.record_built(SYSTEM, build=other.build, vin=VIN, as_built=other.as_built())
+    assert refused.value.parameters == {"vin": VIN}
+    assert other.seen().state is not BuildState.BUILT
+    assert queries.car_of_deal(SYSTEM, deal=other.deal) is None
 
 
 def test_a_late_change_waits_for_the_plant(case: Case) -> None:

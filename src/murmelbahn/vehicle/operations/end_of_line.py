@@ -9,7 +9,7 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.fact import to_json
 from murmelbahn.vehicle.facts import BuildChangeRefused, CarBuilt
 from murmelbahn.vehicle.models import Build, BuildChange, Car
-from murmelbahn.vehicle.operations._entry import car_of, enter
+from murmelbahn.vehicle.operations._entry import car_of, enter_built
 from murmelbahn.vehicle.operations._keeping import lock_build, save, tell
 from murmelbahn.vehicle.queries._build_view import view_of
 from murmelbahn.vehicle.queries.configuration import configuration as saved
@@ -31,7 +31,7 @@ def record_built(actor: Actor, *, build: UUID, vin: str, as_built: AsBuilt) -> U
     if not building.is_end_of_line(view_of(row), vin=number, as_built=as_built):
         return Car.objects.get(vin=number).id
     ordered = saved(actor, configuration=row.configuration)
-    car = enter(
+    car = enter_built(
         car_of(
             vin=number,
             ordered=ordered,
