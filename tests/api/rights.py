@@ -60,7 +60,8 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         deal-acts.car_prepared deal-acts.car_repaired deal-acts.hand_over deal-acts.offer_at_outlet
         deal-acts.open_papers deal-acts.order_at_outlet deal-acts.propose_change
         deal-acts.request_registration deal-ends.record_return deals.receipts_of desk.appointments
-        desk.attribute_deal desk.take_over journey.record_touchpoint network.advisers network.contract_on
+        desk.attribute_deal desk.confirm_for_customer desk.take_over journey.record_touchpoint network.advisers
+        network.contract_on
         network.supplier parties.record_identity_check payments.commission_statement payments.secured
         payments.settled test-drives.add_demo_car test-drives.check_licence test-drives.finish_test_drive
         test-drives.miss_test_drive test-drives.offer_slots test-drives.open_drive_weeks

@@ -127,6 +127,7 @@ urlpatterns = [
     path("deals/<uuid:deal>/successor", pages.successor, name="deal_successor"),
     path("deals/<uuid:deal>/appointment", pages.appointment, name="deal_appointment"),
     path("deals/<uuid:deal>/appointment/confirm", pages.appointment_confirm, name="deal_appointment_confirm"),
+    path("deals/<uuid:deal>/appointment/heard", pages.appointment_heard, name="deal_appointment_heard"),
     path("deals/<uuid:deal>/appointment/cancel", pages.appointment_cancel, name="deal_appointment_cancel"),
     path("deals/<uuid:deal>/papers", pages.paper, name="deal_paper"),
     path("deals/<uuid:deal>/papers/open", pages.papers_open, name="deal_papers_open"),

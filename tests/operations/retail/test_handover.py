@@ -24,10 +24,12 @@ from murmelbahn.retail import operations, queries
 from murmelbahn.retail.terms import (
     AlreadyAgreed,
     AlreadyHandedOver,
+    AppointmentChanged,
     AppointmentState,
     ChecklistItem,
     Duty,
     NotAppointed,
+    NotHeard,
     Place,
     Side,
     WrongCollector,
@@ -96,6 +98,31 @@ def test_both_confirm_and_a_move_asks_the_other_side_again(case: Case) -> None:
     case.propose(case.me)
     day = queries.appointments(case.north.desk, outlet=case.north.outlet, starts=LATER, until=LATER + timedelta(days=1))
     assert [entry.deal for entry in day] == [case.deal]
+
+
+def test_a_yes_on_the_telephone_counts_and_says_who_heard_it(case: Case) -> None:
+    """Not every customer has an account; the desk notes what was said, of the time that was spoken of and no other."""
+    case.propose(case.north.desk)
+    heard = {"deal": case.deal, "starts": LATER, "channel": Channel.PHONE}
+    with pytest.raises(NotAllowed):
+        operations.confirm_for_customer(case.me, **heard)
+    with pytest.raises(NotFound):
+        operations.confirm_for_customer(branch("S").desk, **heard)
+    with pytest.raises(NotHeard):
+        operations.confirm_for_customer(case.north.desk, **heard | {"channel": Channel.ONLINE})
+    with pytest.raises(AppointmentChanged):
+        operations.confirm_for_customer(case.north.desk, **heard | {"starts": LATER + timedelta(hours=1)})
+    with pytest.raises(AppointmentChanged):
+        operations.confirm_appointment(case.me, deal=case.deal, side=Side.CUSTOMER, starts=LATER + timedelta(hours=1))
+    assert customers.touchpoints(case.me, deal=case.deal) == ()
+    for _ in range(2):
+        operations.confirm_for_customer(case.north.desk, **heard)
+    seen = queries.appointment(case.me, deal=case.deal)
+    assert seen is not None
+    assert seen.state is AppointmentState.CONFIRMED
+    (touch,) = customers.touchpoints(case.me, deal=case.deal)
+    assert (touch.kind, touch.channel, touch.adviser) == (TouchpointKind.CALL, Channel.PHONE, case.north.desk.subject)
+    assert touch.evidence == f"appointment:{seen.appointment}"
 
 
 def test_of_many_proposals_at_once_one_stands(case: Case) -> None:

@@ -265,6 +265,19 @@ def test_an_appointment_needs_both(cast: Cast) -> None:
     assert client.post(path, fields(page, path) | {"starts": times[4]}).status_code == 303
     cancel = f"{path}/cancel"
     assert client.post(cancel, fields(client.get(f"/deals/{deal}/"), cancel)).status_code == 303
+    heard = f"{path}/heard"
+    page = desk.get(f"/deals/{deal}/")
+    assert desk.post(path, fields(page, path) | {"starts": times[5]}).status_code == 303
+    assert heard not in body(client.get(f"/deals/{deal}/"))
+    said = fields(desk.get(f"/deals/{deal}/"), heard)
+    assert client.post(heard, said | {"channel": "phone"}).status_code == 403
+    assert desk.post(heard, said | {"channel": "online"}).status_code == 422
+    assert desk.post(heard, said | {"starts": times[6], "channel": "phone"}).status_code == 409
+    assert desk.post(heard, said | {"key": str(new_id()), "channel": "phone"}).status_code == 303
+    found = desks.appointment(SYSTEM, deal=deal)
+    assert found is not None
+    assert (found.state, found.starts.isoformat()) == (AppointmentState.CONFIRMED, times[5])
+    assert desk.post(cancel, fields(desk.get(f"/deals/{deal}/"), cancel)).status_code == 303
     for wrong in ("soon", "2027-02-12T10:00:00"):
         assert client.post(path, {"key": str(new_id()), "starts": wrong}).status_code == 422
 

@@ -3,6 +3,7 @@
 from murmelbahn.retail.operations.appointments import (
     cancel_appointment,
     confirm_appointment,
+    confirm_for_customer,
     move_appointment,
     propose_appointment,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "cancel_test_drive",
     "check_licence",
     "confirm_appointment",
+    "confirm_for_customer",
     "dismiss_adviser",
     "finish_test_drive",
     "miss_test_drive",

@@ -6,20 +6,22 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from murmelbahn.customer import operations as customers_desk
 from murmelbahn.customer import queries as customers
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.customer.terms import Channel, TouchpointKind
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import Where, first, where
 from murmelbahn.kernel.saving import add, save
 from murmelbahn.retail.facts import AppointmentCancelled, AppointmentConfirmed, AppointmentProposed
 from murmelbahn.retail.models import OPEN, AppointmentRow, OutletRow
-from murmelbahn.retail.operations._rows import any_outlet, lock_deal, run_outlet
+from murmelbahn.retail.operations._rows import any_outlet, desk_only, lock_deal, run_outlet
 from murmelbahn.retail.queries._rows import appointment_of, outlet_of
 from murmelbahn.retail.queries.calendar import holidays_at
 from murmelbahn.retail.queries.visibility import visible_appointments
 from murmelbahn.retail.rules.handover import AppointmentDecision, confirm, end, propose
-from murmelbahn.retail.terms import AlreadyAgreed, AppointmentState, Place, Side
+from murmelbahn.retail.terms import AlreadyAgreed, AppointmentChanged, AppointmentState, NotHeard, Place, Side
 
 
 @operation
@@ -66,21 +68,56 @@ def propose_appointment(
 
 
 @operation
-def confirm_appointment(actor: Actor, *, deal: UUID, side: Side) -> None:
+def confirm_appointment(actor: Actor, *, deal: UUID, side: Side, starts: datetime | None = None) -> None:
     """Confirm for one side; with both the appointment stands. Again changes nothing.
 
-    Raises `NotFound`, `WrongSide(side)`, `AppointmentInPast(at)`, `AppointmentMoveRefused(before, after)`.
+    `starts`: the time that was read, so that nobody confirms another one that was proposed meanwhile. Raises `NotFound`,
+    `WrongSide(side)`, `AppointmentInPast(at)`, `AppointmentChanged(at)`, `AppointmentMoveRefused(before, after)`.
     """
+    _confirm(_locked(actor, deal), side=side, by=actor.kind, starts=starts)
+
+
+@operation
+def confirm_for_customer(actor: Actor, *, deal: UUID, starts: datetime, channel: Channel) -> None:
+    """Note the yes that a customer gave in person or on the telephone: not everybody has an account. `channel` and who heard
+    it stand on the journey of the customer.
+
+    Raises `NotFound`, `NotAllowed` except to the desk, `NotHeard(channel)` for what customers say online themselves,
+    `AppointmentInPast(at)`, `AppointmentChanged(at)`, `AppointmentMoveRefused(before, after)`.
+    """
+    desk_only(actor)
+    if channel is Channel.ONLINE:
+        raise NotHeard(channel=channel)
     row = _locked(actor, deal)
+    if Side.CUSTOMER in appointment_of(row).confirmed and row.starts == starts:
+        return
+    _confirm(row, side=Side.CUSTOMER, by=ActorKind.CUSTOMER, starts=starts)
+    customers_desk.record_touchpoint(
+        SYSTEM,
+        market=row.market,
+        seller=row.seller,
+        parties=(row.customer,),
+        kind=TouchpointKind.CALL if channel is Channel.PHONE else TouchpointKind.VISIT,
+        channel=channel,
+        deal=deal,
+        outlet=row.outlet_id if channel is Channel.OUTLET else None,
+        adviser=actor.subject if actor.kind is ActorKind.ADVISER else None,
+        evidence=f"appointment:{row.id}",
+    )
+
+
+def _confirm(row: AppointmentRow, *, side: Side, by: ActorKind, starts: datetime | None) -> None:
     before = appointment_of(row)
     zone = any_outlet(row.outlet_id).zone
-    decision = confirm(before, side=side, by=actor.kind, now=now(), zone=zone)
+    if starts is not None and starts != row.starts:
+        raise AppointmentChanged(at=row.starts.astimezone(ZoneInfo(zone)))
+    decision = confirm(before, side=side, by=by, now=now(), zone=zone)
     if side in before.confirmed:
         return
     _save(row, decision)
     agreed = decision.state is AppointmentState.CONFIRMED
-    fact = AppointmentConfirmed(deal=deal, appointment=row.id, side=side, agreed=agreed)
-    emit(fact, key=deal, market=row.market, seller=row.seller)
+    fact = AppointmentConfirmed(deal=row.deal, appointment=row.id, side=side, agreed=agreed)
+    emit(fact, key=row.deal, market=row.market, seller=row.seller)
 
 
 @operation

@@ -141,6 +141,18 @@ class WrongSide(Refusal):
     code, status = "retail.appointment.wrong_side", 403
 
 
+class AppointmentChanged(Refusal):
+    """Another time was proposed since this one was read: `at`."""
+
+    code, status = "retail.appointment.changed", 409
+
+
+class NotHeard(Refusal):
+    """Only what was said in person or on the telephone is noted for a customer: `channel`."""
+
+    code, status = "retail.appointment.not_heard", 422
+
+
 class NotAppointed(Refusal):
     """A protocol needs an appointment confirmed by both sides."""
 

@@ -9,7 +9,12 @@ from murmelbahn.showroom.pages.account import (
     account_sign_out,
     account_vat_id,
 )
-from murmelbahn.showroom.pages.appointment import appointment, appointment_cancel, appointment_confirm
+from murmelbahn.showroom.pages.appointment import (
+    appointment,
+    appointment_cancel,
+    appointment_confirm,
+    appointment_heard,
+)
 from murmelbahn.showroom.pages.ask import ask_offer
 from murmelbahn.showroom.pages.change import change, change_answer
 from murmelbahn.showroom.pages.claims import claims, interest, interest_claim, interest_waive, write_off
@@ -63,6 +68,7 @@ __all__ = [
     "appointment",
     "appointment_cancel",
     "appointment_confirm",
+    "appointment_heard",
     "ask_lender",
     "ask_offer",
     "change",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from murmelbahn.accounts.queries import actor_of
+from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Role
 from murmelbahn.kernel.actor import ActorKind
@@ -20,6 +21,8 @@ from murmelbahn.retail.terms import AppointmentState, Side
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.ui.terms import Sentence
 
+HEARD = (Channel.PHONE, Channel.OUTLET)
+"""How customers say yes without an account."""
 OPEN = (AppointmentState.PROPOSED, AppointmentState.CONFIRMED)
 
 
@@ -50,16 +53,40 @@ def appointment(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 @require_POST
 def appointment_confirm(request: HttpRequest, deal: UUID) -> HttpResponse:
-    """The reader's own side says yes."""
+    """The reader's own side says yes to the time it was shown."""
     side = Side.CUSTOMER if actor_of(request).kind is ActorKind.CUSTOMER else Side.AGENT
     then, said = reverse("deal", args=[deal]) + "#date", Sentence("showroom.appointment.confirmed")
-    return act(request, retail.confirm_appointment, then=then, said=said, deal=deal, side=side)
+    starts = moment_of(request, "starts") if "starts" in request.POST else None
+    return act(request, retail.confirm_appointment, then=then, said=said, deal=deal, side=side, starts=starts)
+
+
+@require_POST
+def appointment_heard(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """The customer said yes to the adviser, who notes it."""
+    then, said = reverse("deal", args=[deal]) + "#date", Sentence("showroom.appointment.heard")
+    return act(
+        request,
+        retail.confirm_for_customer,
+        then=then,
+        said=said,
+        deal=deal,
+        starts=moment_of(request, "starts"),
+        channel=channel_of(request),
+    )
 
 
 @require_POST
 def appointment_cancel(request: HttpRequest, deal: UUID) -> HttpResponse:
     then, said = reverse("deal", args=[deal]) + "#date", Sentence("showroom.appointment.cancelled")
     return act(request, retail.cancel_appointment, then=then, said=said, deal=deal)
+
+
+def channel_of(request: HttpRequest) -> Channel:
+    """Where it was said. Raises `BadInput`."""
+    value = request.POST.get("channel", "")
+    if value not in HEARD:
+        raise BadInput(field="channel", reason=value[:40])
+    return Channel(value)
 
 
 def moment_of(request: HttpRequest, field: str) -> datetime:
