@@ -18,7 +18,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import PaperKind, PaperState, Purpose
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
-from murmelbahn.deal.terms import Customer, End
+from murmelbahn.deal.terms import Customer, DealFilter, End, Mender
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.retail import operations as retail
@@ -282,6 +282,16 @@ def test_an_appointment_needs_both(cast: Cast) -> None:
         assert client.post(path, {"key": str(new_id()), "starts": wrong}).status_code == 422
 
 
+def waits_for(deal: UUID) -> tuple[str, Mender]:
+    """For whom a deal waits, as its page says it; the lists count it for the same."""
+    view = deal_queries.deal(SYSTEM, deal=deal)
+    wait = deal_queries.next_steps(SYSTEM, deals=[view])[deal]
+    assert wait is not None
+    counted = deal_queries.counts(SYSTEM, chosen=DealFilter(text=view.number)).mender
+    assert counted == {wait.who: 1}
+    return wait.code, wait.who
+
+
 def test_the_handover_is_signed_at_the_desk(cast: Cast) -> None:
     deal = cast.deals["secured"]
     client, desk = visitor(cast.customers["secured"]), visitor(cast.users[ActorKind.ADVISER])
@@ -291,9 +301,11 @@ def test_the_handover_is_signed_at_the_desk(cast: Cast) -> None:
     assert "Protokoll" not in body(client.get(path))
     register = f"/deals/{deal}/registration"
     assert "Das Auto kann zugelassen werden" in body(desk.get(f"/deals/{deal}/"))
+    assert waits_for(deal) == ("application", Mender.ADVISER)
     assert desk.post(register, fields(desk.get(f"/deals/{deal}/"), register)).status_code == 303
     assert "Das Auto kann zugelassen werden" not in body(desk.get(f"/deals/{deal}/"))
     assert "Die Zulassung Ihres Autos ist beantragt" in body(client.get(f"/deals/{deal}/"))
+    assert waits_for(deal) == ("registration", Mender.AUTHORITY)
     page = desk.get(path)
     assert "gesichert" in body(page)
     form = fields(page, path) | {"odometer": "12", "signature_customer": "P-1", "signature_agent": "P-2"}

@@ -28,6 +28,7 @@ from murmelbahn.kernel.rows import ALL, Where, every, where
 from murmelbahn.kernel.sql import ask, ask_one
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import LENT, FundingKind
+from murmelbahn.vehicle import queries as vehicle
 
 EVERYTHING = DealFilter()
 COUNT = """
@@ -144,6 +145,8 @@ def _waits(row: Wait) -> Where:
         found &= where("deal_deal.funding_kind = %s", FundingKind.LEASE.value)
     if row.asked:
         found &= value.lender_asked(SYSTEM, column="deal_deal.id")
+    if row.applied:
+        found &= vehicle.plate_asked(SYSTEM, column="deal_deal.id")
     return found
 
 

@@ -16,7 +16,7 @@ V, C, M = Vehicle, Customer, Value
 class Wait:
     """One row: these states wait for somebody. Empty means any. `run_out`: only where an offer was made and ran out;
     `cooling`: only while a period of withdrawal runs; `lent`: only where a lender pays, `leased`: only where that is a lessor;
-    `asked`: only while a lender was asked and has yet to answer."""
+    `asked`: only while a lender was asked and has yet to answer; `applied`: only while the registration office was."""
 
     code: str
     who: Mender
@@ -30,8 +30,9 @@ class Wait:
     lent: bool = False
     leased: bool = False
     asked: bool = False
+    applied: bool = False
 
-    def fits(self, deal: DealView, *, today: date, asked: bool) -> bool:
+    def fits(self, deal: DealView, *, today: date, asked: bool, applied: bool) -> bool:
         return (
             (not self.customer or deal.customer in self.customer)
             and (not self.vehicle or deal.vehicle in self.vehicle)
@@ -43,6 +44,7 @@ class Wait:
             and (not self.lent or deal.lent)
             and (not self.leased or deal.leased)
             and (not self.asked or asked)
+            and (not self.applied or applied)
         )
 
 
@@ -72,13 +74,15 @@ WAITS: tuple[Wait, ...] = (
     Wait(code="invoice", who=Mender.NSC_FINANCE, value=(M.AGREED, M.ADVANCE_HELD, M.FUNDING_SET)),
     Wait(code="papers", who=Mender.CUSTOMER, customer=(C.CONTRACTED,)),
     Wait(code="appointment", who=Mender.ADVISER, customer=(C.PAPERS_COMPLETE,)),
-    Wait(code="registration", who=Mender.AUTHORITY, vehicle=(V.PREPARED,), registrar=Registrar.OUTLET),
+    Wait(code="registration", who=Mender.AUTHORITY, vehicle=(V.PREPARED,), registrar=Registrar.OUTLET, applied=True),
+    Wait(code="application", who=Mender.ADVISER, vehicle=(V.PREPARED,), registrar=Registrar.OUTLET),
     Wait(code="handover", who=Mender.ADVISER, vehicle=(V.PREPARED, V.REGISTERED)),
 )
 
 
-def waiting(deal: DealView, *, today: date, asked: bool = False) -> Wait | None:
-    """The first row that fits; none for a deal that is done or has ended. `asked`: a lender has yet to answer."""
+def waiting(deal: DealView, *, today: date, asked: bool = False, applied: bool = False) -> Wait | None:
+    """The first row that fits; none for a deal that is done or has ended. `asked`: a lender has yet to answer; `applied`: the
+    registration office has."""
     if deal.closed or deal.end is not None:
         return None
-    return next((row for row in WAITS if row.fits(deal, today=today, asked=asked)), None)
+    return next((row for row in WAITS if row.fits(deal, today=today, asked=asked, applied=applied)), None)

@@ -98,6 +98,9 @@ class Registration(models.Model):
     reason = models.CharField(max_length=64, default="", blank=True)
 
     class Meta:
+        indexes = (
+            models.Index(fields=["deal"], name="plate_asked_for", condition=Q(state=RegistrationState.REQUESTED.value)),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=["car"],

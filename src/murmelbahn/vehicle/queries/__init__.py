@@ -32,6 +32,7 @@ from murmelbahn.vehicle.queries.configurator import (
     states,
     why,
 )
+from murmelbahn.vehicle.queries.registration import plate_asked, plates_asked
 from murmelbahn.vehicle.queries.share import share_code, shared_configuration
 from murmelbahn.vehicle.queries.stock import stock, stock_counts
 from murmelbahn.vehicle.queries.told import TOLD
@@ -64,6 +65,8 @@ __all__ = [
     "model_report",
     "models",
     "plate",
+    "plate_asked",
+    "plates_asked",
     "price_codes",
     "repairs",
     "share_code",
