@@ -475,7 +475,7 @@ def test_a_refused_form_leads_back_to_itself(shop: Shop) -> None:
     assert answer.status_code == 422
     assert f'href="{form}"' in page
     assert "ui/back.js" in page
-    assert "Bitte prüfen Sie „Kunde“" in page
+    assert "Bitte prüfen Sie „Kundin oder Kunde“" in page
     elsewhere = client.post("/offer/new", sent, headers={"Referer": "https://elsewhere.example/"})
     assert "elsewhere.example" not in elsewhere.content.decode()
 

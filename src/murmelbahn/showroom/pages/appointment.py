@@ -19,6 +19,7 @@ from murmelbahn.retail import operations as retail
 from murmelbahn.retail import queries as desks
 from murmelbahn.retail.terms import AppointmentState, Side
 from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.chosen import unknown
 from murmelbahn.ui.terms import Sentence
 
 HEARD = (Channel.PHONE, Channel.OUTLET)
@@ -82,10 +83,10 @@ def appointment_cancel(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 def channel_of(request: HttpRequest) -> Channel:
-    """Where it was said. Raises `BadInput`."""
+    """Where it was said. Raises `NothingTyped`, `BadInput`."""
     value = request.POST.get("channel", "")
     if value not in HEARD:
-        raise BadInput(field="channel", reason=value[:40])
+        raise unknown("channel", value)
     return Channel(value)
 
 

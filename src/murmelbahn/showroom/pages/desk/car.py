@@ -17,11 +17,11 @@ from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money
-from murmelbahn.kernel.refusals import BadInput, Refusal
+from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.pages.act import act, version_of
-from murmelbahn.showroom.pages.chosen import chosen, uuid_of
+from murmelbahn.showroom.pages.chosen import chosen, unknown, uuid_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, day_typed, kept_entries, number_typed
@@ -101,11 +101,12 @@ def collector(request: HttpRequest, deal: UUID) -> HttpResponse:
 @kept_entries(lambda *place, **named: _page(*place, **named))
 def party(request: HttpRequest, deal: UUID) -> HttpResponse:
     """Somebody else takes roles of the contract, all in one version: the national company says yes by this. Raises
-    `NotFound`, `BadInput`."""
+    `NotFound`, `NothingTyped`, `BadInput`."""
     actor, who = actor_of(request), uuid_of(request, "party")
-    wanted = {role: who for role in CHANGING if role.value in request.POST.getlist("role")}
-    if not wanted or set(request.POST.getlist("role")) - set(CHANGING):
-        raise BadInput(field="role", reason="unknown")
+    roles = request.POST.getlist("role")
+    wanted = {role: who for role in CHANGING if role.value in roles}
+    if not wanted or set(roles) - set(CHANGING):
+        raise unknown("role", " ".join(roles))
     customer.ref(actor, party=who)
     return _act(
         request,

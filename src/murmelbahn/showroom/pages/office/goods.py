@@ -24,7 +24,7 @@ from murmelbahn.showroom.queries.office.yard_sheet import yard_sheet
 from murmelbahn.showroom.terms.office.goods import PricesSheet
 from murmelbahn.ui.rules.typed import day_in
 from murmelbahn.ui.templatetags.words import in_language, language
-from murmelbahn.ui.terms import EndBeforeStart, Sentence
+from murmelbahn.ui.terms import EndBeforeStart, NothingTyped, Sentence
 from murmelbahn.ui.texts import text
 from murmelbahn.value import operations as values
 from murmelbahn.value.terms import (
@@ -59,7 +59,7 @@ def stop(request: HttpRequest, vin: str) -> HttpResponse:
     of_the_goods(request)
     reason = request.POST.get("reason", "").strip()[:60]
     if not reason:
-        raise BadInput(field="reason", reason="empty")
+        raise NothingTyped(field="reason")
     return act(
         request,
         vehicles.stop_delivery,
