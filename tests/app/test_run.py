@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ import pytest
 from murmelbahn.app import postgres
 from murmelbahn.app.postgres.process import wait_gone
 
-PATIENCE = 120.0
+PATIENCE, CLIENTS = 120.0, 2
 
 
 @dataclass
@@ -91,12 +92,19 @@ def _surroundings(data: Path) -> dict[str, str]:
 
 @pytest.fixture
 def run() -> Iterator[Running]:
+    port = _free_port()
+    with started("run", "--bind", f"127.0.0.1:{port}", "--workers", "1", port=port) as running:
+        yield running
+
+
+@contextmanager
+def started(*words: str, port: int = 0) -> Iterator[Running]:
+    """A command in a data folder of its own, which is gone afterwards with all that lives in it."""
     data = Path(tempfile.mkdtemp(prefix="mb-run-"))
     data.chmod(0o755)
-    port = _free_port()
     with (data / "said").open("w") as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", "murmelbahn", "run", "--bind", f"127.0.0.1:{port}", "--workers", "1"],
+            [sys.executable, "-m", "murmelbahn", *words],
             env=_surroundings(data), stdout=said, stderr=said, text=True,
         )  # fmt: skip
     running = Running(process, data, port)
@@ -151,6 +159,17 @@ def test_a_killed_supervisor_takes_its_children_along_and_the_next_one_starts(ru
     run.process.wait()
     assert all(wait_gone(pid, PATIENCE) for pid in children)
     assert run.status() == 0
+
+
+@pytest.mark.fault
+def test_a_command_that_is_terminated_takes_its_server_along() -> None:
+    """A roll has a database server and clients of its own: none of them is left behind."""
+    with started("roll", "--deals", "500", "--clients", str(CLIENTS)) as roll:
+        roll.until(lambda: len(roll.processes()) > CLIENTS + 1, "its clients are at work")
+        roll.process.terminate()
+        assert roll.process.wait(PATIENCE) == 128 + signal.SIGTERM
+        assert all(wait_gone(pid, PATIENCE) for pid in roll.processes())
+        assert "Traceback" not in roll.said()
 
 
 def test_a_taken_port_is_refused_in_a_sentence_before_anything_starts(tmp_path: Path) -> None:

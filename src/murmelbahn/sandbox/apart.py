@@ -47,14 +47,19 @@ def serve(line: Connection, settings: dict[str, Any], seed: int, share: tuple[in
     database it ends, and whoever asks next says so."""
     with _until_the_database_goes(), opened(settings):
         client = import_module("murmelbahn.sandbox.commands.client").Client(seed=seed, share=share)
-        line.send(client.begin())
-        while True:
+        said = client.begin()
+        while _told(line, said):
             try:
                 day = line.recv()
             except (EOFError, ConnectionResetError):
                 return
             said = client.live(day)
-            try:
-                line.send(said)
-            except BrokenPipeError:
-                return
+
+
+def _told(line: Connection, said: Any) -> bool:
+    """Whether there is still somebody who listens."""
+    try:
+        line.send(said)
+        return True
+    except BrokenPipeError:
+        return False

@@ -4,7 +4,9 @@ Everything is imported when it is asked for: `run` supervises for months and car
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
 
 import click
 
@@ -44,6 +46,7 @@ def commands(context: click.Context, world: str | None) -> None:
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         try:
             commands(prog_name="murmelbahn")
@@ -51,6 +54,12 @@ def main() -> None:
             _end(f"{sentence_of(refusal, 'en')} ({refusal.code})", 1)
     except PLAIN as refused:
         _end(str(refused), 2)
+
+
+def _terminated(number: int, _: FrameType | None) -> None:
+    """As on Ctrl-C: what the command started, a database server above all, is ended with it. Servers and workers, which finish
+    what they are at, put a handler of their own in place."""
+    sys.exit(128 + number)
 
 
 def _end(sentence: str, code: int) -> None:
