@@ -49,7 +49,7 @@ class BadVin(Refusal):
 
 
 class VinTaken(Refusal):
-    """A car with this `vin` is known already, with other content."""
+    """A car with this `vin` is known already, and this is another one."""
 
     code, status = "vehicle.vin.taken", 409
 
