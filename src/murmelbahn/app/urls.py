@@ -7,8 +7,10 @@ from django.urls import URLPattern, URLResolver, include, path
 from murmelbahn.app import rooms
 from murmelbahn.app.api import PLACE, call
 from murmelbahn.app.observing import health, metrics
+from murmelbahn.app.signin.challenges import hashed_only
 from murmelbahn.app.web import explorer, mailbox
 
+hashed_only()
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

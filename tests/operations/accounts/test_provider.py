@@ -70,7 +70,20 @@ def test_a_code_goes_to_no_other_address(client: Client) -> None:
     assert "evil.example" not in answer.get("Location", "")
 
 
+@pytest.mark.parametrize("method", ["&code_challenge_method=plain", ""])
+def test_a_proof_key_that_is_not_hashed_gets_no_code(client: Client, method: str) -> None:
+    """As the discovery document says; without a method the standard's own default is meant, which is not hashed."""
+    create_user(SYSTEM, email=EMAIL, password=PASSWORD)
+    browser = Browser()
+    browser.sign_in(EMAIL, PASSWORD)
+    back = browser.get(_asked().replace("&code_challenge_method=S256", method))["Location"]
+    assert back.startswith(CALLBACK)
+    answer = parse_qs(urlsplit(back).query)
+    assert (answer["error"], answer["state"]) == (["invalid_request"], ["s"])
+    assert "code" not in answer
+
+
 def test_the_house_says_what_it_offers(client: Client) -> None:
     offered = json.loads(Browser().get("/.well-known/openid-configuration").content)
     assert offered["issuer"].startswith("http://localhost")
-    assert "S256" in offered["code_challenge_methods_supported"]
+    assert offered["code_challenge_methods_supported"] == ["S256"]
