@@ -183,6 +183,21 @@ def test_an_ear_that_has_gone_deaf_is_helped_while_the_others_hear(
         other.close()
 
 
+def test_whoever_joined_anew_and_hears_nothing_is_told_at_once(table: str, broker: Broker) -> None:
+    """The broker may never let it in again: nobody waits five seconds for each fact because of that."""
+    with ear(broker, table) as one:
+        joined, ears = one.consumer, Ears([one])
+        one.consumer = Deaf(joined)
+        roll_all(0, 2)
+        ears.carry([HEARS])
+        assert effects() == []
+        one.joined = 1
+        ears.glanced = 0.0
+        ears.carry([HEARS])
+        assert len(effects()) == 40
+        one.consumer = joined
+
+
 def test_the_log_brings_what_no_broker_brought(table: str) -> None:
     roll_all(0, 4)
     assert not all_heard([HEARS])

@@ -31,16 +31,20 @@ PATIENCE = 3
 """Silences of an ear, each broken by reading the log, after which it joins its group anew; twice as many each next time."""
 LONGER = 4
 """So often the patience is doubled."""
+GLANCE = 0.25
+"""Seconds between two looks into the log for an ear that joined its group anew and hears nothing yet: nobody waits for it."""
 
 
 @dataclass
 class Ears:
     """How facts come through a broker: every ear listens; one that is silent for long is told from the log what it missed. An ear
     that misses again and again while facts pass by joins its group anew: a broker that came back empty counts from the
-    beginning, and who waits for the next number of before waits long. Each for itself: the others may hear well."""
+    beginning, and who waits for the next number of before waits long. Until something comes it is told from the log at once. Each
+    for itself: the others may hear well."""
 
     ears: list[Ear]
     looked: float = field(default_factory=time.monotonic)
+    glanced: float = 0.0
 
     def carry(self, subscribers: Sequence[Subscriber]) -> int:
         """One round of listening."""
@@ -52,6 +56,11 @@ class Ears:
                 self.looked = now
             else:
                 done += sum(self._tell(ear, now) for ear in silent)
+        elif now - self.glanced > GLANCE:
+            self.glanced = now
+            deaf = [ear for ear in self.ears if ear.joined]
+            if deaf and not all_heard([ear.subscriber for ear in deaf]):
+                done += sum(self._tell(ear, now) for ear in deaf)
         return done
 
     def _tell(self, ear: Ear, now: float) -> int:
