@@ -13,6 +13,7 @@ from murmelbahn.customer.terms import PaperState, PaperStep
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal.queries.holds import handover_holds, see
 from murmelbahn.deal.terms import Customer, Registrar
+from murmelbahn.kernel.actor import Actor
 from murmelbahn.markets.terms import PriceBasis
 from tests.browser.cast import EXTRAS, PRICES, TOTAL
 from tests.journeys.town import Town, engine
@@ -23,17 +24,23 @@ def held(town: Town, deal: UUID) -> set[str]:
     return {one.code for one in handover_holds(see(town.desk, deal))}
 
 
-@pytest.mark.parametrize("appointed", [True, False])
-def test_the_last_paper_completes_them(set_clock: Callable[[datetime], None], appointed: bool) -> None:
-    set_clock(datetime(2026, 11, 24, 8, tzinfo=UTC))
+def contracted(extras: tuple[str, ...], total: str) -> tuple[Town, tuple[Actor, UUID], UUID]:
+    """A car to be built, ordered at this total and accepted."""
     town = Town("DE", engine()).build()
     town.release("arve")
     car = town.configure("AV2", "MH13", "P11", "SEATHEAT", "CAM360")
     town.prices([car], PRICES, basis=PriceBasis.GROSS)
     anna = town.person()
-    deal = town.open(anna, configuration=car.id, extras=EXTRAS)
-    town.order(deal, anna, TOTAL)
+    deal = town.open(anna, configuration=car.id, extras=extras)
+    town.order(deal, anna, total)
     town.accept(deal)
+    return town, anna, deal
+
+
+@pytest.mark.parametrize("appointed", [True, False])
+def test_the_last_paper_completes_them(set_clock: Callable[[datetime], None], appointed: bool) -> None:
+    set_clock(datetime(2026, 11, 24, 8, tzinfo=UTC))
+    town, anna, deal = contracted(EXTRAS, TOTAL)
     if appointed:
         town.appoint(deal, anna, "2027-02-15")
     deals.open_papers(town.desk, deal=deal)
@@ -49,14 +56,7 @@ def test_the_last_paper_completes_them(set_clock: Callable[[datetime], None], ap
 def test_who_registers_itself_is_told_which_papers_are_missing(set_clock: Callable[[datetime], None]) -> None:
     """No registration gate says it for them: what holds the keys is the paper, never an appointment that stands."""
     set_clock(datetime(2026, 11, 24, 8, tzinfo=UTC))
-    town = Town("DE", engine()).build()
-    town.release("arve")
-    car = town.configure("AV2", "MH13", "P11", "SEATHEAT", "CAM360")
-    town.prices([car], PRICES, basis=PriceBasis.GROSS)
-    anna = town.person()
-    deal = town.open(anna, configuration=car.id, extras=("DELIVERY",))
-    town.order(deal, anna, "44,450.00")
-    town.accept(deal)
+    town, anna, deal = contracted(("DELIVERY",), "44,450.00")
     assert town.view(deal).registrar is Registrar.CUSTOMER
     assert {"no_paper_list", "no_appointment"} <= held(town, deal)
     town.appoint(deal, anna, "2027-02-15")

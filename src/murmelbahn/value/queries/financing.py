@@ -185,6 +185,7 @@ def secured_on(
     moved = ask(MOVED, [account.deal] * 3)
     planned = rules.borrowed(plan_of(account), account.currency) if account.plan else None
     approved = every(CommitmentRow, where("deal = %s AND state = %s", deal, CommitmentState.APPROVED.value))
+    commitments = [commitment_view(row) for row in approved]
     credit = _credit(account, terms.invoice_recipient)
     answers = {}
     for on in days:
@@ -193,7 +194,7 @@ def secured_on(
             agreed=agreement.totals.gross,
             cleared=cleared,
             uncleared=uncleared,
-            commitments=[commitment_view(row) for row in approved],
+            commitments=commitments,
             credit=credit,
             recipient=terms.invoice_recipient,
             car=terms.car,
