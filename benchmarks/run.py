@@ -66,10 +66,14 @@ class Bench:
                 self.say(f"cpu {variant} {repeat + 1}/{self.sizes.repeats}\n")
                 with self.worlds.fresh():
                     set_clock()
-                    number = self.sizes.deals + 2
+                    counted = variant == "stock" and not repeat
+                    end = self.sizes.deals + 2
+                    number = end + self.sizes.deals * counted
                     stage = Stage.build(**({"stock": number} if variant == "stock" else {"to_order": number}))
                     deals.measure(stage, stage.wishes[:2])  # warm: caches, prepared statements, catalog
-                    found.setdefault(variant, []).append(deals.measure(stage, stage.wishes[2:]))
+                    found.setdefault(variant, []).append(deals.measure(stage, stage.wishes[2:end]))
+                    if counted:
+                        statements = deals.measure(stage, stage.wishes[end:], counting=True).statements
         names = {"stock": "stock car", "to_order": "built to order"}
         rows: list[tuple[object, ...]] = []
         for variant, runs in found.items():
@@ -89,7 +93,7 @@ class Bench:
         best = min(found["stock"], key=lambda one: one.whole.cpu)
         steps = [
             (name, f"{1000 * took.client / best.deals:.1f}", f"{1000 * took.database / best.deals:.1f}",
-             f"{best.statements[name] / best.deals:.1f}")
+             f"{statements[name] / best.deals:.1f}")
             for name, took in best.steps.items()
         ]  # fmt: skip
         return "\n".join([
@@ -99,7 +103,8 @@ class Bench:
             "Sign-in and documents are apart: composing the letters has a row of its own, their forms are rendered elsewhere. A",
             "busy machine makes CPU time dearer: read it with the load above. Goals in brackets are stretch goals.", "",
             table(("figure per deal", *THREE, "goal"), rows), "",
-            "Where it goes (stock car, the cheapest repeat; statements as sent to PostgreSQL):", "",
+            "Where it goes (stock car, the cheapest repeat). The statements sent to PostgreSQL are counted on other deals of the",
+            "kind: whoever counts them makes them dearer.", "",
             table(("step", "client ms", "PostgreSQL ms", "statements"), steps), "",
         ])  # fmt: skip
 

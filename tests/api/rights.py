@@ -133,7 +133,8 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         NOBODY,
         """
-        deal-ends.book_declared outside.retry_held deal-acts.pay_agent_again deal-acts.take_over_offer parties.take_over_party
+        deal-ends.book_declared outside.retry_held outside.ask_station_again
+        deal-acts.pay_agent_again deal-acts.take_over_offer parties.take_over_party
         payments.claim_interest payments.void_advance
         payments.waive_interest
         """,

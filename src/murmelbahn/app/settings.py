@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     *(f"murmelbahn.{room}" for room in rooms.standing()),
+    "murmelbahn.app",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -7,7 +7,7 @@ from uuid import UUID
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.connect.queries import copies_of, mails_of
 from murmelbahn.connect.webhooks import operations, queries
-from murmelbahn.deal.operations import retry_held
+from murmelbahn.deal.operations import ask_station_again, retry_held
 from murmelbahn.deal.queries import held_facts, open_receipts, overdue_timers
 from murmelbahn.ui.api.door import Door, Page
 
@@ -31,4 +31,5 @@ outside.reads("/held-facts", held_facts, scope=Scope.DEALS_DECIDE)
 outside.reads("/open-receipts", open_receipts, scope=Scope.DEALS_DECIDE)
 outside.reads("/overdue-timers", overdue_timers, scope=Scope.DEALS_DECIDE)
 outside.writes("/held-facts/{held}/retry", retry_held, scope=Scope.DEALS_DECIDE)
+outside.writes("/open-receipts/{change}/{station}/ask-again", ask_station_again, scope=Scope.DEALS_DECIDE)
 DOORS = [door, outside]

@@ -103,6 +103,15 @@ class OrderRefused:
     back: Money | None = None
 
 
+@fact("deal.order.lapsed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLapsed:
+    """The binding period ran out without the seller's answer. `back` is what was paid already; it returns."""
+
+    deal: UUID
+    back: Money | None = None
+
+
 @fact("deal.version.agreed")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionAgreed:

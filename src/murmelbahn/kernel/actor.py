@@ -34,6 +34,13 @@ class Actor:
     outlets: frozenset[UUID] = field(default_factory=frozenset)
     markets: frozenset[str] = field(default_factory=frozenset)
     purpose: str = "sale"
+    machine: bool = False
+    """A program with a client of its own: it has a role's view, and is not the person who answers for a decision."""
+
+    @property
+    def is_person(self) -> bool:
+        """Neither the platform nor a program."""
+        return not (self.is_system or self.machine)
 
     @property
     def is_system(self) -> bool:

@@ -56,6 +56,7 @@ urlpatterns = [
     path("office/deals/", office.board, name="office_board"),
     path("office/fallout/", office.fallout, name="office_fallout"),
     path("office/fallout/<uuid:held>/retry", office.retry, name="office_retry"),
+    path("office/fallout/<uuid:change>/<slug:station>/ask-again", office.ask_again, name="office_ask_again"),
     path("office/invoices/", office.invoices, name="office_invoices"),
     path("office/invoices/register", office.register, name="office_register"),
     path("office/invoices/register.csv", office.register_file, name="office_register_file"),

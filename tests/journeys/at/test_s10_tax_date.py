@@ -10,12 +10,14 @@ from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import GateClosed, Value, Vehicle
+from murmelbahn.documents.terms import DocumentKind, Invoice
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import ComponentKind
 from murmelbahn.vehicle import operations as vehicles
 from tests.journeys.town import Town, entry, euro
+from tests.operations.deal.papers import papers
 
 Who = tuple[Actor, UUID]
 
@@ -78,6 +80,9 @@ def test_the_price_is_guaranteed(at: Town) -> None:
         euro("4,016.41"),
         euro("51,650.00"),
     )
+    (note,) = (one.paper for one in papers() if one.summary.kind is DocumentKind.CREDIT_NOTE)
+    assert isinstance(note, Invoice)
+    assert note.supply_on is None, "the car is not handed over, and the planned day has passed"
     at.invoice(deal, handover="2027-04-06")
     assert at.view(deal).value is Value.SECURED
     at.on("2027-04-06", 11)

@@ -23,6 +23,7 @@ from murmelbahn.value.terms import (
     BankStatement,
     ComponentKind,
     EntryOrigin,
+    MonthNotOpen,
     NothingToBill,
     ParkReason,
     PayoutNotReturned,
@@ -30,13 +31,13 @@ from murmelbahn.value.terms import (
 )
 from tests.journeys.de.test_s4_withdrawal import handed_over
 from tests.journeys.town import IBANS, Town, entry, euro
-from tests.operations.deal.papers import papers
+from tests.operations.deal.papers import papers, render
 
 AGENTS = {Account.AGENT_ACCRUED, Account.AGENT_PAYABLE}
 
 
-def sold(de: Town) -> tuple[UUID, UUID]:
-    """Two stock cars of 33,333.00 and an authority fee, handed over on 15 January: commission of 1,680.66 each."""
+def registered(de: Town) -> tuple[UUID, UUID]:
+    """Two stock cars of 33,333.00 with an authority fee of 30.60 that the agent laid out, to be handed over on 15 January."""
     de.on("2027-01-08")
     de.release("tarn")
     car = de.configure("TN3", "DI20", order="2027-01-08", build="2027-01-18")
@@ -55,10 +56,16 @@ def sold(de: Town) -> tuple[UUID, UUID]:
         de.pay(deal, "33,363.60")
         de.register(deal)
         found.append(deal)
+    return found[0], found[1]
+
+
+def sold(de: Town) -> tuple[UUID, UUID]:
+    """Both handed over: commission of 1,680.66 each."""
+    found = registered(de)
     de.on("2027-01-15", 11)
     for deal in found:
         de.hand_over(deal)
-    return found[0], found[1]
+    return found
 
 
 def month_over(de: Town) -> None:
@@ -109,6 +116,37 @@ def test_two_deals_on_one_credit_note_and_one_transfer(de: Town) -> None:
     de.on("2027-03-01")
     assert len(value.payouts(de.finance)) == 1
     assert value.ledger_check(SYSTEM) == ()
+
+
+def test_what_came_after_a_month_was_closed_by_hand_is_a_further_payout_of_it(de: Town) -> None:
+    both = registered(de)
+    de.on("2027-01-12")
+    early = deals.settle_agent(de.finance, seller=de.seller, agent=de.agent, month="2027-01")
+    assert deals.settle_agent(de.second, seller=de.seller, agent=de.agent, month="2027-01") is None
+    assert [(one.id, one.amount) for one in value.payouts(de.finance)] == [(early, euro("61.20"))]
+    de.on("2027-01-15", 11)
+    for deal in both:
+        de.hand_over(deal)
+    de.on("2027-02-01")
+    late, known = value.payouts(de.finance)
+    assert (late.month, late.amount, known.id) == ("2027-01", euro("3,999.97"), early)
+    assert deals.settle_agent(de.finance, seller=de.seller, agent=de.agent, month="2027-01") is None
+    assert len(value.payouts(de.finance)) == 2
+    for payout in (late, known):
+        values.record_payout_paid(SYSTEM, payout=payout.id, reference=payout.id.hex, paid_on=de.today())
+    assert [owed(deal) for deal in both] == [set(), set()]
+    assert value.ledger_check(SYSTEM) == ()
+
+
+@pytest.mark.parametrize("month", ["2027-02", "2099-12", "2026-10", "2027-13"])
+def test_only_the_months_that_are_offered_are_closed_by_hand(de: Town, month: str) -> None:
+    sold(de)
+    assert value.closable_months(de.finance, seller=de.seller) == ("2027-01", "2026-12", "2026-11")
+    with pytest.raises(MonthNotOpen):
+        deals.settle_agent(de.finance, seller=de.seller, agent=de.agent, month=month)
+    with pytest.raises(MonthNotOpen):
+        values.self_bill(de.finance, seller=de.seller, agent=de.agent, month=month)
+    assert value.payouts(de.finance) == ()
 
 
 def test_an_agent_sees_its_own_payments_and_nobody_elses(de: Town) -> None:
@@ -166,6 +204,85 @@ def test_commission_comes_with_the_month_in_which_the_right_of_withdrawal_ended(
     assert de.postings(deal)[-1] == entry("AGENT_ACCRUED 2,267.14; VAT_INPUT 430.76", "AGENT_PAYABLE 2,697.90")
     de.pay_agent()
     assert owed(deal) == set()
+
+
+def taken_back_after_it_was_paid(de: Town) -> UUID:
+    """Commission of 2,267.14 is billed and paid in December. A withdrawal that came in time is found in January: with the car
+    2,117.14 of it are taken back."""
+    deal, _ = handed_over(de, Channel.ONLINE)
+    de.on("2026-12-28", 23, 30)
+    kept = deals.declare_withdrawal(SYSTEM, name="Anna Muster", number="DE-0000-0000", email="anna@example.org")
+    de.on("2026-12-31", 23, 30)
+    de.pay_agent()
+    de.on("2027-01-04")
+    deals.book_declared(de.sales, declared=kept, number=de.view(deal).number)
+    de.on("2027-01-06")
+    deals.record_return(de.desk, deal=deal, odometer_km=180, inspection="no damage")
+    de.settle_down()
+    de.refund(deal, "43,080.00")
+    assert (owed(deal), value.payouts(de.finance, open_only=True)) == ({Account.AGENT_ACCRUED}, ())
+    return deal
+
+
+def owing(de: Town) -> None:
+    """What was taken back is corrected; the agent owes 2,519.40."""
+    taken_back_after_it_was_paid(de)
+    deals.settle_agent(de.finance, seller=de.seller, agent=de.agent, month="2027-01")
+    de.settle_down()
+
+
+BACK = entry("AGENT_PAYABLE 2,519.40", "AGENT_ACCRUED 2,117.14; VAT_INPUT 402.26")
+SET_OFF = entry("BANK 2,519.40", "AGENT_PAYABLE 2,519.40")
+
+
+def test_commission_taken_back_after_it_was_paid_is_a_correction_and_set_off_later(de: Town) -> None:
+    deal = taken_back_after_it_was_paid(de)
+    (credit,) = [one for one in papers() if one.summary.kind is DocumentKind.COMMISSION_CREDIT]
+    assert deals.settle_agent(de.finance, seller=de.seller, agent=de.agent, month="2027-01") is None
+    de.settle_down()
+    assert de.postings(deal)[-1] == BACK
+    (found,) = [one for one in papers() if one.summary.kind is DocumentKind.COMMISSION_CORRECTION]
+    assert isinstance(found.paper, Invoice)
+    assert found.summary.number == "CB2027-0000001"
+    assert [one.number for one in found.paper.corrects] == [credit.summary.number]
+    assert [line.amount.gross for line in found.paper.bill.lines] == [euro("2,519.40")]
+    assert "verrechnen" in found.paper.payment_terms
+    render(found.summary.id)
+    (balance,) = value.commission_balances(de.finance)
+    assert (balance.waits, balance.settled, balance.unpaid) == (euro("0.00"), euro("150.00"), euro("-2,519.40"))
+    assert deals.settle_agent(de.finance, seller=de.seller, agent=de.agent, month="2027-01") is None
+    de.prove()
+    first, second = sold(de)
+    de.on("2027-02-01")
+    payout = value.payouts(de.finance)[0]
+    assert payout.amount == euro("4,418.17") - euro("2,519.40")
+    assert dict(payout.shares)[deal] == euro("-2,519.40")
+    de.pay_agent()
+    assert de.postings(deal)[-1] == SET_OFF
+    assert [owed(one) for one in (deal, first, second)] == [set()] * 3
+    assert value.ledger_check(SYSTEM) == ()
+    de.prove()
+
+
+def test_what_is_earned_and_what_is_taken_back_stand_on_one_document(de: Town) -> None:
+    deal = taken_back_after_it_was_paid(de)
+    sold(de)
+    de.on("2027-02-01")
+    known, found = [one for one in papers() if one.summary.kind is DocumentKind.COMMISSION_CREDIT]
+    assert isinstance(found.paper, Invoice)
+    assert sorted(str(line.amount.gross.amount) for line in found.paper.bill.lines) == [
+        "-2519.40",
+        "2178.48",
+        "2178.49",
+    ]
+    assert found.paper.bill.total.gross == euro("1,837.57")
+    assert [one.number for one in found.paper.corrects] == [known.summary.number]
+    assert de.postings(deal)[-1] == BACK
+    assert value.payouts(de.finance)[0].amount == euro("1,898.77")
+    de.pay_agent()
+    assert owed(deal) == set()
+    assert value.ledger_check(SYSTEM) == ()
+    de.prove()
 
 
 def test_a_payment_that_comes_back_is_paid_again_to_the_corrected_account(de: Town) -> None:

@@ -9,6 +9,8 @@ import pytest
 from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal.terms import ClaimOutside, Customer, End, NoWithdrawalRight, Value, Vehicle
+from murmelbahn.documents import queries as documents
+from murmelbahn.documents.terms import DocumentKind, DocumentView, Invoice, RenditionFormat
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import Refusal
@@ -18,9 +20,10 @@ from murmelbahn.value.terms import ComponentKind
 from murmelbahn.vehicle import queries as vehicle
 from murmelbahn.vehicle.terms import CarClass
 from tests.journeys.town import Town, entry, euro
+from tests.operations.deal.papers import papers, render
 
 
-def handed_over(de: Town, channel: Channel) -> tuple[UUID, Actor]:
+def handed_over(de: Town, channel: Channel, *, on: str = "2026-12-11") -> tuple[UUID, Actor]:
     de.on("2026-12-01")
     de.handover_fee("150.00")
     de.release("vire")
@@ -39,12 +42,12 @@ def handed_over(de: Town, channel: Channel) -> tuple[UUID, Actor]:
     de.at_hand(deal)
     de.invoice(deal, handover="2026-12-11")
     de.papers(deal)
-    de.appoint(deal, anna, "2026-12-11")
+    de.appoint(deal, anna, on)
     de.on("2026-12-07")
     de.pay(deal, "43,080.00")
     de.on("2026-12-09")
     de.register(deal)
-    de.on("2026-12-11", 11)
+    de.on(on, 11)
     de.hand_over(deal)
     return deal, anna[0]
 
@@ -80,6 +83,28 @@ def test_withdrawn_in_the_last_hour(de: Town) -> None:
         entry("UNALLOC 34,464.00", "BANK 34,464.00"),
     ]
     assert value.ledger_check(SYSTEM) == ()
+
+
+def test_a_correction_bears_the_day_of_the_handover_and_not_the_planned_one(de: Town) -> None:
+    deal, anna = handed_over(de, Channel.ONLINE, on="2026-12-14")
+    deals.withdraw(anna, deal=deal)
+    deals.record_return(de.desk, deal=deal, odometer_km=18, inspection="no damage")
+    de.settle_down()
+    invoice, note = (
+        one for one in papers() if one.summary.kind in (DocumentKind.FINAL_INVOICE, DocumentKind.CREDIT_NOTE)
+    )
+    assert isinstance(invoice.paper, Invoice)
+    assert isinstance(note.paper, Invoice)
+    assert (invoice.paper.supply_on, invoice.paper.supply_planned) == (de.day("2026-12-11"), True)
+    assert (note.paper.supply_on, note.paper.supply_planned) == (de.day("2026-12-14"), False)
+    assert "Tag der Lieferung: 14. Dezember 2026." in xml_of(note)
+    assert "<cbc:ActualDeliveryDate>2026-12-14</cbc:ActualDeliveryDate>" in xml_of(note)
+
+
+def xml_of(view: DocumentView) -> str:
+    """The UBL as the outside gets it; it passed the official rules."""
+    render(view.summary.id)
+    return documents.rendition(SYSTEM, document=view.summary.id, format=RenditionFormat.UBL).content.decode()
 
 
 def test_a_loss_of_value_is_at_most_the_price_of_the_car(de: Town) -> None:

@@ -21,7 +21,7 @@ from murmelbahn.accounts.operations import create_user
 from murmelbahn.accounts.queries import actor_of_subject
 from murmelbahn.connect.models import DeliveryRow, WebhookRow
 from murmelbahn.connect.terms import AddressWrong, DeliveryState, TopicUnknown
-from murmelbahn.connect.webhooks import calling, operations, queries
+from murmelbahn.connect.webhooks import calling, operations, queries, sending
 from murmelbahn.connect.webhooks.sending import send_webhooks
 from murmelbahn.connect.webhooks.told import told
 from murmelbahn.customer.facts import ConsentGiven
@@ -226,6 +226,22 @@ def test_who_does_not_answer_rests_and_is_in_nobodys_way(
     resting[webhook] = 0
     send_webhooks(SYSTEM, resting=resting)
     assert DeliveryRow.objects.filter(webhook=webhook, attempts__gt=0).count() == 2, "rested enough"
+
+
+def test_who_answers_slowly_has_a_share_of_the_time_and_no_more(
+    world: str, sales: Actor, receiver: Receiver, deliver: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "SLOW", 0.0)
+    monkeypatch.setattr(sending, "SHARE", 1e6)
+    webhook = operations.register_webhook(sales, url=receiver.address)
+    for _ in range(3):
+        say(SYSTEM, key=new_id())
+    deliver()
+    resting: dict[UUID, float] = {}
+    assert send_webhooks(SYSTEM, resting=resting) == 1, "the rest waits until it has rested"
+    assert send_webhooks(SYSTEM, resting=resting) == 0
+    resting[webhook] = 0
+    assert send_webhooks(SYSTEM, resting=resting) == 1
 
 
 def test_only_addresses_out_in_the_world_are_called(world: str, sales: Actor, receiver: Receiver, deliver: Any) -> None:

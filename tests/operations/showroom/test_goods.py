@@ -112,6 +112,36 @@ def test_a_new_version_changes_what_is_filled_in_from_its_day_on(cast: Cast, sal
     assert finance.post(PRICES, sent).status_code == 403
 
 
+def test_an_option_becomes_free_and_a_car_does_not(cast: Cast, sales: Client) -> None:
+    sent = {"price_P11": "0", "valid_from": "2027-08-01", "confirm_P11": "0.00 EUR"}
+    assert press(sales, PRICES, PRICES, **sent).status_code == 303
+    assert press(sales, PRICES, PRICES, price_AV2="0", valid_from="2027-08-01").status_code == 422
+    nothing = press(sales, PRICES, PRICES, valid_from="2027-08-01")
+    assert "Schreiben Sie mindestens einen neuen Preis hinein." in body(nothing)
+
+
+def test_prices_are_not_published_over_a_list_that_was_not_seen(cast: Cast, sales: Client) -> None:
+    seen = str(value.newest_prices(SYSTEM, market="DE"))
+    sent = {"valid_from": "2027-09-01", "seen": seen}
+    assert f'name="seen" value="{seen}"' in sales.get(PRICES).content.decode()
+    assert press(sales, PRICES, PRICES, **sent, price_P11="960").status_code in (303, 409)
+    late = press(sales, PRICES, PRICES, **sent, price_P11="970")
+    assert late.status_code == 409
+    assert "Inzwischen hat jemand anderes Preise veröffentlicht." in body(late)
+    assert 'value="970"' in late.content.decode()
+
+
+def test_a_discount_of_more_than_a_quarter_is_meant(cast: Cast, sales: Client) -> None:
+    sent = {"code": f"BIG-{new_id().hex[-6:]}", "percent": "50", "valid_from": "2027-03-01"}
+    asked = press(sales, CAMPAIGNS, CAMPAIGNS, **sent)
+    assert asked.status_code == 409
+    assert "50 % sind mehr als ein Viertel des Preises." in body(asked)
+    assert 'name="confirmed"' in asked.content.decode()
+    assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent, confirmed="yes").status_code == 303
+    long = press(sales, CAMPAIGNS, CAMPAIGNS, code="L" * 60, percent="2", valid_from="2027-03-01")
+    assert long.status_code == 422
+
+
 def test_a_campaign_with_a_budget(cast: Cast, sales: Client) -> None:
     sent = {"code": "spring27", "amount": "500", "valid_from": "2027-03-01", "valid_to": "2027-03-31", "budget": "10"}
     assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent).status_code == 303

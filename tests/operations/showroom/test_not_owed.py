@@ -12,7 +12,7 @@ from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.queries.correspondence import letters_of
 from murmelbahn.documents import queries as documents
-from murmelbahn.documents.terms import DocumentKind, OrderRefusal, PaymentNotOwed
+from murmelbahn.documents.terms import DocumentKind, OrderLapse, OrderRefusal, PaymentNotOwed
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.showroom.terms.office import Declining
 from murmelbahn.value import operations as values
@@ -105,6 +105,23 @@ def test_a_refused_order_is_told_in_text_form_with_its_reason(cast: Cast, reason
     assert reason.value not in ground
     assert letter.back is None
     assert letter.addressee.name == "Rosa Muster"
+
+
+def test_an_order_that_nobody_answered_is_told_to_have_lapsed(cast: Cast) -> None:
+    town, who = cast.town, cast.town.person("Ruth")
+    old = deal_queries.deal(SYSTEM, deal=cast.deals["ordered"])
+    deal = town.open(who, configuration=old.configuration, extras=EXTRAS)
+    town.order(deal, who, TOTAL)
+    town.pay(deal, "1,000.00")
+    deals.lapse_order(SYSTEM, deal=deal)
+    deals.lapse_order(SYSTEM, deal=deal)
+    town.settle_down()
+    letter = paper(deal, DocumentKind.ORDER_LAPSE)
+    assert isinstance(letter, OrderLapse)
+    assert letter.back == euro("1,000.00")
+    assert letter.addressee.name == "Ruth Muster"
+    finance = visitor(cast.users[FINANCE])
+    assert f'href="/office/refunds/{deal}"' in finance.get(f"/deals/{deal}/").content.decode()
 
 
 def test_what_was_paid_before_a_refusal_goes_back_at_once(cast: Cast) -> None:

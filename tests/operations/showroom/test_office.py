@@ -16,12 +16,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from murmelbahn.accounts.operations import create_user
+from murmelbahn.connect.operations import choose_behaviour
+from murmelbahn.connect.retailer_system.station import STATIONS
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import End
-from murmelbahn.kernel import world
+from murmelbahn.kernel import receipts, world
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
+from murmelbahn.kernel.held import retry
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
+from murmelbahn.ui.rules.formats import money
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import (
@@ -217,8 +221,32 @@ def test_a_held_fact_is_tried_again(cast: Cast) -> None:
         assert cursor.fetchone() == (True,)
         cursor.execute("DELETE FROM kernel_held WHERE id = %s", [held])
     assert press(client, page, f"/office/fallout/{held}/retry").status_code == 303
-    gone = client.post(f"/office/fallout/{held}/retry", {"key": str(new_id())})
-    assert gone.status_code == 404
+    gone = client.post(f"/office/fallout/{held}/retry", {"key": str(new_id())}, follow=True)
+    assert "Das ist inzwischen erledigt." in body(gone)
+
+
+def test_a_station_is_asked_again_for_its_answer(cast: Cast) -> None:
+    """It hears the same fact under the same key, and its answer closes the receipt."""
+    deal, station = cast.deals["scheduled"], "retailer_system"
+    (change,) = {one.change for one in receipts.of_deal(deal) if (one.station, one.state) == (station, "open")}
+    client = visitor(cast.users[SALES])
+    page = client.get("/office/fallout/")
+    assert "Noch einmal anfragen" in body(page)
+    there = f"/office/fallout/{change}/{station}/ask-again"
+    assert press(client, page, there).status_code == 303
+    assert retry(STATIONS) == 1
+    assert there in client.get("/office/fallout/").content.decode(), "nobody outside speaks in this world"
+    choose_behaviour(SYSTEM, name="calm")
+    assert press(client, client.get("/office/fallout/"), there).status_code == 303
+    assert retry(STATIONS) == 1
+    choose_behaviour(SYSTEM, name="still")
+    assert there not in client.get("/office/fallout/").content.decode()
+    (mine,) = [one for one in receipts.of_deal(deal) if (one.change, one.station) == (change, station)]
+    assert mine.state == "confirmed"
+    answered = client.post(there, {"key": str(new_id())}, follow=True)
+    assert "Das ist inzwischen erledigt." in body(answered)
+    austrian = visitor(create_user(SYSTEM, email="anna-at@example.org", name="Anna", kind=SALES, markets=["AT"]))
+    assert austrian.post(there, {"key": str(new_id())}).status_code == 302
 
 
 def test_a_payment_is_matched_by_a_person(cast: Cast) -> None:
@@ -390,10 +418,19 @@ def test_an_agents_month_and_its_account(cast: Cast, second: UUID) -> None:
     release = f"{there}account/{account.account}/release"
     assert first.post(release, {"key": str(new_id())}).status_code == 403
     assert press(other, other.get(there), release).status_code == 303
+    ahead = press(first, first.get(there), f"{there}month", month="2027-12")
+    assert (ahead.status_code, "Dezember 2027 kann jetzt nicht abgerechnet werden" in body(ahead)) == (409, True)
     assert press(first, first.get(there), f"{there}month", month="2027-02").status_code == 303
-    assert "Februar 2027 ist abgerechnet" in body(first.get(there))
     (payout,) = value.payouts(SYSTEM, agent=cast.town.agent)
     assert payout.month == "2027-02"
+    said = body(first.get(there))
+    assert "Für Februar 2027 abgerechnet: CO2027-0000001" in said
+    assert " ".join(f"Beauftragt ist eine Zahlung von {money(payout.amount, 'de')}.".split()) in said
+    assert press(other, other.get(there), f"{there}month", month="2027-02").status_code == 303
+    assert "Weiter zu zahlen war nichts." in body(other.get(there))
+    assert press(first, first.get(there), f"{there}month", month="2027-01").status_code == 303
+    assert "Für Januar 2027 ist keine Provision abgerechnet." in body(first.get(there))
+    assert len(value.payouts(SYSTEM, agent=cast.town.agent)) == 1
     assert first.post(f"{there}month", {"key": str(new_id()), "month": "2027-13"}).status_code == 422
 
 
@@ -497,6 +534,10 @@ def test_a_company_has_a_framework_agreement(cast: Cast) -> None:
     (found,) = [one for one in value.published_campaigns(SYSTEM, market="DE") if one.campaign.code == "RV-2027-1"]
     assert (found.campaign.buyers, found.campaign.percent) == ((firm,), Decimal(4))
     assert found.campaign.kind is ComponentKind.FRAMEWORK_DISCOUNT
+    page = client.get(there, {"name": "rahmen"})
+    second = press(client, page, there, **typed | {"code": "rv-2027-2", "valid_from": "2027-06-01"})
+    assert second.status_code == 409
+    assert "läuft in dieser Zeit schon der Vertrag RV-2027-1" in body(second)
     assert press(client, client.get(there), f"{there}{found.id}/end").status_code == 303
     (ended,) = [one for one in value.published_campaigns(SYSTEM, market="DE") if one.campaign.code == "RV-2027-1"]
     assert ended.ended_on is not None
@@ -508,7 +549,7 @@ def test_a_company_is_given_a_credit_line(cast: Cast) -> None:
     page = client.get("/office/credit/", {"name": "kredit"})
     assert "Kredit GmbH" in body(page)
     assert "keine" not in body(client.get("/office/credit/", {"name": "Nobody"})).partition("Firma suchen")[2]
-    for limit in ("much", "0", "-5", "1e9"):
+    for limit in ("much", "-5", "1e9"):
         answer = press(client, page, "/office/credit/", party=str(firm), limit=limit)
         assert answer.status_code == 422
         assert f'value="{limit}"' in answer.content.decode()
@@ -525,6 +566,9 @@ def test_a_company_is_given_a_credit_line(cast: Cast) -> None:
     assert "150.000,00" not in told
     line = value.credit_line(SYSTEM, seller=cast.town.seller, party=firm)
     assert line.free == Money.of("90000.00", "EUR")
+    page = client.get("/office/credit/", {"name": "kredit"})
+    assert press(client, page, "/office/credit/", party=str(firm), limit="0").status_code == 303
+    assert "Deutschland · beendet" in body(client.get("/office/credit/"))
     abroad = visitor(create_user(SYSTEM, email="kurt@example.org", name="Kurt", kind=FINANCE, markets=["AT"]))
     assert "Kredit GmbH" not in body(abroad.get("/office/credit/", {"name": "kredit"}))
     form = {"key": str(new_id()), "party": str(firm), "limit": "1"}

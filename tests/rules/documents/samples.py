@@ -130,6 +130,10 @@ def samples() -> dict[DocumentKind, Paper]:
             **FRAME, vehicle=CAR, refused_on=ON, grounds=("Das Auto ist nicht mehr verfügbar.",), back=money("1000"),
             consequences=("Sie müssen nichts bezahlen und nichts weiter tun.",),
         ),
+        DocumentKind.ORDER_LAPSE: terms.OrderLapse(
+            **FRAME, vehicle=CAR, lapsed_on=ON, back=money("1000"),
+            consequences=("Sie müssen nichts bezahlen und nichts weiter tun.",),
+        ),
         DocumentKind.PAYMENT_NOT_OWED: terms.PaymentNotOwed(
             **FRAME, amount=money("250"), received_on=ON, consequences=("Für Sie entstehen keine Kosten.",)
         ),

@@ -274,6 +274,43 @@ def stories() -> dict[str, Case]:
                 corrects=(InvoiceReference(number="R-4", issued_on=date(2026, 12, 3)),),
             ),
         ),
+        "S4 commission taken back": (
+            D.COMMISSION_CORRECTION,
+            "CB-4",
+            invoice(
+                net_bill([("Provision Corvane Volt", "2117.14")], taxed("2117.14", "402.26"), (), "19"),
+                on=date(2027, 1, 31),
+                to=AGENT,
+                terms="Wird verrechnet",
+                car=None,
+                corrects=(InvoiceReference(number="G-3", issued_on=date(2026, 12, 31)),),
+            ),
+        ),
+        "S4 commission with what was taken back": (
+            D.COMMISSION_CREDIT,
+            "G-4",
+            invoice(
+                net_bill(
+                    [("Provision A", "3661.32"), ("Provision B", "-2117.14")], taxed("1544.18", "293.39"), (), "19"
+                ),
+                on=date(2027, 1, 31),
+                to=AGENT,
+                terms="Auszahlung zum Monatsende",
+                car=None,
+                corrects=(InvoiceReference(number="G-3", issued_on=date(2026, 12, 31)),),
+            ),
+        ),
+        "S4 commission that comes to nothing": (
+            D.COMMISSION_CREDIT,
+            "G-5",
+            invoice(
+                net_bill([("Provision A", "100.01"), ("Provision B", "-100.01")], taxed("0", "0"), (), "19"),
+                on=date(2027, 1, 31),
+                to=AGENT,
+                terms="Auszahlung zum Monatsende",
+                car=None,
+            ),
+        ),
         "S5 final": (
             D.FINAL_INVOICE,
             "R-5",

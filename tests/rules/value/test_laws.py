@@ -110,6 +110,14 @@ def test_a_self_billed_document_loses_no_cent(nets: list[Money], rate: str) -> N
     assert [part.net for part in parts] == nets
 
 
+@given(st.lists(st.integers(-10_000_000, 10_000_000), min_size=1, max_size=20), st.sampled_from(["19", "20"]))
+def test_every_deal_of_a_self_billed_document_bears_its_own_vat(cents: list[int], rate: str) -> None:
+    nets = [Money.of(Decimal(one) / 100, "EUR") for one in cents]
+    whole, parts = shares(nets, Decimal(rate), "EUR")
+    assert total((part.tax for part in parts), "EUR") == whole.tax
+    assert all(abs(part.tax.amount - part.net.amount * Decimal(rate) / 100) < Decimal("0.01") for part in parts)
+
+
 def test_an_unbalanced_entry_cannot_be_made() -> None:
     with pytest.raises(Unbalanced):
         balanced(debit(Account.BANK, Money.of("1.00", "EUR")), credit(Account.DEBTOR, Money.of("0.99", "EUR")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 from uuid import UUID
 
@@ -42,8 +43,9 @@ def actor_of_token(token: Token, *, purpose: str = "sale") -> Actor:
     if not isinstance(user, User) or not user.is_active:
         raise TokenUnknown()
     actor = _actor(user, purpose)
-    if token.user is not None:
-        _require_factor(actor, user)
+    if token.user is None:
+        return replace(actor, machine=True)
+    _require_factor(actor, user)
     return actor
 
 

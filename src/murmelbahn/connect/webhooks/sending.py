@@ -22,6 +22,9 @@ from murmelbahn.kernel.refusals import NotAllowed
 SOURCE = "urn:murmelbahn"
 REST = 30.0
 """Seconds for which an address is left alone after a call that nobody answered."""
+SLOW, SHARE = 1.0, 4.0
+"""Whoever takes more seconds than `SLOW` to answer rests for `SHARE` times as long: it has a fifth of the sender's time, and the
+deliveries of others do not wait behind it."""
 
 
 def send_webhooks(
@@ -33,8 +36,8 @@ def send_webhooks(
 ) -> int:
     """Queue what is new in the log, then post every due delivery once; returns how many arrived.
 
-    An address where nobody answered rests: others are not to wait for it once a key. `resting` keeps until when, from one
-    turn to the next; `ending` breaks off between two calls. Raises NotAllowed unless the system asks."""
+    An address where nobody answered, or only after long, rests: others are not to wait for it once a key. `resting` keeps
+    until when, from one turn to the next; `ending` breaks off between two calls. Raises NotAllowed unless the system asks."""
     if not actor.is_system:
         raise NotAllowed()
     queue_new(actor)
@@ -46,11 +49,19 @@ def send_webhooks(
             break
         if row.webhook_id in resting or not take_delivery(actor, delivery=row.id, attempts=row.attempts):
             continue
+        began = monotonic()
         answer = _send(actor, row)
         arrived += _arrived(answer)
-        if answer is None:
-            resting[row.webhook_id] = monotonic() + REST
+        if rest := _rest(answer, monotonic() - began):
+            resting[row.webhook_id] = monotonic() + rest
     return arrived
+
+
+def _rest(answer: int | None, took: float) -> float:
+    """How many seconds an address is left alone after a call of so many seconds."""
+    if answer is None:
+        return REST
+    return SHARE * took if took > SLOW else 0.0
 
 
 def _arrived(answer: int | None) -> bool:

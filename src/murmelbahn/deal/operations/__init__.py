@@ -27,7 +27,7 @@ from murmelbahn.deal.operations.ends import (
     rescind_by_seller,
     withdraw,
 )
-from murmelbahn.deal.operations.fallout import retry_held
+from murmelbahn.deal.operations.fallout import ask_station_again, retry_held
 from murmelbahn.deal.operations.follow import preparation_lost, slot_lost, stop_lifted, vehicle_reached
 from murmelbahn.deal.operations.form import print_order_form
 from murmelbahn.deal.operations.funding import accept_smaller_loan, pay_in_cash
@@ -70,6 +70,7 @@ __all__ = [
     "appointment_lost",
     "ask_for_offer",
     "ask_lender",
+    "ask_station_again",
     "ask_to_leave",
     "book_declared",
     "cancel_by_consent",

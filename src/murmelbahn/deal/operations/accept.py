@@ -7,7 +7,7 @@ from uuid import UUID
 
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer.terms import Channel, TouchpointKind
-from murmelbahn.deal.facts import DeadlineDue, OrderRefused
+from murmelbahn.deal.facts import DeadlineDue, OrderLapsed, OrderRefused
 from murmelbahn.deal.operations.agree import freeze_version
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.operations.onward import roll_on
@@ -61,7 +61,7 @@ def accept_order(
     if desk.variant is Variant.STOCK:
         vehicles.allocate_car(SYSTEM, vin=row.vin, deal=deal)
     desk.move(Vehicle.ALLOCATED)
-    desk.move(Customer.CONTRACTED)
+    desk.reach(Customer.CONTRACTED)
     desk.move(Value.AGREED)
     customers.record_touchpoint(
         SYSTEM,
@@ -101,21 +101,28 @@ def refuse_order(actor: Actor, *, deal: UUID, reason: str) -> None:
     free_car(desk)
     desk.row.closed = True
     timers.cancel_timer(DeadlineDue, Deadline.BINDING, key=deal)
-    back = value.settled(SYSTEM, deal=deal).unallocated
-    paid = back.amount > 0
-    if paid and not actor.is_system:
+    back = _paid(deal)
+    if back is not None and not actor.is_system:
         values.propose_refunds(actor, deal=deal)
-    desk.emit(OrderRefused(deal=deal, reason=reason, back=back if paid else None))
+    desk.emit(OrderRefused(deal=deal, reason=reason, back=back))
     desk.save()
 
 
 @operation
 def lapse_order(actor: Actor, *, deal: UUID) -> None:
-    """The clock: the binding period is over without an answer. Nothing happens to a deal that went on."""
+    """The clock: the binding period is over without an answer; the customer is free and told so, and what was paid is on
+    finance's list to be sent back. Nothing happens to a deal that went on."""
     desk = take(actor, deal)
     if desk.row.end or not desk.at(Customer.ORDERED):
         return
     desk.finish(End.LAPSED, "binding period over")
     free_car(desk)
     desk.row.closed = True
+    desk.emit(OrderLapsed(deal=deal, back=_paid(deal)))
     desk.save()
+
+
+def _paid(deal: UUID) -> Money | None:
+    """What was paid on an order that no contract came of, None for nothing."""
+    back = value.settled(SYSTEM, deal=deal).unallocated
+    return back if back.amount > 0 else None

@@ -20,9 +20,11 @@ from murmelbahn.value import queries as value
 
 @operation
 def settle_agent(actor: Actor, *, seller: str, agent: UUID, month: str) -> UUID | None:
-    """Bill and pay an agent's month (`2027-02`). Commission of deals that the customer may still unwind waits for a later one.
+    """Bill and pay an agent's month (`2027-02`): the current one of the seller's market, or one of the two before it. Commission
+    of deals that the customer may still unwind waits for a later one. Closed again, what has come since is billed and paid.
 
-    Raises `AgentIncomplete` while its VAT id is missing, retail's `AccountMissing` and `NotFound`. Answers the payout, if any.
+    Raises `AgentIncomplete` while its VAT id is missing, retail's `AccountMissing` and `NotFound`, value's `MonthNotOpen`.
+    Answers the payout; none where nothing was left to order, or the agent owes more than it is owed.
     """
     if not retail.supplier(actor, agent=agent).vat_id:
         raise AgentIncomplete(agent=agent)

@@ -84,7 +84,8 @@ class Desk:
         return self.state(track_of(states[0])) in states
 
     def move(self, target: State, reason: str = "") -> None:
-        """Move one track by the table. Raises `MoveNotAllowed` when no row leads there."""
+        """Move one track by the table; where it stands there already, nothing happens. Raises `MoveNotAllowed` when no row leads
+        there."""
         track = track_of(target)
         source = self.state(track)
         if source is target:
@@ -95,6 +96,13 @@ class Desk:
         self.moved.append(
             TrackMoved(deal=self.id, track=track, source=source.value, target=target.value, reason=reason)
         )
+
+    def reach(self, target: State) -> None:
+        """Move by an act that is done once: whoever does it again is refused. Raises `MoveNotAllowed`."""
+        track = track_of(target)
+        if self.state(track) is target:
+            raise MoveNotAllowed(track=track.value, source=target.value, target=target.value)
+        self.move(target)
 
     def may_move(self, target: State) -> bool:
         source = self.state(track_of(target))

@@ -20,7 +20,7 @@ from murmelbahn.deal.operations.unwind import (
 )
 from murmelbahn.deal.queries.default import default_cases
 from murmelbahn.deal.rules.claims import bounded
-from murmelbahn.deal.rules.deciders import BOUND, FINANCE, HOUSE, OUTLET, SELLER
+from murmelbahn.deal.rules.deciders import BOUND, FINANCE, HOUSE, OUTLET, SELLER, require_person
 from murmelbahn.deal.rules.default import judged
 from murmelbahn.deal.rules.turns import CLAIMED
 from murmelbahn.deal.terms import (
@@ -47,11 +47,6 @@ from murmelbahn.vehicle import operations as vehicles
 DAMAGES = {Default.NOT_PAID: DamagesKind.NON_PAYMENT, Default.NOT_COLLECTED: DamagesKind.NON_COLLECTION}
 
 
-def _person(actor: Actor, kinds: frozenset[ActorKind]) -> None:
-    if actor.kind not in kinds:
-        raise NeedsPerson(kind=actor.kind.value)
-
-
 def _day(desk: Desk) -> date:
     return today(markets.market(SYSTEM, code=desk.row.market).zone)
 
@@ -60,7 +55,9 @@ def _day(desk: Desk) -> date:
 def withdraw(actor: Actor, *, deal: UUID) -> None:
     """The customer withdraws: no reason asked, effective at once. Before handover everything is taken back now; after it,
     when the car is back. Raises `NoWithdrawalRight` with the reason, `EndNotAllowed`,
-    `NotYourOrder` for a customer who is not bound."""
+    `NotYourOrder` for a customer who is not bound, `NeedsPerson` for a program: a person declares it or hears it."""
+    if actor.machine:
+        raise NeedsPerson(kind=actor.kind.value)
     desk = take(actor, deal)
     if actor.kind is ActorKind.CUSTOMER and not actor.parties & {desk.view.party(role) for role in BOUND}:
         raise NotYourOrder()
@@ -142,7 +139,7 @@ def cancel_by_consent(
 
     `consent` is the reference to what proves that the customer agreed, to the fee as well, `channel` how it said so; it
     stands on the journey. Raises `EndUnproven` without it, `ClaimOutside` for a fee above the contract's total."""
-    _person(actor, SELLER)
+    require_person(actor, SELLER)
     desk = take(actor, deal)
     desk.require_running()
     if not consent.strip():
@@ -178,7 +175,7 @@ def rescind_by_seller(actor: Actor, *, deal: UUID, reason: str, cause: Default |
     """Not collected or not paid after reminder and grace: credit notes, lump-sum damages outside VAT, set off against the
     advance. `cause` is what the customer did not do: left out, what `reason` names, else what is true. Raises `NotInDefault`
     in one of its kinds, naming what is missing and from when on it is possible."""
-    _person(actor, FINANCE)
+    require_person(actor, FINANCE)
     desk = take(actor, deal)
     desk.require_running()
     cases = default_cases(desk.seen) if desk.at(*CLAIMED) else ()

@@ -10,10 +10,10 @@ from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.terms import party_ref
-from murmelbahn.deal.rules.deciders import BOUND, SELLER
+from murmelbahn.deal.rules.deciders import BOUND, SELLER, require_person
 from murmelbahn.deal.rules.funding import funding_rows, own_of
 from murmelbahn.deal.rules.moves import AFTER_ORDER
-from murmelbahn.deal.terms import ConsentMissing, NeedsPerson, NoLoan, NothingApproved, NotYourOrder, Role
+from murmelbahn.deal.terms import ConsentMissing, NoLoan, NothingApproved, NotYourOrder, Role
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.money import Money
@@ -66,10 +66,10 @@ def _decided(actor: Actor, deal: UUID, consent: str, expected_version: int | Non
     if actor.kind is ActorKind.CUSTOMER:
         if not actor.parties & {desk.view.party(role) for role in BOUND}:
             raise NotYourOrder()
-    elif actor.kind not in SELLER:
-        raise NeedsPerson(kind=actor.kind.value)
-    elif not consent:
-        raise ConsentMissing()
+    else:
+        require_person(actor, SELLER)
+        if not consent:
+            raise ConsentMissing()
     if FundingKind(desk.row.funding_kind) is not FundingKind.LOAN or not desk.at(*AFTER_ORDER):
         raise NoLoan()
     return desk

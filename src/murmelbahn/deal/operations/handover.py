@@ -75,7 +75,7 @@ def hand_over(
     )
     values.recognise_handover(SYSTEM, deal=deal, on=day, inputs=inputs)
     values.accrue_commission(SYSTEM, deal=deal, cause=CommissionCause.HANDOVER)
-    desk.move(Vehicle.HANDED_OVER)
+    desk.reach(Vehicle.HANDED_OVER)
     desk.move(Customer.RECEIVED)
     desk.move(Value.EARNED)
     right = customer.channel_of(SYSTEM, deal=deal, market=row.market).withdrawal_right

@@ -62,7 +62,7 @@ def issue_invoice(
     )
     row.planned_handover = planned_handover
     row.collection_grace = None
-    desk.move(Value.INVOICED)
+    desk.reach(Value.INVOICED)
     collect_until = markets.collection_end(SYSTEM, market=row.market, notified=ready_on)
     row.collect_until = collect_until
     timers.set_timer(

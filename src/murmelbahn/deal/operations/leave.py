@@ -10,12 +10,11 @@ from murmelbahn.deal.operations.ends import end_contract
 from murmelbahn.deal.operations.unwind import close_if_unwound
 from murmelbahn.deal.queries.leaving import facts_of
 from murmelbahn.deal.queries.promise import binding_day
-from murmelbahn.deal.rules.deciders import BOUND, HOUSE, SELLER
+from murmelbahn.deal.rules.deciders import BOUND, HOUSE, SELLER, require_person
 from murmelbahn.deal.rules.leaving import LATE, ways_out
 from murmelbahn.deal.terms import (
     End,
     LeaveReason,
-    NeedsPerson,
     NobodyAsked,
     NoRightToLeave,
     NoticeTooEarly,
@@ -86,8 +85,7 @@ def decline_leave(actor: Actor, *, deal: UUID, expected_version: int | None = No
     desk.require_running()
     if desk.row.leave_asked_at is None:
         raise NobodyAsked()
-    if actor.kind not in SELLER:
-        raise NeedsPerson(kind=actor.kind.value)
+    require_person(actor, SELLER)
     desk.row.leave_asked_at, desk.row.leave_reason = None, ""
     desk.emit(LeaveDeclined(deal=deal))
     desk.save()

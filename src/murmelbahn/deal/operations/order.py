@@ -60,7 +60,7 @@ def place_order(
     desk.row.conditions = conditions_of_sale(
         SYSTEM, market=rules.code, kind=CustomerKind(desk.row.customer_kind)
     ).version
-    desk.move(Customer.ORDERED)
+    desk.reach(Customer.ORDERED)
     ask_as_ordered(desk, offered.terms)
     timers.set_timer(
         DeadlineDue(deal=deal, deadline=Deadline.BINDING),

@@ -9,10 +9,10 @@ from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.offer import make_offer
 from murmelbahn.deal.queries.discounts import with_proof, without_campaign
-from murmelbahn.deal.rules.deciders import HOUSE, OUTLET, SELLER
+from murmelbahn.deal.rules.deciders import HOUSE, OUTLET, SELLER, require_person
 from murmelbahn.deal.rules.discounts import why_kept
 from murmelbahn.deal.rules.moves import BEFORE_ORDER
-from murmelbahn.deal.terms import Customer, DiscountKept, DiscountTooLate, NeedsPerson, Value
+from murmelbahn.deal.terms import Customer, DiscountKept, DiscountTooLate, Value
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.refusals import NotFound
@@ -107,8 +107,7 @@ def _agree_without(actor: Actor, desk: Desk, campaign: str) -> None:
 
 def _decided_by_seller(actor: Actor, deal: UUID, proof: UUID, expected_version: int | None) -> tuple[Desk, Proof]:
     desk = take(actor, deal, expected_version=expected_version)
-    if actor.kind not in SELLER:
-        raise NeedsPerson(kind=actor.kind.value)
+    require_person(actor, SELLER)
     found = next((one for one in value.proofs_of(SYSTEM, deal=deal) if one.id == proof), None)
     if found is None:
         raise NotFound(kind="proof", id=proof)

@@ -9,10 +9,12 @@ from murmelbahn.deal.operations.agree import freeze_version
 from murmelbahn.deal.operations.books import follow_books
 from murmelbahn.deal.operations.desk import take
 from murmelbahn.deal.queries.pricing import request_for
-from murmelbahn.deal.rules.deciders import SELLER
-from murmelbahn.deal.terms import HandoverPast, NeedsPerson, Value
-from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.deal.rules.deciders import FINANCE, SELLER, require_person
+from murmelbahn.deal.terms import HandoverPast, Value
+from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
+from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.markets import queries as markets
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import CreditReason, InvoiceKind, TaxClause
@@ -26,8 +28,7 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
     What a lender approved for another amount is void: the deal then waits for a new approval.
     Raises `NeedsPerson` unless a named person of the national company decides, `HandoverPast`.
     """
-    if actor.kind not in SELLER:
-        raise NeedsPerson(kind=actor.kind.value)
+    require_person(actor, SELLER)
     desk = take(actor, deal)
     desk.require_running()
     row = desk.row
@@ -63,10 +64,12 @@ def redetermine(actor: Actor, *, deal: UUID, tax_date: date) -> int:
 
 @operation
 def confirm_tax_rule(actor: Actor, *, deal: UUID, rule: str) -> None:
-    """A named person of finance vouches for an unconfirmed tax rule in this deal; the log keeps who it was."""
-    if actor.kind is not ActorKind.NSC_FINANCE:
-        raise NeedsPerson(kind=actor.kind.value)
+    """A named person of finance vouches for an unconfirmed tax rule in this deal; the log keeps who it was. Raises `NeedsPerson`,
+    `NotFound` for a rule that this market does not have."""
+    require_person(actor, FINANCE)
     desk = take(actor, deal)
+    if not markets.knows_rule(SYSTEM, market=desk.row.market, rule=rule):
+        raise NotFound(kind="tax_rule", id=rule)
     if rule not in desk.row.rules_confirmed:
         desk.row.rules_confirmed = [*desk.row.rules_confirmed, rule]
         desk.save()

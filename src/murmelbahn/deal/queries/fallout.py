@@ -7,18 +7,21 @@ from typing import Any
 from murmelbahn.deal.terms import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.kernel.actor import STAFF, Actor, ActorKind
 from murmelbahn.kernel.command import now
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotAllowed
 from murmelbahn.kernel.rows import ALL, Where, where
 from murmelbahn.kernel.sql import ask
 
 HELD = """
 SELECT held.id, held.subscription, fact.topic, fact.market, held.key, held.fact, deal_deal.id, coalesce(deal_deal.number, ''),
-       held.attempts, held.reason, held.since, held.retry_at, waits.waiting - 1
+       held.attempts, held.reason, held.since, held.retry_at, waits.waiting - 1, fact.at,
+       fact.body->'amount'->>'amount', fact.body->'amount'->>'currency',
+       ceil(greatest(extract(epoch FROM held.retry_at - clock_timestamp()), 1) / 60)::int
 FROM kernel_held held JOIN kernel_fact fact ON fact.id = held.fact
 JOIN (SELECT subscription, stream, key, min(position) AS position, count(*) AS waiting FROM kernel_held
       GROUP BY subscription, stream, key) waits
   ON (waits.subscription, waits.stream, waits.key, waits.position) = (held.subscription, held.stream, held.key, held.position)
-LEFT JOIN deal_deal ON deal_deal.id = held.key
+LEFT JOIN deal_deal ON deal_deal.id::text = coalesce(fact.body->>'deal', held.key::text)
 WHERE {seen} ORDER BY held.position LIMIT %s
 """
 RECEIPTS = """
@@ -40,11 +43,13 @@ def held_facts(actor: Actor, *, limit: int = 200) -> tuple[StuckFact, ...]:
     return tuple(
         StuckFact(
             id=identity, subscription=subscription, topic=topic, market=market, key=key, fact=fact, deal=deal,
-            number=number, attempts=attempts, reason=reason, since=since, retry_at=retry_at, behind=behind,
+            number=number, attempts=attempts, reason=reason, since=since, retry_at=retry_at, behind=behind, at=at,
+            amount=Money.of(amount, currency) if amount and currency else None, retry_in=retry_in,
         )
-        for identity, subscription, topic, market, key, fact, deal, number, attempts, reason, since, retry_at, behind in _rows(
-            HELD.format(seen=seen.sql), [*seen.parameters, limit]
-        )
+        for (
+            identity, subscription, topic, market, key, fact, deal, number, attempts, reason, since, retry_at, behind, at,
+            amount, currency, retry_in,
+        ) in _rows(HELD.format(seen=seen.sql), [*seen.parameters, limit])
     )  # fmt: skip
 
 

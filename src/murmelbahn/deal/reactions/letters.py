@@ -35,6 +35,10 @@ def on_refused(actor: Actor, fact: Fact[facts.OrderRefused]) -> None:
     letters.write_refusal(actor, occasion=_occasion(fact), deal=body.deal, reason=body.reason, back=body.back)
 
 
+def on_lapsed(actor: Actor, fact: Fact[facts.OrderLapsed]) -> None:
+    letters.write_lapse(actor, occasion=_occasion(fact), deal=fact.body.deal, back=fact.body.back)
+
+
 def on_version(actor: Actor, fact: Fact[facts.VersionAgreed]) -> None:
     body = fact.body
     letters.write_agreed_version(
@@ -145,6 +149,7 @@ LETTERS = Subscription(
         facts.OfferMade: on_offer,
         facts.OrderPlaced: on_order,
         facts.OrderRefused: on_refused,
+        facts.OrderLapsed: on_lapsed,
         facts.VersionAgreed: on_version,
         facts.ChangeProposed: on_change,
         facts.ReadinessAnnounced: on_ready,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from murmelbahn.deal.terms import Role
-from murmelbahn.kernel.actor import ActorKind
+from murmelbahn.deal.terms import NeedsPerson, Role
+from murmelbahn.kernel.actor import Actor, ActorKind
 
 BOUND = (Role.ORDERER, Role.BUYER)
 """Who is bound by the contract, and so may withdraw from it. Whoever only collects the car may not."""
@@ -14,3 +14,9 @@ HOUSE = SELLER | {ActorKind.OPERATOR, ActorKind.SYSTEM}
 """The seller: accepts, refuses, has it built, invoices, offers another car, changes who is party to the contract."""
 OUTLET = HOUSE | {ActorKind.ADVISER}
 """Whoever stands beside the car and the customer: takes a signature, keeps a car, prepares it, hands it over, takes it back."""
+
+
+def require_person(actor: Actor, kinds: frozenset[ActorKind]) -> None:
+    """A named person of one of these kinds decides; a program with the same rights does not. Raises `NeedsPerson`."""
+    if not actor.is_person or actor.kind not in kinds:
+        raise NeedsPerson(kind=actor.kind.value)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from murmelbahn.kernel.money import Money
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StuckFact:
     """A fact that a listener could not take. It holds its key for this listener: `behind` more facts wait for it.
 
-    `retry_at`: when it is tried again by itself; None: it waits for a person. `deal` and `number` where the key is a deal.
+    `retry_at`: when it is tried again by itself, in `retry_in` minutes; None: it waits for a person. `deal` and `number` where
+    the fact is about a deal, `amount` where it is about one; `at`: when it became true, by the world's time.
     """
 
     id: UUID
@@ -28,6 +31,9 @@ class StuckFact:
     since: datetime
     retry_at: datetime | None
     behind: int
+    at: datetime
+    amount: Money | None
+    retry_in: int | None
 
     @property
     def rendering(self) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from murmelbahn.documents.rules.sums import check_bill
 from murmelbahn.documents.terms import (
+    CORRECTING,
     PAPERS,
+    SELF_BILLED,
     Bill,
     DocumentKind,
     Invoice,
@@ -29,12 +31,12 @@ def check(kind: DocumentKind, paper: Paper, number: str | None) -> None:
 
 
 def _check_invoice(kind: DocumentKind, invoice: Invoice, number: str | None) -> None:
-    supplier_vat_id = invoice.addressee.vat_id if kind is DocumentKind.COMMISSION_CREDIT else invoice.letterhead.vat_id
+    supplier_vat_id = invoice.addressee.vat_id if kind in SELF_BILLED else invoice.letterhead.vat_id
     needed = {
         "number": number,
         "lines": invoice.bill.lines,
         "supplier_vat_id": supplier_vat_id,
-        "corrects": kind is not DocumentKind.CREDIT_NOTE or invoice.corrects,
+        "corrects": kind not in CORRECTING or invoice.corrects,
         "payment_terms": not invoice.bill.total.gross or invoice.payment_terms or _due(invoice),
         "supply_on": kind is not DocumentKind.FINAL_INVOICE or invoice.supply_on,
         "reason": all(line.reason for line in invoice.bill.lines if line.category not in WITHOUT_REASON),

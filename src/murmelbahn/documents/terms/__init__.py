@@ -16,8 +16,10 @@ from murmelbahn.documents.terms.catalogue import (
     PAPERS,
 )
 from murmelbahn.documents.terms.kinds import (
+    CORRECTING,
     INVOICE_TYPES,
     MEDIA_TYPES,
+    SELF_BILLED,
     SUFFIXES,
     Check,
     DocumentKind,
@@ -39,6 +41,7 @@ from murmelbahn.documents.terms.papers import (
     Offer,
     OrderConfirmation,
     OrderForm,
+    OrderLapse,
     OrderReceipt,
     OrderRefusal,
     Paper,
@@ -79,9 +82,11 @@ from murmelbahn.documents.terms.views import (
 )
 
 __all__ = [
+    "CORRECTING",
     "INVOICE_TYPES",
     "MEDIA_TYPES",
     "PAPERS",
+    "SELF_BILLED",
     "SUFFIXES",
     "Addressee",
     "Bill",
@@ -111,6 +116,7 @@ __all__ = [
     "Offer",
     "OrderConfirmation",
     "OrderForm",
+    "OrderLapse",
     "OrderReceipt",
     "OrderRefusal",
     "Origin",

@@ -16,6 +16,7 @@ PAPERS: dict[DocumentKind, type[papers.Paper]] = {
     DocumentKind.FINAL_INVOICE: papers.Invoice,
     DocumentKind.CREDIT_NOTE: papers.Invoice,
     DocumentKind.COMMISSION_CREDIT: papers.Invoice,
+    DocumentKind.COMMISSION_CORRECTION: papers.Invoice,
     DocumentKind.DAMAGES_STATEMENT: papers.DamagesStatement,
     DocumentKind.REMINDER: papers.Reminder,
     DocumentKind.HANDOVER_PROTOCOL: papers.HandoverProtocol,
@@ -27,6 +28,7 @@ PAPERS: dict[DocumentKind, type[papers.Paper]] = {
     DocumentKind.RESCISSION: papers.Rescission,
     DocumentKind.REFUND_NOTICE: papers.RefundNotice,
     DocumentKind.ORDER_REFUSAL: papers.OrderRefusal,
+    DocumentKind.ORDER_LAPSE: papers.OrderLapse,
     DocumentKind.PAYMENT_NOT_OWED: papers.PaymentNotOwed,
 }
 """Closed: a new kind is a new payload type, its texts in every language, and a layout."""

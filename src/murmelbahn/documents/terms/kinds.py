@@ -20,6 +20,8 @@ class DocumentKind(StrEnum):
     CREDIT_NOTE = "credit_note"
     COMMISSION_CREDIT = "commission_credit"
     """Self-billed commission: the national company writes the agent's invoice."""
+    COMMISSION_CORRECTION = "commission_correction"
+    """Takes self-billed commission back."""
     DAMAGES_STATEMENT = "damages_statement"
     REMINDER = "reminder"
     HANDOVER_PROTOCOL = "handover_protocol"
@@ -31,6 +33,8 @@ class DocumentKind(StrEnum):
     RESCISSION = "rescission"
     REFUND_NOTICE = "refund_notice"
     ORDER_REFUSAL = "order_refusal"
+    ORDER_LAPSE = "order_lapse"
+    """Nobody answered an order in time."""
     PAYMENT_NOT_OWED = "payment_not_owed"
     """Money came in that nobody owed; the refund itself has a notice of its own."""
 
@@ -40,8 +44,13 @@ INVOICE_TYPES = {
     DocumentKind.ADVANCE_INVOICE: "386",
     DocumentKind.CREDIT_NOTE: "381",
     DocumentKind.COMMISSION_CREDIT: "389",
+    DocumentKind.COMMISSION_CORRECTION: "261",
 }
 """UNTDID 1001 code of the kinds that are EN 16931 invoices. A damages statement is outside VAT and is none."""
+CORRECTING = frozenset({DocumentKind.CREDIT_NOTE, DocumentKind.COMMISSION_CORRECTION})
+"""Their positive amounts reduce what an invoice claimed; that invoice is named."""
+SELF_BILLED = frozenset({DocumentKind.COMMISSION_CREDIT, DocumentKind.COMMISSION_CORRECTION})
+"""Written by who receives the service: the addressee is the seller of it."""
 
 
 class Language(StrEnum):

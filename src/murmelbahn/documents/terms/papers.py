@@ -283,6 +283,16 @@ class OrderRefusal(Paper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLapse(Paper):
+    """The seller did not answer an order in time: there is no contract, and nobody is bound. `back` as in `OrderRefusal`."""
+
+    vehicle: Vehicle
+    lapsed_on: date
+    back: Money | None = None
+    consequences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentNotOwed(Paper):
     """Money arrived after everything was paid or the deal had ended: it is not owed and goes back where it came from."""
 

@@ -23,6 +23,7 @@ from murmelbahn.markets.queries.label import label_owed, running_costs
 from murmelbahn.markets.queries.tax_ids import check_vat_id
 from murmelbahn.markets.queries.taxes import (
     compute_taxes,
+    knows_rule,
     law_kept_until,
     solve_for_gross,
     split_gross,
@@ -44,6 +45,7 @@ __all__ = [
     "delay_dates",
     "einvoice_duty",
     "is_working_day",
+    "knows_rule",
     "label_owed",
     "law_kept_until",
     "live_markets",

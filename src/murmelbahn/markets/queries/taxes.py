@@ -50,6 +50,11 @@ def _decided(
     return decide_taxes(law, basis=basis, amounts=amounts, inputs=inputs, on=on, known_at=known_at)
 
 
+def knows_rule(actor: Actor, *, market: str, rule: str) -> bool:
+    """Whether a rule of this id stands in the market's template. Raises `UnknownMarket`."""
+    return any(row.id == rule for row in template(market).rows)
+
+
 def law_kept_until(actor: Actor, *, market: str, contract: date, supply: date) -> date | None:
     """Where a transition rule taxes a supply by the law of the day its contract was concluded: the last day of a contract that
     it does so for. None where none does. Raises `UnknownMarket`."""

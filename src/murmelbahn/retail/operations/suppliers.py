@@ -6,7 +6,7 @@ from uuid import UUID
 
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.command import emit, now, operation
-from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.markets import queries as markets
 from murmelbahn.retail import facts
 from murmelbahn.retail.models import AgentAccountRow, AgentTaxIdRow
@@ -49,11 +49,13 @@ def record_agent_account(actor: Actor, *, agent: UUID, holder: str, iban: str) -
 
 @operation
 def approve_agent_account(actor: Actor, *, account: UUID) -> UUID:
-    """The second pair of eyes. Raises `NotAllowed`, `NotFound`, `AccountApproved`, `AccountSamePerson`."""
+    """The second pair of eyes, which no program has. Raises `NotAllowed`, `NotFound`, `AccountApproved`, `AccountSamePerson`."""
     agent = AgentAccountRow.objects.filter(id=account).values_list("agent", flat=True).first()
     if agent is None:
         raise NotFound()
     owner = locked_agent(actor, agent)
+    if actor.machine:
+        raise NotAllowed()
     row = AgentAccountRow.objects.get(id=account)
     if row.approved_by is not None:
         raise AccountApproved()

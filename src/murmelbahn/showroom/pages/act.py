@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from murmelbahn.ui.rules.speech import say
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
 
+Said = Sentence | Callable[[Any], Sequence[Sentence]]
 Then = str | Callable[[Any], str]
 Again = Callable[[Refusal], HttpResponse]
 
@@ -25,14 +26,15 @@ def act(
     operation: Callable[..., Any],
     *,
     then: Then,
-    said: Sentence | None = None,
+    said: Said | None = None,
     again: Again | None = None,
     **values: Any,
 ) -> HttpResponse:
     """Run one operation under the key of the form (`{% form_key %}`) and see the reader to the next page.
 
-    `then` is an address, or makes one of the operation's answer. `again` shows the form once more with the refusal and what
-    was typed; without it the refusal has its own page. Raises `SignInFirst`, `BadInput` and what the operation refuses.
+    `then` is an address, or makes one of the operation's answer; `said` likewise what is told. `again` shows the form once
+    more with the refusal and what was typed; without it the refusal has its own page. Raises `SignInFirst`, `BadInput` and
+    what the operation refuses.
     """
     actor = actor_of(request)
     try:
@@ -44,7 +46,8 @@ def act(
         response.status_code = refusal.status
         return response
     if said is not None:
-        messages.success(request, say(said, language()))
+        sentences = (said,) if isinstance(said, Sentence) else said(answer)
+        messages.success(request, " ".join(say(one, language()) for one in sentences))
     address = then if isinstance(then, str) else then(answer)
     response = HttpResponseRedirect(address)
     response.status_code = 303

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import wraps
 from typing import Any
@@ -11,10 +11,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.ui.rules import typed
 from murmelbahn.ui.templatetags.words import language
-from murmelbahn.ui.terms import Mistyped
+from murmelbahn.ui.terms import EndBeforeStart, Mistyped, NothingTyped
 
 MOST_KM = 1_000_000
 NOTHING = Decimal(0)
@@ -60,3 +61,21 @@ def number_typed(request: HttpRequest, field: str, *, most: int = MOST_KM) -> in
 def day_typed(request: HttpRequest, field: str) -> date:
     """A day of the browser's calendar. Raises `Mistyped`."""
     return typed.day_in(field, request.POST.get(field, ""))
+
+
+def words_typed(request: HttpRequest, field: str, *, most: int) -> str:
+    """What has to be said in words, cut after `most` characters. Raises `NothingTyped`."""
+    found = request.POST.get(field, "").strip()
+    if not found:
+        raise NothingTyped(field=field)
+    return found[:most]
+
+
+def window_typed(request: HttpRequest) -> Period:
+    """The days from `valid_from` to `valid_to`, or without an end. The last day that is written becomes the first one that is
+    out. Raises `Mistyped`."""
+    start = day_typed(request, "valid_from")
+    end = day_typed(request, "valid_to") if request.POST.get("valid_to", "") else None
+    if end is not None and end < start:
+        raise EndBeforeStart(field="valid_to", start=start, end=end)
+    return Period(start, None if end is None else end + timedelta(days=1))

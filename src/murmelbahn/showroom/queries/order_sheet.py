@@ -129,7 +129,7 @@ def fundings(actor: Actor, *, deal: DealView) -> Iterator[FundingChoice]:
     if deal.customer_kind != "private":
         orderer = deal.party(Role.ORDERER)
         line = if_there(lambda: value.credit_line(actor, seller=deal.seller, party=orderer))
-        if line is not None:
+        if line is not None and line.limit:
             yield FundingChoice(kind=FundingKind.CREDIT_LINE.value, lender="", amount=line.free)
     asked = if_there(lambda: value.commitments(actor, deal=deal.id)) or ()
     for one in asked:

@@ -14,8 +14,8 @@ TRACKS = {
 }
 TOLD = frozenset(
     {
-        "deal.deal.opened", "deal.offer.made", "deal.order.placed", "deal.order.refused", "deal.version.agreed",
-        "deal.payment.not_owed",
+        "deal.deal.opened", "deal.offer.made", "deal.order.placed", "deal.order.refused", "deal.order.lapsed",
+        "deal.version.agreed", "deal.payment.not_owed",
         "deal.change.proposed", "deal.change.closed", "deal.readiness.announced", "deal.collection.reminded",
         "deal.handover.done",
         "deal.withdrawal.declared", "deal.deal.ended", "deal.deal.settled",

@@ -26,7 +26,8 @@ def register(
 def register_sums(
     actor: Actor, *, seller: str = "", kind: InvoiceKind | None = None, month: str | None = None
 ) -> tuple[RegisterSum, ...]:
-    """What the same numbers come to, by currency. Raises NotAllowed."""
+    """What the same numbers come to, by currency: sales, and apart from them what is self-billed in agents' names. Raises
+    NotAllowed."""
     return queries.register_sums(actor, chosen=_chosen(seller, kind, month))
 
 

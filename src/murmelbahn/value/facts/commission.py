@@ -33,7 +33,8 @@ class CommissionClawedBack:
 @fact("value.commission.self_billed")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommissionSelfBilled:
-    """Key: the document. One self-billed invoice per agent and month."""
+    """Key: the document. A self-billed invoice over an agent's month, or what came in it since the last one. `net` and `gross`
+    are negative where it corrects: more was taken back than earned."""
 
     invoice: UUID
     agent: UUID

@@ -20,7 +20,6 @@ class Payout(Row):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["seller", "agent", "month"], name="payout_once_a_month"),
             models.UniqueConstraint(fields=["seller", "reference"], name="payout_paid_once"),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="payout_positive"),
             models.CheckConstraint(

@@ -41,6 +41,7 @@ LETTERS = {
     InvoiceKind.CREDIT_NOTE: "CN",
     InvoiceKind.DAMAGES: "DS",
     InvoiceKind.COMMISSION: "CO",
+    InvoiceKind.CLAW_BACK: "CB",
 }
 """The kind inside a number: every kind is its own series of a legal entity and year."""
 

@@ -34,8 +34,8 @@ from murmelbahn.value.terms import (
 @operation
 def credit_invoice(actor: Actor, *, invoice: UUID, reason: CreditReason, refundable_only: bool = False) -> UUID:
     """Take a final or advance invoice or a damages statement back by a credit note that posts the exact inverse, tax in
-    the month of the correction. `refundable_only` leaves components a withdrawing consumer does not get back.
-    Raises AlreadyCredited, NotCreditable."""
+    the month of the correction. It bears the day of the handover, none before it. `refundable_only` leaves components a
+    withdrawing consumer does not get back. Raises AlreadyCredited, NotCreditable."""
     row = Invoice.objects.filter(id=invoice).first()
     if row is None or row.deal is None:
         raise NotFound(kind="invoice", id=invoice)
@@ -56,6 +56,7 @@ def credit_invoice(actor: Actor, *, invoice: UUID, reason: CreditReason, refunda
         content,
         kind=InvoiceKind.CREDIT_NOTE,
         issued_on=today,
+        planned_supply=None if document.kind is InvoiceKind.DAMAGES else account.handed_over,
         due_on=None,
         lines=tuple(line for line in content.lines if line not in kept),
         full=content.full - totals_of(kept, account.currency),

@@ -79,7 +79,7 @@ def issue_final_invoice(
     today, document = local_day(account.market), new_id()
     content = _final_content(account, sheet, agreement, today)
     content = replace(
-        content, recipient=recipient, planned_supply=planned_supply, tax_date=tax_date, due_on=due_on,
+        content, recipient=recipient, planned_supply=account.handed_over or planned_supply, tax_date=tax_date, due_on=due_on,
         purchase_order=purchase_order,
     )  # fmt: skip
     _draw_credit(account, recipient, content.amounts.gross)

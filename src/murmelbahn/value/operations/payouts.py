@@ -1,4 +1,4 @@
-"""Paying agents: ordered at the end of their month, paid when the bank has executed it."""
+"""Paying agents: ordered when their month is closed, paid when the bank has executed it."""
 
 from __future__ import annotations
 
@@ -33,12 +33,10 @@ WHERE account.agent = %s AND account.seller = %s AND owed.amount - coalesce(unde
 
 
 def order_payout(*, seller: str, agent: UUID, month: str) -> UUID | None:
-    """Order one transfer over what an agent is owed of all its deals: commission billed, authority fees laid out. None
-    where it is owed nothing. A month is paid once: ordered again, the first order is answered."""
+    """Order one transfer over what an agent is owed of all its deals and what is not ordered yet: commission billed, authority
+    fees laid out, less commission taken back. A month may see several. None where nothing is owed, or the agent owes us more:
+    that is carried forward. The lock makes two that order at once follow each other, and the second finds nothing left."""
     tell("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"value.payout:{seller}:{agent}"])
-    known = Payout.objects.filter(seller=seller, agent=agent, month=month).values_list("id", flat=True).first()
-    if known is not None:
-        return known
     rows = ask(OWED, [agent, seller])
     if not rows:
         return None

@@ -12,11 +12,14 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.kernel.rows import first, where
+from murmelbahn.kernel.sql import tell
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.facts import CampaignEnded, CampaignPublished, PricesPublished
 from murmelbahn.value.models import CampaignEnd, CampaignRow, Price, PriceList
 from murmelbahn.value.queries.access import PUBLISHERS, require_market
 from murmelbahn.value.queries.lists import price_list as listed_on
+from murmelbahn.value.queries.pricing import published_in
+from murmelbahn.value.queries.published import newest_list
 from murmelbahn.value.rules import limits
 from murmelbahn.value.rules.waterfall import TREATMENT
 from murmelbahn.value.terms import (
@@ -27,6 +30,7 @@ from murmelbahn.value.terms import (
     ItemPrice,
     PriceBasis,
     PriceListWrong,
+    PricesChanged,
     PricesInPast,
 )
 
@@ -42,24 +46,30 @@ def publish_prices(
     valid: Period,
     prices: tuple[ItemPrice, ...],
     confirmed: tuple[str, ...] = (),
+    seen: UUID | None = None,
 ) -> UUID:
     """Append a dated price list. Where lists overlap, the one that starts later (then: was published later) wins per item.
 
     Nothing published is ever changed, so the lowest price of any 30 days can be derived. `confirmed`: items whose
-    price may change by more than a quarter. People publish from today on: what was ordered was ordered at the prices of its
-    day. Raises PriceListWrong, PricesInPast, PriceOutside, PriceJumps.
+    price may change by more than a quarter. `seen`: the newest list of the market that its publisher looked at. People publish
+    from today on: what was ordered was ordered at the prices of its day. Raises PriceListWrong, PricesInPast, PriceOutside,
+    PriceJumps, PricesChanged.
     """
     require_market(actor, market, *PUBLISHERS)
     template = markets.market(actor, code=market)
     if basis is not template.basis(customer_kind):
         raise PriceListWrong(reason="basis", expected=template.basis(customer_kind))
-    if valid.start is None or not prices or len({one.code for one in prices}) != len(prices):
+    if not prices:
+        raise PriceListWrong(reason="nothing", expected="a price at least")
+    if valid.start is None or len({one.code for one in prices}) != len(prices):
         raise PriceListWrong(reason="rows", expected="every item once, from a named day")
     if any(one.amount.currency != template.currency for one in prices):
         raise PriceListWrong(reason="currency", expected=template.currency)
     if not actor.is_system and valid.start < (day := today(template.zone)):
         raise PricesInPast(field="valid_from", today=day)
     limits.check_prices(prices)
+    tell("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"value.prices:{market}"])
+    _check_seen(market, seen)
     known = listed_on(actor, market=market, seller=seller, customer_kind=customer_kind, on=valid.start).prices
     limits.check_jumps(prices, known, frozenset(confirmed))
     price_list = PriceList.objects.create(
@@ -80,10 +90,17 @@ def publish_prices(
     return price_list.id
 
 
+def _check_seen(market: str, seen: UUID | None) -> None:
+    newest = newest_list(market) if seen else None
+    if newest is not None and newest.id != seen:
+        raise PricesChanged(published_at=newest.published_at)
+
+
 @operation
-def publish_campaign(actor: Actor, *, campaign: Campaign) -> UUID:
-    """Append a campaign; the same code again, or neither amount nor percent, is refused by PriceListWrong. Raises
-    CampaignNameWrong, CampaignTooLarge, CampaignClassWrong, and CampaignOver for one whose last day has passed."""
+def publish_campaign(actor: Actor, *, campaign: Campaign, confirmed: bool = False) -> UUID:
+    """Append a campaign; the same code again, or neither amount nor percent, is refused by PriceListWrong. `confirmed`: it may
+    give more than a quarter of the price. Raises CampaignNameWrong, CampaignTooLarge, CampaignClassWrong, DiscountHigh,
+    FrameworkRuns for a company that has an agreement, and CampaignOver for one whose last day has passed."""
     require_market(actor, campaign.market, *PUBLISHERS)
     last = campaign.order_window.end
     if last is not None and last <= today(markets.market(actor, code=campaign.market).zone):
@@ -91,9 +108,13 @@ def publish_campaign(actor: Actor, *, campaign: Campaign) -> UUID:
     if (campaign.amount is None) == (campaign.percent is None) or TREATMENT[campaign.kind].in_list_price:
         raise PriceListWrong(reason="campaign", expected="an amount or a percentage, as a discount")
     limits.check_classes(campaign)
-    limits.check_campaign(campaign, _cheapest(actor, campaign))
+    cheapest = _cheapest(actor, campaign)
+    limits.check_campaign(campaign, cheapest)
+    if not actor.is_system:
+        limits.check_high(campaign, cheapest, confirmed=confirmed)
     if CampaignRow.objects.filter(seller=campaign.seller, code=campaign.code).exists():
         raise PriceListWrong(reason="code", expected="a new code")
+    limits.check_framework(campaign, published_in(campaign.market, campaign.seller))
     row = CampaignRow.objects.create(
         id=new_id(),
         market=campaign.market,

@@ -1,8 +1,10 @@
-"""Self-billing (Gutschrift): the seller writes its agent's commission invoice, one over all deals of a month."""
+"""Self-billing (Gutschrift): the seller writes its agent's commission invoice, one over all deals of a month, or its correction
+where more was taken back than earned."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -10,26 +12,36 @@ from uuid import UUID
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import emit, operation
 from murmelbahn.kernel.ids import new_id
-from murmelbahn.kernel.money import Money, Taxed, total
+from murmelbahn.kernel.money import Money, Taxed
 from murmelbahn.markets import queries as markets
 from murmelbahn.value.facts import CommissionSelfBilled
-from murmelbahn.value.models import CommissionRow, DealAccount
+from murmelbahn.value.models import CommissionRow, DealAccount, Invoice
 from murmelbahn.value.operations.booking import book, issue, local_day
+from murmelbahn.value.operations.month_ends import check_month
 from murmelbahn.value.queries.access import NATIONAL, require
 from murmelbahn.value.rules.commission import shares
 from murmelbahn.value.rules.documents import STANDARD
 from murmelbahn.value.rules.earning import self_billed
 from murmelbahn.value.rules.months import day_after
-from murmelbahn.value.terms import EntryKind, InvoiceContent, InvoiceKind, InvoiceLine, NothingToBill, Totals
+from murmelbahn.value.terms import (
+    BillReference,
+    EntryKind,
+    InvoiceContent,
+    InvoiceKind,
+    InvoiceLine,
+    NothingToBill,
+    Totals,
+)
 
 
 @operation
 def self_bill(actor: Actor, *, seller: str, agent: UUID, month: str) -> UUID:
     """Self-bill an agent's commission now, up to the end of `month` (2026-11), at the market's VAT rate of the day.
 
-    The month's own end does the same by itself (`close_agent_month`). Raises `NotAllowed`, `NothingToBill`.
+    The month's own end does the same by itself (`close_agent_month`). Raises `NotAllowed`, `MonthNotOpen`, `NothingToBill`.
     """
     require(actor, *NATIONAL, ActorKind.SYSTEM)
+    check_month(actor, seller=seller, month=month)
     document = bill_month(actor, seller=seller, agent=agent, month=month)
     if document is None:
         raise NothingToBill(month=month)
@@ -39,8 +51,8 @@ def self_bill(actor: Actor, *, seller: str, agent: UUID, month: str) -> UUID:
 def bill_month(
     actor: Actor, *, seller: str, agent: UUID, month: str, waiting: frozenset[UUID] = frozenset()
 ) -> UUID | None:
-    """One document over all deals of an agent but the `waiting` ones, one entry for each deal. A sum that is not positive
-    is carried forward: None."""
+    """One document over all deals of an agent but the `waiting` ones, one entry for each deal. A negative sum becomes a
+    correction of what was billed before, and the agent owes it. None where no deal has anything to bill."""
     unbilled = CommissionRow.objects.select_for_update().filter(seller=seller, agent=agent, bill=None)
     rows = [
         row
@@ -51,7 +63,7 @@ def bill_month(
     for row in rows:
         amount = Money.of(row.amount, row.currency)
         nets[row.deal] = nets[row.deal] + amount if row.deal in nets else amount
-    if not rows or total(nets.values(), rows[0].currency) <= Money.zero(rows[0].currency):
+    if not any(nets.values()):
         return None
     today = local_day(rows[0].market)
     rate = markets.vat_rate(SYSTEM, market=rows[0].market, on=today)
@@ -64,6 +76,8 @@ def bill_month(
             book(accounts[deal], entry, kind=EntryKind.SELF_BILL, on=today, reference=document)
     CommissionRow.objects.filter(id__in=[row.id for row in rows]).update(bill=document)
     content = _content(rows[0], whole, list(zip(nets, parts, strict=True)), rate, today, month)
+    taken_back = [deal for deal, net in nets.items() if net.amount < 0]
+    content = replace(content, bills=_billed_before(taken_back, document))
     number, digest = issue(content, identity=document, currency=rows[0].currency)
     billed = CommissionSelfBilled(
         invoice=document,
@@ -82,9 +96,12 @@ def bill_month(
 def _content(
     first: CommissionRow, whole: Taxed, parts: Sequence[tuple[UUID, Taxed]], rate: Decimal, today: date, month: str
 ) -> InvoiceContent:
+    back = whole.net < Money.zero(first.currency)
+    if back:
+        whole, parts = -whole, [(deal, -part) for deal, part in parts]
     amounts = Totals.of(whole.net, whole.tax)
     return InvoiceContent(
-        kind=InvoiceKind.COMMISSION,
+        kind=InvoiceKind.CLAW_BACK if back else InvoiceKind.COMMISSION,
         number="",
         market=first.market,
         seller=first.seller,
@@ -114,3 +131,10 @@ def _content(
         vat_rate=rate,
         reason=month,
     )
+
+
+def _billed_before(deals: Sequence[UUID], document: UUID) -> tuple[BillReference, ...]:
+    """The self-billed documents, invoices or corrections, on which these deals stand as earned what is now taken back."""
+    lines = CommissionRow.objects.filter(deal__in=deals, amount__gt=0).exclude(bill=None).exclude(bill=document)
+    bills = Invoice.objects.filter(id__in=lines.values("bill")).order_by("issued_on", "id")
+    return tuple(BillReference(invoice=one.id, number=one.number, issued_on=one.issued_on) for one in bills)

@@ -13,6 +13,8 @@ from murmelbahn.value.queries.bank import (
 )
 from murmelbahn.value.queries.claims import late_claims, offer_cards, own_claim
 from murmelbahn.value.queries.commissions import (
+    closable_months,
+    commission_bills,
     commission_booked,
     commission_months,
 )
@@ -77,7 +79,7 @@ from murmelbahn.value.queries.pricing import (
     quote,
 )
 from murmelbahn.value.queries.proofs import asking_proof, proofs_of, proofs_waiting, proven
-from murmelbahn.value.queries.published import published_campaigns, published_lists
+from murmelbahn.value.queries.published import newest_prices, published_campaigns, published_lists
 from murmelbahn.value.queries.register import invoice_register, number_series, register_months, register_sums
 from murmelbahn.value.queries.reminders import interest_ahead, interests_of, reminders_of
 from murmelbahn.value.queries.schemes import (
@@ -94,7 +96,9 @@ __all__ = [
     "asking_proof",
     "balances",
     "borrowed",
+    "closable_months",
     "commission_balances",
+    "commission_bills",
     "commission_booked",
     "commission_months",
     "commission_scheme",
@@ -121,6 +125,7 @@ __all__ = [
     "loan_open",
     "lowest_price",
     "month_figures",
+    "newest_prices",
     "number_series",
     "offer",
     "offer_cards",

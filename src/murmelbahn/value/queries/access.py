@@ -60,8 +60,8 @@ def require_market(actor: Actor, market: str, *kinds: ActorKind) -> None:
 
 
 def require_person(actor: Actor, *kinds: ActorKind) -> None:
-    """The same, and never the platform itself: what a person answers for. Raises OnlyNamedPerson, NotAllowed."""
-    if actor.is_system:
+    """The same, and never the platform or a program: what a person answers for. Raises OnlyNamedPerson, NotAllowed."""
+    if not actor.is_person:
         raise OnlyNamedPerson()
     require(actor, *kinds)
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.command import today
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.rows import ALL, Where, where
 from murmelbahn.kernel.sql import ask
+from murmelbahn.markets import queries as markets
 from murmelbahn.value.queries.access import NATIONAL, require
-from murmelbahn.value.terms import CommissionBooked, CommissionMonth, CommissionPart
+from murmelbahn.value.queries.documents import legal_entity
+from murmelbahn.value.queries.frozen import thaw
+from murmelbahn.value.rules.months import closable
+from murmelbahn.value.terms import CommissionBill, CommissionBooked, CommissionMonth, CommissionPart, InvoiceContent
 
 BOOKED = """
 SELECT line.deal, line.agent, line.market, line.seller, line.part, line.cause, line."on", line.amount, line.currency,
@@ -23,6 +28,13 @@ SELECT to_char(line."on", 'YYYY-MM') AS month, line.agent, line.market, line.sel
        sum(line.amount), coalesce(sum(line.amount) FILTER (WHERE line.bill IS NOT NULL), 0), line.currency
 FROM value_commission line WHERE {chosen}
 GROUP BY 1, line.agent, line.market, line.seller, line.currency ORDER BY 1 DESC, line.agent
+"""
+
+BILLS = """
+SELECT line.id, line.number, line.issued_on, line.sign * line.net, line.sign * line.gross, line.currency, line.content
+FROM (SELECT *, CASE WHEN kind = 'claw_back' THEN -1 ELSE 1 END AS sign FROM value_invoice
+      WHERE kind IN ('commission', 'claw_back')) line
+WHERE {chosen} ORDER BY line.issued_on, line.id
 """
 
 
@@ -60,6 +72,28 @@ def commission_months(actor: Actor, *, agent: UUID | None = None) -> tuple[Commi
         )
         for month, whose, market, seller, deals, amount, settled, currency in _rows(MONTHS, _seen(actor, agent))
     )
+
+
+def commission_bills(actor: Actor, *, agent: UUID) -> tuple[CommissionBill, ...]:
+    """The self-billed documents of an agent, oldest first. Raises `NotAllowed`."""
+    chosen = _seen(actor, agent)
+    return tuple(
+        CommissionBill(
+            id=identity,
+            number=number,
+            month=thaw(InvoiceContent, content).reason,
+            issued_on=issued_on,
+            net=Money.of(net, currency),
+            gross=Money.of(gross, currency),
+        )
+        for identity, number, issued_on, net, gross, currency, content in _rows(BILLS, chosen)
+    )
+
+
+def closable_months(actor: Actor, *, seller: str) -> tuple[str, ...]:
+    """The months of a seller's market that a person can close, newest first. Raises `NotFound`."""
+    market = legal_entity(actor, seller=seller).market
+    return closable(today(markets.market(SYSTEM, code=market).zone))
 
 
 def _seen(actor: Actor, agent: UUID | None) -> Where:

@@ -44,7 +44,9 @@ SELECT line.agent, line.market, line.seller, line.currency,
        coalesce(sum(amount) FILTER (WHERE bill IS NOT NULL), 0), coalesce(sum(amount) FILTER (WHERE bill IS NULL), 0),
        (SELECT -coalesce(sum(posting.amount), 0) FROM value_dealaccount account JOIN value_posting posting
             ON posting.deal = account.deal AND posting.account = 'AGENT_PAYABLE'
-        WHERE account.agent = line.agent AND account.seller = line.seller)
+        WHERE account.agent = line.agent AND account.seller = line.seller),
+       (SELECT coalesce(sum(payout.amount), 0) FROM value_payout payout
+        WHERE payout.agent = line.agent AND payout.seller = line.seller AND payout.state <> 'paid')
 FROM value_commission line WHERE {seen} GROUP BY line.agent, line.market, line.seller, line.currency
 ORDER BY line.market, line.agent
 """
@@ -101,8 +103,9 @@ def commission_balances(actor: Actor) -> tuple[CommissionBalance, ...]:
             settled=Money.of(settled, currency),
             waits=Money.of(waits, currency),
             unpaid=Money.of(unpaid, currency),
+            under_way=Money.of(under_way, currency),
         )
-        for agent, market, seller, currency, accrued, clawed_back, settled, waits, unpaid in ask(
+        for agent, market, seller, currency, accrued, clawed_back, settled, waits, unpaid, under_way in ask(
             COMMISSION.format(seen=seen.sql), seen.parameters
         )
     )

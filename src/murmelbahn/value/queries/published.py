@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Count
 
 from murmelbahn.kernel.actor import Actor
@@ -31,6 +33,18 @@ def published_lists(actor: Actor, *, market: str, limit: int = 100) -> tuple[Pub
         )
         for row in rows.order_by("-valid_from", "-published_at", "-id")[:limit]
     )
+
+
+def newest_list(market: str) -> PriceList | None:
+    """What was published last in a market, for whomever and from whichever day."""
+    return PriceList.objects.filter(market=market).order_by("-published_at", "-id").first()
+
+
+def newest_prices(actor: Actor, *, market: str) -> UUID | None:
+    """The list that was published last in a market: who publishes another names it. Raises `NotAllowed`."""
+    require_market(actor, market, *READERS)
+    newest = newest_list(market)
+    return newest.id if newest else None
 
 
 def published_campaigns(actor: Actor, *, market: str) -> tuple[PublishedCampaign, ...]:

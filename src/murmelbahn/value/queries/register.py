@@ -22,18 +22,20 @@ from murmelbahn.value.terms import (
 )
 
 EVERYTHING = RegisterFilter()
-SIGN = "CASE WHEN invoice.kind = 'credit_note' THEN -1 ELSE 1 END"
+SIGN = "CASE WHEN invoice.kind IN ('credit_note', 'claw_back') THEN -1 ELSE 1 END"
+SELF_BILLED = "invoice.kind IN ('commission', 'claw_back')"
 LINES = f"""
 SELECT invoice.id, invoice.market, invoice.seller, invoice.kind, invoice.year, invoice.serial, invoice.number,
        invoice.issued_on, invoice.deal, invoice.currency, {SIGN} * invoice.net, {SIGN} * invoice.vat,
-       {SIGN} * (invoice.regtax + invoice.passthrough), {SIGN} * invoice.gross, coalesce(corrected.number, '')
+       {SIGN} * (invoice.regtax + invoice.passthrough), {SIGN} * invoice.gross, coalesce(corrected.number, ''),
+       CASE WHEN {SELF_BILLED} THEN invoice.agent END
 FROM value_invoice invoice LEFT JOIN value_invoice corrected ON corrected.id = invoice.corrects_id
 WHERE {{chosen}} ORDER BY invoice.seller, invoice.kind, invoice.year, invoice.serial LIMIT %s
 """
 SUMS = f"""
-SELECT invoice.currency, count(*), sum({SIGN} * invoice.net), sum({SIGN} * invoice.vat),
+SELECT invoice.currency, {SELF_BILLED}, count(*), sum({SIGN} * invoice.net), sum({SIGN} * invoice.vat),
        sum({SIGN} * (invoice.regtax + invoice.passthrough)), sum({SIGN} * invoice.gross)
-FROM value_invoice invoice WHERE {{chosen}} GROUP BY invoice.currency ORDER BY invoice.currency
+FROM value_invoice invoice WHERE {{chosen}} GROUP BY 1, 2 ORDER BY 1, 2
 """
 SERIES = """
 SELECT series.market, series.seller, series.kind, series.year, series.last, documents.counted,
@@ -77,24 +79,26 @@ def invoice_register(
             other=Money.of(other, currency),
             gross=Money.of(gross, currency),
             corrects=corrects,
+            agent=agent,
         )
         for identity, market, seller, kind, year, serial, number, issued_on, deal, currency, net, vat, other, gross,
-        corrects in rows
+        corrects, agent in rows
     )  # fmt: skip
 
 
 def register_sums(actor: Actor, *, chosen: RegisterFilter = EVERYTHING) -> tuple[RegisterSum, ...]:
-    """What the chosen numbers come to, by currency. Raises `NotAllowed`."""
+    """What the chosen numbers come to, by currency: sales, and apart from them what is self-billed. Raises `NotAllowed`."""
     condition = _chosen(actor, chosen)
     return tuple(
         RegisterSum(
+            self_billed=self_billed,
             documents=documents,
             net=Money.of(net, currency),
             vat=Money.of(vat, currency),
             other=Money.of(other, currency),
             gross=Money.of(gross, currency),
         )
-        for currency, documents, net, vat, other, gross in ask(
+        for currency, self_billed, documents, net, vat, other, gross in ask(
             SUMS.format(chosen=condition.sql), [*condition.parameters]
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from murmelbahn.kernel.money import Money, Taxed, total
+from murmelbahn.kernel.money import Money, Rounding, Taxed, quantum, round_to, total
 from murmelbahn.value.terms import PROTECTED, CommissionCause, CommissionLine, CommissionPart, CommissionTerms
 
 
@@ -48,7 +48,16 @@ def inverse(lines: Sequence[CommissionLine]) -> tuple[CommissionLine, ...]:
 
 
 def shares(nets: Sequence[Money], vat_rate: Decimal, currency: str) -> tuple[Taxed, tuple[Taxed, ...]]:
-    """A self-billed document over several deals: VAT on the sum, divided over the deals without a lost cent."""
+    """A self-billed document over several deals: VAT on the sum, divided over the deals without a lost cent.
+
+    Every deal bears its own VAT to less than a cent, also where what is earned and what is taken back nearly meet.
+    """
     whole = Taxed.from_net(total(nets, currency), vat_rate)
-    taxes = whole.tax.split([net.amount for net in nets])
-    return whole, tuple(Taxed(net, tax, net + tax) for net, tax in zip(nets, taxes, strict=True))
+    unit = quantum(currency)
+    exact = [net.amount * vat_rate / 100 for net in nets]
+    taxes = [round_to(one, unit, Rounding.FLOOR) for one in exact]
+    missing = int((whole.tax.amount - sum(taxes)) / unit)
+    for place in sorted(range(len(nets)), key=lambda i: (taxes[i] - exact[i], i))[:missing]:
+        taxes[place] += unit
+    parts = ((net, Money.of(tax, currency)) for net, tax in zip(nets, taxes, strict=True))
+    return whole, tuple(Taxed(net, tax, net + tax) for net, tax in parts)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 
 from murmelbahn.kernel.money import Money
+from murmelbahn.kernel.periods import Period
 from murmelbahn.markets.terms import StockClass
 from murmelbahn.value.terms import (
     Campaign,
@@ -14,6 +16,8 @@ from murmelbahn.value.terms import (
     CampaignNameWrong,
     CampaignTooLarge,
     ComponentKind,
+    DiscountHigh,
+    FrameworkRuns,
     ItemPrice,
     PriceJumps,
     PriceOutside,
@@ -65,6 +69,30 @@ def check_campaign(campaign: Campaign, cheapest: Money | None) -> None:
         highest = most(campaign.amount.currency) if cheapest is None else cheapest
         if not campaign.amount.amount > 0 or campaign.amount >= highest:
             raise CampaignTooLarge(campaign=campaign.code, least=Money.zero(highest.currency), most=highest)
+
+
+def check_high(campaign: Campaign, cheapest: Money | None, *, confirmed: bool) -> None:
+    """More than a quarter of the `cheapest` car it is given on is `confirmed` by who publishes it: 50 may have been meant as
+    5. Raises `DiscountHigh`."""
+    if confirmed:
+        return
+    if campaign.percent is not None and campaign.percent > 100 * JUMP:
+        raise DiscountHigh(campaign=campaign.code, given=f"{campaign.percent.normalize():f} %")
+    if campaign.amount is not None and cheapest is not None and campaign.amount.amount > cheapest.amount * JUMP:
+        raise DiscountHigh(campaign=campaign.code, given=campaign.amount)
+
+
+def check_framework(campaign: Campaign, published: Iterable[tuple[Campaign, date | None]]) -> None:
+    """One agreement at a time for a company and a model: of several, only the first in order would be given. `published` with
+    the day from which each was ended. Raises `FrameworkRuns`."""
+    for other, ended_on in published:
+        runs = Period(other.order_window.start, min(filter(None, (other.order_window.end, ended_on)), default=None))
+        if (
+            set(campaign.buyers) & set(other.buyers)
+            and (not campaign.models or not other.models or set(campaign.models) & set(other.models))
+            and runs.overlaps(campaign.order_window)
+        ):
+            raise FrameworkRuns(campaign=other.code)
 
 
 def check_classes(campaign: Campaign) -> None:

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from murmelbahn.kernel.periods import month_of
 
+OPEN = 3
+"""How many months can be closed by hand."""
 CLOSING = time(23)
 """Local time of a month's last day: the documents bear that day, and nobody hands over a car after it."""
 
@@ -25,6 +27,18 @@ def closing_of(at: datetime, zone: str) -> tuple[str, datetime]:
     if at >= moment:
         moment = datetime.combine(last_day(month_of(moment.date() + timedelta(days=1))), CLOSING, place)
     return month_of(moment.date()), moment
+
+
+def closable(day: date) -> tuple[str, ...]:
+    """The months that a person can close on a day, newest first: the current one and those just before it.
+
+    >>> closable(date(2027, 1, 15))
+    ('2027-01', '2026-12', '2026-11')
+    """
+    found = [month_of(day)]
+    while len(found) < OPEN:
+        found.append(month_of(date.fromisoformat(f"{found[-1]}-01") - timedelta(days=1)))
+    return tuple(found)
 
 
 def last_day(month: str) -> date:

@@ -27,6 +27,18 @@ class CommissionBooked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommissionBill:
+    """A self-billed document over an agent's month; a correction is negative."""
+
+    id: UUID
+    number: str
+    month: str
+    issued_on: date
+    net: Money
+    gross: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommissionMonth:
     """A month of one agent and seller, net: what came, and what of it stands on a self-billed document."""
 

@@ -51,7 +51,8 @@ class AgedClaims:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommissionBalance:
     """Commission of an agent, net: all that was `accrued`, what of it was `clawed_back` and `settled` on paper, and what
-    `waits` for a month's end. `unpaid` is what the agent is owed with VAT and fees."""
+    `waits` for a month's end. `unpaid` is what the agent is owed with VAT and fees, negative where it owes; `under_way`: what
+    was ordered of it and the bank has not executed."""
 
     agent: UUID
     market: str
@@ -61,3 +62,14 @@ class CommissionBalance:
     settled: Money
     waits: Money
     unpaid: Money
+    under_way: Money
+
+    @property
+    def owes(self) -> Money:
+        """What the agent owes beyond all that is under way to it: set off against its next payments."""
+        return max(self.under_way - self.unpaid, Money.zero(self.unpaid.currency))
+
+    @property
+    def to_pay(self) -> Money:
+        """What still goes to the agent, ordered or not."""
+        return max(self.unpaid, self.under_way)

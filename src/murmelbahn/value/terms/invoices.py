@@ -20,6 +20,12 @@ class InvoiceKind(StrEnum):
     CREDIT_NOTE = "credit_note"
     DAMAGES = "damages"
     COMMISSION = "commission"
+    CLAW_BACK = "claw_back"
+    """Corrects self-billed commission: an agent's month in which more was taken back than earned."""
+
+
+SELF_BILLED = frozenset({InvoiceKind.COMMISSION, InvoiceKind.CLAW_BACK})
+"""What the seller bills in its agent's name: a cost with input VAT, and no sale."""
 
 
 class CreditReason(StrEnum):
@@ -71,9 +77,20 @@ class AdvanceReference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BillReference:
+    """A self-billed document of which commission is taken back (BG-3)."""
+
+    invoice: UUID
+    number: str
+    issued_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InvoiceContent:
     """The frozen content of a document. `lines` at full value, `advances` deducted, `amounts` = what this document
-    claims = full minus stored advances (remainder form). Amounts of a credit note are positive and reduce."""
+    claims = full minus stored advances (remainder form). Amounts of a credit note and of a claw-back are positive and reduce.
+    `planned_supply`: the day of the supply, planned on an invoice, that of the handover or none on a credit note. `bills`:
+    what an agent's month corrects."""
 
     kind: InvoiceKind
     number: str
@@ -97,6 +114,7 @@ class InvoiceContent:
     reason: str = ""
     payment_reference: str = ""
     purchase_order: str = ""
+    bills: tuple[BillReference, ...] = ()
 
 
 def is_interest(content: InvoiceContent) -> bool:

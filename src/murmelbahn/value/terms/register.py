@@ -45,7 +45,7 @@ class RegisterFilter:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterLine:
     """One number. A correction takes back, so its amounts are negative; `other`: registration tax and fees passed on, which
-    are neither net nor VAT. `corrects`: the number it takes back; `deal` is None for an agent's month."""
+    are neither net nor VAT. `corrects`: the number it takes back; `deal` is None for an agent's month, whose `agent` is named."""
 
     id: UUID
     market: str
@@ -61,6 +61,7 @@ class RegisterLine:
     other: Money
     gross: Money
     corrects: str
+    agent: UUID | None = None
 
     @property
     def place(self) -> SeriesPlace:
@@ -83,8 +84,10 @@ class NumberSeries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterSum:
-    """What the chosen numbers come to, in one currency."""
+    """What the chosen numbers come to, in one currency. What the seller bills in its agents' names (`self_billed`) is its cost,
+    and the VAT in it input tax: it is summed apart from the sales."""
 
+    self_billed: bool
     documents: int
     net: Money
     vat: Money

@@ -7,11 +7,11 @@ from uuid import UUID
 from murmelbahn.deal.operations.letters.sheet import Occasion
 from murmelbahn.deal.queries.correspondence import deal_numbers, language_of, say
 from murmelbahn.deal.rules.letters.frame import Frame
-from murmelbahn.deal.rules.letters.invoice import commission_credit
+from murmelbahn.deal.rules.letters.invoice import KINDS, commission_credit
 from murmelbahn.deal.rules.letters.postal import letterhead
 from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.documents import operations as documents
-from murmelbahn.documents.terms import Addressee, DocumentKind
+from murmelbahn.documents.terms import Addressee
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.refusals import NotFound
@@ -23,7 +23,7 @@ from murmelbahn.value import queries as value
 
 @operation
 def write_commission(actor: Actor, *, occasion: Occasion, invoice: UUID) -> UUID:
-    """The self-billed invoice of an agent's month. Raises `NotFound`, `PaperIncomplete` while its VAT id is missing."""
+    """The self-billed invoice of an agent's month, or its correction. Raises `NotFound`, `PaperIncomplete` without its VAT id."""
     billed = value.invoice(SYSTEM, invoice=invoice).content
     if billed.agent is None or not actor.is_system:
         raise NotFound(kind="invoice", id=invoice)
@@ -44,11 +44,12 @@ def write_commission(actor: Actor, *, occasion: Occasion, invoice: UUID) -> UUID
         contact=None,
         origin=None,
     )
+    kind = KINDS[billed.kind]
     numbers = deal_numbers(SYSTEM, deals=[UUID(line.code) for line in billed.lines])
     return documents.freeze_document(
         SYSTEM,
-        document=occasion.letter(DocumentKind.COMMISSION_CREDIT),
-        kind=DocumentKind.COMMISSION_CREDIT,
+        document=occasion.letter(kind),
+        kind=kind,
         deal=None,
         market=billed.market,
         seller=billed.seller,

@@ -8,7 +8,7 @@ from uuid import UUID
 from murmelbahn.deal.operations.letters.sheet import Occasion, Sheet, sheet_to
 from murmelbahn.deal.queries.correspondence import Thread, newest_agreed, thread_of
 from murmelbahn.deal.rules.letters.contract import Agreed, offered
-from murmelbahn.deal.rules.letters.ending import CONSEQUENCES, refusal, rescission
+from murmelbahn.deal.rules.letters.ending import CONSEQUENCES, lapse, refusal, rescission
 from murmelbahn.deal.rules.letters.postal import outlet_line
 from murmelbahn.deal.rules.letters.withdrawal import withdrawal_receipt
 from murmelbahn.deal.terms import End, Role
@@ -50,7 +50,7 @@ def write_withdrawal_receipt(
 
 @operation
 def write_rescission(actor: Actor, *, occasion: Occasion, deal: UUID, end: End, reason: str) -> UUID | None:
-    """The letter of an end; None for one without: a withdrawal has its receipt, a lapsed order never was a contract."""
+    """The letter of an end; None for one without: a withdrawal has its receipt, a lapsed order a letter of its own."""
     thread = thread_of(actor, deal=deal)
     agreed = newest_agreed(SYSTEM, deal=deal)
     if end not in CONSEQUENCES or agreed is None:
@@ -68,6 +68,16 @@ def write_refusal(actor: Actor, *, occasion: Occasion, deal: UUID, reason: str, 
     sheet = _sheet(thread, asked, occasion)
     paper = refusal(sheet.wording, sheet.frame, model=asked.model, vin=asked.vin, reason=reason, back=back)
     return sheet.freeze(occasion, DocumentKind.ORDER_REFUSAL, paper)
+
+
+@operation
+def write_lapse(actor: Actor, *, occasion: Occasion, deal: UUID, back: Money | None) -> UUID:
+    """Nobody answered the order in time: the customer hears that it is free, and what it gets back."""
+    thread = thread_of(actor, deal=deal)
+    asked = ordered(thread, occasion)
+    sheet = _sheet(thread, asked, occasion)
+    paper = lapse(sheet.wording, sheet.frame, model=asked.model, vin=asked.vin, back=back)
+    return sheet.freeze(occasion, DocumentKind.ORDER_LAPSE, paper)
 
 
 def _sheet(thread: Thread, agreed: Agreed, occasion: Occasion) -> Sheet:

@@ -9,7 +9,7 @@ from murmelbahn.deal.rules.letters.car import car
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.wording import Wording
 from murmelbahn.deal.terms import End
-from murmelbahn.documents.terms import OrderRefusal, Rescission
+from murmelbahn.documents.terms import OrderLapse, OrderRefusal, Rescission
 from murmelbahn.kernel.money import Money
 
 CODE = re.compile("[a-z_]*")
@@ -19,7 +19,7 @@ CONSEQUENCES: Mapping[End, tuple[str, ...]] = {
     End.RESCINDED_BY_SELLER: ("credit_notes", "damages_apart", "car_free"),
     End.ENDED_BY_MANUFACTURER: ("money_back", "no_cost"),
 }
-"""Ends that have a letter. A withdrawal has its own receipt; where an order lapsed there was no contract to rescind."""
+"""Ends that have a letter. A withdrawal has its own receipt; an order that was refused or lapsed never was a contract."""
 
 
 def rescission(w: Wording, frame: Frame, *, model: str, vin: str, end: End, reason: str) -> Rescission:
@@ -58,6 +58,17 @@ def refusal(w: Wording, frame: Frame, *, model: str, vin: str, reason: str, back
         vehicle=car(w, model, vin=vin),
         refused_on=frame.issued_on,
         grounds=(w.letter(told if w.known(told) else "refused.other"),),
+        back=back,
+        consequences=(w.letter("consequence.nothing_due"), w.letter("consequence.new_offer")),
+    )
+
+
+def lapse(w: Wording, frame: Frame, *, model: str, vin: str, back: Money | None) -> OrderLapse:
+    """The seller did not answer in time: no contract, nobody bound."""
+    return OrderLapse(
+        **frame.common,
+        vehicle=car(w, model, vin=vin),
+        lapsed_on=frame.issued_on,
         back=back,
         consequences=(w.letter("consequence.nothing_due"), w.letter("consequence.new_offer")),
     )

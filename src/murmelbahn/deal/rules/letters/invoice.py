@@ -20,6 +20,7 @@ KINDS: Mapping[InvoiceKind, DocumentKind] = {
     InvoiceKind.FINAL: DocumentKind.FINAL_INVOICE,
     InvoiceKind.CREDIT_NOTE: DocumentKind.CREDIT_NOTE,
     InvoiceKind.COMMISSION: DocumentKind.COMMISSION_CREDIT,
+    InvoiceKind.CLAW_BACK: DocumentKind.COMMISSION_CORRECTION,
 }
 """A damages statement is no invoice: it has a paper of its own."""
 
@@ -45,12 +46,19 @@ def invoice(
         bill=invoice_bill(w, content, basis=basis),
         vehicle=car(w, model, vin=vin),
         supply_on=content.planned_supply,
-        supply_planned=content.planned_supply is not None and content.planned_supply >= content.issued_on,
+        supply_planned=_planned(content),
         corrects=(corrects,) if corrects else (),
         payment=due,
         payment_terms=_terms(w, content, claimed=claimed, lent=lent),
         purchase_order=content.purchase_order or None,
     )
+
+
+def _planned(content: InvoiceContent) -> bool:
+    """An invoice goes out before the car, a correction knows the day of the handover or none."""
+    if content.planned_supply is None or content.kind is InvoiceKind.CREDIT_NOTE:
+        return False
+    return content.planned_supply >= content.issued_on
 
 
 def _terms(w: Wording, content: InvoiceContent, *, claimed: Money, lent: Money) -> str:
@@ -79,9 +87,10 @@ def _terms(w: Wording, content: InvoiceContent, *, claimed: Money, lent: Money) 
 def commission_credit(w: Wording, frame: Frame, content: InvoiceContent, *, deals: Mapping[str, str]) -> Invoice:
     """The agent's commission, written by the national company: one line a deal, named by its number (`deals` by id).
 
-    A deal whose commission was taken back stands with a negative amount.
+    A deal whose commission was taken back stands with a negative amount; on a correction, whose amounts take back, what was
+    earned does. A correction is set off against the payments that follow.
     """
-    month = content.reason
+    month, back = content.reason, content.kind is InvoiceKind.CLAW_BACK
     lines = [
         Line(
             text=w.letter("line.commission", number=deals.get(line.code, line.code)),
@@ -94,6 +103,7 @@ def commission_credit(w: Wording, frame: Frame, content: InvoiceContent, *, deal
     return Invoice(
         **replace(frame, reference=month).common,
         bill=bill_of(PriceBasis.NET, lines),
-        supply_on=content.tax_date,
-        payment_terms=w.letter("terms.commission"),
+        supply_on=None if back else content.tax_date,
+        corrects=tuple(InvoiceReference(number=one.number, issued_on=one.issued_on) for one in content.bills),
+        payment_terms=w.letter("terms.commission_back" if back else "terms.commission"),
     )

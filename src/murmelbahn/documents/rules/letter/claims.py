@@ -7,17 +7,24 @@ from murmelbahn.documents.rules.letter.model import Amounts, Block, Row
 from murmelbahn.documents.rules.letter.money import bill_block, payment_block, total_block
 from murmelbahn.documents.rules.letter.parts import bullets, plain, text, vehicle_block
 from murmelbahn.documents.rules.letter.words import Words
-from murmelbahn.documents.terms import DamagesStatement, DocumentKind, Invoice, PaymentNotOwed, RefundNotice, Reminder
+from murmelbahn.documents.terms import (
+    CORRECTING,
+    SELF_BILLED,
+    DamagesStatement,
+    DocumentKind,
+    Invoice,
+    PaymentNotOwed,
+    RefundNotice,
+    Reminder,
+)
 from murmelbahn.kernel.money import total
 
 
 def invoice(words: Words, kind: DocumentKind, paper: Invoice) -> tuple[Block, ...]:
     """Intro by kind, the car, the bill, what the law wants said, and how to pay."""
-    corrected = ", ".join(f"{one.number} ({words.date(one.issued_on)})" for one in paper.corrects)
+    corrected = corrected_by(words, paper)
     advances = any(line.advance is not None for line in paper.bill.lines)
-    total_code = {DocumentKind.CREDIT_NOTE: "total_back", DocumentKind.COMMISSION_CREDIT: "total"}.get(
-        kind, "total_due"
-    )
+    total_code = "total_back" if kind in CORRECTING else "total" if kind in SELF_BILLED else "total_due"
     total_code = "remainder" if advances and total_code == "total_due" else total_code
     return (
         text(words, str(kind), corrected=corrected),
@@ -27,6 +34,11 @@ def invoice(words: Words, kind: DocumentKind, paper: Invoice) -> tuple[Block, ..
         plain(*legal_notes(words, kind, paper), paper.payment_terms),
         *((payment_block(words, paper.payment),) if paper.payment else ()),
     )
+
+
+def corrected_by(words: Words, paper: Invoice) -> str:
+    """The documents it corrects, each with its day."""
+    return ", ".join(f"{one.number} ({words.date(one.issued_on)})" for one in paper.corrects)
 
 
 def legal_notes(words: Words, kind: DocumentKind, paper: Invoice) -> tuple[str, ...]:
@@ -39,7 +51,11 @@ def legal_notes(words: Words, kind: DocumentKind, paper: Invoice) -> tuple[str, 
         notes.append(words.say(f"letter.{code}", on=words.date(paper.supply_on)))
     if kind is DocumentKind.ADVANCE_INVOICE:
         notes.append(words.say("letter.advance_note"))
+    if kind is DocumentKind.COMMISSION_CORRECTION:
+        notes.append(words.say("letter.self_billed_back"))
     if kind is DocumentKind.COMMISSION_CREDIT:
+        if corrected := corrected_by(words, paper):
+            notes.append(words.say("letter.takes_back", corrected=corrected))
         notes.append(words.say("letter.self_billed"))
     return tuple(notes)
 

@@ -8,12 +8,14 @@ from murmelbahn.documents.rules.letter.words import Words
 from murmelbahn.documents.terms import (
     DocumentKind,
     HandoverProtocol,
+    OrderLapse,
     OrderRefusal,
     Rescission,
     TakeoverConfirmation,
     WithdrawalNotice,
     WithdrawalReceipt,
 )
+from murmelbahn.kernel.money import Money
 
 
 def handover_protocol(words: Words, kind: DocumentKind, paper: HandoverProtocol) -> tuple[Block, ...]:
@@ -101,11 +103,23 @@ def rescission(words: Words, kind: DocumentKind, paper: Rescission) -> tuple[Blo
 
 
 def order_refusal(words: Words, kind: DocumentKind, paper: OrderRefusal) -> tuple[Block, ...]:
-    back = (text(words, "order_refusal_back", back=words.money(paper.back)),) if paper.back else ()
     return (
         text(words, "order_refusal", on=words.date(paper.refused_on)),
         vehicle_block(words, paper.vehicle),
         *bullets(words, "grounds", paper.grounds),
-        *back,
+        *_back(words, paper.back),
         *bullets(words, "consequences", paper.consequences),
     )
+
+
+def order_lapse(words: Words, kind: DocumentKind, paper: OrderLapse) -> tuple[Block, ...]:
+    return (
+        text(words, "order_lapse", on=words.date(paper.lapsed_on)),
+        vehicle_block(words, paper.vehicle),
+        *_back(words, paper.back),
+        *bullets(words, "consequences", paper.consequences),
+    )
+
+
+def _back(words: Words, back: Money | None) -> tuple[Block, ...]:
+    return (text(words, "order_refusal_back", back=words.money(back)),) if back else ()

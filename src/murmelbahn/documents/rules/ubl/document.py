@@ -9,18 +9,18 @@ from lxml import etree
 
 from murmelbahn.documents.rules.ubl import amounts, parties
 from murmelbahn.documents.rules.ubl.tree import CAC, CBC, CREDIT_NOTE, INVOICE, Element, group, value
-from murmelbahn.documents.terms import INVOICE_TYPES, DocumentKind, Invoice, InvoiceReference
+from murmelbahn.documents.terms import CORRECTING, INVOICE_TYPES, SELF_BILLED, DocumentKind, Invoice, InvoiceReference
 
 CORE_INVOICE = "urn:cen.eu:en16931:2017"
 
 
 def write_invoice(kind: DocumentKind, number: str, invoice: Invoice, notes: Sequence[str] = ()) -> bytes:
-    """UBL 2.1 bytes of an invoice (types 380, 386, 389) or a credit note (381).
+    """UBL 2.1 bytes of an invoice (types 380, 386, 389) or a credit note (381, 261).
 
     `notes` are free texts (BT-22). Advance invoices deducted by a line, and what is corrected, are named in BG-3.
-    A self-billed invoice turns the roles: the addressee is the seller.
+    A self-billed document turns the roles: the addressee is the seller.
     """
-    credit_note = kind is DocumentKind.CREDIT_NOTE
+    credit_note = kind in CORRECTING
     space = CREDIT_NOTE if credit_note else INVOICE
     name = "CreditNote" if credit_note else "Invoice"
     names: dict[Any, str] = {None: space, "cac": CAC, "cbc": CBC}
@@ -29,7 +29,7 @@ def write_invoice(kind: DocumentKind, number: str, invoice: Invoice, notes: Sequ
     for reference in references(invoice):
         _reference(root, reference)
     supplier, customer = invoice.letterhead, invoice.addressee
-    if kind is DocumentKind.COMMISSION_CREDIT:
+    if kind in SELF_BILLED:
         parties.party(root, "AccountingSupplierParty", customer)
         parties.party(root, "AccountingCustomerParty", supplier)
     else:
@@ -51,7 +51,7 @@ def references(invoice: Invoice) -> tuple[InvoiceReference, ...]:
 
 
 def _head(root: Element, kind: DocumentKind, number: str, invoice: Invoice, notes: Sequence[str]) -> None:
-    credit_note = kind is DocumentKind.CREDIT_NOTE
+    credit_note = kind in CORRECTING
     value(root, "CustomizationID", CORE_INVOICE)
     value(root, "ID", number)
     value(root, "IssueDate", invoice.issued_on)

@@ -24,7 +24,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.chosen import chosen, unknown, uuid_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, day_typed, kept_entries, number_typed
+from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, day_typed, kept_entries, number_typed, words_typed
 from murmelbahn.showroom.queries import clock_bar
 from murmelbahn.showroom.queries.desk import car_desk_sheet
 from murmelbahn.showroom.queries.desk.car import CHANGING
@@ -84,7 +84,7 @@ def returned(request: HttpRequest, deal: UUID) -> HttpResponse:
         deals.record_return,
         "returned",
         odometer_km=number_typed(request, "odometer"),
-        inspection=request.POST.get("inspection", "").strip()[:200],
+        inspection=words_typed(request, "inspection", most=200),
         value_loss=_money(request, deal),
     )
 

@@ -21,7 +21,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.chosen import chosen
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import day_typed, kept_entries
+from murmelbahn.showroom.pages.typed import day_typed, kept_entries, words_typed
 from murmelbahn.showroom.pages.vat_id import vat_id_typed
 from murmelbahn.showroom.queries import clock_bar
 from murmelbahn.showroom.queries.desk import customer_sheet, customers_sheet
@@ -72,7 +72,7 @@ def vat_id(request: HttpRequest, party: UUID) -> HttpResponse:
     found = customer.party(actor, party=party)
     if not isinstance(found.data, CompanyData):
         raise BadInput(field="vat_id", reason=found.kind.value)
-    typed = vat_id_typed(request.POST.get("vat_id", ""))
+    typed = vat_id_typed(words_typed(request, "vat_id", most=40))
     return act(
         request,
         customers.amend_party,

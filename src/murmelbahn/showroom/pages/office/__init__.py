@@ -13,7 +13,7 @@ from murmelbahn.showroom.pages.office.books import claims, remind, taxes
 from murmelbahn.showroom.pages.office.credit import credit
 from murmelbahn.showroom.pages.office.declared import declared, declared_answered, declared_booked
 from murmelbahn.showroom.pages.office.door import office
-from murmelbahn.showroom.pages.office.fallout import fallout, retry
+from murmelbahn.showroom.pages.office.fallout import ask_again, fallout, retry
 from murmelbahn.showroom.pages.office.frameworks import end_framework, frameworks
 from murmelbahn.showroom.pages.office.invoices import invoices
 from murmelbahn.showroom.pages.office.leaving import leave_declined, leaving
@@ -27,6 +27,7 @@ __all__ = [
     "accept",
     "agent",
     "agents",
+    "ask_again",
     "assign",
     "board",
     "claims",

@@ -14,7 +14,8 @@ from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.retail import operations as retail
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import insider, page
-from murmelbahn.showroom.queries.office import agent_sheet, agents_sheet
+from murmelbahn.showroom.pages.typed import words_typed
+from murmelbahn.showroom.queries.office import agent_sheet, agents_sheet, month_closed
 from murmelbahn.ui.terms import Sentence
 
 MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
@@ -35,7 +36,7 @@ def agent(request: HttpRequest, agent: UUID) -> HttpResponse:
 def close_month(request: HttpRequest, agent: UUID) -> HttpResponse:
     """Bill the commission in the agent's name and order its payment, as the clock does at the end of a month."""
     actor = insider(request)
-    found = agent_sheet(actor, agent=agent).agent
+    seller = agent_sheet(actor, agent=agent).agent.seller
     month = request.POST.get("month", "")
     if not MONTH.fullmatch(month):
         raise BadInput(field="month", reason=month[:10])
@@ -43,9 +44,9 @@ def close_month(request: HttpRequest, agent: UUID) -> HttpResponse:
         request,
         deals.settle_agent,
         then=_there(agent),
-        said=Sentence("showroom.office.agents.closed", {"month": month}),
+        said=lambda payout: month_closed(actor, seller=seller, agent=agent, month=month, payout=payout),
         again=lambda refusal: _agent(request, agent, refusal),
-        seller=found.seller,
+        seller=seller,
         agent=agent,
         month=month,
     )
@@ -62,7 +63,7 @@ def record_account(request: HttpRequest, agent: UUID) -> HttpResponse:
         said=Sentence("showroom.office.agents.recorded"),
         again=lambda refusal: _agent(request, agent, refusal),
         agent=agent,
-        holder=request.POST.get("holder", "").strip()[:70],
+        holder=words_typed(request, "holder", most=70),
         iban=request.POST.get("iban", "").strip()[:42],
     )
 

@@ -10,7 +10,7 @@ from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import company_in, insider, name_in, page
-from murmelbahn.showroom.pages.typed import amount_typed, kept_entries
+from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, kept_entries
 from murmelbahn.showroom.queries.office import credit_sheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import operations as values
@@ -20,7 +20,8 @@ from murmelbahn.value import queries as value
 @require_http_methods(["GET", "HEAD", "POST"])
 @kept_entries(lambda *place, **named: _page(*place, **named))
 def credit(request: HttpRequest) -> HttpResponse:
-    """`?name=` looks for a company; a POST gives it a line, or its line another limit. Raises `NotFound` for a company that the
+    """`?name=` looks for a company; a POST gives it a line, or its line another limit; a limit of
+    nothing ends it. Raises `NotFound` for a company that the
     reader does not see."""
     actor = insider(request)
     if request.method != "POST":
@@ -35,7 +36,7 @@ def credit(request: HttpRequest) -> HttpResponse:
         market=card.market,
         seller=value.seller_in(actor, market=card.market),
         party=card.party,
-        limit=amount_typed(request, "limit", markets.market(actor, code=card.market).currency),
+        limit=amount_typed(request, "limit", markets.market(actor, code=card.market).currency, least=NOTHING),
     )
 
 

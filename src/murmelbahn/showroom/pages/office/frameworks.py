@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.office.door import company_in, insider, name_in, page
-from murmelbahn.showroom.pages.typed import day_typed, kept_entries, share_typed
+from murmelbahn.showroom.pages.typed import kept_entries, share_typed, window_typed
 from murmelbahn.showroom.queries.office import frameworks_sheet
-from murmelbahn.ui.terms import EndBeforeStart, Sentence
+from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import Campaign, CampaignNameWrong, CampaignTooLarge, ComponentKind
+from murmelbahn.value.terms import Campaign, CampaignNameWrong, CampaignTooLarge, ComponentKind, DiscountHigh
 
 GROUP, BEFORE_OTHERS = "fleet", 10
 """It stands for all discounts of a fleet: none of them beside it."""
@@ -40,16 +38,17 @@ def frameworks(request: HttpRequest) -> HttpResponse:
         said=Sentence("showroom.framework.done", {"name": card.name}),
         again=lambda refusal: _page(request, refusal),
         campaign=Campaign(
-            code=request.POST.get("code", "").strip().upper()[:48],
+            code=request.POST.get("code", "").strip().upper(),
             market=card.market,
             seller=value.seller_in(actor, market=card.market),
             kind=ComponentKind.FRAMEWORK_DISCOUNT,
             percent=share_typed(request, "percent"),
             buyers=(card.party,),
-            order_window=_valid(request),
+            order_window=window_typed(request),
             group=GROUP,
             order=BEFORE_OTHERS,
         ),
+        confirmed="confirmed" in request.POST,
     )
 
 
@@ -67,19 +66,19 @@ def end_framework(request: HttpRequest, campaign: UUID) -> HttpResponse:
     )
 
 
-def _valid(request: HttpRequest) -> Period:
-    """The last day that is written becomes the first one that is out. Raises `Mistyped`."""
-    start = day_typed(request, "valid_from")
-    end = day_typed(request, "valid_to") if request.POST.get("valid_to", "") else None
-    if end is not None and end < start:
-        raise EndBeforeStart(field="valid_to", start=start, end=end)
-    return Period(start, None if end is None else end + timedelta(days=1))
-
-
 def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     actor = insider(request)
     sheet = frameworks_sheet(actor, name=name_in(request))
-    return page(request, actor, "frameworks", sheet, refused=refused, typed=request.POST, wrong=_wrong(refused))
+    return page(
+        request,
+        actor,
+        "frameworks",
+        sheet,
+        refused=refused,
+        typed=request.POST,
+        wrong=_wrong(refused),
+        high=isinstance(refused, DiscountHigh),
+    )
 
 
 def _wrong(refused: Refusal | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,26 +10,34 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import BadInput, NotAllowed, Refusal
 from murmelbahn.markets.terms import CustomerKind, StockClass
 from murmelbahn.showroom.pages.act import act
-from murmelbahn.showroom.pages.chosen import chosen
+from murmelbahn.showroom.pages.chosen import chosen, uuid_of
 from murmelbahn.showroom.pages.office.door import market_in, of_the_goods, one_of, page
-from murmelbahn.showroom.pages.typed import amount_typed, day_typed, kept_entries, number_typed, share_typed
+from murmelbahn.showroom.pages.typed import (
+    NOTHING,
+    amount_typed,
+    kept_entries,
+    number_typed,
+    share_typed,
+    window_typed,
+    words_typed,
+)
 from murmelbahn.showroom.queries.office.campaigns_sheet import campaigns_sheet
 from murmelbahn.showroom.queries.office.prices_sheet import prices_sheet
 from murmelbahn.showroom.queries.office.yard_sheet import yard_sheet
 from murmelbahn.showroom.terms.office.goods import PricesSheet
 from murmelbahn.ui.rules.typed import day_in
 from murmelbahn.ui.templatetags.words import in_language, language
-from murmelbahn.ui.terms import EndBeforeStart, NothingTyped, Sentence
+from murmelbahn.ui.terms import Sentence
 from murmelbahn.ui.texts import text
 from murmelbahn.value import operations as values
 from murmelbahn.value.terms import (
     Campaign,
     CampaignNameWrong,
     CampaignTooLarge,
+    DiscountHigh,
     ItemPrice,
     PriceBasis,
     PriceJumps,
@@ -57,16 +64,13 @@ def yard(request: HttpRequest) -> HttpResponse:
 def stop(request: HttpRequest, vin: str) -> HttpResponse:
     """Nobody may hand over this car for now: quality, recall, software."""
     of_the_goods(request)
-    reason = request.POST.get("reason", "").strip()[:60]
-    if not reason:
-        raise NothingTyped(field="reason")
     return act(
         request,
         vehicles.stop_delivery,
         then=_back(request),
         said=Sentence("showroom.goods.stopped"),
         vin=vin,
-        reason=reason,
+        reason=words_typed(request, "reason", most=60),
     )
 
 
@@ -94,7 +98,7 @@ def prices(request: HttpRequest) -> HttpResponse:
     sheet = _prices_of(request, request.POST.get("market", ""))
     if not sheet.publishes:
         raise NotAllowed(kind=actor.kind)
-    valid, filled = _valid(request), tuple(_filled(request, sheet))
+    valid, filled = window_typed(request), tuple(_filled(request, sheet))
     start = valid.start
     return act(
         request,
@@ -109,6 +113,7 @@ def prices(request: HttpRequest) -> HttpResponse:
         valid=valid,
         prices=filled,
         confirmed=_confirmed(request, filled),
+        seen=uuid_of(request, "seen") if request.POST.get("seen") else None,
     )
 
 
@@ -124,7 +129,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
         raise NotAllowed(kind=actor.kind)
     classes = _ticked(request, "class", USED)
     campaign = Campaign(
-        code=request.POST.get("code", "").strip().upper()[:48],
+        code=request.POST.get("code", "").strip().upper(),
         market=sheet.market,
         seller=sheet.seller,
         kind=Component.STOCK_CLASS if classes else Component.CAMPAIGN,
@@ -133,7 +138,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
         percent=share_typed(request, "percent") if _reads(request, "percent") else None,
         models=_ticked(request, "model", [code for code, _ in sheet.models]),
         customer_kinds=_ticked(request, "kind", tuple(CustomerKind)),
-        order_window=_valid(request),
+        order_window=window_typed(request),
         budget=number_typed(request, "budget", most=MOST_GIVEN) if _reads(request, "budget") else None,
         proof=chosen(request, "proof", ProofKind).value if _reads(request, "proof") else "",
         seller_confirms=_reads(request, "proof") and "seller_confirms" in request.POST,
@@ -145,6 +150,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
         said=Sentence("showroom.goods.campaign_published", {"name": campaign.code}),
         again=lambda refusal: _campaigns(request, refused=refusal),
         campaign=campaign,
+        confirmed="confirmed" in request.POST,
     )
 
 
@@ -232,6 +238,7 @@ def _campaigns(request: HttpRequest, refused: Refusal | None = None) -> HttpResp
         classes=[one.value for one in USED],
         proofs=[one.value for one in ProofKind],
         ticked=ticked,
+        high=isinstance(refused, DiscountHigh),
     )
 
 
@@ -245,27 +252,20 @@ def _wrong(refused: Refusal | None) -> str:
 
 
 def _filled(request: HttpRequest, sheet: PricesSheet) -> Iterator[ItemPrice]:
-    """Items with a new price, as it is written here. Raises `Mistyped`."""
+    """Items with a new price, as it is written here: an option may cost nothing, a car does not. Raises `Mistyped`."""
     for label, rows in sheet.groups:
         for row in rows:
             if _reads(request, f"price_{row.code}"):
-                amount = amount_typed(request, f"price_{row.code}", sheet.currency)
-                yield ItemPrice(code=row.code, kind=Component(label.rpartition(".")[2]), amount=amount)
+                kind = Component(label.rpartition(".")[2])
+                least = None if kind is Component.BASE else NOTHING
+                amount = amount_typed(request, f"price_{row.code}", sheet.currency, least=least)
+                yield ItemPrice(code=row.code, kind=kind, amount=amount)
 
 
 def _back(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
     here = reverse("office_stock")
     return wanted if wanted.startswith(here) else here
-
-
-def _valid(request: HttpRequest) -> Period:
-    """The last day that is written becomes the first one that is out. Raises `Mistyped`."""
-    start = day_typed(request, "valid_from")
-    end = day_typed(request, "valid_to") if request.POST.get("valid_to", "") else None
-    if end is not None and end < start:
-        raise EndBeforeStart(field="valid_to", start=start, end=end)
-    return Period(start, None if end is None else end + timedelta(days=1))
 
 
 def _confirmed(request: HttpRequest, prices: tuple[ItemPrice, ...]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from murmelbahn.value.terms import InvoiceKind, RegisterFilter
 
 MONTH = re.compile(r"(19|20|21)\d\d-(0[1-9]|1[0-2])", re.ASCII)
 SELLER = re.compile(r"[A-Z0-9-]{1,32}", re.ASCII)
-COLUMNS = ("number", "kind", "date", "seller", "deal", "net", "vat", "other", "gross", "currency", "corrects")
+COLUMNS = ("number", "kind", "date", "seller", "deal", "net", "vat", "other", "gross", "currency", "corrects", "agent")
 
 
 @require_safe
@@ -42,7 +42,7 @@ def register_file(request: HttpRequest) -> HttpResponse:
         kind = text(f"value.invoice_kind.{line.kind}", spoken)
         amounts = [part.amount for part in (line.net, line.vat, line.other, line.gross)]
         row = [line.number, kind, line.issued_on.isoformat(), line.seller, one.deal, *amounts, line.gross.currency]
-        rows.writerow([*row, line.corrects])
+        rows.writerow([*row, line.corrects, one.agent])
     response = HttpResponse(written.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     named = "-".join(part for part in ("register", chosen.seller.lower(), chosen.kind or "", chosen.month) if part)
     response["Content-Disposition"] = f'attachment; filename="{named}.csv"'

@@ -1,6 +1,6 @@
 """Reads of the national company's office."""
 
-from murmelbahn.showroom.queries.office.agents_sheet import agent_sheet, agents_sheet
+from murmelbahn.showroom.queries.office.agents_sheet import agent_sheet, agents_sheet, month_closed
 from murmelbahn.showroom.queries.office.board_sheet import board_sheet
 from murmelbahn.showroom.queries.office.claims_sheet import claims_sheet
 from murmelbahn.showroom.queries.office.credit_sheet import credit_sheet
@@ -27,6 +27,7 @@ __all__ = [
     "frameworks_sheet",
     "invoices_sheet",
     "leaving_sheet",
+    "month_closed",
     "orders_sheet",
     "payments_sheet",
     "propose_sheet",

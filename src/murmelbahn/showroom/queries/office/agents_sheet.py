@@ -6,20 +6,16 @@ from dataclasses import replace
 from uuid import UUID
 
 from murmelbahn.accounts import queries as accounts
-from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.periods import month_of
+from murmelbahn.kernel.money import total
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.absent import if_there
-from murmelbahn.showroom.queries.money_sheet import ZONE
 from murmelbahn.showroom.queries.office.sellers import seller_names
 from murmelbahn.showroom.terms.office import AgentLine, AgentSheet, AgentsSheet, PayoutLine
+from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import PayoutState
-
-MONTHS = 3
-"""This month and the ones before it can be closed."""
 
 
 def agents_sheet(actor: Actor) -> AgentsSheet:
@@ -60,15 +56,24 @@ def agent_sheet(actor: Actor, *, agent: UUID) -> AgentSheet:
         accounts=known,
         people=accounts.colleagues(actor, subjects=people),
         payouts=tuple(PayoutLine(payout=one, deals=len(one.shares)) for one in value.payouts(actor, agent=agent)),
-        months=_months(),
+        months=if_there(lambda: value.closable_months(actor, seller=found.seller)) or (),
     )
 
 
-def _months() -> tuple[str, ...]:
-    """The last months, newest first: `2027-02`."""
-    day = clock.read().astimezone(ZONE).date()
-    found = []
-    for _ in range(MONTHS):
-        found.append(month_of(day))
-        day = day.replace(day=1) - day.resolution
-    return tuple(found)
+def month_closed(
+    actor: Actor, *, seller: str, agent: UUID, month: str, payout: UUID | None
+) -> tuple[Sentence, Sentence]:
+    """What stands on paper for a month that was just closed, and what was ordered by it: `payout`, or why nothing."""
+    bills = [one for one in value.commission_bills(actor, agent=agent) if one.month == month]
+    billed = Sentence("showroom.office.agents.unbilled", {"month": month})
+    if bills:
+        gross = total([one.gross for one in bills], bills[0].gross.currency)
+        numbers = ", ".join(one.number for one in bills)
+        billed = Sentence("showroom.office.agents.billed", {"month": month, "numbers": numbers, "amount": gross})
+    ordered = [one.amount for one in value.payouts(actor, agent=agent) if one.id == payout]
+    owed = [one.owes for one in value.commission_balances(actor) if (one.agent, one.seller) == (agent, seller)]
+    if ordered:
+        return billed, Sentence("showroom.office.agents.ordered", {"amount": ordered[0]})
+    if any(owed):
+        return billed, Sentence("showroom.office.agents.carried", {"amount": total(owed, owed[0].currency)})
+    return billed, Sentence("showroom.office.agents.not_ordered")

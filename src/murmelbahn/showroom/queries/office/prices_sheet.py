@@ -44,6 +44,7 @@ def prices_sheet(
         on=day,
         groups=tuple(groups),
         lists=value.published_lists(actor, market=market, limit=LISTS),
+        newest=value.newest_prices(actor, market=market),
         seller=seller,
         publishes=may_publish(actor),
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from murmelbahn.deal import queries as deals
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries.office.sellers import seller_names
 from murmelbahn.showroom.terms.office import NumberLine, RegisterSheet, SeriesLine
 from murmelbahn.value import queries as value
@@ -50,8 +51,13 @@ def register_lines(actor: Actor, *, chosen: RegisterFilter) -> Iterator[NumberLi
 def _lines(actor: Actor, found: Sequence[RegisterLine]) -> Iterator[NumberLine]:
     wanted: set[UUID] = {one.deal for one in found if one.deal is not None}
     numbers = {one.id: one.number for one in deals.these(actor, deals=wanted)} if wanted else {}
+    names = {one.agent: one.name for one in retail.agents(actor)} if any(one.agent for one in found) else {}
     for line in found:
-        yield NumberLine(line=line, deal=numbers.get(line.deal, "") if line.deal else "")
+        yield NumberLine(
+            line=line,
+            deal=numbers.get(line.deal, "") if line.deal else "",
+            agent=names.get(line.agent, "") if line.agent else "",
+        )
 
 
 def _fits(series: NumberSeries, chosen: RegisterFilter) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import CustomerKind
@@ -52,7 +53,8 @@ class PriceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricesSheet:
-    """The prices of a market that count on a day, by component, and the lists from which they come."""
+    """The prices of a market that count on a day, by component, and the lists from which they come; `newest` was published
+    last."""
 
     markets: tuple[Choice, ...]
     market: str
@@ -62,6 +64,7 @@ class PricesSheet:
     on: date
     groups: tuple[tuple[str, tuple[PriceRow, ...]], ...]
     lists: tuple[PublishedList, ...]
+    newest: UUID | None
     seller: str
     publishes: bool
 

@@ -37,10 +37,11 @@ class InvoicesSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberLine:
-    """A number of the register with the deal it belongs to, as people call it."""
+    """A number of the register with the deal it belongs to, or the agent in whose name it was written, as people call them."""
 
     line: RegisterLine
     deal: str
+    agent: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,12 @@ class NothingToBill(Refusal):
     code, status = "value.commission.nothing", 409
 
 
+class MonthNotOpen(Refusal):
+    """Only the current month of the seller's market and those just before it are closed by hand, none ahead: month."""
+
+    code, status = "value.commission.month", 409
+
+
 class SchemeKnown(Refusal):
     """A commission scheme of this code was published before; a change is a new code."""
 

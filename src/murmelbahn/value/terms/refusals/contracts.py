@@ -36,6 +36,24 @@ class PriceJumps(Refusal):
     code, status = "value.price.jumps", 409
 
 
+class PricesChanged(Refusal):
+    """Somebody else published prices for these customers meanwhile: `published_at`."""
+
+    code, status = "value.price.changed", 409
+
+
+class DiscountHigh(Refusal):
+    """An advantage of more than a quarter of the price, and nobody confirmed it: `campaign`, `given`."""
+
+    code, status = "value.campaign.high", 409
+
+
+class FrameworkRuns(Refusal):
+    """A company has a framework agreement for these days already: `campaign`. Only one of them would ever be given."""
+
+    code, status = "value.campaign.framework_runs", 409
+
+
 class NothingLeft(Refusal):
     """Discounts reach or exceed the price of the car: `price`, `discounts`, `campaigns`."""
 
