@@ -14,6 +14,8 @@ SELLING = frozenset({"sales", "product manager", "operator"})
 MODELS = frozenset({"product manager", "operator"})
 OPERATOR = frozenset({"operator"})
 OWN = DESK | CUSTOMER
+PEOPLE = OWN - {"machine"}
+"""A person declares it, or hears it from the customer."""
 NOBODY: frozenset[str] = frozenset()
 """The object of the row is nobody's yet: what these routes do is tested where it is made."""
 FOREIGN_STAFF = frozenset({"foreign sales", "foreign finance"})
@@ -72,6 +74,12 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         HEARERS,
         """
         events.register_webhook events.webhooks
+        """,
+    ),
+    (
+        PEOPLE,
+        """
+        deal-ends.withdraw
         """,
     ),
     (
@@ -151,7 +159,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         outside.mails_of
         deal-acts.accept_smaller_loan deal-acts.answer_change deal-acts.ask_for_offer deal-acts.pay_in_cash deals.funding_of
         deal-acts.ask_lender deal-acts.request_finance deal-acts.change_collector
-        deal-acts.make_offer deal-acts.order_change deal-acts.order_online deal-ends.give_up deal-ends.withdraw
+        deal-acts.make_offer deal-acts.order_change deal-acts.order_online deal-ends.give_up
         deal-acts.note_own_registration deals.own_registration deals.leaving
         deals.build_of deals.car_of deals.change_terms deals.changes_of deals.deal deals.gates_ahead
         deals.order_declaration deals.preview_change deals.story deals.verdict deals.versions deals.ways_out

@@ -64,13 +64,13 @@ SHOTS = (
 def screenshots(address: str, into: Path) -> None:
     """Take the pictures of docs/screenshots anew. Needs chromium and the development requirements."""
     address = demo_at(address)
-    chromium = shutil.which("chromium")
+    chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     try:
         playwright = import_module("playwright.sync_api")
     except ImportError:
         raise click.ClickException("playwright is missing: run `make setup` once.") from None
     if chromium is None:
-        raise click.ClickException("There is no chromium: apt-get install chromium")
+        raise click.ClickException("There is no chromium: apt-get install chromium-headless-shell")
     try:
         into.mkdir(parents=True, exist_ok=True)
         with playwright.sync_playwright() as play:

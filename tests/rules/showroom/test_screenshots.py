@@ -71,7 +71,7 @@ def test_without_a_browser_nothing_is_begun(tmp_path: Path, server: str, monkeyp
 def test_a_browser_that_does_not_start_is_told_in_a_sentence(
     tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = tmp_path / "chromium"
+    broken = tmp_path / "chromium-headless-shell"
     broken.write_text("#!/bin/sh\nexit 3\n")
     broken.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
