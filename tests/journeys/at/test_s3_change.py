@@ -146,7 +146,10 @@ def test_another_engine_is_a_new_contract_under_the_next_years_values(at: Town) 
     for rule in shown.unconfirmed:
         deals.confirm_tax_rule(at.finance, deal=deal, rule=rule)
     change = deals.propose_change(anna[0], deal=deal, configuration=engine.id, extras=("CHANGEFEE",))
+    at.on("2027-01-12")
     confirm(at, deal, change)
+    assert held.held() == []  # the plant took four days: the new contract is still of the day it was asked for
+    assert at.view(deal).contract_date == at.day("2027-01-08")
     assert value.agreement(SYSTEM, deal=deal).totals.gross == euro("55,442.50")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.deal.facts import ChangeClosed, ChangeProposed, DeadlineDue
 from murmelbahn.deal.models import Change
@@ -180,7 +181,8 @@ def apply_change(actor: Actor, *, deal: UUID, change: UUID) -> int:
     wanted = vehicle.configuration(SYSTEM, configuration=UUID(asked.content["configuration"]))
     extras = tuple(asked.content["extras"])
     tax_date = date.fromisoformat(asked.content["tax_date"])
-    decided = decide_change(desk.seen, wanted=wanted, extras=extras, tax_date=tax_date)
+    asked_on = asked.asked_at.astimezone(ZoneInfo(desk.seen.market.zone)).date()
+    decided = decide_change(desk.seen, wanted=wanted, extras=extras, tax_date=tax_date, asked_on=asked_on)
     shown = from_json(ChangePreview, asked.preview)
     if replace(decided.preview, base=shown.base) != shown:
         raise Closed(change=change, reason="price_moved")

@@ -50,8 +50,13 @@ def expected(seen: Seen) -> date:
     return working(seen.row.market, day)
 
 
-def decide_change(seen: Seen, *, wanted: ConfigurationView, extras: tuple[str, ...], tax_date: date) -> Decided:
-    """Price another configuration of a running contract by its own list, campaigns and, unless it is a new contract, date."""
+def decide_change(
+    seen: Seen, *, wanted: ConfigurationView, extras: tuple[str, ...], tax_date: date, asked_on: date | None = None
+) -> Decided:
+    """Price another configuration of a running contract by its own list, campaigns and, unless it is a new contract, date.
+
+    A new contract is of the day it was asked for (`asked_on`, today unless given): the plant answers days later, and what
+    the customer said yes to must not move meanwhile."""
     row, rules, sold = seen.row, seen.market, seen.sold
     agreed = seen.agreement.terms.quote
     before, after = frozenset(sold.items), frozenset(wanted.items)
@@ -60,7 +65,7 @@ def decide_change(seen: Seen, *, wanted: ConfigurationView, extras: tuple[str, .
         family.approval and before & set(family.items) != after & set(family.items) for family in families
     )
     new_contract = approval and rules.change.approval_change_is_new_contract
-    contract_date = today(rules.zone) if new_contract else seen.contract_date
+    contract_date = (asked_on or today(rules.zone)) if new_contract else seen.contract_date
     request = request_for(
         seen.view,
         configuration=wanted,
