@@ -32,6 +32,7 @@ LONGEST = {
     "email": 254, "phone": 40, "street": 120, "postal_code": 12, "city": 120, "addition": 120,
 }  # fmt: skip
 """Characters that a field holds, here and on paper."""
+_NEEDED_AT_HOME = ("street", "postal_code", "city")
 _NEEDED = {
     PersonData: ("given_names", "family_name", "email", "language"),
     CompanyData: ("legal_name", "legal_form", "register_number", "email", "language"),
@@ -96,13 +97,17 @@ def check(data: PartyData, on: date, postcodes: Mapping[str, str]) -> None:
 
 
 def _check_texts(data: PartyData, postcodes: Mapping[str, str]) -> None:
-    """No text is longer than its field, none holds what cannot be written; numbers look like numbers."""
+    """No text is longer than its field, none holds what cannot be written; an address leads somewhere; numbers look like
+    numbers."""
     for part in (data, *data.addresses):
         for name, longest in LONGEST.items():
             text = getattr(part, name, "")
             if len(text) > longest or any(unicodedata.category(one) in ("Cc", "Cs") for one in text):
                 raise IncompleteParty(field=name)
     for address in data.addresses:
+        for name in _NEEDED_AT_HOME:
+            if not getattr(address, name).strip():
+                raise IncompleteParty(field=name)
         pattern = postcodes.get(address.country)
         if pattern and not re.fullmatch(pattern, address.postal_code.strip().upper(), re.ASCII):
             raise IncompleteParty(field="postal_code")

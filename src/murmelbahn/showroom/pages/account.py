@@ -20,8 +20,8 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
-from murmelbahn.showroom.pages.chosen import chosen, uuid_of
-from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.chosen import chosen, uuid_of, uuid_or_none
+from murmelbahn.showroom.pages.refused import plain, wrong_fields
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.vat_id import vat_id_typed
 from murmelbahn.ui.templatetags.words import LANGUAGES, language
@@ -113,7 +113,9 @@ def _key(request: HttpRequest) -> str:
 
 def _profile(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     sheet = queries.profile_sheet(actor_of(request))
-    return _show(request, "profile", sheet, refused=plain(refused), languages=LANGUAGES)
+    sent = uuid_or_none(request, "party") if refused else None
+    told = {"refused": plain(refused), "wrong": wrong_fields(refused), "sent": sent}
+    return _show(request, "profile", sheet, languages=LANGUAGES, **told)
 
 
 def _show(request: HttpRequest, part: str, sheet: object, **more: object) -> HttpResponse:

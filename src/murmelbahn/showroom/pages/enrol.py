@@ -20,21 +20,18 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import (
     Address,
     AddressOnFile,
-    BadTaxId,
     CompanyData,
     IncompleteParty,
     PartyData,
     PartyKind,
     PersonData,
-    SellersVatId,
-    UnderAge,
 )
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.kernel.refusals import NotAllowed, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.market import market_of
-from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.refused import plain, wrong_fields
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.vat_id import vat_id_typed
 from murmelbahn.ui.rules.typed import day_in
@@ -45,8 +42,6 @@ from murmelbahn.ui.texts import text
 PERSON = ("given_names", "family_name", "birth_date")
 COMPANY = ("legal_name", "legal_form", "register_number", "vat_id", "signatories")
 BOTH = ("street", "postal_code", "city", "phone")
-ABOUT = ((BadTaxId, "vat_id"), (SellersVatId, "vat_id"), (UnderAge, "birth_date"), (AddressOnFile, "email"))
-"""Refusals that are about one field without naming it."""
 OPTIONAL = frozenset({"vat_id", "phone"})
 
 
@@ -137,17 +132,6 @@ def _ask_address(actor: Actor) -> tuple[str, ...]:
     return () if actor.kind is ActorKind.CUSTOMER else ("email",)
 
 
-def _wrong(refused: Refusal | None) -> tuple[str, ...]:
-    """The fields to mark: those the refusal names, or the one it is about."""
-    if refused is None:
-        return ()
-    for kind, field in ABOUT:
-        if isinstance(refused, kind):
-            return (field,)
-    field = str(refused.parameters.get("field", ""))
-    return tuple(refused.parameters.get("fields", ())) or ((field,) if field else ())
-
-
 def _page(request: HttpRequest, actor: Actor, market: str, refused: Refusal | None = None) -> HttpResponse:
     wanted = request.POST if request.method == "POST" else request.GET
     response = show(
@@ -160,7 +144,7 @@ def _page(request: HttpRequest, actor: Actor, market: str, refused: Refusal | No
         company=wanted.get("kind") == PartyKind.COMPANY,
         typed=request.POST,
         refused=plain(refused),
-        wrong=_wrong(refused),
+        wrong=wrong_fields(refused),
         next=_next(request),
         email=accounts.address_of(actor, subject=actor.subject),
         on_file=isinstance(refused, AddressOnFile),

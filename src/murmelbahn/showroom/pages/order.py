@@ -20,7 +20,7 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.chosen import uuid_of
-from murmelbahn.showroom.pages.refused import plain
+from murmelbahn.showroom.pages.refused import plain, wrong_fields
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, kept_entries
 from murmelbahn.showroom.queries.phone import phone_picture
@@ -123,8 +123,7 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
         clock=queries.clock_bar(actor),
         refused=plain(refused),
         phone=phone_picture(here) if sheet.head.audience.staff and sheet.read else "",
-        purchase_order=request.POST.get("purchase_order", ""),
-        own_part=request.POST.get("own_part", ""),
+        wrong=wrong_fields(refused),
     )
 
 
@@ -138,12 +137,12 @@ def _funding(request: HttpRequest, deal: UUID) -> dict[str, Any]:
     if wanted not in open_:
         raise BadInput(field="funding", reason=wanted[:40])
     kind = FundingKind(open_[wanted].kind)
-    own = _own_part(request, deal) if kind is FundingKind.LOAN else None
-    return {"funding": kind, "lender": open_[wanted].lender, "own_part": own}
+    return {"funding": kind, "lender": open_[wanted].lender, "own_part": _own_part(request, deal)}
 
 
 def _own_part(request: HttpRequest, deal: UUID) -> Money | None:
-    """What the customer pays beside a loan, as it is written here; nothing where nothing is written. Raises `Mistyped`."""
+    """What the customer pays beside a loan, as it is written here; nothing where nothing is written. Beside another way to pay
+    the order refuses it: what was typed is never dropped in silence. Raises `Mistyped`."""
     if not request.POST.get("own_part", "").strip():
         return None
     actor = actor_of(request)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import template
 from django.middleware.csrf import get_token
 from django.template import RequestContext
@@ -27,10 +29,43 @@ def form_key(context: RequestContext, version: int | None = None) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def marked(context: RequestContext, field: str) -> SafeString:
-    """The mark of a field that the refusal above the form is about; `wrong` are their names."""
-    wrong = field in (context.get("wrong") or ())
+def marked(context: RequestContext, field: str, **of: object) -> SafeString:
+    """The mark of a field that the refusal above the form is about; `wrong` are their names. `of`: as in `entered`."""
+    wrong = field in (context.get("wrong") or ()) and _came_back(context, of)
     return mark_safe(' aria-invalid="true" aria-describedby="refused"' if wrong else "")
+
+
+@register.simple_tag(takes_context=True)
+def entered(context: RequestContext, field: str, otherwise: str = "", **of: object) -> str:
+    """What a text field holds: what was typed, when its form comes back refused, `otherwise` before.
+
+    `of` tells forms with the same fields on one page apart: `at`, the address they are sent to, or the value of a hidden field.
+    """
+    return context.request.POST.get(field, otherwise) if _came_back(context, of) else otherwise
+
+
+@register.simple_tag(takes_context=True)
+def ticked(context: RequestContext, field: str, value: object, first: bool = False, **of: object) -> SafeString:
+    """The mark of a radio button or a box that was chosen when its form comes back; before, of the `first` one. `of`: as in
+    `entered`."""
+    return mark_safe(" checked" if _chosen(context, field, value, first, of) else "")
+
+
+@register.simple_tag(takes_context=True)
+def selected(context: RequestContext, field: str, value: object, first: bool = False, **of: object) -> SafeString:
+    """The same for a line of a list."""
+    return mark_safe(" selected" if _chosen(context, field, value, first, of) else "")
+
+
+def _chosen(context: RequestContext, field: str, value: object, first: bool, of: Mapping[str, object]) -> bool:
+    sent = context.request.POST
+    return str(value) in sent.getlist(field) if field in sent and _came_back(context, of) else first
+
+
+def _came_back(context: RequestContext, of: Mapping[str, object]) -> bool:
+    """Whether it is this form that was sent."""
+    sent = {**context.request.POST.dict(), "at": context.request.path}
+    return context.request.method == "POST" and all(sent.get(name) == str(value) for name, value in of.items())
 
 
 @register.simple_tag(takes_context=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -48,6 +48,8 @@ from murmelbahn.vehicle import operations as vehicles
 from murmelbahn.vehicle.terms import CarClass, CarState
 
 T = TypeVar("T", bound=str)
+CONFIRM = "confirm_"
+"""Before the code of an item whose new price is meant."""
 USED = (StockClass.DEMONSTRATOR, StockClass.DAY_REGISTRATION, StockClass.RETURNED)
 """Classes of cars that are not new."""
 MOST_GIVEN = 1_000_000
@@ -197,6 +199,7 @@ def _prices(request: HttpRequest, refused: Refusal | None = None) -> HttpRespons
         wrong=_wrong(refused),
         typed=request.POST,
         jumps=[(item, _named(sheet, item), before, after, str(after)) for item, before, after in jumps],
+        confirmed=_confirmed_before(request, {item for item, _, _ in jumps}) if refused else (),
     )
 
 
@@ -211,7 +214,7 @@ def _named(sheet: PricesSheet, item: str) -> str:
 
 def _prices_of(request: HttpRequest, market: str) -> PricesSheet:
     kind = request.POST.get("for") or request.GET.get("for")
-    on = request.GET.get("on", "")
+    on = request.POST.get("on") or request.GET.get("on", "")
     return prices_sheet(
         of_the_goods(request),
         market=market,
@@ -270,7 +273,14 @@ def _back(request: HttpRequest) -> str:
 
 def _confirmed(request: HttpRequest, prices: tuple[ItemPrice, ...]) -> tuple[str, ...]:
     """Items whose new price was confirmed by a tick: exactly the amount that stood beside it."""
-    return tuple(one.code for one in prices if str(one.amount) in request.POST.getlist(f"confirm_{one.code}"))
+    return tuple(one.code for one in prices if str(one.amount) in request.POST.getlist(f"{CONFIRM}{one.code}"))
+
+
+def _confirmed_before(request: HttpRequest, asked: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Fields and amounts that were confirmed and are not asked again: the form that comes back still holds them."""
+    for field, exactly in request.POST.items():
+        if field.startswith(CONFIRM) and field.removeprefix(CONFIRM) not in asked:
+            yield field, str(exactly)
 
 
 def _ticked(request: HttpRequest, field: str, known: Sequence[T]) -> tuple[T, ...]:
