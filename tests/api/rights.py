@@ -58,6 +58,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         """
         books.commission_balances books.commission_booked books.commission_months deal-acts.free_car deal-acts.keep_car
         deal-acts.agree_advance deal-acts.show_proof payments.proofs_of deal-acts.print_order_form
+        deals.discounts_ahead deals.ends_ahead books.commission_bills
         deals.tasks desk.handovers books.payouts deal-acts.apply_change deal-acts.car_arrived
         deal-acts.car_prepared deal-acts.car_repaired deal-acts.hand_over deal-acts.offer_at_outlet
         deal-acts.open_papers deal-acts.order_at_outlet deal-acts.propose_change
@@ -74,6 +75,18 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         HEARERS,
         """
         events.register_webhook events.webhooks
+        """,
+    ),
+    (
+        SIGNED - MODELS | {"operator"},
+        """
+        desk.handover_times
+        """,
+    ),
+    (
+        NATIONAL | FOREIGN_STAFF,
+        """
+        books.closable_months
         """,
     ),
     (
@@ -115,6 +128,8 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         NATIONAL,
         """
+        books.register_months cars.yard_counts journey.declared_open payments.proofs_waiting
+        prices.newest_prices
         outside.copies_of outside.held_facts outside.open_receipts outside.overdue_timers
         books.suggestions books.refunds books.held_money books.statements books.unread_entries
         deals.orders_waiting network.agent_accounts payments.propose_entry_return
@@ -141,6 +156,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         NOBODY,
         """
+        books.credit_line configurator.shared_configuration journey.answer_declared journey.declared
         deal-ends.book_declared outside.retry_held outside.ask_station_again
         deal-acts.pay_agent_again deal-acts.take_over_offer parties.take_over_party
         payments.claim_interest payments.void_advance
@@ -156,6 +172,8 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         OWN,
         """
+        deals.answer_days deals.offer_ahead deals.tax_rules_open deals.advance_ahead deals.invoice_ahead deals.collection
+        payments.others_open
         outside.mails_of
         deal-acts.accept_smaller_loan deal-acts.answer_change deal-acts.ask_for_offer deal-acts.pay_in_cash deals.funding_of
         deal-acts.ask_lender deal-acts.request_finance deal-acts.change_collector
@@ -190,6 +208,8 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
     (
         SIGNED,
         """
+        cars.stock_counts configurator.included_in configurator.label_of configurator.share_code deals.conditions_of_sale
+        network.own_outlets prices.prices
         accounts.me cars.find_cars configurator.capable_of configurator.catalogue_of configurator.change_options
         configurator.check configurator.complete configurator.configuration configurator.features_of
         configurator.model_catalogue configurator.models configurator.price_codes configurator.repairs
@@ -208,6 +228,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
 RIGHTS = {route: callers for callers, routes in TABLE for route in routes.split()}
 LISTS = frozenset(
     """
+    books.commission_bills books.register_months cars.yard_counts journey.declared_open payments.proofs_waiting
     books.commission_booked books.commission_months cars.yard deals.tasks desk.handovers documents.numbered
     books.aged_claims books.credit_lines books.commission_balances books.open_items books.payouts books.tax_months
     books.register books.register_sums books.number_series
@@ -221,3 +242,5 @@ LISTS = frozenset(
     """.split()  # noqa: SIM905 (a table is read, a list of texts is not)
 )
 """Lists and sums: a stranger is answered, with its own, and with nothing of this side."""
+SUMS = frozenset({"deals.counts", "cars.yard_counts"})
+"""They say how many, and of strangers that there are none."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.api.rights import FOREIGN, LISTS, RIGHTS
+from tests.api.rights import FOREIGN, LISTS, RIGHTS, SUMS
 
 if TYPE_CHECKING:
     from tests.api.callers import Stage
@@ -72,11 +72,12 @@ def test_lists_of_strangers_hold_nothing_of_others(stage: Stage, matrix: dict[st
     assert leaked == []
     assert all(
         matrix[route][caller].empty
-        for route in LISTS - {"deals.deals", "deals.counts", "parties.parties_of", "cars.find_cars", "network.agents"}
+        for route in LISTS - SUMS - {"deals.deals", "parties.parties_of", "cars.find_cars", "network.agents"}
         for caller in FOREIGN
         if matrix[route][caller].status == 200
     )
     assert matrix["deals.counts"]["foreign adviser"].body["total"] == 0
+    assert matrix["cars.yard_counts"]["foreign sales"].body.get("total", 0) == 0
 
 
 def test_nobody_is_answered_with_a_fault(matrix: dict[str, dict[str, Answer]]) -> None:

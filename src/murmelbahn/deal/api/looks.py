@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from murmelbahn.accounts.terms import Scope
 from murmelbahn.deal import queries
+from murmelbahn.deal.api import shown
 from murmelbahn.deal.terms import (
     Customer,
     DealCounts,
@@ -20,24 +18,9 @@ from murmelbahn.deal.terms import (
     QueuePlace,
     Value,
     Vehicle,
-    VersionView,
 )
 from murmelbahn.kernel.actor import Actor
-from murmelbahn.kernel.money import Money
 from murmelbahn.ui.api.door import Door, Page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContractVersion:
-    """One contract version. `content` are the canonical bytes of everything agreed, as text; `sha256` is theirs."""
-
-    n: int
-    parent: str
-    sha256: str
-    reason: str
-    agreed_at: datetime
-    total: Money
-    content: str
 
 
 def deals(
@@ -74,30 +57,29 @@ def counts(actor: Actor, *, market: str = "", open_only: bool = False) -> DealCo
     return queries.counts(actor, chosen=DealFilter(market=market, open_only=open_only))
 
 
-def _versions(found: Sequence[VersionView]) -> tuple[ContractVersion, ...]:
-    return tuple(
-        ContractVersion(
-            n=one.n, parent=one.parent, sha256=one.sha256, reason=one.reason, agreed_at=one.agreed_at, total=one.total,
-            content=one.content.decode(),
-        )
-        for one in found
-    )  # fmt: skip
-
-
 door = Door("deals")
-READ = Scope.DEALS_READ
+READ, HANDLE = Scope.DEALS_READ, Scope.DEALS_HANDLE
 door.reads("/deals", deals, scope=READ, page=Page(place=lambda deal: str(deal.place), read=Place.parse))
 door.reads("/deals/counts", counts, scope=READ)
 door.reads("/artefacts/{artefact}/quote", queries.estimate, scope=Scope.CATALOGUE_READ)
 door.reads("/tasks", queries.tasks, scope=Scope.DEALS_HANDLE)
 door.reads("/deals/{deal}", queries.deal, scope=READ, version=lambda deal: int(deal.version))
-door.reads("/deals/{deal}/versions", queries.versions, scope=READ, shown=_versions)
+door.reads("/deals/{deal}/versions", queries.versions, scope=READ, shown=shown.contract_versions)
 door.reads("/deals/{deal}/gates", queries.gates_ahead, scope=READ)
 door.reads("/deals/{deal}/verdict", queries.verdict, scope=READ)
 door.reads("/deals/{deal}/story", queries.story, scope=READ)
 door.reads("/deals/{deal}/changes", queries.changes_of, scope=READ)
 door.reads("/deals/{deal}/change-preview", queries.preview_change, scope=READ)
 door.reads("/deals/{deal}/change-terms", queries.change_terms, scope=READ)
+door.reads("/deals/{deal}/answer-days", queries.answer_days, scope=READ, shown=shown.answer_days)
+door.reads("/deals/{deal}/offer-ahead", queries.offer_ahead, scope=READ)
+door.reads("/deals/{deal}/discounts", queries.discounts_ahead, scope=HANDLE)
+door.reads("/deals/{deal}/tax-rules", queries.tax_rules_open, scope=READ)
+door.reads("/deals/{deal}/advance-ahead", queries.advance_ahead, scope=READ, shown=shown.advance)
+door.reads("/deals/{deal}/invoice-ahead", queries.invoice_ahead, scope=READ)
+door.reads("/deals/{deal}/collection", queries.collection, scope=READ, shown=shown.clock)
+door.reads("/deals/{deal}/ends-ahead", queries.ends_ahead, scope=HANDLE, shown=shown.ends, without=("fee",))
+door.reads("/markets/{market}/conditions-of-sale", queries.conditions_of_sale, scope=Scope.CATALOGUE_READ)
 door.reads("/deals/{deal}/order-declaration", queries.order_declaration, scope=READ)
 door.reads("/deals/{deal}/withdrawal-right", queries.withdrawal_right, scope=READ)
 door.reads("/deals/{deal}/leaving", queries.leaving, scope=READ)

@@ -9,6 +9,7 @@ from murmelbahn.ui.api.door import Door
 door = Door("network")
 READ, WRITE = Scope.NETWORK_READ, Scope.NETWORK_WRITE
 door.reads("/outlets", queries.outlets, scope=READ)
+door.reads("/me/outlets", queries.own_outlets, scope=READ)
 door.reads("/outlets/{outlet}", queries.outlet, scope=READ)
 door.reads("/outlets/{outlet}/advisers", queries.advisers, scope=Scope.DESK_WRITE)
 door.reads("/agents", queries.agents, scope=READ)
