@@ -662,6 +662,8 @@ def test_an_estimate_waits_for_a_named_person(shop: Shop) -> None:
     for rule in ahead.holds[0].detail["rules"].split(", "):
         operations.confirm_tax_rule(finance, deal=deal, rule=rule)
     page = client.get(answer["Location"])
+    assert "Nothing is in the way of your offer any more." in body(page)
+    assert "becomes binding as soon as this is done" not in body(page)
     version = re.search(r'name="version" value="(\d+)"', page.content.decode())
     assert version is not None
     made = client.post(f"{answer['Location']}/renew", {"key": str(new_id()), "version": version[1]})

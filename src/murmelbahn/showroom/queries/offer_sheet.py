@@ -15,6 +15,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.ahead import gate_cards
+from murmelbahn.showroom.queries.answers import proof_waits
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.lenders import lender_name, lenders_in
 from murmelbahn.showroom.queries.looks import look_of
@@ -102,6 +103,7 @@ def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
         zone=market.zone,
         advance=view.advance,
         currency=market.currency,
+        proof_waits=before and proof_waits(view),
     )
 
 

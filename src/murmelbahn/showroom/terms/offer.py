@@ -118,6 +118,8 @@ class OfferSheet:
     zone: str
     advance: Money | None
     currency: str
+    proof_waits: bool
+    """A discount is still to be confirmed, which an order now would forgo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
