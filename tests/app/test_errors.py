@@ -27,6 +27,20 @@ def test_the_address_of_a_form_opened_like_a_page(world: str) -> None:
     assert b"Only forms are taken here." in answer.content
 
 
+def test_a_session_that_ended_leads_back_to_the_form(world: str) -> None:
+    client = Client(SERVER_NAME="localhost", HTTP_ACCEPT_LANGUAGE="de")
+    there = "/deals/?state=running"
+    for sent, came in (({"page": there}, ""), ({"page": "https://elsewhere.example/"}, f"http://localhost{there}")):
+        answer = client.post("/me/", sent, headers={"Referer": came})
+        page = answer.content.decode()
+        assert answer.status_code == 401
+        assert "Sie sind nicht oder nicht mehr angemeldet." in page
+        assert 'href="/account/login/?next=%2Fdeals%2F%3Fstate%3Drunning"' in page
+        assert f'name="next" value="{there}"' in page, "the switch of the language leads there, too"
+        assert "elsewhere.example" not in page
+    assert 'href="/account/login/?next=%2F"' in client.post("/me/").content.decode()
+
+
 @pytest.mark.usefixtures("no_database")
 def test_our_own_fault_is_said_even_without_a_database() -> None:
     answer = errors.broken(HttpRequest())

@@ -10,8 +10,9 @@ from murmelbahn.customer.terms import Channel
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.terms import GateClosed, Value, Vehicle
-from murmelbahn.documents.terms import DocumentKind, Invoice
+from murmelbahn.documents.terms import DocumentKind, Invoice, Offer
 from murmelbahn.kernel.actor import SYSTEM, Actor
+from murmelbahn.markets import queries as markets
 from murmelbahn.markets.terms import PriceBasis
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import ComponentKind
@@ -174,3 +175,18 @@ def test_the_guarantee_holds_with_fees_in_the_price(
     at.pay(deal, total)
     assert at.view(deal).value is Value.SECURED
     at.prove()
+
+
+def test_the_offer_on_paper_says_until_when_the_tax_holds(at: Town) -> None:
+    """NoVAG § 15: the tariff of the contract's day holds for a contract concluded by then, which is the seller's yes."""
+    deal, _ = wanted(at)
+    deals.make_offer(SYSTEM, deal=deal)
+    at.settle_down()
+    offer = at.view(deal).offer
+    assert offer is not None
+    made = value.offer(SYSTEM, offer=offer, on=at.today())
+    last = markets.law_kept_until(SYSTEM, market="AT", contract=made.made_on, supply=made.terms.quote.tax_date)
+    assert last is not None
+    (paper,) = (one.paper for one in papers() if one.summary.kind is DocumentKind.OFFER)
+    assert isinstance(paper, Offer)
+    assert paper.law_until == last

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +177,17 @@ def test_the_buyers_order_number_stands_on_its_invoice_and_no_label_where_there_
         kind, number, paper = stories()[name]
         letter = letter_of(kind, "de", number, paper, say)
         assert [row.value for row in letter.info if row.label == "Ihre Bestellnummer"] == wanted
+
+
+def test_an_offer_says_until_when_its_taxes_hold_as_its_page_does() -> None:
+    import murmelbahn.showroom
+
+    pages = Path(murmelbahn.showroom.__file__).parent / "data" / "texts"
+    for language in Language:
+        page = tomllib.loads((pages / f"{language}.toml").read_text("utf-8"))["showroom.offer.frozen_but"]
+        assert page == CATALOGUE[language]["documents.letter.offer_law_until"]
+    paper = replace(SAMPLES[DocumentKind.OFFER], law_until=date(2026, 11, 30))
+    told = " ".join(texts_in(asdict(letter_of(DocumentKind.OFFER, "de", "", paper, say))))
+    assert "wenn wir Ihre Bestellung bis zum 30. November 2026 annehmen" in told
+    plain = " ".join(texts_in(asdict(letter_of(DocumentKind.OFFER, "de", "", SAMPLES[DocumentKind.OFFER], say))))
+    assert "danach wird die Steuer neu bestimmt" not in plain

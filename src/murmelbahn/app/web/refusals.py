@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.template.loader import get_template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.accounts.terms import SignInFirst
@@ -17,7 +17,9 @@ from murmelbahn.app.web import errors
 from murmelbahn.deal.terms import GateClosed
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.showroom.queries import hold_lines
+from murmelbahn.ui.place import form_page
 from murmelbahn.ui.rules.speech import refused
+from murmelbahn.ui.texts import text
 
 
 class AnswerRefusals:
@@ -36,18 +38,18 @@ class AnswerRefusals:
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
         language = (translation.get_language() or "en").split("-")[0]
         page = get_template("ui/refusal.html")
+        ended = isinstance(error, SignInFirst)
         shown = {
-            "sentence": refused(error, language),
+            "sentence": text("ui.refusal.sign_in_ended", language) if ended else refused(error, language),
             "code": error.code,
             "holds": hold_lines(actor_of(request), holds=error.holds) if isinstance(error, GateClosed) else (),
             "status": error.status,
-            "form": _form_of(request),
+            "form": form_page(request),
+            "sign_in": _sign_in(request) if ended else "",
         }
         return HttpResponse(page.render(shown, request), status=error.status)
 
 
-def _form_of(request: HttpRequest) -> str:
-    """The page whose form was sent: one of ours, or none."""
-    came = request.headers.get("Referer", "") if request.method == "POST" else ""
-    ours = url_has_allowed_host_and_scheme(came, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return came if ours else ""
+def _sign_in(request: HttpRequest) -> str:
+    """Where one signs in and comes back to the page whose form was sent."""
+    return f"{reverse('account_login')}?{urlencode({'next': form_page(request) or get_script_prefix()})}"

@@ -151,8 +151,7 @@ def _waits(row: Wait) -> Where:
 
 
 def _in_turn(turn: Turn) -> Where:
-    asked = _stands(turn)
-    return asked & where("deal_deal.build IS NULL") if turn.unbuilt else asked
+    return _stands(turn)
 
 
 def _stands(row: Turn | Wait) -> Where:
@@ -165,4 +164,6 @@ def _stands(row: Turn | Wait) -> Where:
         asked.append(where("deal_deal.variant = %s", row.variant.value))
     if row.registrar is not None:
         asked.append(where("deal_deal.registrar = %s", row.registrar.value))
+    if row.unbuilt:
+        asked.append(where("deal_deal.build IS NULL"))
     return reduce(and_, asked)

@@ -16,6 +16,7 @@ V, C, M = Vehicle, Customer, Value
 class Wait:
     """One row: these states wait for somebody. Empty means any. `run_out`: only where an offer was made and ran out;
     `cooling`: only while a period of withdrawal runs; `lent`: only where a lender pays, `leased`: only where that is a lessor;
+    `unbuilt`: only where no build was released;
     `asked`: only while a lender was asked and has yet to answer; `applied`: only while the registration office was."""
 
     code: str
@@ -29,6 +30,7 @@ class Wait:
     cooling: bool = False
     lent: bool = False
     leased: bool = False
+    unbuilt: bool = False
     asked: bool = False
     applied: bool = False
 
@@ -43,6 +45,7 @@ class Wait:
             and (not self.cooling or deal.cooling(today))
             and (not self.lent or deal.lent)
             and (not self.leased or deal.leased)
+            and not (self.unbuilt and deal.build is not None)
             and (not self.asked or asked)
             and (not self.applied or applied)
         )
@@ -66,6 +69,7 @@ WAITS: tuple[Wait, ...] = (
     Wait(code="lender", who=Mender.LENDER, customer=BOUND, value=UNFUNDED, asked=True),
     Wait(code="lessor", who=Mender.NSC_SALES, customer=BOUND, value=UNFUNDED, leased=True),
     Wait(code="funding", who=Mender.CUSTOMER, customer=BOUND, value=UNFUNDED, lent=True),
+    Wait(code="release", who=Mender.NSC_SALES, vehicle=(V.ALLOCATED,), variant=Variant.BUILD_TO_ORDER, unbuilt=True),
     Wait(code="plant", who=Mender.PLANT, vehicle=AT_PLANT, variant=Variant.BUILD_TO_ORDER),
     Wait(code="payment", who=Mender.CUSTOMER, value=(M.INVOICED,)),
     Wait(code="transport", who=Mender.CARRIER, vehicle=ON_ROAD),

@@ -59,6 +59,8 @@ class Offer(Paper):
     """False: an estimate, because a rule is unconfirmed."""
     agreement: str = ""
     """sha256 of the agreement version this paper names."""
+    law_until: date | None = None
+    """Accepted later, the tax is that of another law; None where no transition rule ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.stock import gone
+from murmelbahn.ui.place import stands_at
 from murmelbahn.vehicle import queries as vehicle
 
 CHANNELS = (Channel.OUTLET, Channel.PHONE, Channel.HOME_VISIT)
@@ -71,7 +72,7 @@ def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
         refused=plain(refused),
         channels=[str(one) for one in CHANNELS],
         name=asked.get("name", "")[:80],
-        here=request.get_full_path() if refused is None else "",
+        here=stands_at(request),
     )
 
 

@@ -136,5 +136,5 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
         refused=plain(refused),
         typed=request.POST,
         address=there,
-        phone=phone_picture(there) if sheet.head.audience.staff and not sheet.ordered else "",
+        phone=phone_picture(there) if sheet.head.audience.staff and sheet.became is None else "",
     )

@@ -124,14 +124,16 @@ def todos(
     applied: bool,
     gone_by: bool = False,
     own: bool = False,
+    owed: Sequence[Todo] = (),
 ) -> tuple[Todo, ...]:
     """What is to be done now for the next step: the reader's own part first; each thing once. `applied`: the registration
     office has been asked for a plate; `gone_by`: the day of the appointment passed without a handover; `own`: the customer may
-    register the car itself now."""
+    register the car itself now; `owed`: answers beside the steps."""
     if deal.end is not None or deal.closed:
         return ()
     estimate = any(card.gate is Gate.OFFER and card.holds for card in gates)
     found = [] if estimate else [*_customers_part(actor, deal, payment, appointment, gone_by=gone_by, own=own)]
+    found.extend(owed)
     said = {todo.sentence.code for todo in found}
     paying = any(todo.anchor == "payment" for todo in found)
     agreeing = any(todo.anchor == "date" for todo in found)
@@ -220,7 +222,7 @@ def _customers_part(
         case Customer.LEAD:
             yield todo("prove", Mender.CUSTOMER)
         case Customer.IDENTIFIED:
-            yield todo("offer", Mender.ADVISER)
+            yield todo("offer", Mender.ADVISER, door="deal_offer")
         case Customer.OFFERED:
             yield todo("order", Mender.CUSTOMER, door="deal_order")
         case Customer.ORDERED:

@@ -10,7 +10,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import NotDeclared, Paper, PaperHolder, PaperState
 from murmelbahn.deal.terms import Customer, DealView, Value, Vehicle
 from murmelbahn.documents import queries as documents
-from murmelbahn.documents.terms import DocumentSummary
+from murmelbahn.documents.terms import DocumentKind, DocumentSummary
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.money import Money
 from murmelbahn.markets import queries as markets
@@ -144,9 +144,26 @@ def reasons_told(audience: Audience, codes: Sequence[str]) -> Iterator[Sentence]
 
 
 def document_lines(actor: Actor, *, deal: DealView) -> tuple[DocumentLine, ...]:
-    """The newest first."""
+    """The newest first; of several offers each says which one it is and whether it counts."""
     found = if_there(lambda: documents.documents_of(actor, deal=deal.id)) or ()
-    return tuple(document_line(one) for one in reversed(found))
+    offers = [one.id for one in found if one.kind is DocumentKind.OFFER]
+    lines = (document_line(one) for one in reversed(found))
+    if len(offers) < 2:
+        return tuple(lines)
+    last = _last_offer(deal)
+    return tuple(
+        replace(one, nth=offers.index(one.id) + 1, counts=last if one.id == offers[-1] else "replaced")
+        if one.id in offers
+        else one
+        for one in lines
+    )
+
+
+def _last_offer(deal: DealView) -> str:
+    """How the newest offer of a deal stands."""
+    if deal.customer in (Customer.LEAD, Customer.IDENTIFIED) or (deal.end is not None and not deal.agreement):
+        return "over"
+    return "now" if deal.customer is Customer.OFFERED else "ordered"
 
 
 def document_line(one: DocumentSummary) -> DocumentLine:

@@ -17,6 +17,7 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.queries.answers import answers_due
 from murmelbahn.showroom.queries.appointment import appointment_card, went_by
 from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
@@ -86,6 +87,11 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     unwound = unwinding(actor, deal=view)
     over = not_owed(actor, deal=view)
     wait = deals.next_steps(actor, deals=[view])[view.id]
+    change = open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None
+    smaller = smaller_loan(actor, deal=view, gates=gates)
+    leaving = if_there(lambda: deals.leaving(actor, deal=deal)) if view.leave_asked_at else None
+    endable = actor.kind in SELLER and not view.end and not view.closed and view.customer in PAPERS
+    owed = answers_due(actor, deal=view, change=change, smaller=smaller, leaving=leaving is not None, endable=endable)
     return DealSheet(
         head=with_money(head, over),
         run=run,
@@ -102,6 +108,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
             gone_by=gone_by,
             applied=not _without_plate(car),
             own=own is not None and own.way.may_tell,
+            owed=tuple(owed),
         )
         if over is None
         else (ahead.give_back(actor, money=over),),
@@ -132,16 +139,16 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
             dates_of(view, appointment=appointment, car=car, build=build, payment=payment, zone=zone, today=today)
         ),
         promise=None if view.end else view.promise,
-        change=open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None,
+        change=change,
         changeable=_changeable(view),
-        smaller=smaller_loan(actor, deal=view, gates=gates),
+        smaller=smaller,
         lender=lender_again(actor, deal=view, gates=gates) if view.customer in PAPERS else None,
         open_list=view.customer is Customer.CONTRACTED and not papers and not view.end,
         register=staff and Gate.REGISTRATION in free and _without_plate(car),
         successor=head.audience is Audience.NATIONAL and may_propose(actor, deal=view),
-        endable=actor.kind in SELLER and not view.end and not view.closed and view.customer in PAPERS,
+        endable=endable,
         leaves=view.end is None and view.customer in PAPERS,
-        leaving=if_there(lambda: deals.leaving(actor, deal=deal)) if view.leave_asked_at else None,
+        leaving=leaving,
         reserve=_reserve(actor, view, today),
         own=own,
         done=view.closed,

@@ -72,6 +72,7 @@ def _proof(actor: Actor, one: Proof, found: Discounts, people: Mapping[UUID, str
         seen_by=people.get(one.shown_by, ""),
         decided_by=people.get(one.decided_by, "") if one.decided_by else "",
         decides=mine and one.state is ProofState.SHOWN,
+        confirms=mine and one.state is ProofState.SHOWN and found.now is not None,
         back=mine and one.state is ProofState.GIVEN and not found.kept,
         after=without.totals if without and one.state is ProofState.GIVEN else None,
     )

@@ -15,13 +15,14 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.ahead import gate_cards
+from murmelbahn.showroom.queries.answers import proof_waits
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.lenders import lender_name, lenders_in
 from murmelbahn.showroom.queries.looks import look_of
 from murmelbahn.showroom.queries.price import price_lines
 from murmelbahn.showroom.queries.words import by_family, first_of
 from murmelbahn.showroom.terms import Audience, CommitmentLine, LenderLine, OfferSheet
-from murmelbahn.ui.terms import Tone
+from murmelbahn.ui.terms import Sentence, Tone
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import TAKEOVER, Commitment, CommitmentState, FundingKind
 from murmelbahn.vehicle import queries as vehicle
@@ -59,7 +60,9 @@ def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
         version=view.version,
         mine=head.audience is Audience.CUSTOMER and orderer in actor.parties,
         standing=standing,
-        expired=offered is not None and offered.expired,
+        expired=before and offered is not None and offered.expired,
+        became=_became(view, head.audience),
+        became_at="deal_order_receipt" if view.customer is Customer.ORDERED and not view.end else "deal",
         ordered=not before and view.end is None,
         made_on=offered.made_on if offered else None,
         valid_until=offered.valid_until if offered else None,
@@ -100,9 +103,22 @@ def offer_sheet(actor: Actor, *, deal: UUID) -> OfferSheet:
         credit=if_there(lambda: value.credit_line(actor, seller=view.seller, party=orderer)) if company else None,
         code=vehicle.share_code(actor, configuration=view.configuration),
         zone=market.zone,
-        advance=view.advance,
+        advance=view.advance if before or standing or (view.customer is Customer.ORDERED and not view.end) else None,
         currency=market.currency,
+        proof_waits=before and proof_waits(view),
     )
+
+
+def _became(view: DealView, audience: Audience) -> Sentence | None:
+    """What became of an offer that is none any more."""
+    voice = "you" if audience is Audience.CUSTOMER else "they"
+    if view.end is not None:
+        return Sentence(f"showroom.offer.became_{'contract_ended' if view.agreement else 'ended'}")
+    if view.customer in BEFORE:
+        return None
+    if not view.agreement:
+        return Sentence(f"showroom.offer.became_order.{voice}")
+    return Sentence("showroom.offer.became_contract", {"on": view.contract_date} if view.contract_date else {})
 
 
 def _commitments(actor: Actor, view: DealView) -> tuple[CommitmentLine, ...]:

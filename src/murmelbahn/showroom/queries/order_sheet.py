@@ -19,13 +19,14 @@ from murmelbahn.markets.terms import OrderKind
 from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
+from murmelbahn.showroom.queries.answers import proof_waits
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.lenders import lender_name, lenders_in
 from murmelbahn.showroom.queries.price import price_lines, terms_of
 from murmelbahn.showroom.terms import Audience, FundingChoice, OrderSheet, ReceiptSheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import CommitmentState, ComponentKind, ContractTerms, FundingKind, ProofState
+from murmelbahn.value.terms import CommitmentState, ComponentKind, ContractTerms, FundingKind
 
 OPEN = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 FORESEEN = {
@@ -84,7 +85,7 @@ def order_sheet(actor: Actor, *, deal: UUID, language: str) -> OrderSheet:
         if head.audience.staff and read
         else (),
         zone=rules.zone,
-        proof_waits=bool(read) and any(one.state is ProofState.SHOWN for one in value.proofs_of(SYSTEM, deal=deal)),
+        proof_waits=bool(read) and proof_waits(view),
     )
 
 

@@ -160,6 +160,10 @@ class DocumentLine:
     number: str | None
     at: datetime
     formats: tuple[str, ...]
+    nth: int = 0
+    """Of several offers which one it is, from 1 on; 0 where there is but one."""
+    counts: str = ""
+    """Of several offers: `now`, `ordered` for the one that was ordered, `replaced`, or `over`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

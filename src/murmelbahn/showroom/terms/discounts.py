@@ -39,6 +39,8 @@ class ProofLine:
     seen_by: str
     decided_by: str
     decides: bool
+    confirms: bool
+    """Before the order alone: afterwards it could only be refused."""
     back: bool
     after: Totals | None
 

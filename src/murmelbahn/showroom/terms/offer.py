@@ -13,7 +13,7 @@ from murmelbahn.showroom.terms.cards import CareCard, DocumentLine, HoldLine, Se
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.showroom.terms.sheets import PriceLine
 from murmelbahn.showroom.terms.stock import CarSheet
-from murmelbahn.ui.terms import CarLook, Tone
+from murmelbahn.ui.terms import CarLook, Sentence, Tone
 from murmelbahn.value.terms import CreditLine, Totals
 
 Texts = dict[str, str]
@@ -87,6 +87,10 @@ class OfferSheet:
     standing: bool
     expired: bool
     ordered: bool
+    became: Sentence | None
+    """What the offer came to: an order, a contract, an end. None while it is still an offer."""
+    became_at: str
+    """The page (the name of its address) that says more of it."""
     made_on: date | None
     valid_until: date | None
     law_until: date | None
@@ -118,6 +122,8 @@ class OfferSheet:
     zone: str
     advance: Money | None
     currency: str
+    proof_waits: bool
+    """A discount is still to be confirmed, which an order now would forgo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,21 +11,32 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.ui import place
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def form_key(context: RequestContext, version: int | None = None) -> SafeString:
-    """The token against forged forms, a key of its own against double clicks, and the version that the reader saw."""
+    """The token against forged forms, a key of its own against double clicks, the page that the form stands on, and the
+    version that the reader saw."""
     hidden = format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="key" value="{}">',
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="key" value="{}">'
+        '<input type="hidden" name="{}" value="{}">',
         get_token(context.request),
         new_id(),
+        place.FIELD,
+        place.stands_at(context.request),
     )
     if version is None:
         return hidden
     return format_html('{}<input type="hidden" name="version" value="{}">', hidden, version)
+
+
+@register.simple_tag(takes_context=True)
+def stands_at(context: RequestContext) -> str:
+    """The address of this page; of one that answers a form, the page the form stood on: to come back to by a link or a switch."""
+    return place.stands_at(context.request)
 
 
 @register.simple_tag(takes_context=True)

@@ -17,6 +17,7 @@ from murmelbahn.deal.rules.letters.withdrawal import withdrawal_notice
 from murmelbahn.documents.terms import DocumentKind
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
+from murmelbahn.markets import queries as markets
 from murmelbahn.value import queries as value
 from murmelbahn.vehicle import queries as vehicle
 
@@ -38,6 +39,9 @@ def write_offer(actor: Actor, *, occasion: Occasion, deal: UUID, offer: UUID, co
         vin=agreed.vin,
         stock=thread.stock,
         list_price_step=thread.market.price.gross_list_price_rounds_down_to,
+        law_until=markets.law_kept_until(
+            SYSTEM, market=thread.market.code, contract=made.made_on, supply=made.terms.quote.tax_date
+        ),
     )
     return sheet.freeze(occasion, DocumentKind.OFFER, paper)
 

@@ -27,8 +27,10 @@ def offer(
     vin: str,
     stock: bool,
     list_price_step: int | None = None,
+    law_until: date | None = None,
 ) -> Offer:
-    """The frozen price of the car with its consumption values and validity; to a company also the gross list price, rounded
+    """The frozen price of the car with its consumption values and validity, and the last day of a contract (`law_until`) for
+    which a transition rule keeps the law of its tax; to a company also the gross list price, rounded
     down to the step of the market, from which the private use of a company car is taxed (EStG § 6(1) no. 4)."""
     quote = offered.terms.quote
     listed = gross_list_price(quote, list_price_step) if list_price_step else None
@@ -42,6 +44,7 @@ def offer(
         delivery=delivery(w, stock=stock, planned=quote.tax_date),
         binding=quote.binding,
         agreement=frame.agreement,
+        law_until=law_until,
     )
 
 

@@ -21,6 +21,7 @@ def offer(words: Words, kind: DocumentKind, paper: Offer) -> tuple[Block, ...]:
     until = words.date(paper.valid_until)
     return (
         text(words, "offer" if paper.binding else "offer_estimate", until=until, car=paper.vehicle.name),
+        *((text(words, "offer_law_until", on=words.date(paper.law_until)),) if paper.law_until else ()),
         vehicle_block(words, paper.vehicle, words.label("delivery", paper.delivery), words.label("valid_until", until)),
         price_block(words, paper.bill, paper.addressee),
     )

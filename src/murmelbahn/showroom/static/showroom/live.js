@@ -1,11 +1,14 @@
 /* Keeps a page of a deal up to date: asks with the ETag it has, swaps the parts marked data-live, and never a part in which
-   somebody is typing. Without it everything works; one reloads by hand. */
+   somebody is typing or typed what was refused. A page that answers a form asks where the form stood. Without it everything works; one reloads by hand. */
 (() => {
   const EVERY = 5000, SLOWEST = 60000;
   let tag = document.querySelector("[data-live-tag]")?.dataset.liveTag ?? "";
   let wait = EVERY;
+  const at = document.querySelector("[data-live-at]")?.dataset.liveAt || location.href;
+  const typed = Boolean(document.getElementById("refused"));
   const busy = (part) =>
-    part.contains(document.activeElement) && document.activeElement.matches("input, select, textarea, button");
+    (part.contains(document.activeElement) && document.activeElement.matches("input, select, textarea, button")) ||
+    (typed && part.querySelector("form") !== null);
   const swap = (fresh) => {
     let swapped = false, skipped = false;
     for (const part of document.querySelectorAll("[data-live]")) {
@@ -26,7 +29,7 @@
   const ask = async () => {
     if (document.visibilityState === "visible") {
       try {
-        const answer = await fetch(location.href, { headers: tag ? { "If-None-Match": tag } : {}, redirect: "error" });
+        const answer = await fetch(at, { headers: tag ? { "If-None-Match": tag } : {}, redirect: "error" });
         if (answer.status === 200) {
           const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
           if (swap(fresh)) tag = answer.headers.get("ETag") ?? "";
