@@ -9,6 +9,8 @@ CUSTOMER = frozenset({"customer"})
 DESK = frozenset({"adviser", "machine", "sales", "finance", "operator"})
 """The adviser of the deal's agent, the agent's own system, and the national company of the deal's market."""
 NATIONAL = frozenset({"sales", "finance", "operator"})
+SELLER = frozenset({"sales", "finance"})
+"""A named person of the seller answers for it."""
 FINANCE = frozenset({"finance", "operator"})
 SELLING = frozenset({"sales", "product manager", "operator"})
 MODELS = frozenset({"product manager", "operator"})
@@ -93,6 +95,12 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         PEOPLE,
         """
         deal-ends.withdraw
+        """,
+    ),
+    (
+        SELLER,
+        """
+        deal-ends.note_withdrawal
         """,
     ),
     (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from murmelbahn.deal.terms.ends import LeaveReason
+from murmelbahn.deal.terms.ends import LeaveReason, WithdrawalWay
 from murmelbahn.deal.terms.states import Deadline, End, Track, Variant
 from murmelbahn.kernel.fact import fact
 from murmelbahn.kernel.money import Money
@@ -198,6 +198,22 @@ class WithdrawalDeclared:
     bring_back_by: date | None
     declared_at: datetime | None = None
     """When it arrived, which may be long before somebody found the contract; None in facts of before."""
+    sent_on: date | None = None
+    """The day it was sent, where it came by another way than the function and a person booked it; then of `declared_at` only
+    the day is known."""
+
+
+@fact("deal.withdrawal.noted")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalNoted:
+    """A person of the seller booked a withdrawal that came by letter, e-mail, telephone or at the desk. `proof` refers to what
+    proves it (the letter's place in the file), never to a person."""
+
+    deal: UUID
+    way: WithdrawalWay
+    sent_on: date
+    arrived_on: date
+    proof: str
 
 
 @fact("deal.deal.ended")

@@ -136,6 +136,7 @@ urlpatterns = [
     path("deals/<uuid:deal>/registration/own", pages.own_registration, name="deal_own_registration"),
     path("deals/<uuid:deal>/handover", pages.handover, name="deal_handover"),
     path("deals/<uuid:deal>/withdraw", pages.withdraw, name="deal_withdraw"),
+    path("deals/<uuid:deal>/withdraw/noted", pages.withdrawal_noted, name="deal_withdrawal_noted"),
     path("deals/<uuid:deal>/withdraw/receipt", pages.withdrawn, name="deal_withdrawn"),
     path("test-drives/", pages.drives, name="drives"),
     path("test-drives/slots/<uuid:slot>", pages.drive_book, name="drive_book"),

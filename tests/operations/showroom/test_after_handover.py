@@ -15,8 +15,10 @@ from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
+from murmelbahn.kernel.ids import new_id
 from murmelbahn.value import queries as value
 from tests.browser.cast import EXTRAS, TOTAL
+from tests.operations.showroom.test_office import press
 from tests.operations.showroom.test_pages import body, visitor
 
 if TYPE_CHECKING:
@@ -121,3 +123,33 @@ def test_who_withdrew_after_the_handover_is_not_left_alone(cast: Cast, bought: B
 
 def deal_refund(deal: UUID) -> str:
     return str(value.settled(SYSTEM, deal=deal).unallocated.amount)
+
+
+def test_sales_books_a_withdrawal_that_came_by_letter(cast: Cast, bought: Bought) -> None:
+    """By the day on the letter; the receipt on the page names days, no hour that nobody knows."""
+    deal, client, _ = bought
+    sales = visitor(cast.users[ActorKind.NSC_SALES])
+    assert f"/deals/{deal}/withdraw#note" in sales.get(f"/deals/{deal}/").content.decode()
+    for who in (client, visitor(cast.users[ActorKind.ADVISER])):
+        assert "Einen Widerruf verbuchen" not in page(who, f"/deals/{deal}/withdraw")
+    form, action = sales.get(f"/deals/{deal}/withdraw"), f"/deals/{deal}/withdraw/noted"
+    assert "Einen Widerruf verbuchen" in body(form)
+    today = clock.read().date()
+    letter = {"way": "letter", "proof": "Posteingang 114"}
+    late = press(sales, form, action, **letter, declared_on=str(today + timedelta(days=1)))
+    assert late.status_code == 422
+    assert "liegt nicht in der Zukunft" in body(late)
+    assert 'value="Posteingang 114"' in late.content.decode()
+    unread = press(sales, form, action, **letter, declared_on="")
+    assert (unread.status_code, "Erklärt am" in body(unread)) == (422, True)
+    assert client.post(action, {**letter, "key": str(new_id()), "declared_on": str(today)}).status_code == 404
+    later(cast, 3)
+    done = press(sales, form, action, **letter, declared_on=str(today), arrived_on=str(today + timedelta(days=2)))
+    assert (done.status_code, done.url) == (303, f"/deals/{deal}/withdraw/receipt")
+    cast.town.settle_down()
+    receipt = page(sales, done.url)
+    assert "Der Widerruf ist eingegangen" in receipt
+    assert "Erklärt am" in receipt
+    assert "Uhr" not in receipt.split("Vertrag")[0]
+    assert "(Brief)" in page(sales, f"/deals/{deal}/story/")
+    assert "Ihr Widerruf ist eingegangen" in page(client, done.url)

@@ -11,6 +11,7 @@ door = Door("deal-ends")
 ORDER, HANDLE, DECIDE = Scope.DEALS_ORDER, Scope.DEALS_HANDLE, Scope.DEALS_DECIDE
 
 door.writes("/deals/{deal}/withdrawal", operations.withdraw, scope=ORDER)
+door.writes("/deals/{deal}/noted-withdrawal", operations.note_withdrawal, scope=DECIDE)
 door.writes("/declared-withdrawals/{declared}/booking", operations.book_declared, scope=DECIDE)
 door.writes("/deals/{deal}/giving-up", at_version(operations.give_up), scope=ORDER, versioned=True)
 door.writes("/deals/{deal}/delay-notice", operations.notice_delay, scope=ORDER, versioned=True)

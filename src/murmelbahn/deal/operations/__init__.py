@@ -58,6 +58,7 @@ from murmelbahn.deal.operations.registration import (
 from murmelbahn.deal.operations.reserve import prolong_finance
 from murmelbahn.deal.operations.tax_date import confirm_tax_rule, redetermine
 from murmelbahn.deal.operations.wish import ask_for_offer, take_over_offer
+from murmelbahn.deal.operations.withdrawal import note_withdrawal
 
 __all__ = [
     "accept_order",
@@ -100,6 +101,7 @@ __all__ = [
     "make_offer",
     "money_moved",
     "note_own_registration",
+    "note_withdrawal",
     "notice_delay",
     "open_deal",
     "open_papers",

@@ -8,7 +8,8 @@ from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.deal.models import Deal
 from murmelbahn.deal.operations.desk import take
-from murmelbahn.deal.operations.ends import withdraw, withdraw_contract
+from murmelbahn.deal.operations.ends import withdraw
+from murmelbahn.deal.operations.withdrawal import withdraw_booked
 from murmelbahn.deal.queries.rows import parties_of, reach
 from murmelbahn.deal.rules.deciders import BOUND, HOUSE
 from murmelbahn.deal.rules.numbers import plain_number
@@ -48,8 +49,8 @@ def book_declared(actor: Actor, *, declared: UUID, number: str) -> UUID:
     """Sales found the contract of a withdrawal that was kept: it counts from its own arrival, whatever has happened since.
     Booked already on this contract: nothing happens again. Returns the deal.
 
-    Raises `NotFound` for a declaration or a contract out of the actor's reach, `NotAllowed`, and what `withdraw` refuses by
-    the day of the declaration.
+    Raises `NotFound` for a declaration or a contract out of the actor's reach, `NotAllowed`, and by the day of the declaration
+    `NothingToWithdraw`, `WithdrawnTooLate`.
     """
     kept = customer.declared(actor, declared=declared)
     row = first(Deal, where("deal_deal.number = %s", plain_number(number)) & reach(actor))
@@ -59,5 +60,5 @@ def book_declared(actor: Actor, *, declared: UUID, number: str) -> UUID:
     customers.answer_declared(actor, declared=declared)
     if desk.row.end == End.WITHDRAWN.value and kept.answered is not None:
         return row.id
-    withdraw_contract(desk, at=kept.at)
+    withdraw_booked(desk, at=kept.at)
     return row.id

@@ -64,19 +64,22 @@ def withdraw(actor: Actor, *, deal: UUID) -> None:
     withdraw_contract(desk, at=now())
 
 
-def withdraw_contract(desk: Desk, *, at: datetime) -> None:
-    """What a withdrawal declared at a time does; the day of that time in the contract's market decides whether it was in time,
-    however late it is found. Raises as `withdraw`."""
+def withdraw_contract(desk: Desk, *, at: datetime, sent_on: date | None = None) -> None:
+    """What a withdrawal that arrived at a time does. Whether it was in time is judged by the day the customer sent it (Directive
+    2011/83/EU art. 11(2)), that of its arrival unless `sent_on` says otherwise, however late it is found. The refund's days
+    count from the arrival (art. 13(1)), those to bring the car back from the sending (art. 14(1)). Raises as `withdraw`."""
     desk.require_running()
     row = desk.row
-    day = at.astimezone(ZoneInfo(markets.market(SYSTEM, code=row.market).zone)).date()
+    arrived = at.astimezone(ZoneInfo(markets.market(SYSTEM, code=row.market).zone)).date()
+    day = sent_on or arrived
     verdict = customer.channel_of(SYSTEM, deal=desk.id, market=row.market)
     why = ", ".join(one.code for one in verdict.reasons)
     if not verdict.withdrawal_right:
         raise NoWithdrawalRight(reason=verdict.reasons[-1].code if verdict.reasons else "", reasons=why)
     if desk.at(Vehicle.HANDED_OVER) and (row.withdrawal_until is None or day > row.withdrawal_until):
         raise NoWithdrawalRight(reason="deal.withdrawal.period_over", reasons=why, until=row.withdrawal_until)
-    refund_by = markets.withdrawal_refund_due(SYSTEM, market=row.market, declared=day)
+    refund_by = markets.withdrawal_refund_due(SYSTEM, market=row.market, declared=arrived)
+    bring_back_by = markets.withdrawal_refund_due(SYSTEM, market=row.market, declared=day)
     handed_over = desk.at(Vehicle.HANDED_OVER)
     desk.finish(End.WITHDRAWN, "withdrawal declared")
     row.closed = False
@@ -87,7 +90,11 @@ def withdraw_contract(desk: Desk, *, at: datetime) -> None:
         credit_everything(desk, CreditReason.WITHDRAWAL)
     desk.emit(
         WithdrawalDeclared(
-            deal=desk.id, refund_by=refund_by, bring_back_by=refund_by if handed_over else None, declared_at=at
+            deal=desk.id,
+            refund_by=refund_by,
+            bring_back_by=bring_back_by if handed_over else None,
+            declared_at=at,
+            sent_on=sent_on,
         )
     )
     close_if_unwound(desk)

@@ -92,6 +92,7 @@ def on_withdrawal(actor: Actor, fact: Fact[facts.WithdrawalDeclared]) -> None:
         refund_by=body.refund_by,
         bring_back_by=body.bring_back_by,
         declared_at=body.declared_at,
+        sent_on=body.sent_on,
     )
 
 

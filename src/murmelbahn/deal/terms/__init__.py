@@ -3,7 +3,15 @@
 from murmelbahn.deal.terms.board import DealCounts, DealFilter, Late, LateKind, Marks, Place
 from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
 from murmelbahn.deal.terms.default import Collection, Default, DefaultCase, NotInDefault
-from murmelbahn.deal.terms.ends import EndAhead, LeaveReason, LeaveStage, Leaving, WayOut, WithdrawalRight
+from murmelbahn.deal.terms.ends import (
+    EndAhead,
+    LeaveReason,
+    LeaveStage,
+    Leaving,
+    WayOut,
+    WithdrawalRight,
+    WithdrawalWay,
+)
 from murmelbahn.deal.terms.fallout import OpenReceipt, OverdueTimer, StuckFact
 from murmelbahn.deal.terms.funding import FundingView
 from murmelbahn.deal.terms.gates import Hold, Row, evaluate
@@ -46,6 +54,7 @@ from murmelbahn.deal.terms.refusals import (
     NothingApproved,
     NothingOffered,
     NothingToKeep,
+    NothingToWithdraw,
     NoticeTooEarly,
     NotYourOrder,
     NoWithdrawalRight,
@@ -55,6 +64,9 @@ from murmelbahn.deal.terms.refusals import (
     OwnPartTooHigh,
     TakeoverMissing,
     TooManyHeld,
+    WithdrawalDayOutside,
+    WithdrawalUnproven,
+    WithdrawnTooLate,
 )
 from murmelbahn.deal.terms.states import (
     LESSORS,
@@ -138,6 +150,7 @@ __all__ = [
     "NothingApproved",
     "NothingOffered",
     "NothingToKeep",
+    "NothingToWithdraw",
     "NoticeTooEarly",
     "OpenReceipt",
     "OrderWaiting",
@@ -169,7 +182,11 @@ __all__ = [
     "Wait",
     "WayOut",
     "Wish",
+    "WithdrawalDayOutside",
     "WithdrawalRight",
+    "WithdrawalUnproven",
+    "WithdrawalWay",
+    "WithdrawnTooLate",
     "evaluate",
     "waiting",
 ]

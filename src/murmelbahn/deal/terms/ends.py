@@ -33,6 +33,16 @@ class WithdrawalRight:
     bring_back_by: date | None
 
 
+class WithdrawalWay(StrEnum):
+    """How a withdrawal came that did not come by the function on the site: any unequivocal statement will do (Directive
+    2011/83/EU art. 11(1)(b))."""
+
+    LETTER = "letter"
+    EMAIL = "email"
+    DESK = "desk"
+    PHONE = "phone"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayOut:
     """An end that a customer may take by itself today, without a right of withdrawal. `reason` is a text code."""

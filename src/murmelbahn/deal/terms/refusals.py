@@ -57,6 +57,31 @@ class NoWithdrawalRight(Refusal):
     code, status = "deal.withdrawal.no_right", 409
 
 
+class NothingToWithdraw(NoWithdrawalRight):
+    """The same, said to a person of the seller that books somebody's withdrawal."""
+
+    code, status = "deal.withdrawal.nothing_to_book", 409
+
+
+class WithdrawnTooLate(NoWithdrawalRight):
+    """A withdrawal that somebody books was declared after the period: `declared`, and `until` as above."""
+
+    code, status = "deal.withdrawal.declared_too_late", 409
+
+
+class WithdrawalDayOutside(Refusal):
+    """A withdrawal is declared from the day of the order on, arrives no earlier, and both days are past or today: `first`,
+    `last`, both included."""
+
+    code, status = "deal.withdrawal.day_outside", 422
+
+
+class WithdrawalUnproven(Refusal):
+    """A withdrawal that came by another way is booked only where somebody says how it is proven."""
+
+    code, status = "deal.withdrawal.unproven", 422
+
+
 class NothingOffered(Refusal):
     """There is no offer that could be ordered: none was made, it ran out, or it is ordered already."""
 

@@ -228,6 +228,8 @@ class WithdrawalReceipt(Paper):
     """What was declared, word for word (Directive 2011/83/EU art. 11a(4)). Empty on receipts from before it was kept."""
     return_to: str = ""
     """Where the car is brought back to: "Autohaus A, Am Kai 1, 20457 Hamburg"."""
+    sent_on: date | None = None
+    """The day it was sent, where it came by another way than the function; then of `declared_at` only the day is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ from murmelbahn.showroom.pages.registration import own_registration, paper, pape
 from murmelbahn.showroom.pages.start import start
 from murmelbahn.showroom.pages.stock import stock, stock_car
 from murmelbahn.showroom.pages.successor import successor
-from murmelbahn.showroom.pages.withdrawal import withdraw, withdrawn
+from murmelbahn.showroom.pages.withdrawal import withdraw, withdrawal_noted, withdrawn
 from murmelbahn.showroom.pages.withdrawal_open import withdraw_open, withdrawn_open
 
 __all__ = [
@@ -138,6 +138,7 @@ __all__ = [
     "until_something_happens",
     "withdraw",
     "withdraw_open",
+    "withdrawal_noted",
     "withdrawn",
     "withdrawn_open",
     "without_lender",

@@ -21,6 +21,8 @@ from murmelbahn.ui.terms import Sentence
 
 BEFORE = (Customer.LEAD, Customer.IDENTIFIED, Customer.OFFERED)
 """Nothing is ordered yet: there is nothing that could be withdrawn."""
+NOTES = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE)
+"""Who books a withdrawal that came by letter, by e-mail or at the desk; that it is a person is asked again where it is done."""
 DECLARED = "story.deal.withdrawal.declared"
 
 
@@ -36,6 +38,7 @@ def withdraw_sheet(actor: Actor, *, deal: UUID, language: str) -> WithdrawSheet:
         right=right,
         early=right is None and view.end is None and view.customer in BEFORE,
         mine=actor.kind is ActorKind.CUSTOMER and bool(bound & actor.parties),
+        notes=actor.kind in NOTES and view.end is None and view.customer not in BEFORE,
         reasons=_reasons(audience_of(actor), right) if right else (),
         name=_name(buyer),
         email=buyer.data.email if buyer else "",
@@ -57,6 +60,7 @@ def withdrawn_sheet(actor: Actor, *, deal: UUID) -> WithdrawnSheet | None:
     return WithdrawnSheet(
         head=head_of(actor, deal=view),
         declared_at=datetime.fromisoformat(detail["declared_at"]) if detail.get("declared_at") else told[-1].at,
+        sent_on=_day(detail, "sent_on"),
         refund_by=_day(detail, "refund_by"),
         bring_back_by=_day(detail, "bring_back_by"),
         email=buyer.data.email if buyer else "",

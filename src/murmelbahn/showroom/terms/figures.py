@@ -28,6 +28,7 @@ NAMED = {
     "channel": "customer.channel",
     "state": "customer.paper_state",
     "flaw": "value.proof_flaw",
+    "way": "deal.withdrawal_way",
 }
 """Details that are one code."""
 KINDS = {

@@ -30,6 +30,7 @@ def write_withdrawal_receipt(
     refund_by: date,
     bring_back_by: date | None,
     declared_at: datetime | None,
+    sent_on: date | None = None,
 ) -> UUID:
     """Receipt of a withdrawal with date and time; one may withdraw before the order was accepted, too."""
     thread = thread_of(actor, deal=deal)
@@ -41,6 +42,7 @@ def write_withdrawal_receipt(
         model=agreed.model,
         vin=thread.vin,
         declared_at=declared_at or occasion.at,
+        sent_on=sent_on,
         refund_by=refund_by,
         bring_back_by=bring_back_by,
         return_to=outlet_line(thread.outlet),

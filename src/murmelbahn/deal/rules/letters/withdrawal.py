@@ -63,18 +63,21 @@ def withdrawal_receipt(
     model: str,
     vin: str,
     declared_at: datetime,
+    sent_on: date | None,
     refund_by: date,
     bring_back_by: date | None,
     return_to: str,
 ) -> WithdrawalReceipt:
     """Receipt with content, date and time of the declaration on a durable medium (Directive 2011/83/EU art. 11(3), 11a(4)).
-    `return_to`: the outlet the car is brought back to, where it was handed over."""
+    Of one that came by another way than the function the days stand there, and its words are the customer's own. `return_to`: the
+    outlet the car is brought back to, where it was handed over."""
     return WithdrawalReceipt(
         **frame.common,
         vehicle=car(w, model, vin=vin),
         declared_at=declared_at,
+        sent_on=sent_on,
         refund_by=refund_by,
         bring_back_by=bring_back_by,
-        declaration=w.letter("withdrawal.declared", car=w.car(model), number=frame.reference),
+        declaration="" if sent_on else w.letter("withdrawal.declared", car=w.car(model), number=frame.reference),
         return_to=return_to if bring_back_by else "",
     )

@@ -62,9 +62,11 @@ def withdrawal_notice(words: Words, kind: DocumentKind, paper: WithdrawalNotice)
 
 
 def withdrawal_receipt(words: Words, kind: DocumentKind, paper: WithdrawalReceipt) -> tuple[Block, ...]:
-    at = words.time(paper.declared_at)
+    at, by = words.time(paper.declared_at), words.date(paper.refund_by)
     return (
-        text(words, "withdrawal_receipt", at=at, by=words.date(paper.refund_by)),
+        text(words, "withdrawal_receipt", at=at, by=by)
+        if paper.sent_on is None
+        else text(words, "withdrawal_noted", sent=words.date(paper.sent_on), at=words.day(paper.declared_at), by=by),
         plain(_bring_back(words, paper)),
         *_declared(words, paper, at),
         vehicle_block(words, paper.vehicle),

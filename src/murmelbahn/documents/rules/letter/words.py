@@ -65,6 +65,10 @@ class Words:
             local, "d. MMMM y, HH:mm z" if self.language == "de" else "d MMMM y, HH:mm z", locale=self.locale
         )
 
+    def day(self, moment: datetime) -> str:
+        """The day of a moment in the seller's time zone."""
+        return self.date(moment.astimezone(ZoneInfo(self.letterhead.time_zone)).date())
+
     def money(self, amount: Money) -> str:
         """With its currency: "42.809,60 €"."""
         return str(format_currency(amount.amount, amount.currency, locale=self.locale, currency_digits=False))
