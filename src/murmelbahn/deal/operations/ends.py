@@ -105,12 +105,14 @@ def withdraw_contract(desk: Desk, *, at: datetime, sent_on: date | None = None) 
 def record_return(
     actor: Actor, *, deal: UUID, odometer_km: int, inspection: str, value_loss: Money | None = None
 ) -> None:
-    """The withdrawn car is back and inspected: credit note, loss of value if the notice was right, commission taken back.
-    The loss is at most the price of the car. Raises `ClaimOutside` naming it."""
+    """The withdrawn car is back and inspected: its plate is given back, the invoice credited, the commission taken back, and the
+    loss of value stated if the notice was right: at most the price of the car. Raises `ClaimOutside` naming it."""
     desk = take(actor, deal, by=OUTLET)
     if desk.row.end != End.WITHDRAWN or not desk.at(Vehicle.HANDED_OVER):
         raise EndNotAllowed(end=desk.row.end, customer=desk.row.customer)
     loss = bounded(value_loss, price=value.agreement(SYSTEM, deal=deal).totals.gross)
+    if desk.seen.car and desk.seen.car.registered:
+        vehicles.deregister(SYSTEM, vin=desk.row.vin, on=_day(desk))
     vehicles.return_car(SYSTEM, vin=desk.row.vin, odometer_km=odometer_km, inspection=inspection)
     desk.move(Vehicle.RETURNED)
     credit_everything(desk, CreditReason.WITHDRAWAL)

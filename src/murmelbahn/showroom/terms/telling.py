@@ -30,7 +30,7 @@ TOLD = frozenset(
         "vehicle.build_change.confirmed", "vehicle.build_change.refused", "vehicle.car.held", "vehicle.hold.lapsed",
         "vehicle.car.allocated", "vehicle.transport.reached", "vehicle.car.arrived", "vehicle.car.prepared",
         "vehicle.car.stopped", "vehicle.car.cleared", "vehicle.registration.requested", "vehicle.registration.completed",
-        "vehicle.registration.refused", "vehicle.car.returned",
+        "vehicle.registration.refused", "vehicle.registration.ended", "vehicle.car.returned",
     }
 )  # fmt: skip
 """What customers are told; the rest is our own bookkeeping of the same events."""

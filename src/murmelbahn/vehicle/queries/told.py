@@ -36,6 +36,13 @@ TOLD = (
         same={"on": "registered_on"},
     ),
     Told(
+        topic="vehicle.registration.ended",
+        stream="vehicle",
+        table="vehicle_registration",
+        by={"registration": "id"},
+        same={"on": "ended_on"},
+    ),
+    Told(
         topic="vehicle.car.allocated", stream="vehicle", table="vehicle_car", by=CAR, same={"vin": "vin"}, leaves=True
     ),
     Told(
