@@ -233,6 +233,18 @@ class DealSettled:
     end: End | None
 
 
+@fact("deal.deal.reopened")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealReopened:
+    """The bank took back `amount` of a payment after everything was balanced: it is owed again, and the deal is open until it is
+    paid or given up. `end`: that of a contract that had ended."""
+
+    deal: UUID
+    payment: UUID
+    amount: Money
+    end: End | None
+
+
 @fact("deal.payment.not_owed")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentNotOwed:

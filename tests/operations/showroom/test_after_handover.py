@@ -18,6 +18,7 @@ from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.value import queries as value
 from tests.browser.cast import EXTRAS, TOTAL
+from tests.journeys.de.test_payment_returned import take_back
 from tests.operations.showroom.test_office import press
 from tests.operations.showroom.test_pages import body, visitor
 
@@ -153,3 +154,19 @@ def test_sales_books_a_withdrawal_that_came_by_letter(cast: Cast, bought: Bought
     assert "Uhr" not in receipt.split("Vertrag")[0]
     assert "(Brief)" in page(sales, f"/deals/{deal}/story/")
     assert "Ihr Widerruf ist eingegangen" in page(client, done.url)
+
+
+def test_a_payment_that_the_bank_took_back_is_asked_for_again(cast: Cast, bought: Bought) -> None:
+    """After everything was settled: the customer reads what is open, where to pay it, and why."""
+    deal, client, _ = bought
+    paid = cast.town.entries
+    later(cast, 20)
+    cast.town.settle_down()
+    assert deal_queries.deal(SYSTEM, deal=deal).closed
+    assert 'id="payment"' not in client.get(f"/deals/{deal}/").content.decode()
+    take_back(cast.town, TOTAL, reference=f"BANK-{paid}", on=clock.read().date())
+    assert not deal_queries.deal(SYSTEM, deal=deal).closed
+    told = client.get(f"/deals/{deal}/").content.decode()
+    assert 'id="payment"' in told
+    assert "44.609,60" in told
+    assert "Die Bank hat 44.609,60 € zurückgeholt." in page(client, f"/deals/{deal}/story/")

@@ -4,7 +4,7 @@ from murmelbahn.deal.operations.accept import accept_order, lapse_order, refuse_
 from murmelbahn.deal.operations.advance import agree_advance
 from murmelbahn.deal.operations.agents import pay_agent_again, settle_agent
 from murmelbahn.deal.operations.answer import answer_change, order_change
-from murmelbahn.deal.operations.books import money_moved, payment_arrived
+from murmelbahn.deal.operations.books import money_moved, payment_arrived, payment_returned
 from murmelbahn.deal.operations.build import release_build
 from murmelbahn.deal.operations.by_number import book_declared, declare_withdrawal
 from murmelbahn.deal.operations.car import car_arrived, car_prepared, car_repaired
@@ -112,6 +112,7 @@ __all__ = [
     "pay_in_cash",
     "payment_arrived",
     "payment_late",
+    "payment_returned",
     "place_order",
     "plant_answered",
     "preparation_lost",

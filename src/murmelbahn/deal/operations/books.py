@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from murmelbahn.deal.facts import PaymentNotOwed
+from murmelbahn.deal.facts import DealReopened, PaymentNotOwed
 from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.operations.reserve import release_reserve
 from murmelbahn.deal.queries.funding import split_of
-from murmelbahn.deal.terms import Value
+from murmelbahn.deal.terms import Customer, End, Value
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation, today
 from murmelbahn.kernel.money import Money
@@ -38,6 +38,27 @@ def payment_arrived(actor: Actor, *, deal: UUID, payment: UUID, unmet: Money, bo
     if over and unmet.amount > 0:
         desk.emit(PaymentNotOwed(deal=deal, payment=payment, amount=unmet, booked_on=booked_on))
     desk.save_if_changed()
+
+
+@operation
+def payment_returned(actor: Actor, *, deal: UUID, payment: UUID, amount: Money) -> None:
+    """The bank took a payment back. Where all was balanced before it is no more: the deal is open again."""
+    desk = take(actor, deal)
+    follow_books(desk)
+    if desk.row.closed and desk.row.agreement and not value.settled(SYSTEM, deal=deal).settled:
+        _reopen(desk, payment, amount)
+    roll_on(desk)
+    desk.save_if_changed()
+
+
+def _reopen(desk: Desk, payment: UUID, amount: Money) -> None:
+    """Back to where only money is missing: the alarm of the claim reminds of it, the car stays where it is."""
+    end = End(desk.row.end) if desk.row.end else None
+    if end is None:
+        desk.move(Value.EARNED, "a payment was returned by the bank")
+        desk.move(Customer.RECEIVED, "a payment was returned by the bank")
+    desk.row.closed = False
+    desk.emit(DealReopened(deal=desk.id, payment=payment, amount=amount, end=end))
 
 
 def follow_books(desk: Desk) -> None:

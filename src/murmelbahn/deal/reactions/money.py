@@ -21,6 +21,11 @@ def on_payment(actor: Actor, fact: Fact[facts.PaymentReceived]) -> None:
     )
 
 
+def on_returned(actor: Actor, fact: Fact[facts.PaymentReturned]) -> None:
+    body = fact.body
+    operations.payment_returned(actor, deal=body.deal, payment=body.payment, amount=body.amount)
+
+
 def on_books(actor: Actor, fact: Fact[Any]) -> None:
     operations.try_settle(actor, deal=fact.body.deal)
 
@@ -38,7 +43,7 @@ MONEY = Subscription(
     {
         facts.AdvanceHeld: on_money,
         facts.PaymentReceived: on_payment,
-        facts.PaymentReturned: on_money,
+        facts.PaymentReturned: on_returned,
         facts.CommitmentRecorded: on_money,
         facts.CommitmentLapsed: on_money,
         facts.CommitmentRefused: on_money,

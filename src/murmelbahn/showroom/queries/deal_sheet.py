@@ -76,7 +76,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     appointment = if_there(lambda: retail.appointment(actor, deal=deal)) if view.customer in PAPERS else None
     gone_by = went_by(appointment, zone=zone, today=today)
     early = deals.advance_ahead(actor, deal=deal) if view.customer is Customer.ORDERED else None
-    paying = view.value in PAYING or early is not None
+    paying = view.value in PAYING or early is not None or _owes_again(view)
     payment = cards.payment_card(actor, deal=view, today=today, early=early) if paying else None
     car = if_there(lambda: vehicle.car(actor, vin=view.vin, deal=deal)) if view.vin else None
     build = vehicle.build_of_deal(actor, deal=deal) if view.build is not None and view.vehicle in AT_PLANT else None
@@ -184,6 +184,11 @@ def _own(actor: Actor, view: DealView) -> OwnSheet | None:
     own = view.registrar is Registrar.CUSTOMER and view.agreement and not view.end
     way = deals.own_registration(actor, deal=view.id) if own else None
     return None if way is None else OwnSheet(way=way, holds=ahead.hold_lines(actor, holds=way.holds))
+
+
+def _owes_again(view: DealView) -> bool:
+    """After the handover something may be open: on a credit line, or because the bank took a payment back."""
+    return view.value is Value.EARNED and view.end is None and not view.leased
 
 
 def _to_send(view: DealView) -> bool:

@@ -18,7 +18,7 @@ TOLD = frozenset(
         "deal.version.agreed", "deal.payment.not_owed",
         "deal.change.proposed", "deal.change.closed", "deal.readiness.announced", "deal.collection.reminded",
         "deal.handover.done",
-        "deal.withdrawal.declared", "deal.deal.ended", "deal.deal.settled",
+        "deal.withdrawal.declared", "deal.deal.ended", "deal.deal.settled", "deal.deal.reopened",
         "retail.appointment.proposed", "retail.appointment.confirmed",
         "retail.appointment.cancelled", "retail.deal.taken_over", "retail.protocol.signed",
         "value.advance.requested", "value.advance.held", "value.commitment.recorded", "value.commitment.refused",
