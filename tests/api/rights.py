@@ -119,6 +119,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         FINANCE,
         """
         deal-ends.settle_agent payments.approve_refund payments.approve_entry_return payments.write_off
+        payments.unassign_entry
         """,
     ),
     (
@@ -139,7 +140,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         books.register_months cars.yard_counts journey.declared_open payments.proofs_waiting
         prices.newest_prices
         outside.copies_of outside.held_facts outside.open_receipts outside.overdue_timers
-        books.suggestions books.refunds books.held_money books.statements books.unread_entries
+        books.suggestions books.refunds books.held_money books.statements books.unread_entries books.matched_entries
         deals.orders_waiting network.agent_accounts payments.propose_entry_return
         books.reminders_of books.interests_of books.interest_ahead books.credit_lines
         books.aged_claims books.balances books.month_figures books.open_items books.postings_of books.tax_months
@@ -243,7 +244,8 @@ LISTS = frozenset(
     books.unmatched_entries cars.find_cars deals.counts deals.deals desk.appointment desk.appointments
     desk.attribution desk.protocol documents.documents_of events.webhooks
     outside.held_facts outside.open_receipts outside.overdue_timers books.suggestions books.refunds books.held_money
-    books.statements books.unread_entries deals.leavers deals.orders_waiting network.agent_accounts journey.papers
+    books.statements books.unread_entries books.matched_entries deals.leavers deals.orders_waiting
+    network.agent_accounts journey.papers
     journey.touchpoints
     network.agents
     parties.parties_of test-drives.drives

@@ -68,7 +68,8 @@ BROKEN: dict[str, str] = {
         GROUP BY deal HAVING sum(moved) <> sum(booked)
     """,
     "I6 a bank entry is at most one payment": """
-        SELECT b.reference, count(p.id)::text FROM value_bankentry b LEFT JOIN value_payment p ON p.bank_entry_id = b.id
+        SELECT b.reference, count(p.id)::text FROM value_bankentry b LEFT JOIN value_payment p
+            ON p.bank_entry_id = b.id AND p.unassigned_by IS NULL
         GROUP BY b.id, b.reference, b.state 
         HAVING count(p.id) <> (b.state = 'allocated' AND max(b.origin) NOT IN ('outgoing', 'return'))::int
     """,

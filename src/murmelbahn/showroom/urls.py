@@ -62,6 +62,7 @@ urlpatterns = [
     path("office/invoices/register.csv", office.register_file, name="office_register_file"),
     path("office/payments/", office.payments, name="office_payments"),
     path("office/payments/<uuid:entry>/deal", office.assign, name="office_assign"),
+    path("office/payments/<uuid:entry>/wrong", office.unassign, name="office_unassign"),
     path("office/payments/<uuid:entry>/return", office.give_back, name="office_give_back"),
     path("office/payments/<uuid:entry>/return/release", office.release_return, name="office_release_return"),
     path("office/refunds/", office.refunds, name="office_refunds"),

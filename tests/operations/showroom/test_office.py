@@ -19,7 +19,7 @@ from murmelbahn.accounts.operations import create_user
 from murmelbahn.connect.operations import choose_behaviour
 from murmelbahn.connect.retailer_system.station import STATIONS
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import End
+from murmelbahn.deal.terms import End, Value
 from murmelbahn.kernel import receipts, world
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.held import retry
@@ -270,6 +270,32 @@ def test_a_payment_is_matched_by_a_person(cast: Cast) -> None:
     again = client.post(action, {"key": str(new_id()), "number": number})
     assert again.status_code == 409
     assert "Diese Bankbuchung ist schon zugeordnet." in body(again)
+
+
+def test_a_wrong_match_is_taken_back_by_finance_and_the_deal_hears_it(cast: Cast) -> None:
+    """It leaves the deals as it found them."""
+    town, deal = cast.town, cast.deals["invoiced"]
+    number = deals.deal(SYSTEM, deal=deal).number
+    at_first = {one.id for one in value.matched_entries(SYSTEM, deal=deal)}
+    if not at_first:
+        town.pay(deal, "44609.60")
+    town.settle_down()
+    assert deals.deal(SYSTEM, deal=deal).value is Value.SECURED
+    entry = value.matched_entries(SYSTEM, deal=deal)[0].id
+    client, wrong = visitor(cast.users[FINANCE]), f"/office/payments/{entry}/wrong"
+    assert "Zuordnung zurücknehmen" not in body(visitor(cast.users[SALES]).get("/office/payments/"))
+    assert "Keine Zahlung gefunden." in body(client.get("/office/payments/?number=DE-0"))
+    page = client.get(f"/office/payments/?number={number}")
+    assert press(client, page, wrong, reason=" ").status_code == 422
+    assert press(client, page, wrong, reason="gehört dem Nachbarn").status_code == 303
+    town.settle_down()
+    assert deals.deal(SYSTEM, deal=deal).value is Value.INVOICED
+    page = client.get("/office/payments/")
+    assert "war falsch zugeordnet" in body(page)
+    assert press(client, page, f"/office/payments/{entry}/deal", number=number).status_code == 303
+    town.settle_down()
+    assert deals.deal(SYSTEM, deal=deal).value is Value.SECURED
+    assert deals.verdict(SYSTEM, deal=deal).agrees
 
 
 def test_what_belongs_to_nobody_goes_back_under_four_eyes(cast: Cast, second: UUID) -> None:

@@ -42,7 +42,8 @@ def payment_arrived(actor: Actor, *, deal: UUID, payment: UUID, unmet: Money, bo
 
 @operation
 def payment_returned(actor: Actor, *, deal: UUID, payment: UUID, amount: Money) -> None:
-    """The bank took a payment back. Where all was balanced before it is no more: the deal is open again."""
+    """The bank took a payment back, or it was another deal's. Where all was balanced before it is no more: the deal is open
+    again."""
     desk = take(actor, deal)
     follow_books(desk)
     if desk.row.closed and desk.row.agreement and not value.settled(SYSTEM, deal=deal).settled:
@@ -55,8 +56,8 @@ def _reopen(desk: Desk, payment: UUID, amount: Money) -> None:
     """Back to where only money is missing: the alarm of the claim reminds of it, the car stays where it is."""
     end = End(desk.row.end) if desk.row.end else None
     if end is None:
-        desk.move(Value.EARNED, "a payment was returned by the bank")
-        desk.move(Customer.RECEIVED, "a payment was returned by the bank")
+        desk.move(Value.EARNED, "a payment was taken back")
+        desk.move(Customer.RECEIVED, "a payment was taken back")
     desk.row.closed = False
     desk.emit(DealReopened(deal=desk.id, payment=payment, amount=amount, end=end))
 

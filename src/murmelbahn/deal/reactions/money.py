@@ -21,7 +21,7 @@ def on_payment(actor: Actor, fact: Fact[facts.PaymentReceived]) -> None:
     )
 
 
-def on_returned(actor: Actor, fact: Fact[facts.PaymentReturned]) -> None:
+def on_money_gone(actor: Actor, fact: Fact[facts.PaymentReturned | facts.PaymentUnassigned]) -> None:
     body = fact.body
     operations.payment_returned(actor, deal=body.deal, payment=body.payment, amount=body.amount)
 
@@ -43,7 +43,8 @@ MONEY = Subscription(
     {
         facts.AdvanceHeld: on_money,
         facts.PaymentReceived: on_payment,
-        facts.PaymentReturned: on_returned,
+        facts.PaymentReturned: on_money_gone,
+        facts.PaymentUnassigned: on_money_gone,
         facts.CommitmentRecorded: on_money,
         facts.CommitmentLapsed: on_money,
         facts.CommitmentRefused: on_money,

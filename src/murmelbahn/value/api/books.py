@@ -55,6 +55,7 @@ door.reads("/sellers/{seller}/credit-lines/{party}", queries.credit_line, scope=
 door.reads("/aged-claims", queries.aged_claims, scope=BOOKS)
 door.reads("/unmatched-entries", queries.unmatched_entries, scope=BOOKS)
 door.reads("/unmatched-entries/suggestions", queries.suggestions, scope=BOOKS)
+door.reads("/matched-entries", queries.matched_entries, scope=BOOKS)
 door.reads("/refunds", queries.refunds, scope=BOOKS)
 door.reads("/statements", queries.statements, scope=BOOKS)
 door.reads("/unread-entries", queries.unread_entries, scope=BOOKS)

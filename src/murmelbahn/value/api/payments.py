@@ -60,6 +60,7 @@ door.writes("/refunds/{refund}/approval", operations.approve_refund, scope=WRITE
 door.writes("/refunds/{refund}/taking-back", operations.take_refund_back, scope=WRITE)
 door.writes("/statements", take_statement, scope=WRITE)
 door.writes("/entries/{entry}/allocation", operations.allocate_entry, scope=WRITE)
+door.writes("/entries/{entry}/unassignment", operations.unassign_entry, scope=WRITE)
 door.writes("/entries/{entry}/return", operations.propose_entry_return, scope=WRITE)
 door.writes("/entries/{entry}/return-approval", operations.approve_entry_return, scope=WRITE)
 door.writes("/deals/{deal}/set-off", operations.set_off, scope=WRITE)

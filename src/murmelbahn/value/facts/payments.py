@@ -87,6 +87,20 @@ class PaymentReturned:
     open: Money
 
 
+@fact("value.payment.unassigned")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentUnassigned:
+    """A wrong match was taken back: the money never belonged to this deal, and what it had met is open again. `by`: who
+    answers for it."""
+
+    payment: UUID
+    deal: UUID
+    entry: UUID
+    amount: Money
+    open: Money
+    by: UUID
+
+
 @fact("value.fee.paid")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeePaid:

@@ -73,10 +73,11 @@ class BankEntryRow(Row):
 
 
 class Payment(Row):
-    """Money of a bank entry that belongs to a deal."""
+    """Money of a bank entry that belongs to a deal. `returned`: it belongs to it no more; `unassigned_by` says who took a wrong
+    match back, the bank did where nobody is named."""
 
     deal = models.UUIDField(db_index=True)
-    bank_entry = models.OneToOneField(BankEntryRow, on_delete=models.PROTECT)
+    bank_entry = models.ForeignKey(BankEntryRow, on_delete=models.PROTECT)
     origin = models.CharField(max_length=16)
     amount = amount_field()
     currency = models.CharField(max_length=3)
@@ -85,6 +86,18 @@ class Payment(Row):
     third_party = models.BooleanField(default=False)
     lender = models.BooleanField(default=False)
     returned = models.BooleanField(default=False)
+    unassigned_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["bank_entry"], condition=models.Q(unassigned_by__isnull=True), name="payment_of_one_deal"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(unassigned_by__isnull=True) | models.Q(returned=True),
+                name="payment_unassigned_counts_no_more",
+            ),
+        )
 
 
 class Refund(Row):

@@ -94,6 +94,7 @@ from murmelbahn.value.operations.self_billing import (
 from murmelbahn.value.operations.statements import (
     store_statement,
 )
+from murmelbahn.value.operations.taking_back import unassign_entry
 
 __all__ = [
     "accrue_commission",
@@ -143,6 +144,7 @@ __all__ = [
     "store_statement",
     "take_bank_file",
     "take_refund_back",
+    "unassign_entry",
     "void_advance_request",
     "waive_interest",
     "write_off",

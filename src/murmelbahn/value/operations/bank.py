@@ -16,8 +16,9 @@ from murmelbahn.value.models import BankEntryRow, Payout, Refund
 from murmelbahn.value.operations.booking import lock
 from murmelbahn.value.operations.entry_returns import entry_returned
 from murmelbahn.value.operations.payouts import settle_payout, take_payout_back
-from murmelbahn.value.operations.receipts import receive_payment, take_payment_back
+from murmelbahn.value.operations.receipts import receive_payment
 from murmelbahn.value.operations.refunds import settle_refund
+from murmelbahn.value.operations.taking_back import take_payment_back
 from murmelbahn.value.queries.access import NATIONAL, find_account, require_person
 from murmelbahn.value.rules.booking_day import believed
 from murmelbahn.value.rules.matching import references_in

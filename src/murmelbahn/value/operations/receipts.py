@@ -1,4 +1,4 @@
-"""A bank entry becomes a deal's payment, or takes one back."""
+"""A bank entry becomes a deal's payment."""
 
 from __future__ import annotations
 
@@ -7,31 +7,27 @@ from decimal import Decimal
 from uuid import UUID
 
 from murmelbahn.kernel import timers
-from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money, Taxed
 from murmelbahn.kernel.periods import month_of
 from murmelbahn.kernel.rows import first, where
 from murmelbahn.kernel.saving import change, insert
-from murmelbahn.value.facts import AdvanceHeld, AdvanceOverdue, InvoiceIssued, PaymentReceived, PaymentReturned
-from murmelbahn.value.models import AdvanceRequestRow, BankEntryRow, DealAccount, Entry, Payment
-from murmelbahn.value.operations.booking import book, issue, local_day, lock, money, say
-from murmelbahn.value.operations.credit_notes import credit_invoice
+from murmelbahn.value.facts import AdvanceHeld, AdvanceOverdue, InvoiceIssued, PaymentReceived
+from murmelbahn.value.models import AdvanceRequestRow, BankEntryRow, DealAccount, Payment
+from murmelbahn.value.operations.booking import book, issue, local_day, money, say
 from murmelbahn.value.operations.overdue import follow_claims
-from murmelbahn.value.queries.sheet import Sheet, agreed, sheet_of
+from murmelbahn.value.queries.sheet import agreed, sheet_of
 from murmelbahn.value.rules.claims import least
 from murmelbahn.value.rules.documents import advance_line
-from murmelbahn.value.rules.payments import receive, take_back
+from murmelbahn.value.rules.payments import receive
 from murmelbahn.value.terms import (
     Account,
     AdvanceState,
     AgreementView,
-    CreditReason,
     EntryKind,
     EntryState,
     InvoiceContent,
     InvoiceKind,
-    Posting,
     Totals,
     payer_fingerprint,
 )
@@ -40,7 +36,7 @@ from murmelbahn.value.terms import (
 def receive_payment(account: DealAccount, row: BankEntryRow) -> UUID | None:
     """Book an incoming entry on a deal whose account is locked; None if another command was faster."""
     deal = account.deal
-    if not _take(row, deal):
+    if not take_entry(row, deal):
         return None
     sheet = sheet_of(account)
     amount = money(row.amount, account)
@@ -121,52 +117,10 @@ def meet_advance(account: DealAccount, request: AdvanceRequestRow) -> None:
     _invoice_advance(account, agreement, document, decision.advance, on=today)
 
 
-def take_payment_back(actor: Actor, row: BankEntryRow) -> UUID | None:
-    """Book a return of an earlier payment; None if it is not one of ours or was returned before."""
-    found = Payment.objects.filter(bank_entry__account=row.account, bank_entry__reference=row.returns)
-    deal = found.values_list("deal", flat=True).first()
-    if deal is None:
-        return None
-    account = lock(actor, deal)
-    payment = found.get()
-    if payment.returned or payment.amount != row.amount or not _take(row, deal):
-        return None
-    sheet = sheet_of(account)
-    entry = Entry.objects.get(reference=payment.id, deal=deal)
-    original = tuple(
-        Posting(account=Account(one.account), amount=money(one.amount, account), month=one.month, document=one.document)
-        for one in entry.postings.all()
-    )
-    postings = take_back(sheet.book, original, sheet.claims(), month=month_of(row.booked_on))
-    Payment.objects.filter(id=payment.id).update(returned=True)
-    book(account, postings, kind=EntryKind.RETURNED, on=row.booked_on, reference=payment.id)
-    follow_claims(account, sheet, postings)
-    still_open = sheet.book.after(postings).balance(Account.DEBTOR)
-    amount = money(row.amount, account)
-    say(account, PaymentReturned(payment=payment.id, deal=deal, amount=amount, open=still_open))
-    for posting in original:
-        if posting.account is Account.DEPOSIT and posting.document is not None:
-            _take_advance_back(actor, account, sheet, posting.document)
-    return payment.id
-
-
-def _take(row: BankEntryRow, deal: UUID) -> bool:
+def take_entry(row: BankEntryRow, deal: UUID) -> bool:
     """Whether this command is the one that places the entry."""
     waiting = where("id = %s AND state IN ('new', 'parked')", row.id)
     return change(BankEntryRow, waiting, state=EntryState.ALLOCATED.value, deal=deal) == 1
-
-
-def _take_advance_back(actor: Actor, account: DealAccount, sheet: Sheet, document: UUID) -> None:
-    """The money of an advance is gone: its invoice is credited and the request is open again. A deposit that a final
-    invoice has released already stays; then the deal shows what the payer owes on UNALLOC."""
-    if not sheet.book.of(Account.DEPOSIT, document):
-        return
-    credit_invoice(actor, invoice=document, reason=CreditReason.CORRECTION)
-    request = first(AdvanceRequestRow, where("deal = %s AND received > 0", account.deal), order="id DESC")
-    if request is not None:
-        left = request.received - sheet.document(document).amounts.gross.amount
-        state = AdvanceState.PARTLY_PAID if left else AdvanceState.ASKED
-        change(AdvanceRequestRow, where("id = %s", request.id), received=left, state=state.value)
 
 
 def _open_request(account: DealAccount) -> AdvanceRequestRow | None:

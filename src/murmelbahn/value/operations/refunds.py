@@ -37,7 +37,7 @@ def propose_refund(actor: Actor, *, deal: UUID, amount: Money, account: UUID | N
     require_person(actor, *NATIONAL)
     held_by = lock(actor, deal)
     target = _paying_account(held_by, account, iban)
-    came = total((one.left for one in _paid(held_by) if one.account == target), held_by.currency)
+    came = total((one.left for one in paid_from(held_by) if one.account == target), held_by.currency)
     available = least(_available(held_by), came)
     if not Money.zero(held_by.currency) < amount <= available:
         raise RefundTooHigh(available=available, asked=amount)
@@ -50,7 +50,7 @@ def propose_refunds(actor: Actor, *, deal: UUID) -> None:
     loan, the customer its own part less what is withheld. Nothing when nothing is held. Raises OnlyNamedPerson."""
     require_person(actor, *NATIONAL)
     account = lock(actor, deal)
-    for target, amount in shares(_available(account), _paid(account)):
+    for target, amount in shares(_available(account), paid_from(account)):
         _propose(actor, account, target, amount)
 
 
@@ -120,14 +120,18 @@ def _propose(actor: Actor, account: DealAccount, target: UUID, amount: Money) ->
     return row.id
 
 
+def promised(account: DealAccount) -> Money:
+    """What refunds have been proposed or released for and has not left."""
+    waiting = Refund.objects.filter(deal=account.deal, state__in=[one.value for one in RefundState if one.under_way])
+    return total((money(one, account) for one in waiting.values_list("amount", flat=True)), account.currency)
+
+
 def _available(account: DealAccount) -> Money:
     """What is held and promised to nobody."""
-    waiting = Refund.objects.filter(deal=account.deal, state__in=[one.value for one in RefundState if one.under_way])
-    promised = total((money(one, account) for one in waiting.values_list("amount", flat=True)), account.currency)
-    return sheet_of(account).held() - promised
+    return sheet_of(account).held() - promised(account)
 
 
-def _paid(account: DealAccount) -> tuple[Paid, ...]:
+def paid_from(account: DealAccount) -> tuple[Paid, ...]:
     """What came from each account and is not promised back, by its newest payment."""
     left: dict[UUID, Money] = {}
     lenders = set()

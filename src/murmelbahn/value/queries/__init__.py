@@ -67,6 +67,7 @@ from murmelbahn.value.queries.lists import (
 from murmelbahn.value.queries.matching import (
     entry_return_instruction,
     held_money,
+    matched_entries,
     refunds,
     suggestions,
 )
@@ -124,6 +125,7 @@ __all__ = [
     "lenders_asked",
     "loan_open",
     "lowest_price",
+    "matched_entries",
     "month_figures",
     "newest_prices",
     "number_series",

@@ -26,7 +26,8 @@ WHERE entry.deal = %s AND entry.kind = 'invoice' GROUP BY entry.reference
 """
 PAID = """
 SELECT coalesce(entry.reference, payment.id::text), statement.sha256, statement.content,
-       row(entry.amount, entry.booked_on, entry.origin, entry.payer_id, entry.deal)::text,
+       row(entry.amount, entry.booked_on, entry.origin, entry.payer_id,
+           CASE WHEN payment.unassigned_by IS NULL THEN entry.deal ELSE payment.deal END)::text,
        row(payment.amount, payment.booked_on, payment.origin, payment.payer_id, payment.deal)::text
 FROM value_payment payment LEFT JOIN value_bankentry entry ON entry.id = payment.bank_entry_id
 LEFT JOIN value_statement statement ON statement.id = entry.statement_id WHERE payment.deal = %s

@@ -16,6 +16,7 @@ from murmelbahn.value.terms import (
     EntryState,
     HeldMoney,
     Hint,
+    MatchedEntry,
     OpenRefund,
     RefundState,
     Suggestion,
@@ -58,6 +59,14 @@ FROM value_refund refund JOIN value_payingaccount account ON account.id = refund
 WHERE {seen} ORDER BY refund.id {newest} LIMIT %s
 """
 
+MATCHED = """
+SELECT entry.id, payment.deal, payment.market, payment.amount, payment.currency, payment.booked_on, entry.remittance,
+       coalesce(payer.holder, ''), coalesce(right(payer.iban, 4), '')
+FROM value_payment payment JOIN value_bankentry entry ON entry.id = payment.bank_entry_id
+LEFT JOIN value_payingaccount payer ON payer.id = payment.payer_id
+WHERE NOT payment.returned AND {seen} ORDER BY payment.id DESC LIMIT %s
+"""
+
 
 def suggestions(actor: Actor) -> tuple[Suggestion, ...]:
     """For each parked entry a few deals to which it may belong, the likeliest first. Raises `NotAllowed`."""
@@ -67,6 +76,26 @@ def suggestions(actor: Actor) -> tuple[Suggestion, ...]:
         if len(found) < FEW:
             found.append(Suggestion(entry=entry, deal=deal, hints=tuple(map(Hint, hints))))
     return tuple(one for found in few.values() for one in found)
+
+
+def matched_entries(
+    actor: Actor, *, deal: UUID | None = None, market: str = "", limit: int = 20
+) -> tuple[MatchedEntry, ...]:
+    """Money that counts for a deal, of one deal, one market or all, what was matched last first. Raises `NotAllowed`."""
+    seen = _seen(actor, "payment")
+    if market:
+        seen &= where("payment.market = %s", market)
+    if deal is not None:
+        seen &= where("payment.deal = %s", deal)
+    return tuple(
+        MatchedEntry(
+            id=entry, deal=of, market=market, amount=Money.of(amount, currency), booked_on=booked_on, remittance=remittance,
+            holder=holder, shown=shown,
+        )
+        for entry, of, market, amount, currency, booked_on, remittance, holder, shown in ask(
+            MATCHED.format(seen=seen.sql), [*seen.parameters, limit]
+        )
+    )  # fmt: skip
 
 
 def held_money(actor: Actor) -> tuple[HeldMoney, ...]:

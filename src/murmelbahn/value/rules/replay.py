@@ -92,7 +92,7 @@ class _Replay:
         match entry.kind:
             case EntryKind.ADVANCE | EntryKind.PAYMENT:
                 return self._payment(entry, month)
-            case EntryKind.RETURNED if entry.reference is not None:
+            case EntryKind.RETURNED | EntryKind.UNASSIGNED if entry.reference is not None:
                 return take_back(self.book, self.paid[entry.reference], self.claims, month=month)
             case EntryKind.INVOICE if entry.reference is not None:
                 return self._invoice(entry.reference, entry.on, month)

@@ -54,8 +54,8 @@ class BankStatement:
 
 
 class EntryState(StrEnum):
-    """Where a bank entry stands. NEW -> ALLOCATED or PARKED; PARKED -> ALLOCATED by a person; PARKED -> RETURNING by two
-    persons -> RETURNED, when the bank has executed it."""
+    """Where a bank entry stands. NEW -> ALLOCATED or PARKED; PARKED -> ALLOCATED by a person, and back where the match
+    was wrong; PARKED -> RETURNING by two persons -> RETURNED, when the bank has executed it."""
 
     PENDING = "pending"
     NEW = "new"
@@ -73,6 +73,7 @@ class ParkReason(StrEnum):
     CURRENCY = "currency"
     NO_PARTNER = "no_partner"
     DAY = "day"
+    UNASSIGNED = "unassigned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,20 @@ class Suggestion:
     entry: UUID
     deal: UUID
     hints: tuple[Hint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchedEntry:
+    """Money of a bank entry that counts for a deal, with its sender as the bank named it."""
+
+    id: UUID
+    deal: UUID
+    market: str
+    amount: Money
+    booked_on: date
+    remittance: str
+    holder: str
+    shown: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,7 @@ class EntryKind(StrEnum):
     INVOICE = "invoice"
     PAYMENT = "payment"
     RETURNED = "returned"
+    UNASSIGNED = "unassigned"
     FEE = "fee"
     HANDOVER = "handover"
     CREDIT_NOTE = "credit_note"

@@ -18,7 +18,7 @@ from murmelbahn.showroom.pages.office.frameworks import end_framework, framework
 from murmelbahn.showroom.pages.office.invoices import invoices
 from murmelbahn.showroom.pages.office.leaving import leave_declined, leaving
 from murmelbahn.showroom.pages.office.orders import accept, decline, orders
-from murmelbahn.showroom.pages.office.payments import assign, give_back, payments, release_return
+from murmelbahn.showroom.pages.office.payments import assign, give_back, payments, release_return, unassign
 from murmelbahn.showroom.pages.office.refunds import drop, propose, propose_all, refunds, release
 from murmelbahn.showroom.pages.office.register import register, register_file
 from murmelbahn.showroom.pages.office.statements import statements
@@ -62,4 +62,5 @@ __all__ = [
     "retry",
     "statements",
     "taxes",
+    "unassign",
 ]

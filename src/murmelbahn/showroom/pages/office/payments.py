@@ -1,4 +1,4 @@
-"""Payments to match: an entry goes to a deal, or back to whom it came from."""
+"""Payments to match: an entry goes to a deal, or back to whom it came from; a wrong match is taken back."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import operations as values
 
 LONGEST = 40
+REASON = 200
 
 
 @require_safe
@@ -42,6 +43,21 @@ def assign(request: HttpRequest, entry: UUID) -> HttpResponse:
         again=lambda refusal: _list(request, _plainer(refusal, number)),
         entry=entry,
         deal=deal,
+    )
+
+
+@require_POST
+def unassign(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """A wrong match is taken back, with its reason."""
+    insider(request)
+    return act(
+        request,
+        values.unassign_entry,
+        then=reverse("office_payments"),
+        said=Sentence("showroom.office.payments.unassigned"),
+        again=lambda refusal: _list(request, refusal),
+        entry=entry,
+        reason=request.POST.get("reason", "").strip()[:REASON],
     )
 
 
@@ -80,5 +96,6 @@ def _plainer(refusal: Refusal, number: str) -> Refusal:
 
 def _list(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
     actor = insider(request)
-    sheet = payments_sheet(actor, market=market_in(request, actor))
+    asked = request.GET.get("number", "").strip()[:LONGEST]
+    sheet = payments_sheet(actor, market=market_in(request, actor), number=asked)
     return page(request, actor, "payments", sheet, refused=refused, typed=request.POST)

@@ -13,24 +13,29 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.showroom.queries.money_sheet import ZONE
 from murmelbahn.showroom.queries.office.choices import market_choices
 from murmelbahn.showroom.queries.office.whose import whose
-from murmelbahn.showroom.terms.office import EntryLine, Guess, PaymentsSheet
+from murmelbahn.showroom.terms.office import EntryLine, Guess, MatchLine, PaymentsSheet
 from murmelbahn.value import queries as value
+from murmelbahn.value.terms import MatchedEntry
 
 PAGE = 50
 """Oldest entries on the page: they are to become fewer, not to be paged."""
+LAST = 10
+"""Matches on the page; older ones are asked for by the number of their deal."""
 FEW = 10
 """Deals of a car: one that went on, and those that ended before."""
 
 
-def payments_sheet(actor: Actor, *, market: str = "") -> PaymentsSheet:
-    """Parked entries, each with deals it may belong to: a fixed number of statements. Raises `NotAllowed`."""
+def payments_sheet(actor: Actor, *, market: str = "", number: str = "") -> PaymentsSheet:
+    """Parked entries, each with deals it may belong to, and what was matched last or to the deal of a `number`: a fixed number
+    of statements. Raises `NotAllowed`."""
     found = value.unmatched_entries(actor, on=clock.read().astimezone(ZONE).date())
     counted = Counter(one.market for one in found)
     ours = [one for one in found if market in ("", one.market)]
     page = ours[:PAGE]
     on_page = {one.id for one in page}
     suggested = [one for one in value.suggestions(actor) if one.entry in on_page] if page else []
-    known = whose(actor, of={one.deal for one in suggested})
+    matched = _matched(actor, market=market, number=number)
+    known = whose(actor, of={*(one.deal for one in suggested), *(one.deal for one in matched)})
     names = accounts.colleagues(actor, subjects={one.return_by for one in page if one.return_by})
     guesses: dict[UUID, list[Guess]] = {}
     for one in suggested:
@@ -51,7 +56,20 @@ def payments_sheet(actor: Actor, *, market: str = "") -> PaymentsSheet:
         ),
         total=len(ours),
         more=len(ours) - len(page),
+        matched=tuple(
+            MatchLine(entry=one, number=known[one.deal].number, customer=known[one.deal].customer)
+            for one in matched
+            if one.deal in known
+        ),
+        asked=number,
     )
+
+
+def _matched(actor: Actor, *, market: str, number: str) -> tuple[MatchedEntry, ...]:
+    if not number:
+        return value.matched_entries(actor, market=market, limit=LAST)
+    deal = deal_by_number(actor, number=number)
+    return () if deal is None else value.matched_entries(actor, deal=deal, limit=PAGE)
 
 
 def deal_by_number(actor: Actor, *, number: str) -> UUID | None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.showroom.terms.sheets import Choice
-from murmelbahn.value.terms import HeldMoney, OpenRefund, PayerView, RefundState, UnmatchedEntry
+from murmelbahn.value.terms import HeldMoney, MatchedEntry, OpenRefund, PayerView, RefundState, UnmatchedEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +32,24 @@ class EntryLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatchLine:
+    """Money that was matched, with its deal."""
+
+    entry: MatchedEntry
+    number: str
+    customer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentsSheet:
-    """Money that belongs to no deal yet, oldest first."""
+    """Money that belongs to no deal yet, oldest first, and what was matched last: of all deals, or of the one `asked` for."""
 
     markets: tuple[Choice, ...]
     lines: tuple[EntryLine, ...]
     total: int
     more: int
+    matched: tuple[MatchLine, ...]
+    asked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

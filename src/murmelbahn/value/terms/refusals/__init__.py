@@ -64,8 +64,10 @@ from murmelbahn.value.terms.refusals.funding import (
 )
 from murmelbahn.value.terms.refusals.payments import (
     EntryForeign,
+    EntryNotMatched,
     EntryNotReturnable,
     EntryPlaced,
+    EntrySpent,
     NoBankFiles,
     OnlyNamedPerson,
     RefundNotReady,
@@ -100,8 +102,10 @@ __all__ = [
     "DueOutside",
     "DuePassed",
     "EntryForeign",
+    "EntryNotMatched",
     "EntryNotReturnable",
     "EntryPlaced",
+    "EntrySpent",
     "FeeNotInvoiced",
     "FrameworkRuns",
     "FundingIncomplete",

@@ -17,6 +17,18 @@ class EntryPlaced(Refusal):
     code, status = "value.entry.placed", 409
 
 
+class EntryNotMatched(Refusal):
+    """No money of this entry counts for a deal: there is nothing to take back."""
+
+    code, status = "value.entry.not_matched", 409
+
+
+class EntrySpent(Refusal):
+    """What came by the entry was refunded, promised or used meanwhile; that is taken back first: amount."""
+
+    code, status = "value.entry.spent", 409
+
+
 class RefundTooHigh(Refusal):
     """No more can go back than is held for the payer: available, asked."""
 
