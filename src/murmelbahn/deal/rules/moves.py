@@ -68,7 +68,7 @@ MOVES: tuple[Move, ...] = (
     Move((C.OFFERED,), C.IDENTIFIED, (By.CLOCK,), back="the offer ran out"),
     Move((C.APPOINTED,), C.PAPERS_COMPLETE, (By.ADVISER, By.CUSTOMER), back="the appointment was moved"),
     Move((C.PAPERS_COMPLETE, C.APPOINTED), C.CONTRACTED, (By.ADVISER,), back="the keeper changed: new papers"),
-    Move((C.SETTLED,), C.RECEIVED, (By.LENDER, By.CLOCK), back="a payment was returned by the bank"),
+    Move((C.SETTLED,), C.RECEIVED, (By.LENDER, By.CLOCK), back="a payment was taken back"),
     # the value stream
     Move((M.PRICED,), M.OFFERED, (By.ADVISER, By.CLOCK), Gate.OFFER),
     Move((M.OFFERED,), M.AGREED, (By.NSC_SALES, By.CLOCK), Gate.ACCEPTANCE),
@@ -83,7 +83,7 @@ MOVES: tuple[Move, ...] = (
     Move((M.FUNDING_SET,), M.AGREED, (By.LENDER, By.CUSTOMER), back="the approval was voided by a change"),
     Move((M.INVOICED, M.SECURED), M.AGREED, (By.NSC_FINANCE,), back="credit note, then a new invoice"),
     Move((M.SECURED,), M.INVOICED, (By.LENDER, By.CLOCK), back="a payment was revoked or the commitment lapsed"),
-    Move((M.SETTLED,), M.EARNED, (By.LENDER, By.CLOCK), back="a payment was returned by the bank"),
+    Move((M.SETTLED,), M.EARNED, (By.LENDER, By.CLOCK), back="a payment was taken back"),
 )
 
 
