@@ -27,6 +27,23 @@ def test_the_address_of_a_form_opened_like_a_page(world: str) -> None:
     assert b"Only forms are taken here." in answer.content
 
 
+def test_a_program_is_answered_as_a_program(world: str) -> None:
+    """Methods and hosts that there are not: problem details with a code, in the API; nothing that came in is said again."""
+    caller = Client(SERVER_NAME="localhost", HTTP_ACCEPT_LANGUAGE="en")
+    answer = caller.patch("/api/v1/markets")
+    assert (answer.status_code, answer["Content-Type"], answer.json()["code"]) == (
+        405, "application/problem+json", "ui.api.no_method",
+    )  # fmt: skip
+    assert answer["Allow"] in answer.json()["detail"]
+    strange = {"SERVER_NAME": "evil.example"}
+    answer = caller.get("/api/v1/markets", **strange)
+    assert (answer.status_code, answer.json()["code"]) == (400, "ui.api.not_understood")
+    assert "evil.example" not in answer.content.decode()
+    answer = caller.get("/", **strange)
+    assert (answer.status_code, answer["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert "evil.example" not in answer.content.decode()
+
+
 def test_a_session_that_ended_leads_back_to_the_form(world: str) -> None:
     client = Client(SERVER_NAME="localhost", HTTP_ACCEPT_LANGUAGE="de")
     there = "/deals/?state=running"

@@ -8,9 +8,11 @@ from murmelbahn.app import rooms
 from murmelbahn.app.api import PLACE, call
 from murmelbahn.app.observing import health, metrics
 from murmelbahn.app.signin.challenges import hashed_only
+from murmelbahn.app.signin.redirects import exact_only
 from murmelbahn.app.web import explorer, mailbox
 
 hashed_only()
+exact_only()
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
@@ -26,5 +28,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *(path("", include(f"murmelbahn.{room}.urls")) for room in rooms.standing() if rooms.part(room, "urls")),
 ]
 
+handler400 = "murmelbahn.app.web.errors.unreadable"
 handler404 = "murmelbahn.app.web.errors.missing"
 handler500 = "murmelbahn.app.web.errors.broken"

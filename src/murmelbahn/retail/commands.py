@@ -29,10 +29,10 @@ def client() -> None:
 @click.option(
     "--kind",
     "role",
-    default=ActorKind.NSC_SALES.value,
-    show_default=True,
+    default=None,
     type=click.Choice(NATIONAL),
-    help="The role of a system of the national company; bank files and books are finance's.",
+    help=f"The role of a system of the national company, {ActorKind.NSC_SALES.value} when not said; bank files and books are "
+    "finance's.",
 )
 @click.option(
     "--scope",
@@ -46,11 +46,15 @@ def machine(
     agents: tuple[UUID, ...],
     outlets: tuple[UUID, ...],
     markets: tuple[str, ...],
-    role: str,
+    role: str | None,
     scopes: tuple[str, ...],
 ) -> None:
     """Let the machine NAME sign in by itself, bound to an agent or to markets."""
-    kind = ActorKind.ADVISER if agents else ActorKind(role)
+    if agents and (markets or role):
+        raise click.UsageError("A system of an agent has neither --market nor --kind: it acts for its agent alone.")
+    if outlets and not agents:
+        raise click.UsageError("--outlet needs the --agent that runs it.")
+    kind = ActorKind.ADVISER if agents else ActorKind(role or ActorKind.NSC_SALES)
     wanted = [Scope(scope) for scope in scopes]
     made = register_machine(
         SYSTEM, name=name, kind=kind, scopes=wanted, agents=agents, outlets=outlets, markets=markets

@@ -16,6 +16,7 @@ from tests.operations.accounts.browsing import Browser
 
 from murmelbahn.accounts.operations import create_user
 from murmelbahn.app import secrets
+from murmelbahn.app.signin.redirects import registered
 from murmelbahn.kernel.actor import SYSTEM
 
 EMAIL, PASSWORD = "eva@example.org", "correct horse battery"
@@ -65,9 +66,28 @@ def test_a_code_goes_to_no_other_address(client: Client) -> None:
     create_user(SYSTEM, email=EMAIL, password=PASSWORD)
     browser = Browser()
     browser.sign_in(EMAIL, PASSWORD)
-    answer = browser.get(_asked("https://evil.example/callback"))
-    assert "code=" not in answer.get("Location", "")
-    assert "evil.example" not in answer.get("Location", "")
+    for other in (
+        "https://evil.example/callback", f"{CALLBACK}?a=1", f"{CALLBACK}#a", f"{CALLBACK}/", "https://APP.example.org/callback",
+        "https://app.example.org:443/callback",
+    ):  # fmt: skip
+        answer = browser.get(_asked(other))
+        assert "code=" not in answer.get("Location", ""), other
+        assert "example.org" not in answer.get("Location", ""), other
+        assert "evil.example" not in answer.get("Location", "")
+    assert "code=" in browser.get(_asked())["Location"]
+
+
+def test_an_app_on_ones_own_machine_takes_any_port() -> None:
+    known = ["http://127.0.0.1/back", "http://[::1]:80/back", CALLBACK]
+    taken = ("http://127.0.0.1/back", "http://127.0.0.1:4711/back", "http://[::1]:4711/back")
+    other = (
+        "http://127.0.0.1:4711/",
+        "http://127.0.0.1.evil.example/back",
+        "https://127.0.0.1/back",
+        "http://127.0.0.1:x/back",
+    )
+    assert [registered(one, known) for one in taken] == [True, True, True]
+    assert [registered(one, known) for one in other] == [False, False, False, False]
 
 
 @pytest.mark.parametrize("method", ["&code_challenge_method=plain", ""])

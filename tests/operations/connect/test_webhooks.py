@@ -147,8 +147,9 @@ def test_what_was_given_up_is_retried_by_a_person(world: str, sales: Actor, rece
         send_webhooks(SYSTEM)
     (one,) = queries.deliveries(sales, webhook=webhook)
     assert (one.state, one.answer, one.attempts) == (DeliveryState.HELD, 500, 9)
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound) as missing:
         operations.retry_delivery(Actor(subject=new_id(), kind=ActorKind.NSC_SALES), delivery=one.id)
+    assert missing.value.parameters == {"kind": "delivery", "id": one.id}
     receiver.answer = 200
     operations.retry_delivery(sales, delivery=one.id)
     assert send_webhooks(SYSTEM) == 1

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from click.testing import CliRunner
 from tests.operations.retail.network import NOON, SALES, branch
 
 from murmelbahn.accounts.queries import actor_of_subject
@@ -15,7 +16,10 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
 from murmelbahn.markets.terms import MarketNotLive, UnknownMarket
 from murmelbahn.retail import operations
+from murmelbahn.retail.commands import machine
 from murmelbahn.retail.terms import OutletOfAnother
+
+AGENT = str(new_id())
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +53,19 @@ def test_no_machine_acts_where_its_agent_does_not() -> None:
         registered(markets=["XX"])
     with pytest.raises(NotAllowed):
         operations.register_machine(SALES, name="M", kind=ActorKind.NSC_SALES, scopes=(), markets=["DE"])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--agent", str(new_id()), "--market", "DE"),
+        ("--agent", str(new_id()), "--kind", "nsc_finance"),
+        ("--outlet", str(new_id())),
+    ],
+)
+def test_a_machine_is_the_agents_or_the_companys(more: tuple[str, ...]) -> None:
+    """What contradicts itself is refused before anything is registered, instead of half of it being left out."""
+    answer = CliRunner().invoke(machine, ["DMS", *more])
+    assert answer.exit_code == 2
+    assert "CLIENT=" not in answer.output
+    assert "agent" in answer.output

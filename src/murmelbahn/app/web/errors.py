@@ -9,7 +9,7 @@ from django.template.loader import get_template
 from django.urls import get_script_prefix
 from django.utils import translation
 
-from murmelbahn.ui.api.problems import Broken, NoSuchRoute, problem
+from murmelbahn.ui.api.problems import Broken, NoSuchMethod, NoSuchRoute, NotUnderstood, problem
 from murmelbahn.ui.texts import text
 
 BROKEN = """<!DOCTYPE html>
@@ -25,17 +25,22 @@ BROKEN = """<!DOCTYPE html>
 
 
 API = "/api/"
+HTTP_TEXT = "text/plain; charset=utf-8"
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    if request.path_info.startswith(API):
+    if by_program(request):
         return problem(NoSuchRoute())
     return _page("ui.page.missing", HTTPStatus.NOT_FOUND, request)
 
 
 def only_sent(request: HttpRequest, allow: str) -> HttpResponse:
     """An address that only takes forms was opened like a page: by the browser's way back, or from a bookmark."""
-    page = _page("ui.page.only_sent", HTTPStatus.METHOD_NOT_ALLOWED, request)
+    page = (
+        problem(NoSuchMethod(allowed=allow))
+        if by_program(request)
+        else _page("ui.page.only_sent", HTTPStatus.METHOD_NOT_ALLOWED, request)
+    )
     page["Allow"] = allow
     return page
 
@@ -45,13 +50,24 @@ def form_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page("ui.page.form_old", HTTPStatus.FORBIDDEN, request)
 
 
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What no honest browser sends, such as another machine's name: no page, and nothing of what came in is said again."""
+    if by_program(request):
+        return problem(NotUnderstood())
+    return HttpResponse(text("ui.page.unreadable", _language(request)), HTTP_TEXT, HTTPStatus.BAD_REQUEST)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Written here and not drawn by a template: whatever is broken, this is not."""
-    if request.path_info.startswith(API):
+    if by_program(request):
         return problem(Broken())
     language = _language(request)
     page = BROKEN.format(language=language, sentence=text("ui.page.broken", language), home=get_script_prefix())
     return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def by_program(request: HttpRequest) -> bool:
+    return request.path_info.startswith(API)
 
 
 def _page(code: str, status: HTTPStatus, request: HttpRequest) -> HttpResponse:

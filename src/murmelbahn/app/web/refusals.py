@@ -28,8 +28,9 @@ class AnswerRefusals:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         answer = self.get_response(request)
-        blank = isinstance(answer, HttpResponseNotAllowed) and not answer.content
-        return errors.only_sent(request, answer["Allow"]) if blank else answer
+        if isinstance(answer, HttpResponseNotAllowed) and (not answer.content or errors.by_program(request)):
+            return errors.only_sent(request, answer["Allow"])
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refusal):

@@ -74,6 +74,18 @@ class NoSuchRoute(Refusal):
     code, status = "ui.api.no_route", 404
 
 
+class NoSuchMethod(Refusal):
+    """The address is there, and takes other methods only: `allowed` names them."""
+
+    code, status = "ui.api.no_method", 405
+
+
+class NotUnderstood(Refusal):
+    """A request that is none: a Host header that is not ours, a path with forbidden signs."""
+
+    code, status = "ui.api.not_understood", 400
+
+
 class Broken(Refusal):
     """A fault of ours: nothing was half saved."""
 

@@ -23,11 +23,15 @@ TAKEN = timedelta(seconds=60)
 
 @operation
 def retry_delivery(actor: Actor, *, delivery: UUID) -> UUID:
-    """Try a delivery again at once, also one that arrived. Raises `NotFound`."""
+    """Try a delivery again at once, also one that arrived. Raises `NotFound`, for somebody else's as for one there is not."""
     row = DeliveryRow.objects.select_for_update().filter(id=delivery).first()
+    missing = NotFound(kind="delivery", id=delivery)
     if row is None:
-        raise NotFound(kind="delivery", id=delivery)
-    owned(actor, row.webhook_id)
+        raise missing
+    try:
+        owned(actor, row.webhook_id)
+    except NotFound:
+        raise missing from None
     row.state, row.attempts, row.due = DeliveryState.WAITING.value, 0, machine()
     row.save(update_fields=["state", "attempts", "due"])
     return row.id
