@@ -113,6 +113,7 @@ def special(known: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "test-drives.add_demo_car": {"vin": "WVCTS1ZZZ7C999003"},
         "test-drives.offer_slots": {"times": [["2027-03-05T09:00:00Z", "2027-03-05T10:00:00Z"]]},
         "test-drives.open_drive_weeks": {"weeks": 1},
+        "payments.clear_entries": {"credit": known["entry"]},
         "payments.remind": {"document": known["invoice"]},
         "payments.propose_interest": {"document": known["invoice"]},
         "books.interest_ahead": {"document": known["invoice"]},

@@ -119,7 +119,7 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         FINANCE,
         """
         deal-ends.settle_agent payments.approve_refund payments.approve_entry_return payments.write_off
-        payments.unassign_entry
+        payments.unassign_entry payments.clear_entries payments.set_entry_aside
         """,
     ),
     (

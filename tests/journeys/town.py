@@ -484,13 +484,13 @@ class Town:
         values.store_statement(SYSTEM, content=f"{own}:{self.entries}".encode(), statement=statement)
         self.settle_down()
 
-    def pay_stranger(self, amount: str) -> None:
+    def pay_stranger(self, amount: str, *, origin: EntryOrigin = EntryOrigin.CREDIT_TRANSFER) -> None:
         """A transfer whose remittance names nothing of ours."""
         self.entries += 1
         day = clock.read().date()
         stray = BankEntry(
             reference=f"BANK-{self.entries}",
-            origin=EntryOrigin.CREDIT_TRANSFER,
+            origin=origin,
             amount=euro(amount),
             booked=True,
             booked_on=day,

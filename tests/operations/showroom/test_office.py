@@ -31,6 +31,7 @@ from murmelbahn.value import queries as value
 from murmelbahn.value.terms import (
     ComponentKind,
     CurrencyForeign,
+    EntryOrigin,
     InvoiceKind,
     RefundState,
     RegisterFilter,
@@ -296,6 +297,25 @@ def test_a_wrong_match_is_taken_back_by_finance_and_the_deal_hears_it(cast: Cast
     town.settle_down()
     assert deals.deal(SYSTEM, deal=deal).value is Value.SECURED
     assert deals.verdict(SYSTEM, deal=deal).agrees
+
+
+def test_what_left_and_what_came_are_cleared_by_finance(cast: Cast) -> None:
+    town = cast.town
+    for amount, origin in (
+        ("88.00", EntryOrigin.RETURN),
+        ("88.00", EntryOrigin.CREDIT_TRANSFER),
+        ("3.10", EntryOrigin.OUTGOING),
+    ):
+        town.pay_stranger(amount, origin=origin)
+    client = visitor(cast.users[FINANCE])
+    page = client.get("/office/payments/")
+    assert "Diese beiden gehören zusammen" not in body(visitor(cast.users[SALES]).get("/office/payments/"))
+    returned, fee = (one for one in value.unmatched_entries(SYSTEM, on=date(2027, 2, 11)) if one.left)
+    assert press(client, page, f"/office/payments/{returned.id}/cleared").status_code == 303
+    assert "heben sich auf" in body(client.get("/office/payments/"))
+    assert press(client, page, f"/office/payments/{fee.id}/aside", reason="").status_code == 422
+    assert press(client, page, f"/office/payments/{fee.id}/aside", reason="Entgelt, im Hauptbuch").status_code == 303
+    assert value.unmatched_entries(SYSTEM, on=date(2027, 2, 11)) == ()
 
 
 def test_what_belongs_to_nobody_goes_back_under_four_eyes(cast: Cast, second: UUID) -> None:

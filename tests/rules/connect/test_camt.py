@@ -49,6 +49,18 @@ def test_a_statement_of_version_02() -> None:
     assert report.gap == euro("0")
 
 
+def test_a_return_names_who_had_paid() -> None:
+    """Its parties keep the roles of the payment that it takes back (EPC R-transactions)."""
+    told = b"<RltdPties><Cdtr><Nm>Ferdinand Wallner</Nm></Cdtr></RltdPties>"
+    parties = (
+        b"<RltdPties><Dbtr><Nm>Ferdinand Wallner</Nm></Dbtr><DbtrAcct><Id><IBAN>AT611904300234573201</IBAN></Id></DbtrAcct>"
+        b"<Cdtr><Nm>Corvane</Nm></Cdtr><CdtrAcct><Id><IBAN>DE02120300000000202051</IBAN></Id></CdtrAcct></RltdPties>"
+    )
+    assert STATEMENT_02.count(told) == 1
+    *_, returned = camt.read_camt(STATEMENT_02.replace(told, parties)).reports[0].entries
+    assert (returned.party.name, returned.party.iban) == ("Ferdinand Wallner", "AT611904300234573201")
+
+
 def test_an_instant_transfer_notice_of_version_08() -> None:
     file = camt.read_camt(NOTICE_08)
     (entry,) = file.reports[0].entries

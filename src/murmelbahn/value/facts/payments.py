@@ -60,6 +60,28 @@ class EntryReturned:
     paid_on: date
 
 
+@fact("value.entry.cleared")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCleared:
+    """Key: the entry, which left. It and the one that came (`against`) cancel each other out; nothing of them is a deal's.
+    `by`: the person who said so; none where the bank did."""
+
+    entry: UUID
+    against: UUID
+    amount: Money
+    by: UUID | None = None
+
+
+@fact("value.entry.set_aside")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntrySetAside:
+    """Key: the entry, which left. It is booked elsewhere and touches no deal."""
+
+    entry: UUID
+    amount: Money
+    by: UUID
+
+
 @fact("value.payment.received")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentReceived:

@@ -6,6 +6,7 @@ from django.db import models
 
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.value.models.base import Row, amount_field
+from murmelbahn.value.terms import EntryState
 
 
 class Statement(Row):
@@ -48,13 +49,16 @@ class BankEntryRow(Row):
     deal = models.UUIDField(null=True, db_index=True)
     return_by = models.UUIDField(null=True)
     return_approved_by = models.UUIDField(null=True)
+    cleared_with = models.UUIDField(null=True)
+    cleared_by = models.UUIDField(null=True)
+    note = models.CharField(max_length=200, default="")
 
     class Meta:
         db_table = "value_bankentry"
         constraints = (
             models.UniqueConstraint(fields=["account", "reference"], name="bank_entry_once_for_ever"),
             models.CheckConstraint(
-                condition=models.Q(state__in=["pending", "new", "allocated", "parked", "returning", "returned"]),
+                condition=models.Q(state__in=[one.value for one in EntryState]),
                 name="bank_entry_state",
             ),
             models.CheckConstraint(
@@ -65,6 +69,14 @@ class BankEntryRow(Row):
             models.CheckConstraint(
                 condition=~models.Q(state__in=["returning", "returned"]) | models.Q(return_approved_by__isnull=False),
                 name="entry_return_approved_first",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="cleared") | models.Q(cleared_with__isnull=False),
+                name="entry_cleared_with_another",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="aside") | (models.Q(cleared_by__isnull=False) & ~models.Q(note="")),
+                name="entry_set_aside_by_somebody",
             ),
         )
         indexes = (

@@ -18,6 +18,7 @@ from murmelbahn.value.operations.claims import (
     set_off,
     write_off,
 )
+from murmelbahn.value.operations.clearing import clear_entries, set_entry_aside
 from murmelbahn.value.operations.commission import (
     accrue_commission,
     claw_back_commission,
@@ -106,6 +107,7 @@ __all__ = [
     "book_entry",
     "claim_interest",
     "claw_back_commission",
+    "clear_entries",
     "close_agent_month",
     "confirm_proof",
     "credit_invoice",
@@ -138,6 +140,7 @@ __all__ = [
     "request_advance",
     "request_commitment",
     "self_bill",
+    "set_entry_aside",
     "set_funding",
     "set_off",
     "show_proof",

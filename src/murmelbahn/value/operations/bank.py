@@ -14,11 +14,11 @@ from murmelbahn.markets import queries as markets
 from murmelbahn.value.facts import EntryParked
 from murmelbahn.value.models import BankEntryRow, Payout, Refund
 from murmelbahn.value.operations.booking import lock
+from murmelbahn.value.operations.clearing import book_return, meet_returns
 from murmelbahn.value.operations.entry_returns import entry_returned
 from murmelbahn.value.operations.payouts import settle_payout, take_payout_back
 from murmelbahn.value.operations.receipts import receive_payment
 from murmelbahn.value.operations.refunds import settle_refund
-from murmelbahn.value.operations.taking_back import take_payment_back
 from murmelbahn.value.queries.access import NATIONAL, find_account, require_person
 from murmelbahn.value.rules.booking_day import believed
 from murmelbahn.value.rules.matching import references_in
@@ -49,10 +49,14 @@ def book_entry(actor: Actor, *, entry: UUID) -> UUID | None:
     if row.origin == EntryOrigin.OUTGOING:
         return _book_outgoing(actor, row)
     if row.origin == EntryOrigin.RETURN:
-        booked = take_payment_back(actor, row)
-        if booked is None and not _payout_came_back(row):
-            return _park(row, ParkReason.NO_PARTNER)
-        return booked
+        booked, waits = book_return(actor, row)
+        return _park(row, waits) if waits and not _payout_came_back(row) else booked
+    booked = _book_incoming(actor, row)
+    meet_returns(actor, row)
+    return booked
+
+
+def _book_incoming(actor: Actor, row: BankEntryRow) -> UUID | None:
     references = references_in(row.remittance)
     if not references:
         return _park(row, ParkReason.NO_REFERENCE)
@@ -84,6 +88,7 @@ def allocate_entry(actor: Actor, *, entry: UUID, deal: UUID) -> UUID:
     payment = receive_payment(account, row)
     if payment is None:
         raise EntryPlaced()
+    meet_returns(actor, row)
     return payment
 
 

@@ -72,23 +72,20 @@ def unassign_entry(actor: Actor, *, entry: UUID, reason: str) -> UUID:
     return entry
 
 
-def take_payment_back(actor: Actor, row: BankEntryRow) -> UUID | None:
-    """Book a return of an earlier payment; None if it is not one of ours or was returned before."""
-    found = Payment.objects.filter(
-        bank_entry__account=row.account, bank_entry__reference=row.returns, unassigned_by__isnull=True
-    )
-    deal = found.values_list("deal", flat=True).first()
-    if deal is None:
+def take_payment_back(actor: Actor, row: BankEntryRow, original: BankEntryRow) -> UUID | None:
+    """Book the return of what the `original` entry brought; None if it counts for no deal or was returned before."""
+    if original.deal is None:
         return None
-    account = lock(actor, deal)
-    payment = found.first()
-    if payment is None or payment.returned or payment.amount != row.amount or not take_entry(row, deal):
+    account = lock(actor, original.deal)
+    counts = where("bank_entry_id = %s AND deal = %s AND NOT returned", original.id, account.deal)
+    payment = first(Payment, counts)
+    if payment is None or payment.amount != row.amount or not take_entry(row, account.deal):
         return None
     taken = Taking(account, payment, on=row.booked_on)
     change(Payment, where("id = %s", payment.id), returned=True)
     taken.book(actor, kind=EntryKind.RETURNED)
     amount = money(row.amount, account)
-    say(account, PaymentReturned(payment=payment.id, deal=deal, amount=amount, open=taken.open))
+    say(account, PaymentReturned(payment=payment.id, deal=account.deal, amount=amount, open=taken.open))
     return payment.id
 
 

@@ -23,6 +23,8 @@ class EntryOrigin(StrEnum):
 
 INCOMING = frozenset({EntryOrigin.CREDIT_TRANSFER, EntryOrigin.INSTANT_TRANSFER, EntryOrigin.DIRECT_DEBIT})
 """Money that somebody sent us, or that we drew."""
+OUTGOING = frozenset({EntryOrigin.RETURN, EntryOrigin.OUTGOING})
+"""Money that left: taken back by the bank, or sent by us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,8 @@ class BankStatement:
 
 class EntryState(StrEnum):
     """Where a bank entry stands. NEW -> ALLOCATED or PARKED; PARKED -> ALLOCATED by a person, and back where the match
-    was wrong; PARKED -> RETURNING by two persons -> RETURNED, when the bank has executed it."""
+    was wrong; PARKED -> RETURNING by two persons -> RETURNED, when the bank has executed it. PARKED ->
+    CLEARED, two entries that cancel each other out; PARKED -> ASIDE, money that left and is booked elsewhere."""
 
     PENDING = "pending"
     NEW = "new"
@@ -63,6 +66,8 @@ class EntryState(StrEnum):
     PARKED = "parked"
     RETURNING = "returning"
     RETURNED = "returned"
+    CLEARED = "cleared"
+    ASIDE = "aside"
 
 
 class ParkReason(StrEnum):
@@ -74,6 +79,7 @@ class ParkReason(StrEnum):
     NO_PARTNER = "no_partner"
     DAY = "day"
     UNASSIGNED = "unassigned"
+    GIVEN_BACK = "given_back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +100,15 @@ class UnmatchedEntry:
     shown: str = ""
     return_by: UUID | None = None
     may_return: bool = False
+
+    @property
+    def left(self) -> bool:
+        """It is money that left our account."""
+        return self.origin in OUTGOING
+
+    def clears(self, other: UnmatchedEntry) -> bool:
+        """Whether both may cancel each other out: one came, one left, as much, on the same seller's account."""
+        return self.left != other.left and (self.seller, self.amount) == (other.seller, other.amount)
 
 
 class Hint(StrEnum):

@@ -91,10 +91,12 @@ def _remittance(detail: Node | None) -> tuple[str, ...]:
 
 
 def _party(detail: Node | None, direction: Direction) -> Party:
-    """Who paid us, or whom we paid. Version 08 wraps the party once more (`Pty`)."""
+    """Who paid us, or whom we paid. Version 08 wraps the party once more (`Pty`). In a debit that takes a payment back the
+    parties keep the roles they had in it: its debtor is who had paid us."""
     if detail is None:
         return Party()
-    role = "Dbtr" if direction is Direction.CREDIT else "Cdtr"
+    back = detail.find("RtrInf") is not None and detail.text("RltdPties/DbtrAcct/Id/IBAN") is not None
+    role = "Dbtr" if direction is Direction.CREDIT or back else "Cdtr"
     name = detail.text(f"RltdPties/{role}/Pty/Nm") or detail.text(f"RltdPties/{role}/Nm") or ""
     account = f"RltdPties/{role}Acct/Id/IBAN"
     return Party(name=name, iban=detail.iban(account) if detail.text(account) else None)

@@ -18,7 +18,15 @@ from murmelbahn.showroom.pages.office.frameworks import end_framework, framework
 from murmelbahn.showroom.pages.office.invoices import invoices
 from murmelbahn.showroom.pages.office.leaving import leave_declined, leaving
 from murmelbahn.showroom.pages.office.orders import accept, decline, orders
-from murmelbahn.showroom.pages.office.payments import assign, give_back, payments, release_return, unassign
+from murmelbahn.showroom.pages.office.payments import (
+    assign,
+    clear,
+    give_back,
+    payments,
+    release_return,
+    set_aside,
+    unassign,
+)
 from murmelbahn.showroom.pages.office.refunds import drop, propose, propose_all, refunds, release
 from murmelbahn.showroom.pages.office.register import register, register_file
 from murmelbahn.showroom.pages.office.statements import statements
@@ -31,6 +39,7 @@ __all__ = [
     "assign",
     "board",
     "claims",
+    "clear",
     "close_month",
     "credit",
     "declared",
@@ -60,6 +69,7 @@ __all__ = [
     "release_return",
     "remind",
     "retry",
+    "set_aside",
     "statements",
     "taxes",
     "unassign",

@@ -1,4 +1,5 @@
-"""Payments to match: an entry goes to a deal, or back to whom it came from; a wrong match is taken back."""
+"""Payments to match: an entry goes to a deal, or back to whom it came from; a wrong match is taken back; what left meets
+what came."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from murmelbahn.kernel.refusals import NotFound, Refusal
 from murmelbahn.showroom.pages.act import act
+from murmelbahn.showroom.pages.chosen import uuid_of
 from murmelbahn.showroom.pages.office.door import insider, market_in, page
 from murmelbahn.showroom.queries.office import deal_by_number, payments_sheet
 from murmelbahn.showroom.terms import NoSuchDeal
@@ -55,6 +57,36 @@ def unassign(request: HttpRequest, entry: UUID) -> HttpResponse:
         values.unassign_entry,
         then=reverse("office_payments"),
         said=Sentence("showroom.office.payments.unassigned"),
+        again=lambda refusal: _list(request, refusal),
+        entry=entry,
+        reason=request.POST.get("reason", "").strip()[:REASON],
+    )
+
+
+@require_POST
+def clear(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """Money that left and money that came belong together."""
+    insider(request)
+    return act(
+        request,
+        values.clear_entries,
+        then=reverse("office_payments"),
+        said=Sentence("showroom.office.payments.cleared"),
+        again=lambda refusal: _list(request, refusal),
+        entry=entry,
+        credit=uuid_of(request, "credit"),
+    )
+
+
+@require_POST
+def set_aside(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """Money that left touches no deal."""
+    insider(request)
+    return act(
+        request,
+        values.set_entry_aside,
+        then=reverse("office_payments"),
+        said=Sentence("showroom.office.payments.put_aside"),
         again=lambda refusal: _list(request, refusal),
         entry=entry,
         reason=request.POST.get("reason", "").strip()[:REASON],

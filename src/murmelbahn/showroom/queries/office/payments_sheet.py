@@ -22,7 +22,7 @@ PAGE = 50
 LAST = 10
 """Matches on the page; older ones are asked for by the number of their deal."""
 FEW = 10
-"""Deals of a car: one that went on, and those that ended before."""
+"""Deals of a car: one that went on, and those that ended before. And entries that may cancel another out."""
 
 
 def payments_sheet(actor: Actor, *, market: str = "", number: str = "") -> PaymentsSheet:
@@ -51,6 +51,7 @@ def payments_sheet(actor: Actor, *, market: str = "", number: str = "") -> Payme
                 guesses=tuple(guesses.get(one.id, ())),
                 proposer=names.get(one.return_by, "") if one.return_by else "",
                 own=one.return_by == actor.subject,
+                partners=tuple(other for other in found if one.left and one.clears(other))[:FEW],
             )
             for one in page
         ),

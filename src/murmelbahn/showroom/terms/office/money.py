@@ -23,12 +23,14 @@ class Guess:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryLine:
-    """A parked bank entry. `proposer`: who proposed to give it back; `releasable`: the reader may release that."""
+    """A parked bank entry. `proposer`: who proposed to give it back; `releasable`: the reader may release that. `partners`: of
+    money that left, parked entries that may cancel it out."""
 
     entry: UnmatchedEntry
     guesses: tuple[Guess, ...]
     proposer: str
     own: bool
+    partners: tuple[UnmatchedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,9 @@ from murmelbahn.value.terms.refusals.funding import (
     SellerElsewhere,
 )
 from murmelbahn.value.terms.refusals.payments import (
+    EntriesDiffer,
     EntryForeign,
+    EntryNotLeft,
     EntryNotMatched,
     EntryNotReturnable,
     EntryPlaced,
@@ -101,7 +103,9 @@ __all__ = [
     "DiscountHigh",
     "DueOutside",
     "DuePassed",
+    "EntriesDiffer",
     "EntryForeign",
+    "EntryNotLeft",
     "EntryNotMatched",
     "EntryNotReturnable",
     "EntryPlaced",

@@ -23,6 +23,18 @@ class EntryNotMatched(Refusal):
     code, status = "value.entry.not_matched", 409
 
 
+class EntriesDiffer(Refusal):
+    """Two parked entries cancel each other out only if one came and one left, as much of the same money of one seller."""
+
+    code, status = "value.entry.differ", 409
+
+
+class EntryNotLeft(Refusal):
+    """Only parked money that left is set aside; what came belongs to a deal or goes back."""
+
+    code, status = "value.entry.not_left", 409
+
+
 class EntrySpent(Refusal):
     """What came by the entry was refunded, promised or used meanwhile; that is taken back first: amount."""
 
