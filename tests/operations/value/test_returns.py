@@ -12,16 +12,20 @@ from murmelbahn.value import operations as value
 from murmelbahn.value import queries
 from murmelbahn.value.models import BankEntryRow
 from murmelbahn.value.terms import (
+    CreditReason,
+    DamagesKind,
     EntriesDiffer,
     EntryNotLeft,
     EntryOrigin,
     EntryPlaced,
+    NothingToSetOff,
     OnlyNamedPerson,
     ParkReason,
 )
 from tests.operations.value.people import CHIEF, FINANCE, OTHER_IBAN, SALES, eur
 from tests.operations.value.play import Clock, Play, book, day
 from tests.operations.value.test_bank import incoming
+from tests.operations.value.test_wrong_match import disagreeing
 
 pytestmark = pytest.mark.usefixtures("shop")
 RETURN = {"origin": EntryOrigin.RETURN}
@@ -133,3 +137,74 @@ def test_money_that_left_and_is_booked_elsewhere_is_set_aside(deal: Play) -> Non
     assert states(came, fee) == ["parked", "aside"]
     with pytest.raises(EntryNotLeft):
         value.set_entry_aside(FINANCE, entry=fee, reason="fees")
+
+
+def test_what_was_set_off_with_money_that_the_bank_took_back_is_open_again(deal: Play) -> None:
+    sent = deal.pay("34300.00", origin=EntryOrigin.DIRECT_DEBIT)
+    value.issue_damages_statement(
+        FINANCE, deal=deal.deal, kind=DamagesKind.NON_COLLECTION, amount=eur("20.00"), due_on=deal.today
+    )
+    value.set_off(FINANCE, deal=deal.deal)
+    deal.pay("34300.00", origin=EntryOrigin.RETURN, returns=sent.entries[0].reference)
+    answer = queries.settled(SALES, deal=deal.deal)
+    assert (answer.receipts, answer.unallocated) == (eur("0.00"), eur("0.00"))
+    assert dict(answer.open)["DEBTOR"] == eur("34292.00")
+    with pytest.raises(NothingToSetOff):
+        value.set_off(FINANCE, deal=deal.deal)
+    assert disagreeing(deal) == []
+    assert queries.ledger_check(SYSTEM) == ()
+
+
+def test_what_an_invoice_took_of_money_held_is_open_again(set_clock: Clock) -> None:
+    deal = Play(set_clock, "DE", "S2-BASE S2-DELIVERY")
+    deal.at("2026-11-24")
+    deal.agree("2026-12-18")
+    sent = deal.pay("500.00")
+    deal.at("2026-11-30")
+    invoice = deal.invoice("2026-12-18", "2026-12-14")
+    assert queries.invoice(SALES, invoice=invoice).open == eur("33772.00")
+    (matched,) = queries.matched_entries(FINANCE, deal=deal.deal)
+    value.unassign_entry(FINANCE, entry=matched.id, reason="wrong")
+    assert queries.invoice(SALES, invoice=invoice).open == eur("34272.00")
+    value.allocate_entry(FINANCE, entry=matched.id, deal=deal.deal)
+    deal.pay("500.00", origin=EntryOrigin.RETURN, returns=sent.entries[0].reference)
+    assert queries.settled(SALES, deal=deal.deal).unallocated == eur("0.00")
+    assert queries.invoice(SALES, invoice=invoice).open == eur("34272.00")
+    assert disagreeing(deal) == []
+    assert queries.ledger_check(SYSTEM) == ()
+
+
+def test_a_return_opens_no_invoice_that_was_taken_back(deal: Play) -> None:
+    sent = deal.pay("34272.00", origin=EntryOrigin.DIRECT_DEBIT)
+    deal.credit(deal.final, CreditReason.CORRECTION)
+    assert queries.settled(SALES, deal=deal.deal).unallocated == eur("34272.00")
+    deal.pay("34272.00", origin=EntryOrigin.RETURN, returns=sent.entries[0].reference)
+    answer = queries.settled(SALES, deal=deal.deal)
+    assert (answer.open, answer.unallocated) == ((), eur("0.00"))
+    assert disagreeing(deal) == []
+
+
+def test_an_advance_met_by_money_that_went_back_is_credited(set_clock: Clock) -> None:
+    deal = Play(set_clock, "DE", "S2-BASE S2-DELIVERY")
+    deal.at("2026-11-24")
+    deal.agree("2026-12-18")
+    sent = deal.pay("2000.00", origin=EntryOrigin.DIRECT_DEBIT)
+    value.request_advance(SALES, deal=deal.deal, amount=eur("2000"), due_on=day("2026-12-01"))
+    assert queries.advances_of(SALES, deal=deal.deal)[0].state.value == "held"
+    deal.pay("2000.00", origin=EntryOrigin.RETURN, returns=sent.entries[0].reference)
+    assert queries.advances_of(SALES, deal=deal.deal)[0].state.value == "asked"
+    assert queries.settled(SALES, deal=deal.deal).open == ()
+    assert disagreeing(deal) == []
+    assert queries.ledger_check(SYSTEM) == ()
+
+
+def test_what_is_promised_back_is_not_set_off(deal: Play) -> None:
+    deal.pay("34300.00")
+    value.propose_refund(FINANCE, deal=deal.deal, amount=eur("20.00"))
+    value.issue_damages_statement(
+        FINANCE, deal=deal.deal, kind=DamagesKind.NON_COLLECTION, amount=eur("20.00"), due_on=deal.today
+    )
+    value.set_off(FINANCE, deal=deal.deal)
+    answer = queries.settled(SALES, deal=deal.deal)
+    assert (answer.unallocated, dict(answer.open)["DEBTOR"]) == (eur("20.00"), eur("12.00"))
+    assert disagreeing(deal) == []

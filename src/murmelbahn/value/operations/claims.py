@@ -11,6 +11,7 @@ from murmelbahn.kernel.periods import month_of
 from murmelbahn.value.facts import ClaimSetOff, ClaimWrittenOff
 from murmelbahn.value.operations.booking import book, local_day, lock, say
 from murmelbahn.value.operations.overdue import follow_claims
+from murmelbahn.value.operations.refunds import promised
 from murmelbahn.value.queries.access import FINANCE, require_person
 from murmelbahn.value.queries.sheet import sheet_of
 from murmelbahn.value.rules.claims import least
@@ -20,10 +21,11 @@ from murmelbahn.value.terms import Account, EntryKind, NothingToSetOff, WriteOff
 
 @operation
 def set_off(actor: Actor, *, deal: UUID) -> UUID:
-    """Set money held for the payer off against open claims of the deal. Raises NothingToSetOff."""
+    """Set money held for the payer off against open claims of the deal: not what is promised back. Raises NothingToSetOff."""
     account = lock(actor, deal)
     sheet = sheet_of(account)
-    claimed, held, nothing = sheet.book.balance(Account.DEBTOR), sheet.held(), Money.zero(account.currency)
+    claimed, nothing = sheet.book.balance(Account.DEBTOR), Money.zero(account.currency)
+    held = sheet.held() - promised(account)
     amount = least(claimed, held)
     if amount <= nothing:
         raise NothingToSetOff(claim=claimed, held=held)

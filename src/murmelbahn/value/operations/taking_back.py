@@ -110,16 +110,27 @@ class Taking:
 
     @property
     def advances(self) -> tuple[UUID, ...]:
-        """Advance invoices that the payment made and whose deposit stands: they are credited with it."""
-        made = (one.document for one in self.original if one.account is Account.DEPOSIT and one.document is not None)
-        return tuple(one for one in made if self.sheet.book.of(Account.DEPOSIT, one))
+        """Advance invoices whose deposit stands and which are credited: those the payment made, and as many as what it left on
+        account has met since."""
+        made = {one.document for one in self.original if one.account is Account.DEPOSIT}
+        stand = self.sheet.deductible()
+        own = [one for one in stand if one.invoice in made]
+        left = self._left + total((one.amounts.gross for one in own), self.account.currency)
+        for one in reversed([one for one in stand if one.invoice not in made]):
+            if left.amount < 0:
+                own.append(one)
+                left += one.amounts.gross
+        return tuple(one.invoice for one in own)
+
+    @property
+    def _left(self) -> Money:
+        return -self.sheet.book.after(self.postings).balance(Account.UNALLOC)
 
     @property
     def held(self) -> Money:
         """What is held afterwards, once its advances are credited too."""
         credited = (self.sheet.document(one).amounts.gross for one in self.advances)
-        left = -self.sheet.book.after(self.postings).balance(Account.UNALLOC)
-        return left + total(credited, self.account.currency)
+        return self._left + total(credited, self.account.currency)
 
     def book(self, actor: Actor, *, kind: EntryKind, note: str = "") -> None:
         book(self.account, self.postings, kind=kind, on=self.on, reference=self.payment.id, note=note)
@@ -129,7 +140,8 @@ class Taking:
 
 
 def _unspent(account: DealAccount, payment: Payment, taken: Taking) -> bool:
-    """Whether the money is still here: neither refunded or promised to its sender, nor used for something else since."""
+    """Whether the money is still here: neither refunded nor promised back, nor in an advance that a final invoice deducts. What
+    it was set off against is open again."""
     left = {one.account: one.left for one in paid_from(account)}
     sent = payment.payer_id is None or money(payment.amount, account) <= left[payment.payer_id]
     return sent and promised(account) <= taken.held
@@ -137,7 +149,8 @@ def _unspent(account: DealAccount, payment: Payment, taken: Taking) -> bool:
 
 def _take_advance_back(actor: Actor, account: DealAccount, sheet: Sheet, document: UUID) -> None:
     """The money of an advance is gone: its invoice is credited and the request is open again. A deposit that a final
-    invoice has released already stays; then the deal shows what the payer owes on UNALLOC."""
+    invoice has released already stays; then that invoice is open again as far as it was paid, and the deal shows the rest as
+    owed by the payer on UNALLOC."""
     credit_invoice(actor, invoice=document, reason=CreditReason.CORRECTION)
     request = first(AdvanceRequestRow, where("deal = %s AND received > 0", account.deal), order="id DESC")
     if request is not None:

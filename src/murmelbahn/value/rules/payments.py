@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from murmelbahn.kernel.money import Money, Taxed
+from murmelbahn.kernel.money import Money, Taxed, total
 from murmelbahn.value.rules.book import Book, Postings, balanced, credit, debit
 from murmelbahn.value.rules.claims import Claim, advance_received, least
 from murmelbahn.value.terms import Account, Posting
@@ -94,22 +94,49 @@ def receive(
 def take_back(book: Book, original: Postings, claims: Sequence[Claim], *, month: str) -> Postings:
     """The bank took a receipt back: what it had met is open again, VAT returns to pending in this month.
 
-    A deposit it made is taken back by crediting its advance invoice, a document of its own; until then the amount stands as
-    owed by the payer on UNALLOC, as does what was held.
+    What was held of it is owed back no more. If it is not held any more, because it was set off, what it was set off against is
+    open again, the claim that fell due last first. A deposit it made is taken back by crediting its advance invoice, a document
+    of its own; until then, and where nothing else is left, the amount stands as owed by the payer on UNALLOC.
     """
-    amount = Money.zero(book.currency)
-    opened: list[Posting] = []
+    nothing = Money.zero(book.currency)
+    amount = total((one.amount for one in original if one.account is Account.BANK), book.currency)
+    rest, after = amount, book
     known = {claim.document: claim for claim in claims}
-    for posting in original:
-        if posting.account is Account.BANK:
-            amount += posting.amount
-        elif posting.account is Account.DEBTOR and posting.document in known:
-            opened += settle_claim(book, known[posting.document], posting.amount, month=month)
-    reopened = Money.zero(book.currency)
-    for one in opened:
-        if one.account is Account.DEBTOR:
-            reopened += one.amount
-    return balanced(*opened, debit(Account.UNALLOC, amount - reopened), credit(Account.BANK, amount))
+    met = [
+        (known[one.document], -one.amount)
+        for one in original
+        if one.account is Account.DEBTOR and one.document in known
+    ]
+    for claim, part in met:
+        opened = _opened(after, claim, part, month=month)
+        rest, after = rest - _claimed(opened, book.currency), after.after(opened)
+    missing = rest - _deposited(book, original) - max(-book.balance(Account.UNALLOC), nothing)
+    for claim in reversed(claims):
+        opened = _opened(after, claim, max(missing, nothing), month=month)
+        part = _claimed(opened, book.currency)
+        rest, missing, after = rest - part, missing - part, after.after(opened)
+    moved = after.postings[len(book.postings) :]
+    return balanced(*moved, debit(Account.UNALLOC, rest), credit(Account.BANK, amount))
+
+
+def _opened(book: Book, claim: Claim, amount: Money, *, month: str) -> Postings:
+    """A claim open again by an amount, and by no more than was paid of it: one that was credited is not."""
+    paid = claim.amounts.gross - book.of(Account.DEBTOR, claim.document)
+    part = least(amount, paid)
+    return settle_claim(book, claim, -part, month=month) if part > Money.zero(book.currency) else ()
+
+
+def _claimed(postings: Postings, currency: str) -> Money:
+    return total((one.amount for one in postings if one.account is Account.DEBTOR), currency)
+
+
+def _deposited(book: Book, original: Postings) -> Money:
+    """What a receipt paid as an advance whose deposit stands: it is held again as soon as its invoice is credited."""
+    stand = {
+        one.document for one in original if one.account is Account.DEPOSIT and book.of(Account.DEPOSIT, one.document)
+    }
+    made = (one for one in original if one.account in (Account.DEPOSIT, Account.VAT_DUE))
+    return -total((one.amount for one in made if one.document in stand), book.currency)
 
 
 def refund_paid(amount: Money) -> Postings:

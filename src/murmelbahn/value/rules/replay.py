@@ -110,7 +110,8 @@ class _Replay:
                 return refund_paid(self.sources.refunds[entry.reference])
             case EntryKind.SET_OFF:
                 held = rules.least(self.book.balance(Account.DEBTOR), -self.book.balance(Account.UNALLOC))
-                return receive(self.book, held, month=month, claims=self.claims, source=Account.UNALLOC).postings
+                used = rules.least(held, entry.moved(Account.UNALLOC) or held)
+                return receive(self.book, used, month=month, claims=self.claims, source=Account.UNALLOC).postings
             case EntryKind.WRITE_OFF:
                 given_up = entry.moved(Account.DEBTOR)
                 return () if given_up is None else written_off(self.book, self.claims, -given_up, month=month)

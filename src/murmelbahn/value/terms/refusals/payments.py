@@ -36,7 +36,7 @@ class EntryNotLeft(Refusal):
 
 
 class EntrySpent(Refusal):
-    """What came by the entry was refunded, promised or used meanwhile; that is taken back first: amount."""
+    """What came by the entry was refunded, promised, or deducted as an advance meanwhile; that is taken back first: amount."""
 
     code, status = "value.entry.spent", 409
 
