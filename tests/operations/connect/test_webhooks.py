@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 from uuid import UUID
@@ -29,7 +29,9 @@ from murmelbahn.kernel import command
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import emit, operation
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotAllowed, NotFound
+from murmelbahn.value.facts import PayoutPaid
 
 
 @dataclass
@@ -72,11 +74,11 @@ def sales(world: str) -> Actor:
 
 
 @operation
-def say(actor: Actor, *, key: UUID, market: str = "DE") -> None:
+def say(actor: Actor, *, key: UUID, market: str = "DE", body: object = None) -> None:
     from murmelbahn.customer.terms import Purpose
 
     emit(
-        ConsentGiven(party=key, purpose=Purpose.RESEARCH, wording="1"),
+        body or ConsentGiven(party=key, purpose=Purpose.RESEARCH, wording="1"),
         key=key,
         market=market,
         seller=f"CORVANE-{market}",
@@ -161,6 +163,21 @@ def test_an_agents_machine_hears_its_own_deals_only(world: str, receiver: Receiv
     say(SYSTEM, key=new_id())
     deliver()
     assert (send_webhooks(SYSTEM), receiver.got) == (0, [])
+
+
+def test_an_agents_machine_hears_of_its_own_commission(world: str, receiver: Receiver, deliver: Any) -> None:
+    """What is told of an agent has the key of a document or a payout: no deal says who may hear it."""
+    own, other = new_id(), new_id()
+    subject = create_user(SYSTEM, email="dms@example.org", kind=ActorKind.ADVISER, agents=[own])
+    operations.register_webhook(
+        actor_of_subject(SYSTEM, subject=subject), url=receiver.address, topics=("value.payout.*",)
+    )
+    for agent in (own, other):
+        paid = PayoutPaid(payout=new_id(), agent=agent, amount=Money.of("9.00", "EUR"), paid_on=date(2026, 12, 1))
+        say(SYSTEM, key=paid.payout, body=paid)
+    deliver()
+    assert send_webhooks(SYSTEM) == 1
+    assert [json.loads(body)["data"]["agent"] for _, body in receiver.got] == [str(own)]
 
 
 def test_an_address_that_is_none_is_refused_and_one_that_got_in_breaks_nobody(

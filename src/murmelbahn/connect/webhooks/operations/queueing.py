@@ -51,7 +51,8 @@ def queue(actor: Actor, *, webhook: UUID) -> int:
 
 
 def _heard_by(owner: UUID, facts: Sequence[Fact[Any]]) -> list[Fact[Any]]:
-    """Staff hear their markets; an agent's machine hears the deals it may see. Whoever is gone hears nothing."""
+    """Staff hear their markets; an agent's machine hears the deals it may see, and what tells of its own agent: commission,
+    self-billing, payouts, outlets. Whoever is gone hears nothing."""
     if not facts:
         return []
     try:
@@ -61,4 +62,4 @@ def _heard_by(owner: UUID, facts: Sequence[Fact[Any]]) -> list[Fact[Any]]:
     if actor.kind in STAFF:
         return [one for one in facts if actor.may_see_market(one.market)]
     seen = deals.seen_of(actor, deals=frozenset(one.key for one in facts))
-    return [one for one in facts if one.key in seen]
+    return [one for one in facts if one.key in seen or getattr(one.body, "agent", None) in actor.agents]
