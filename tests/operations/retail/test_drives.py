@@ -16,11 +16,13 @@ from tests.operations.retail.network import HERE, NOON, Branch, branch, somebody
 
 from murmelbahn.customer import queries as customers
 from murmelbahn.customer.terms import TouchpointKind
+from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.refusals import BadInput, NotAllowed, NotFound
 from murmelbahn.retail import operations, queries
 from murmelbahn.retail.terms import (
     DemoCarTaken,
+    DriveAtSameTime,
     DriveMoveRefused,
     DriveState,
     Duty,
@@ -111,6 +113,25 @@ def test_a_drive_from_booking_to_return(north: Branch, set_clock: Callable[[date
     assert (touch.kind, touch.outlet, touch.adviser) == (TouchpointKind.TEST_DRIVE, north.outlet, north.desk.subject)
 
 
+def test_nobody_drives_two_cars_at_a_time(north: Branch) -> None:
+    """Another car at the same hour is refused; the hour after it is not, and a booking may move to the other car."""
+    for vin, model in ((VIN, "MERIDIAN"), ("WCV1AA00000000002", "TARN")):
+        car = operations.add_demo_car(north.desk, outlet=north.outlet, vin=vin, model=model)
+        hours = [(NOON + timedelta(hours=n + 1), NOON + timedelta(hours=n + 2)) for n in range(2)]
+        operations.offer_slots(north.desk, demo_car=car, times=tuple(hours))
+    me, party = somebody()
+    ours, theirs = (queries.free_slots(me, market="DE", model=model) for model in ("MERIDIAN", "TARN"))
+    first = operations.book_test_drive(me, slot=ours[0].slot, party=party)
+    with pytest.raises(DriveAtSameTime):
+        operations.book_test_drive(me, slot=theirs[0].slot, party=party)
+    other, whose = somebody()
+    operations.book_test_drive(other, slot=theirs[1].slot, party=whose)
+    moved = operations.move_test_drive(me, test_drive=first, slot=theirs[0].slot)
+    operations.book_test_drive(me, slot=ours[1].slot, party=party)
+    operations.cancel_test_drive(me, test_drive=moved)
+    operations.book_test_drive(me, slot=ours[0].slot, party=party)
+
+
 def test_a_drive_at_another_agent_for_a_deal_earns_that_duty(
     north: Branch, set_clock: Callable[[datetime], None]
 ) -> None:
@@ -190,18 +211,18 @@ def test_a_stranger_neither_books_for_another_nor_sees_it(north: Branch, set_clo
 
 @pytest.mark.fault
 def test_many_buyers_at_once_never_share_a_slot_and_leave_none(north: Branch) -> None:
-    buyers = [somebody() for _ in range(BUYERS)]
     for round_ in range(ROUNDS):
+        buyers = [somebody() for _ in range(BUYERS)]
         offer(north, SLOTS, vin=f"WCV1AA000000{round_:05}")
         slots = {slot.slot for slot in queries.free_slots(buyers[0][0], market="DE")}
         assert len(slots) == SLOTS
 
-        def buy(buyer: int) -> UUID | None:
-            me, party = buyers[buyer]
+        def buy(place: int, buyer: tuple[Actor, UUID]) -> UUID | None:
+            me, party = buyer
             try:
                 while free := queries.free_slots(me, market="DE"):
                     try:
-                        operations.book_test_drive(me, slot=free[buyer % len(free)].slot, party=party)
+                        operations.book_test_drive(me, slot=free[place % len(free)].slot, party=party)
                     except SlotTaken:
                         continue
                     return party
@@ -210,7 +231,7 @@ def test_many_buyers_at_once_never_share_a_slot_and_leave_none(north: Branch) ->
                 connections.close_all()
 
         with ThreadPoolExecutor(12) as pool:
-            lucky = [party for party in pool.map(buy, range(BUYERS)) if party is not None]
+            lucky = [party for party in pool.map(buy, range(BUYERS), buyers) if party is not None]
         booked = [drive for drive in queries.drives(north.desk, outlet=north.outlet) if drive.slot in slots]
         assert sorted(drive.party for drive in booked) == sorted(lucky)
         assert {drive.slot for drive in booked} == slots

@@ -14,6 +14,7 @@ from murmelbahn.retail.rules import drives
 from murmelbahn.retail.terms import (
     AgreementMissing,
     BadSlot,
+    DriveAtSameTime,
     DriveMoveRefused,
     DriveState,
     LicenceNotChecked,
@@ -43,11 +44,13 @@ BOOKED = TestDrive(
 
 
 def test_a_slot_is_booked_once_and_ahead_of_time() -> None:
-    assert drives.book(taken=False, starts=NOW + timedelta(hours=1), now=NOW) is DriveState.BOOKED
+    assert drives.book(taken=False, busy=False, starts=NOW + timedelta(hours=1), now=NOW) is DriveState.BOOKED
     with pytest.raises(SlotTaken):
-        drives.book(taken=True, starts=NOW + timedelta(hours=1), now=NOW)
+        drives.book(taken=True, busy=False, starts=NOW + timedelta(hours=1), now=NOW)
     with pytest.raises(SlotOver):
-        drives.book(taken=False, starts=NOW, now=NOW)
+        drives.book(taken=False, busy=False, starts=NOW, now=NOW)
+    with pytest.raises(DriveAtSameTime):
+        drives.book(taken=False, busy=True, starts=NOW + timedelta(hours=1), now=NOW)
 
 
 def test_no_drive_without_licence_and_agreement() -> None:

@@ -30,11 +30,16 @@ from murmelbahn.retail.terms import DriveState, Duty
 @operation
 def book_test_drive(actor: Actor, *, slot: UUID, party: UUID, deal: UUID | None = None) -> UUID:
     """Book a slot for a customer; from then on the agent looks after it. One slot has one booking, whoever comes at
-    once.
+    once, and nobody drives two cars at a time.
 
     A customer books anywhere for itself, an adviser at its outlets for whom it sees. Raises `NotFound`, `SlotTaken`,
-    `SlotOver`.
+    `SlotOver`, `DriveAtSameTime`.
     """
+    return _book(actor, slot, party, deal)
+
+
+def _book(actor: Actor, slot: UUID, party: UUID, deal: UUID | None, instead: UUID | None = None) -> UUID:
+    """`instead`: the customer's booking that this one replaces."""
     customers.ref(actor, party=party)
     if deal is not None and not customers.concerns(actor, deal=deal):
         raise NotFound()
@@ -46,7 +51,10 @@ def book_test_drive(actor: Actor, *, slot: UUID, party: UUID, deal: UUID | None 
     if actor.kind is not ActorKind.CUSTOMER:
         run_outlet(actor, outlet.id)
     taken = TestDriveRow.objects.filter(slot=row).exclude(state=DriveState.CANCELLED).exists()
-    state = book(taken=taken, starts=row.starts, now=now())
+    others = TestDriveRow.objects.filter(party=party, state__in=(DriveState.BOOKED, DriveState.OUT))
+    meanwhile = others.filter(slot__starts__lt=row.ends, slot__ends__gt=row.starts).values_list("id", flat=True)
+    busy = bool(set(meanwhile) - {instead})
+    state = book(taken=taken, busy=busy, starts=row.starts, now=now())
     drive = TestDriveRow.objects.create(
         slot=row,
         market=outlet.market,
@@ -68,7 +76,7 @@ def move_test_drive(actor: Actor, *, test_drive: UUID, slot: UUID) -> UUID:
     """Drive at another time, or another car, instead: the new slot is booked before the old one is let go, so that nobody
     ends with none. Raises as `book_test_drive` and `cancel_test_drive`. Returns the new booking."""
     before = _locked(actor, test_drive)
-    booked: UUID = book_test_drive(actor, slot=slot, party=before.party, deal=before.deal)
+    booked = _book(actor, slot, before.party, before.deal, instead=before.id)
     cancel_test_drive(actor, test_drive=test_drive)
     return booked
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from murmelbahn.retail.terms import (
     AgreementMissing,
     BadSlot,
+    DriveAtSameTime,
     DriveMoveRefused,
     DriveState,
     LicenceNotChecked,
@@ -51,12 +52,14 @@ def check_times(times: tuple[tuple[datetime, datetime], ...], *, now: datetime) 
             raise SlotsOverlap(starts=starts, ends=later)
 
 
-def book(*, taken: bool, starts: datetime, now: datetime) -> DriveState:
-    """Raises `SlotTaken`, `SlotOver`."""
+def book(*, taken: bool, busy: bool, starts: datetime, now: datetime) -> DriveState:
+    """`busy`: the customer drives another car in a part of this time. Raises `SlotTaken`, `SlotOver`, `DriveAtSameTime`."""
     if taken:
         raise SlotTaken()
     if starts <= now:
         raise SlotOver()
+    if busy:
+        raise DriveAtSameTime()
     return DriveState.BOOKED
 
 

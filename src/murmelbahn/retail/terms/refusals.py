@@ -83,6 +83,12 @@ class SlotTaken(Refusal):
     code, status = "retail.slot.taken", 409
 
 
+class DriveAtSameTime(Refusal):
+    """The customer drives another car in a part of this time."""
+
+    code, status = "retail.test_drive.same_time", 409
+
+
 class SlotOver(Refusal):
     code, status = "retail.slot.over", 409
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from murmelbahn.accounts.queries import actor_of
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.retail import operations as retail
-from murmelbahn.retail.terms import SlotOver, SlotTaken
+from murmelbahn.retail.terms import DriveAtSameTime, SlotOver, SlotTaken
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.chosen import uuid_or_none
@@ -42,7 +42,7 @@ def drive_book(request: HttpRequest, slot: UUID) -> HttpResponse:
         return show(request, "drive", sheet, clock=queries.clock_bar(actor), tab="drives")
 
     def again(refusal: Refusal) -> HttpResponse:
-        if isinstance(refusal, SlotTaken | SlotOver):
+        if isinstance(refusal, SlotTaken | SlotOver | DriveAtSameTime):
             return _choice(request, refused=refusal)
         raise refusal
 
