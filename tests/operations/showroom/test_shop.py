@@ -420,6 +420,19 @@ def test_kept_cars_are_in_the_account(shop: Shop) -> None:
     assert code not in body(shop.as_(FIRM).get("/configurations/"))
 
 
+def test_a_car_that_was_kept_with_its_registration_is_loaded_with_it(shop: Shop) -> None:
+    client = shop.as_(MINE)
+    code = kept(client, f"{ARVE}?with=P77.HUD")
+    there = f"/configurations/{code}?plates=yes"
+    page = client.get(there).content.decode()
+    assert 'name="plates" value="yes"' in page
+    sent = {"key": str(new_id()), "plates": "yes"}
+    assert client.post(f"/configurations/{code}/keep", sent).status_code == 303
+    assert f'href="{there}"' in client.get("/configurations/").content.decode()
+    guest = shop.visitor().get(there).content.decode()
+    assert f"next=%2Fconfigurations%2F{code}%3Fplates%3Dyes" in guest, "signing in keeps it, too"
+
+
 def test_stock_is_found_by_what_people_ask_for(shop: Shop) -> None:
     client = shop.visitor(language="de")
     everything = vehicle.stock(VISITOR, wish=StockWish(market="DE"), limit=100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,6 +15,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.kernel.actor import Actor
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act
 from murmelbahn.showroom.pages.configure import plates_wished, state
@@ -21,7 +23,7 @@ from murmelbahn.showroom.pages.leading import led_by
 from murmelbahn.showroom.pages.market import kind_of
 from murmelbahn.showroom.pages.models import models_page
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.queries.kept_sheet import EVIDENCE
+from murmelbahn.showroom.queries.kept_sheet import evidence_of
 from murmelbahn.showroom.queries.phone import phone_picture
 from murmelbahn.showroom.terms.desk import Led
 from murmelbahn.ui.terms import Sentence
@@ -33,7 +35,8 @@ def configuration(request: HttpRequest, code: str) -> HttpResponse:
     """Exactly this car for whoever has its code."""
     actor = visitor_of(request)
     sheet = queries.kept_car_sheet(actor, code=code, kind=kind_of(request), plates=plates_wished(request))
-    address = request.build_absolute_uri(reverse("configuration", args=[sheet.code]))
+    there = state("", plates=sheet.plates, kind=CustomerKind.PRIVATE)
+    address = request.build_absolute_uri(f"{reverse('configuration', args=[sheet.code])}{there}")
     return show(
         request,
         "car_page",
@@ -76,8 +79,8 @@ def keep_in_account(request: HttpRequest, code: str) -> HttpResponse:
     if led is not None:
         return _keep_for(request, actor, led, found.id)
     if not actor.parties:
-        there = reverse("configuration", args=[code])
-        return HttpResponseRedirect(f"{reverse('enrol')}?next={there}&market={found.market}")
+        there = reverse("configuration", args=[code]) + ("?plates=yes" if _with_plates(request) else "")
+        return HttpResponseRedirect(f"{reverse('enrol')}?{urlencode({'next': there, 'market': found.market})}")
     party = queries.own_party(actor, market=found.market)
     if party is None:
         raise NotFound()
@@ -91,7 +94,7 @@ def keep_in_account(request: HttpRequest, code: str) -> HttpResponse:
         parties=(party.party,),
         kind=TouchpointKind.CONFIGURATION,
         channel=Channel.ONLINE,
-        evidence=f"{EVIDENCE}{found.id}",
+        evidence=evidence_of(found.id, plates=_with_plates(request)),
     )
 
 
@@ -110,5 +113,10 @@ def _keep_for(request: HttpRequest, actor: Actor, led: Led, configuration: UUID)
         channel=Channel.OUTLET,
         outlet=min(actor.outlets),
         adviser=actor.subject,
-        evidence=f"{EVIDENCE}{configuration}",
+        evidence=evidence_of(configuration, plates=_with_plates(request)),
     )
+
+
+def _with_plates(request: HttpRequest) -> bool:
+    """Whether the page on which it was kept showed it with the registration."""
+    return request.POST.get("plates") == "yes"

@@ -137,6 +137,8 @@ class KeptLine:
     look: CarLook
     market: str
     at: datetime
+    plates: bool
+    """It was kept with the registration by the outlet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from murmelbahn.customer import queries as customer
-from murmelbahn.customer.terms import ActingRole, CompanyData, Party, PersonData, Purpose, Touchpoint, TouchpointKind
+from murmelbahn.customer.terms import ActingRole, CompanyData, Party, PersonData, Purpose, Touchpoint
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView, Role, Wait
 from murmelbahn.kernel.actor import Actor, ActorKind
@@ -15,7 +16,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import DriveState
 from murmelbahn.showroom.queries.deals_sheet import line_of
 from murmelbahn.showroom.queries.drives_sheet import drives_of
-from murmelbahn.showroom.queries.kept_sheet import EVIDENCE, kept_line
+from murmelbahn.showroom.queries.kept_sheet import kept_by, kept_line
 from murmelbahn.showroom.queries.names import customer_in, customers_in, party_names
 from murmelbahn.showroom.terms import ConsentLine, DealLine, KeptLine, TouchLine, audience_of
 from murmelbahn.showroom.terms.desk import ActingLine, CustomerLine, CustomerSheet, CustomersSheet
@@ -138,12 +139,12 @@ def _consents(actor: Actor, found: Party) -> Iterator[ConsentLine]:
 
 def _kept(actor: Actor, told: Sequence[Touchpoint]) -> Iterator[KeptLine]:
     """Configurations of the journey, each once, the newest first."""
-    seen: dict[UUID, Touchpoint] = {}
+    seen: dict[UUID, tuple[datetime, bool]] = {}
     for one in reversed(told):
-        if one.kind is TouchpointKind.CONFIGURATION and one.evidence.startswith(EVIDENCE):
-            seen.setdefault(UUID(one.evidence.removeprefix(EVIDENCE)), one)
-    for kept, touch in list(seen.items())[:KEPT]:
-        yield kept_line(actor, kept, touch.at)
+        if kept := kept_by(one):
+            seen.setdefault(kept[0], (one.at, kept[1]))
+    for configuration, (at, plates) in list(seen.items())[:KEPT]:
+        yield kept_line(actor, configuration, at, plates=plates)
 
 
 def _journey(
