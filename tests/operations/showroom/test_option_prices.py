@@ -12,6 +12,7 @@ from murmelbahn.kernel.actor import VISITOR
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom.queries import configurator_sheet
 from murmelbahn.showroom.terms import ConfiguratorSheet
+from murmelbahn.ui.rules.formats import signed
 from tests.operations.showroom.shop import Shop, open_shop
 from tests.operations.showroom.test_pages import body
 
@@ -43,19 +44,38 @@ def test_the_price_of_an_option_is_what_the_total_gains_by_it(shop: Shop, market
     """In Austria it moves VAT, NoVA on its price and, by its grams, the NoVA of the whole car."""
     bare = state(market, model, ())
     has = set(bare.shown.split("."))
-    looked = 0
+    looked = along = 0
     for family in bare.families:
         paid = [item.price for item in family.chosen if family.single and item.price]
         for item in family.items:
             if item.state != "free" or item.fitted or item.price is None:
                 continue
             chosen = state(market, model, (item.code,))
-            if set(chosen.shown.split(".")) - has != {item.code}:
-                continue  # it brings along what has a price of its own
-            looked += 1
             gained = chosen.price.total - bare.price.total
+            if set(chosen.shown.split(".")) - has != {item.code}:
+                assert item.whole in (gained, None), (
+                    item.code
+                )  # it brings along what has a price of its own, or contains it
+                along += item.whole is not None
+                continue
+            looked += 1
             assert gained == (item.price - paid[0] if paid else item.price), item.code
     assert looked > 15
+    assert along > 3
+
+
+def test_what_an_option_brings_along_is_said_with_the_whole_difference(shop: Shop) -> None:
+    """Bigger wheels ask for a trim and a navigation: their own price is not what the total changes by."""
+    bare = state("DE", "AV2", ())
+    (wheels,) = (item for family in bare.families for item in family.items if item.code == "W20")
+    assert wheels.whole is not None
+    assert wheels.price is not None
+    assert wheels.whole == state("DE", "AV2", ("W20",)).price.total - bare.price.total != wheels.price
+    page = body(shop.visitor(language="de").get("/models/AV2/configure")).replace("\xa0", " ")
+    said = signed(wheels.whole, "de").replace("\xa0", " ")
+    assert f"Gesamtpreis mit allem, was dadurch dazukommt oder wegfällt: {said}" in page
+    alone = next(item for family in bare.families for item in family.items if item.code == "P11")
+    assert alone.whole is None
 
 
 def test_grams_of_an_option_are_in_its_price(shop: Shop) -> None:

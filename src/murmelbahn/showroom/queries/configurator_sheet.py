@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Variant
 from murmelbahn.kernel.actor import Actor
+from murmelbahn.kernel.money import Money
 from murmelbahn.markets.terms import CustomerKind
 from murmelbahn.showroom.queries.choosing import together, without_rivals
 from murmelbahn.showroom.queries.looks import colour_of, look_of
@@ -51,7 +52,12 @@ def configurator_sheet(
     repairs = desk.repairs(wanted) if wanted else ()
     cars = [desk.items, *(desk.complete(chosen) for chosen, _ in repairs)]
     cheapest_car = desk.complete(())
-    asked = [*((items, plates) for items in cars), (desk.items, not plates), (cheapest_car, False)]
+    brought = dict(desk.brought_along())
+    asked = [
+        *((items, plates) for items in (*cars, *brought.values())),
+        (desk.items, not plates),
+        (cheapest_car, False),
+    ]
     wishes = [
         wish_for(actor, shown, model=model, artefact=catalogue.artefact, items=items, plates=one)
         for items, one in asked
@@ -67,8 +73,10 @@ def configurator_sheet(
             difference=quote.totals.gross - quotes[0].totals.gross,
             own=".".join(chosen),
         )
-        for (chosen, give_up), after, quote in zip(repairs, cars[1:], quotes[1:], strict=True)
+        for (chosen, give_up), after, quote in zip(repairs, cars[1:], quotes[1 : len(cars)], strict=True)
     )
+    after_all = zip(brought, quotes[len(cars) :], strict=True)
+    desk.whole = {code: quote.totals.gross - quotes[0].totals.gross for code, quote in after_all}
     families = tuple(desk.family(one) for one in catalogue.families)
     label = vehicle.label_of(actor, artefact=catalogue.artefact, items=desk.items)
     return ConfiguratorSheet(
@@ -128,6 +136,7 @@ class _Desk:
         self.items = self.complete(own)
         self.inside = vehicle.included_in(actor, artefact=self.artefact, items=self.items)
         self.prices = option_prices(actor, shown, catalogue, items=self.items, plates=plates)
+        self.whole: dict[str, Money] = {}
         self.states = {family.code: self._states(family) for family in catalogue.families}
         asked = [one for family in catalogue.families for one in self._questions(family)]
         answers = vehicle.explanations(actor, artefact=self.artefact, asked=asked)
@@ -154,6 +163,20 @@ class _Desk:
 
     def complete(self, choices: tuple[str, ...]) -> tuple[str, ...]:
         return vehicle.complete(self.actor, artefact=self.artefact, choices=choices, weights=self.weights)
+
+    def brought_along(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Options that do not come alone, with the whole car that each leads to: others come along, or go, beside its contents
+        and what of its own family it replaces."""
+        has = set(self.items)
+        for family in self.catalogue.families:
+            for code in family.items:
+                if self.states[family.code][code] is not ItemState.FREE or code in has:
+                    continue
+                after = self.complete((*self._others(family), code))
+                own = {code, *self.views[code].contains}
+                instead = set(family.items) if family.at_most == 1 else set()
+                if (set(after) - has - own) | (has - set(after) - instead):
+                    yield code, after
 
     def named(self, codes: set[str]) -> tuple[dict[str, str], ...]:
         return tuple(item.texts for item in self.catalogue.items if item.code in codes)
@@ -194,6 +217,7 @@ class _Desk:
             reason=reason,
             contains=self.named(set(item.contains)),
             swatch=colour_of(item.code),
+            whole=self.whole.get(item.code),
         )
 
     def why_blocked(self, wish: str) -> Reason:

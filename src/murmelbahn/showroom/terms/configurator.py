@@ -27,7 +27,8 @@ class Reason:
 class ItemCard:
     """One option. `state` is chosen, free, implied or blocked; `fitted`: the car shown has it. `price` is what the total
     gains by it, all taxes in (companies: what it costs without any), none where that is nothing; `inside`: a chosen package
-    brings it along."""
+    brings it along. `whole`: what the total changes by with everything that the option brings along and replaces, VAT in; none
+    where it comes alone."""
 
     code: str
     title: Texts
@@ -38,6 +39,7 @@ class ItemCard:
     reason: Reason | None
     contains: tuple[Texts, ...]
     swatch: str
+    whole: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
