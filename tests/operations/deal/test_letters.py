@@ -26,6 +26,7 @@ from murmelbahn.documents.terms import (
     Reminder,
     Rescission,
     TakeoverConfirmation,
+    ValueLossStatement,
     WithdrawalNotice,
     WithdrawalReceipt,
 )
@@ -125,9 +126,12 @@ def withdrawn(town: Town, found: list[DocumentView]) -> None:
     receipt = one(found, K.WITHDRAWAL_RECEIPT, WithdrawalReceipt)
     assert receipt.declared_at == datetime(2026, 12, 28, 22, 10, tzinfo=UTC)
     assert receipt.refund_by == date(2027, 1, 11)
-    assert one(found, K.REFUND_NOTICE, RefundNotice).to_iban == "DE02" + "•" * 14 + "2051"
-    damages = one(found, K.DAMAGES_STATEMENT, DamagesStatement)
-    assert (damages.amount, damages.payment) == (euro("8616.00"), None)
+    refund = one(found, K.REFUND_NOTICE, RefundNotice)
+    assert refund.to_iban == "DE02" + "•" * 14 + "2051"
+    assert (refund.paid, refund.kept) == (euro("43080.00"), (("Wertersatz", euro("8616.00")),))
+    lost = one(found, K.VALUE_LOSS_STATEMENT, ValueLossStatement)
+    assert (lost.amount, lost.payment) == (euro("8616.00"), None), "compensation, no damages"
+    assert (lost.paid, lost.kept, lost.back) == (euro("43080.00"), refund.kept, euro("34464.00"))
 
 
 def company(town: Town, found: list[DocumentView]) -> None:
@@ -198,7 +202,7 @@ STORIES: dict[str, tuple[str, Callable[[Town], None], list[DocumentKind], Proof]
     "S4": (
         "DE",
         test_s4_withdrawal.test_withdrawn_in_the_last_hour,
-        [*SALE, *READY, *OVER, K.WITHDRAWAL_RECEIPT, *DAMAGED, K.REFUND_NOTICE],
+        [*SALE, *READY, *OVER, K.WITHDRAWAL_RECEIPT, K.CREDIT_NOTE, K.VALUE_LOSS_STATEMENT, K.REFUND_NOTICE],
         withdrawn,
     ),
     "S5": (

@@ -19,6 +19,7 @@ from murmelbahn.kernel.ids import new_id
 from murmelbahn.value import queries as value
 from tests.browser.cast import EXTRAS, TOTAL
 from tests.journeys.de.test_payment_returned import take_back
+from tests.journeys.town import euro
 from tests.operations.showroom.test_office import press
 from tests.operations.showroom.test_pages import body, visitor
 
@@ -170,3 +171,19 @@ def test_a_payment_that_the_bank_took_back_is_asked_for_again(cast: Cast, bought
     assert 'id="payment"' in told
     assert "44.609,60" in told
     assert "Die Bank hat 44.609,60 € zurückgeholt." in page(client, f"/deals/{deal}/story/")
+
+
+def test_what_is_kept_of_the_money_is_named(cast: Cast, bought: Bought) -> None:
+    """Paid, kept for the loss of value and the fees of the plate, given back: each with its amount."""
+    deal, client, customer = bought
+    deals.withdraw(customer, deal=deal)
+    later(cast, 3)
+    deals.record_return(cast.town.desk, deal=deal, odometer_km=180, inspection="ok", value_loss=euro("8,616.00"))
+    cast.town.settle_down()
+    money = deal_queries.end_money(SYSTEM, deal=deal)
+    assert money is not None
+    assert money.paid == sum((one.amount for one in money.kept), money.back)
+    assert [one.code for one in money.kept] == ["value.damages_kind.value_loss", "deal.kept.fees"]
+    told = page(client, f"/deals/{deal}/")
+    for said in ("Gezahlt", "44.609,60 €", "Einbehalten", "8.616,00 € (Wertersatz)", "(Gebühren der Zulassung)"):
+        assert said in told, said

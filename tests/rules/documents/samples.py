@@ -98,6 +98,10 @@ def samples() -> dict[DocumentKind, Paper]:
             **FRAME, grounds=("Nichtabnahme trotz Nachfrist bis 1. März 2027, Abschnitt V Nr. 2 der Verkaufsbedingungen",
             "15 % von 36.900,00 €"), amount=money("5535"), set_off=(("Anzahlung vom 30. November 2026", money("3000")),),
         ),
+        DocumentKind.VALUE_LOSS_STATEMENT: terms.ValueLossStatement(
+            **FRAME, grounds=("Umgang mit dem Fahrzeug, der über die Prüfung hinausging",), amount=money("8616"),
+            paid=money("43080"), kept=(("Wertersatz", money("8616")),), back=money("34464"),
+        ),
         DocumentKind.REMINDER: terms.Reminder(
             **FRAME, invoice=InvoiceReference(number="R-2", issued_on=ON), was_due_on=date(2026, 12, 14),
             open=money("32272"), payment=due, interest="Ab dem 23. Dezember 2026 fallen Verzugszinsen an.",

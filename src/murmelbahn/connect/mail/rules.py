@@ -11,6 +11,7 @@ TO_INVOICED = frozenset(
         DocumentKind.FINAL_INVOICE,
         DocumentKind.CREDIT_NOTE,
         DocumentKind.DAMAGES_STATEMENT,
+        DocumentKind.VALUE_LOSS_STATEMENT,
         DocumentKind.REMINDER,
     }
 )

@@ -24,6 +24,7 @@ from murmelbahn.deal.queries.fallout import held_facts, open_receipts, overdue_t
 from murmelbahn.deal.queries.funding import funding_of
 from murmelbahn.deal.queries.gates import GateAhead, gates_ahead
 from murmelbahn.deal.queries.invoicing import invoice_ahead
+from murmelbahn.deal.queries.kept import end_money
 from murmelbahn.deal.queries.label import label_facts
 from murmelbahn.deal.queries.late import marks
 from murmelbahn.deal.queries.leaving import Leaver, leavers, leaving
@@ -65,6 +66,7 @@ __all__ = [
     "deals_of",
     "desk",
     "discounts_ahead",
+    "end_money",
     "ends_ahead",
     "estimate",
     "estimates",

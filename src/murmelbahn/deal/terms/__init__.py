@@ -5,6 +5,8 @@ from murmelbahn.deal.terms.declaration import ConsentWish, Declaration
 from murmelbahn.deal.terms.default import Collection, Default, DefaultCase, NotInDefault
 from murmelbahn.deal.terms.ends import (
     EndAhead,
+    EndMoney,
+    Kept,
     LeaveReason,
     LeaveStage,
     Leaving,
@@ -117,6 +119,7 @@ __all__ = [
     "DiscountTooLate",
     "End",
     "EndAhead",
+    "EndMoney",
     "EndNotAllowed",
     "EndUnproven",
     "FinanceDayOutside",
@@ -129,6 +132,7 @@ __all__ = [
     "Hold",
     "HoldTooLong",
     "InvoiceAhead",
+    "Kept",
     "LabelFacts",
     "Late",
     "LateKind",

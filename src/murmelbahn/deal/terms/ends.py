@@ -91,6 +91,24 @@ class Leaving:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A part of what was paid that does not go back; `code` is the text that names it."""
+
+    code: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndMoney:
+    """The money of an ended contract: what was `paid` is what is `kept`, what went back (`refunded`) and what is to go back."""
+
+    paid: Money
+    kept: tuple[Kept, ...]
+    refunded: Money
+    back: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EndAhead:
     """An end that a named person of the seller may take today, and what it would do to the money.
 

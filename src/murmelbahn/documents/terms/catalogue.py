@@ -18,6 +18,7 @@ PAPERS: dict[DocumentKind, type[papers.Paper]] = {
     DocumentKind.COMMISSION_CREDIT: papers.Invoice,
     DocumentKind.COMMISSION_CORRECTION: papers.Invoice,
     DocumentKind.DAMAGES_STATEMENT: papers.DamagesStatement,
+    DocumentKind.VALUE_LOSS_STATEMENT: papers.ValueLossStatement,
     DocumentKind.REMINDER: papers.Reminder,
     DocumentKind.HANDOVER_PROTOCOL: papers.HandoverProtocol,
     DocumentKind.TAKEOVER_CONFIRMATION: papers.TakeoverConfirmation,

@@ -23,6 +23,8 @@ class DocumentKind(StrEnum):
     COMMISSION_CORRECTION = "commission_correction"
     """Takes self-billed commission back."""
     DAMAGES_STATEMENT = "damages_statement"
+    VALUE_LOSS_STATEMENT = "value_loss_statement"
+    """What a withdrawn car has lost in value (Directive 2011/83/EU art. 14(2)): no damages, for nobody broke a contract."""
     REMINDER = "reminder"
     HANDOVER_PROTOCOL = "handover_protocol"
     TAKEOVER_CONFIRMATION = "takeover_confirmation"

@@ -170,6 +170,19 @@ class DamagesStatement(Paper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValueLossStatement(Paper):
+    """Compensation for the loss of value of a withdrawn car (Directive 2011/83/EU art. 14(2)), outside VAT: what was paid, what
+    is kept of it, by its name, and what goes back. `payment`: what is still owed where less was paid than lost."""
+
+    grounds: tuple[str, ...]
+    amount: Money
+    paid: Money
+    kept: tuple[tuple[str, Money], ...]
+    back: Money
+    payment: PaymentInstruction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder(Paper):
     invoice: InvoiceReference
     was_due_on: date
@@ -273,6 +286,10 @@ class RefundNotice(Paper):
     value_on: date
     grounds: tuple[str, ...]
     reference: str = ""
+    paid: Money | None = None
+    """What was paid of a contract that has ended, and what is not in this refund: kept, or given back before. None where money
+    was never owed."""
+    kept: tuple[tuple[str, Money], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,8 @@ def unwinding(actor: Actor, *, deal: DealView) -> Unwinding | None:
         back = books.receipts - books.refunds if away else books.unallocated
         owed = None if away else next((money for account, money in books.open if account == Account.DEBTOR), None)
     told = next((figures(step.detail) for step in reversed(steps) if step.code == DECLARED), {})
+    money = deals.end_money(actor, deal=deal.id)
+    kept = money.kept if money else ()
     return Unwinding(
         car=CARS.get(deal.vehicle, "free"),
         back=_some(back),
@@ -38,6 +40,8 @@ def unwinding(actor: Actor, *, deal: DealView) -> Unwinding | None:
         refund_by=_day(told.get("refund_by")),
         bring_back_by=_day(told.get("bring_back_by")),
         refunds=refunds_of(steps),
+        paid=money.paid if money and kept else None,
+        kept=kept,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from murmelbahn.deal.terms import Kept
 from murmelbahn.kernel.money import Money
 
 
@@ -29,11 +30,14 @@ class Unwinding:
     refund_by: date | None
     bring_back_by: date | None
     refunds: tuple[RefundLine, ...]
+    paid: Money | None = None
+    """What was paid in all, said where something of it is `kept`."""
+    kept: tuple[Kept, ...] = ()
 
     @property
     def says_something(self) -> bool:
         """Whether anything is left to say of car and money."""
-        return bool(self.back or self.owed or self.refunds or (self.car == "away" and self.bring_back_by))
+        return bool(self.back or self.owed or self.refunds or self.kept or (self.car == "away" and self.bring_back_by))
 
     @property
     def money(self) -> str:

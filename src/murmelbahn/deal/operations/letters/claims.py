@@ -9,6 +9,7 @@ from murmelbahn.deal.operations.letters.endings import ordered
 from murmelbahn.deal.operations.letters.invoices import money_sheet
 from murmelbahn.deal.operations.letters.sheet import Occasion, sheet_to
 from murmelbahn.deal.queries.correspondence import agreed_version, newest_agreed, thread_of
+from murmelbahn.deal.queries.kept import end_money
 from murmelbahn.deal.rules.letters import claims
 from murmelbahn.deal.rules.letters.payment import set_off
 from murmelbahn.deal.terms import Role
@@ -18,16 +19,23 @@ from murmelbahn.kernel.command import operation
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import NotFound
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import EntryKind, InvoiceKind
+from murmelbahn.value.terms import DamagesKind, EntryKind, InvoiceKind
 
 
 @operation
 def write_damages(actor: Actor, *, occasion: Occasion, deal: UUID, statement: UUID, withheld: Money) -> UUID:
-    """A statement of damages with what was kept or set off against it when it was made."""
+    """A statement of damages with what was kept or set off against it when it was made; of the loss of value of a withdrawn car
+    a paper of its own, for that is no damages."""
     thread = thread_of(actor, deal=deal)
     stated = value.invoice(SYSTEM, invoice=statement)
     agreed = agreed_version(SYSTEM, deal=deal, n=stated.content.version)
     sheet = money_sheet(thread, agreed, stated, occasion=occasion)
+    money = end_money(SYSTEM, deal=deal)
+    if stated.content.reason == DamagesKind.VALUE_LOSS and money is not None:
+        lost = claims.value_loss_statement(
+            sheet.wording, sheet.frame, stated.content, entity=thread.entity, withheld=withheld, money=money
+        )
+        return sheet.freeze(occasion, DocumentKind.VALUE_LOSS_STATEMENT, lost, number=stated.content.number)
     taken = set_off(value.postings_of(SYSTEM, deal=deal), statement, withheld.currency)
     paper = claims.damages_statement(
         sheet.wording, sheet.frame, stated.content, entity=thread.entity, withheld=withheld, set_off=taken
@@ -73,7 +81,7 @@ def write_refund(actor: Actor, *, occasion: Occasion, deal: UUID, refund: UUID, 
         readers=(Role.BUYER,),
     )
     done = value.refund_instruction(SYSTEM, refund=refund)
-    paper = claims.refund_notice(sheet.wording, sheet.frame, done, paid_on=paid_on)
+    paper = claims.refund_notice(sheet.wording, sheet.frame, done, paid_on=paid_on, money=end_money(SYSTEM, deal=deal))
     return sheet.freeze(occasion, DocumentKind.REFUND_NOTICE, paper)
 
 

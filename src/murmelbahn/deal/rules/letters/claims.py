@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
 from murmelbahn.deal.rules.letters.frame import Frame
 from murmelbahn.deal.rules.letters.payment import payment
 from murmelbahn.deal.rules.letters.wording import Wording
-from murmelbahn.documents.terms import DamagesStatement, InvoiceReference, PaymentNotOwed, RefundNotice, Reminder
+from murmelbahn.deal.terms import EndMoney
+from murmelbahn.documents.terms import (
+    DamagesStatement,
+    InvoiceReference,
+    PaymentNotOwed,
+    RefundNotice,
+    Reminder,
+    ValueLossStatement,
+)
 from murmelbahn.kernel.money import Money
 from murmelbahn.value.terms import InvoiceContent, LegalEntity
 
@@ -48,6 +57,22 @@ def damages_statement(
     )
 
 
+def value_loss_statement(
+    w: Wording, frame: Frame, content: InvoiceContent, *, entity: LegalEntity, withheld: Money, money: EndMoney
+) -> ValueLossStatement:
+    """Compensation for the loss of value of a withdrawn car: `withheld` of it was kept from what was paid."""
+    amount = content.amounts.gross
+    return ValueLossStatement(
+        **frame.common,
+        grounds=(w.letter(f"damages.{content.reason}"),),
+        amount=amount,
+        paid=money.paid,
+        kept=tuple((w.say(one.code), one.amount) for one in money.kept),
+        back=money.back + money.refunded,
+        payment=payment(entity, reference=content.payment_reference, amount=amount - withheld, due_on=content.due_on),
+    )
+
+
 def reminder(
     w: Wording,
     frame: Frame,
@@ -75,15 +100,26 @@ def reminder(
     )
 
 
-def refund_notice(w: Wording, frame: Frame, refund: Refunded, *, paid_on: date) -> RefundNotice:
-    """To the account from which was paid; the number is masked before it is frozen."""
+def refund_notice(w: Wording, frame: Frame, refund: Refunded, *, paid_on: date, money: EndMoney | None) -> RefundNotice:
+    """To the account from which was paid; the number is masked before it is frozen. `money`: of a contract that has ended, what
+    was paid and kept is said with it."""
     return RefundNotice(
         **frame.common,
         amount=refund.amount,
         to_iban=masked(refund.creditor_iban),
         value_on=paid_on,
         grounds=(w.letter("refund.ground", number=frame.reference),),
+        paid=money.paid if money else None,
+        kept=tuple(_not_in(w, money, refund.amount)) if money else (),
     )
+
+
+def _not_in(w: Wording, money: EndMoney, refund: Money) -> Iterator[tuple[str, Money]]:
+    """What of the money paid is not in a refund, each part by its name."""
+    yield from ((w.say(one.code), one.amount) for one in money.kept)
+    for code, amount in (("deal.kept.refunded", money.refunded - refund), ("deal.kept.still", money.back)):
+        if amount.amount > 0:
+            yield w.say(code), amount
 
 
 def payment_not_owed(w: Wording, frame: Frame, amount: Money, *, received_on: date) -> PaymentNotOwed:

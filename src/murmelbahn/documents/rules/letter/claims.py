@@ -11,13 +11,15 @@ from murmelbahn.documents.terms import (
     CORRECTING,
     SELF_BILLED,
     DamagesStatement,
+    Detail,
     DocumentKind,
     Invoice,
     PaymentNotOwed,
     RefundNotice,
     Reminder,
+    ValueLossStatement,
 )
-from murmelbahn.kernel.money import total
+from murmelbahn.kernel.money import Money, total
 
 
 def invoice(words: Words, kind: DocumentKind, paper: Invoice) -> tuple[Block, ...]:
@@ -80,6 +82,30 @@ def damages_statement(words: Words, kind: DocumentKind, paper: DamagesStatement)
     )
 
 
+def value_loss_statement(words: Words, kind: DocumentKind, paper: ValueLossStatement) -> tuple[Block, ...]:
+    return (
+        text(words, "value_loss_statement", amount=words.money(paper.amount)),
+        *bullets(words, "grounds", paper.grounds),
+        _kept(words, paper.paid, paper.kept, words.label("goes_back", words.money(paper.back))),
+        text(words, "value_loss_outside_vat"),
+        *((payment_block(words, paper.payment),) if paper.payment else ()),
+    )
+
+
+def _kept(words: Words, paid: Money, kept: tuple[tuple[str, Money], ...], rest: Detail) -> Amounts:
+    """What was paid, and each part of it that does not go back."""
+    return Amounts(
+        heading="",
+        columns=(words.say("letter.position"), words.say("letter.amount_in", currency=paid.currency)),
+        rows=(
+            Row(text=words.say("letter.paid"), amount=words.figure(paid)),
+            *(Row(text=label, amount=words.figure(-amount)) for label, amount in kept),
+        ),
+        sums=(),
+        total=rest,
+    )
+
+
 def reminder(words: Words, kind: DocumentKind, paper: Reminder) -> tuple[Block, ...]:
     due = paper.payment.due_on
     return (
@@ -101,7 +127,10 @@ def reminder(words: Words, kind: DocumentKind, paper: Reminder) -> tuple[Block, 
 def refund_notice(words: Words, kind: DocumentKind, paper: RefundNotice) -> tuple[Block, ...]:
     iban = spaced(paper.to_iban[:4] + "•" * (len(paper.to_iban) - 8) + paper.to_iban[-4:])
     shown = {"amount": words.money(paper.amount), "iban": iban, "on": words.date(paper.value_on)}
-    return (text(words, "refund_notice", **shown), *bullets(words, "grounds", paper.grounds))
+    items = (
+        () if paper.paid is None else (_kept(words, paper.paid, paper.kept, words.label("refunded", shown["amount"])),)
+    )
+    return (text(words, "refund_notice", **shown), *bullets(words, "grounds", paper.grounds), *items)
 
 
 def payment_not_owed(words: Words, kind: DocumentKind, paper: PaymentNotOwed) -> tuple[Block, ...]:

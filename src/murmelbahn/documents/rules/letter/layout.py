@@ -26,6 +26,7 @@ LAYOUTS: dict[DocumentKind, Callable[[Words, DocumentKind, Any], tuple[Block, ..
     DocumentKind.COMMISSION_CREDIT: claims.invoice,
     DocumentKind.COMMISSION_CORRECTION: claims.invoice,
     DocumentKind.DAMAGES_STATEMENT: claims.damages_statement,
+    DocumentKind.VALUE_LOSS_STATEMENT: claims.value_loss_statement,
     DocumentKind.REMINDER: claims.reminder,
     DocumentKind.REFUND_NOTICE: claims.refund_notice,
     DocumentKind.PAYMENT_NOT_OWED: claims.payment_not_owed,
