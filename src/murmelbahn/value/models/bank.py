@@ -24,11 +24,14 @@ class Statement(Row):
 
 class PayingAccount(models.Model):
     """Personal data (IBAN, holder): an account that paid us, kept to refund to it and to no other (AML), as long as
-    books are kept (10 years)."""
+    books are kept (10 years). Of an account of two holders there are two, each named as the statement named who paid."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    iban = models.CharField(max_length=34, unique=True)
+    iban = models.CharField(max_length=34)
     holder = models.CharField(max_length=140)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["iban", "holder"], name="paying_account_once_a_holder"),)
 
 
 class BankEntryRow(Row):

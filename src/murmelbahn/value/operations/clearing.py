@@ -26,6 +26,10 @@ from murmelbahn.value.terms import (
 
 CAME = where("origin = ANY(%s)", [one.value for one in INCOMING])
 AT_HAND = where("state = ANY(%s)", [EntryState.ALLOCATED.value, EntryState.PARKED.value])
+SAME_ACCOUNT = """
+SELECT holder.id FROM value_payingaccount payer JOIN value_payingaccount holder USING (iban) WHERE payer.id = %s
+"""
+"""All holders of it: a return may name another one, or none."""
 NOT_RETURNED = where(
     "NOT EXISTS (SELECT FROM value_payment paid WHERE paid.bank_entry_id = value_bankentry.id"
     " AND paid.returned AND paid.unassigned_by IS NULL)"
@@ -98,7 +102,7 @@ def _original(row: BankEntryRow) -> BankEntryRow | None:
         same = every(BankEntryRow, ours & where("end_to_end = %s", row.end_to_end), order="id")
         if same:
             return same[0] if len(same) == 1 else None
-    sent = where("payer_id = %s AND booked_on <= %s", row.payer_id, row.booked_on)
+    sent = where(f"payer_id IN ({SAME_ACCOUNT}) AND booked_on <= %s", row.payer_id, row.booked_on)
     found = every(BankEntryRow, ours & AT_HAND & sent, order="id")
     return found[0] if len(found) == 1 else None
 

@@ -23,10 +23,15 @@ from murmelbahn.value.terms import BankEntry, BankStatement, EntryState, Stateme
 PAYERS = """
 WITH fresh AS (
     INSERT INTO value_payingaccount (id, iban, holder) SELECT * FROM unnest(%s::uuid[], %s::text[], %s::text[])
-    ON CONFLICT (iban) DO NOTHING RETURNING iban, id
+    ON CONFLICT (iban, holder) DO NOTHING RETURNING iban, holder, id
 )
-SELECT iban, id FROM fresh UNION ALL SELECT iban, id FROM value_payingaccount WHERE iban = ANY(%s)
+SELECT iban, holder, id FROM fresh UNION ALL SELECT iban, holder, id FROM value_payingaccount WHERE iban = ANY(%s)
 """
+HOLDERS = """
+SELECT iban, min(holder) FROM value_payingaccount WHERE iban = ANY(%s) AND holder <> '' GROUP BY iban HAVING count(*) = 1
+"""
+Payer = tuple[str, str]
+"""IBAN and holder."""
 LONGEST = {"remittance": 560, "holder": 140}
 
 
@@ -75,13 +80,13 @@ def _store_entries(stored: UUID, statement: BankStatement, owned: dict[str, str]
     by_reference = {entry.reference: entry for entry in statement.entries}
     sent = where("account = %s AND reference = ANY(%s)", statement.account, list(by_reference))
     known = {row.reference: row for row in every(BankEntryRow, sent, order="reference", lock="FOR UPDATE")}
-    payers = _payers(statement.entries)
+    payers, named = _payers(statement.entries)
     fresh, missing = [], []
     for reference, entry in by_reference.items():
         if reference not in known:
             identity = new_id()
             fresh.append((identity, entry))
-            missing.append(_columns(identity, stored, statement, entry, payers) | owned)
+            missing.append(_columns(identity, stored, statement, entry, payers.get(named[reference])) | owned)
         elif known[reference].state == EntryState.PENDING and entry.booked:
             identity = known[reference].id
             booked = {"state": EntryState.NEW.value, "booked_on": entry.booked_on, "value_on": entry.value_on}
@@ -94,7 +99,7 @@ def _store_entries(stored: UUID, statement: BankStatement, owned: dict[str, str]
 
 
 def _columns(
-    identity: UUID, stored: UUID, statement: BankStatement, entry: BankEntry, payers: dict[str, UUID]
+    identity: UUID, stored: UUID, statement: BankStatement, entry: BankEntry, payer: UUID | None
 ) -> dict[str, Any]:
     return {
         "id": identity,
@@ -107,7 +112,7 @@ def _columns(
         "booked_on": entry.booked_on,
         "value_on": entry.value_on,
         "remittance": entry.remittance[: LONGEST["remittance"]],
-        "payer_id": payers.get(entry.counterparty_iban),
+        "payer_id": payer,
         "end_to_end": entry.end_to_end,
         "returns": entry.returns,
         "state": (EntryState.NEW if entry.booked else EntryState.PENDING).value,
@@ -115,14 +120,24 @@ def _columns(
     }
 
 
-def _payers(entries: Sequence[BankEntry]) -> dict[str, UUID]:
-    """The paying accounts by IBAN, new ones stored."""
-    holders = {one.counterparty_iban: one.counterparty_name for one in entries if one.counterparty_iban}
-    if not holders:
-        return {}
-    ibans = sorted(holders)
-    names = [holders[iban][: LONGEST["holder"]] for iban in ibans]
-    return dict(ask(PAYERS, [[new_id() for _ in ibans], ibans, names, ibans]))
+def _payers(entries: Sequence[BankEntry]) -> tuple[dict[Payer, UUID], dict[str, Payer]]:
+    """The paying accounts by IBAN and holder, new ones stored; and of each entry, by its reference, which is its own. Where the
+    bank names no holder, it is the only one that is known."""
+    told = {one.reference: one for one in entries if one.counterparty_iban}
+    if not told:
+        return {}, {one.reference: ("", "") for one in entries}
+    ibans = sorted({one.counterparty_iban for one in told.values()})
+    known = dict(ask(HOLDERS, [ibans]))
+    named = {one.reference: _payer(one, known) for one in entries}
+    payers = sorted({named[reference] for reference in told})
+    first, second = [iban for iban, _ in payers], [holder for _, holder in payers]
+    stored = ask(PAYERS, [[new_id() for _ in payers], first, second, ibans])
+    return {(iban, holder): identity for iban, holder, identity in stored}, named
+
+
+def _payer(entry: BankEntry, known: dict[str, str]) -> Payer:
+    holder = entry.counterparty_name[: LONGEST["holder"]] or known.get(entry.counterparty_iban, "")
+    return entry.counterparty_iban, holder
 
 
 def _deal_of(entry: BankEntry) -> UUID | None:

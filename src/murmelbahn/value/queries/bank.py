@@ -68,6 +68,7 @@ def payers(actor: Actor, *, deal: UUID) -> tuple[PayerView, ...]:
             received=received,
             returned=nothing,
             third_party=payment.third_party,
+            holder=payer.holder,
         )
     returned: dict[UUID, Money] = {}
     for refund in Refund.objects.filter(deal=deal, state=RefundState.PAID.value):
@@ -80,6 +81,7 @@ def payers(actor: Actor, *, deal: UUID) -> tuple[PayerView, ...]:
             received=one.received,
             returned=returned.get(one.account, nothing),
             third_party=one.third_party,
+            holder=one.holder,
         )
         for one in found.values()
     )

@@ -35,8 +35,9 @@ WITH parked AS (
 ), found AS (
     SELECT parked.id AS entry, owed.deal, 'amount' AS hint FROM parked JOIN owed USING (seller, currency, amount)
     UNION
-    SELECT parked.id, payment.deal, 'payer' FROM parked JOIN value_payment payment
-        ON payment.payer_id = parked.payer_id AND payment.seller = parked.seller AND payment.currency = parked.currency
+    SELECT parked.id, payment.deal, 'payer' FROM parked JOIN value_payingaccount own ON own.id = parked.payer_id
+        JOIN value_payingaccount payer ON payer.iban = own.iban JOIN value_payment payment
+        ON payment.payer_id = payer.id AND payment.seller = parked.seller AND payment.currency = parked.currency
 )
 SELECT entry, deal, array_agg(hint ORDER BY hint) FROM found GROUP BY entry, deal ORDER BY entry, count(*) DESC, deal
 """
@@ -52,6 +53,7 @@ GROUP BY posting.deal, posting.market, posting.currency HAVING sum(posting.amoun
 """
 REFUNDS = """
 SELECT refund.id, refund.deal, refund.market, refund.amount, refund.currency, refund.state, right(account.iban, 4),
+       account.holder,
        EXISTS (SELECT FROM value_payment payment WHERE payment.deal = refund.deal
                AND payment.payer_id = refund.account_id AND payment.third_party),
        refund.proposed_by, refund.approved_by, refund.paid_on
@@ -117,9 +119,9 @@ def refunds(actor: Actor, *, state: RefundState | None = None, limit: int = 200)
     return tuple(
         OpenRefund(
             id=identity, deal=deal, market=market, amount=Money.of(amount, currency), state=RefundState(stands), shown=shown,
-            third_party=third, proposed_by=proposed, approved_by=approved, paid_on=paid_on,
+            holder=holder, third_party=third, proposed_by=proposed, approved_by=approved, paid_on=paid_on,
         )
-        for identity, deal, market, amount, currency, stands, shown, third, proposed, approved, paid_on in ask(
+        for identity, deal, market, amount, currency, stands, shown, holder, third, proposed, approved, paid_on in ask(
             REFUNDS.format(seen=seen.sql, newest=newest), [*seen.parameters, limit]
         )
     )  # fmt: skip

@@ -154,7 +154,7 @@ class EntryReturnInstruction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenRefund:
-    """Money on its way back, with the last four characters of the account that it goes to."""
+    """Money on its way back, with the last four characters of the account that it goes to and its holder."""
 
     id: UUID
     deal: UUID
@@ -166,6 +166,7 @@ class OpenRefund:
     proposed_by: UUID
     approved_by: UUID | None
     paid_on: date | None
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,13 +225,15 @@ class RefundInstruction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayerView:
-    """An account that paid for a deal: the id to name in a refund, the last four characters of the IBAN, what came and went."""
+    """An account that paid for a deal: the id to name in a refund, the last four characters of the IBAN, what came and went; and
+    which `holder` of it paid, as the bank named it."""
 
     account: UUID
     shown: str
     received: Money
     returned: Money
     third_party: bool
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
