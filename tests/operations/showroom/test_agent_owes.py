@@ -41,7 +41,7 @@ def test_what_an_agent_owes_stands_on_both_pages_until_it_is_set_off(town: Town)
     pressed = office.post(f"{there}month", {"key": str(new_id()), "month": "2027-01"})
     assert pressed.status_code == 303
     said = body(office.get(there))
-    assert "Für Januar 2027 abgerechnet: CB2027-0000001, mit Umsatzsteuer zusammen -2.519,40 €." in said
+    assert "Für Januar 2027 abgerechnet: CB2027-0000001, mit Umsatzsteuer zusammen −2.519,40 €." in said
     assert "Beauftragt ist keine Zahlung: Der Agent schuldet uns 2.519,40 €." in said
 
 

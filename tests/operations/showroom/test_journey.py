@@ -218,7 +218,7 @@ def test_a_change_is_shown_before_it_is_ordered(cast: Cast, offered: tuple[UUID,
     assert f'href="{back}"' in client.get(f"/configurations/{code}").content.decode()
     assert "/change?code=" not in visitor(cast.users[ActorKind.ADVISER]).get(f"/configurations/{code}").content.decode()
     page = client.get(back)
-    for part in ("Rundumkameras", "-3.000,00 €", "41.609,60 €"):
+    for part in ("Rundumkameras", "−3.000,00 €", "41.609,60 €"):
         assert part in body(page), part
     form = fields(page, path)
     assert client.post(path, form | {"total": "1.00"}).status_code == 409

@@ -16,6 +16,7 @@ from murmelbahn.kernel.money import Money
 
 LOCALES = {"de": "de_DE", "en": "en_GB"}
 """A language is shown as it is written in Europe: day before month."""
+MINUS = "\u2212"
 HOUSE = ZoneInfo("Europe/Berlin")
 """Where the days of a moment are counted that nobody tells a place with: at the brand's own desks."""
 
@@ -26,13 +27,19 @@ def locale(language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def money(amount: Money, language: str) -> str:
-    """`42.809,60 €` in German, `€42,809.60` in English: always with its currency and all its digits."""
-    return format_currency(amount.amount, amount.currency, locale=locale(language))
+    """`42.809,60 €` in German, `€42,809.60` in English: always with its currency and all its digits, and never broken over two
+    lines."""
+    return minus(format_currency(amount.amount, amount.currency, locale=locale(language)))
+
+
+def minus(figure: str) -> str:
+    """With the minus of figures: a hyphen is another sign, and a line may end behind it."""
+    return figure.replace("-", MINUS)
 
 
 def signed(amount: Money, language: str) -> str:
     """A difference: `+590,00 €`, `−200,00 €`."""
-    return f"{'−' if amount.amount < 0 else '+'}{money(abs(amount), language)}"
+    return f"{MINUS if amount.amount < 0 else '+'}{money(abs(amount), language)}"
 
 
 def territory(code: str, language: str) -> str:
@@ -95,8 +102,7 @@ def month(of: str, language: str) -> str:
 
 
 def number(value: int | Decimal, language: str) -> str:
-    told: str = format_decimal(value, locale=locale(language))
-    return told
+    return minus(format_decimal(value, locale=locale(language)))
 
 
 def percent(value: Decimal, language: str) -> str:

@@ -69,7 +69,8 @@ class Wording:
 
     def money(self, amount: Money) -> str:
         """`1.234,50 €` as the seller's country writes it."""
-        return str(format_currency(amount.amount, amount.currency, locale=_locale(self.language.value, self.country)))
+        told = format_currency(amount.amount, amount.currency, locale=_locale(self.language.value, self.country))
+        return str(told).replace("-", "\u2212")
 
     def number(self, value: Decimal | int) -> str:
         return str(format_decimal(value, locale=_locale(self.language.value, self.country)))

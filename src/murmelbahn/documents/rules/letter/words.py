@@ -71,7 +71,8 @@ class Words:
 
     def money(self, amount: Money) -> str:
         """With its currency: "42.809,60 €"."""
-        return str(format_currency(amount.amount, amount.currency, locale=self.locale, currency_digits=False))
+        told = format_currency(amount.amount, amount.currency, locale=self.locale, currency_digits=False)
+        return str(told).replace("-", "\u2212")
 
     def figure(self, amount: Money) -> str:
         """Without the currency, for columns: "42.809,60"."""
