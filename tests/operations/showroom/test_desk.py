@@ -269,3 +269,19 @@ def test_a_leased_car_goes_under_the_lessees_name_where_the_lessor_is_unknown(ca
     assert names.customer_in(leased, seen) == (lessee, seen[lessee])
     assert names.customer_in(leased, {lessor: "Lease AG", lessee: "Clara"}) == (lessor, "Lease AG")
     assert names.customer_in(leased, {}) == (None, "")
+
+
+def test_customers_of_one_name_are_told_apart(cast: Cast, adviser: Client) -> None:
+    home = Address(street="Weg 2", postal_code="01067", city="Dresden", country="DE")
+    first, second = newcomer(cast), newcomer(cast)
+    version = customer.party(SYSTEM, party=second).current
+    moved = replace(customer.party(SYSTEM, party=second).data, addresses=(home,))
+    customers.amend_party(SYSTEM, party=second, data=moved, expected_version=version)
+    said = body(adviser.get("/desk/customers/?name=Nora+Neu"))
+    code = vehicle.share_code(SYSTEM, configuration=deal_queries.deal(SYSTEM, deal=cast.deals["offered"]).configuration)
+    asked = body(adviser.get(f"/offer/new?car={code}&name=Nora"))
+    for party, city in ((first, "Berlin"), (second, "Dresden")):
+        named = f"{city} · Kundennummer … {str(party)[-4:].upper()}"
+        assert named in said
+        assert named in asked
+        assert f"Kundennummer … {str(party)[-4:].upper()}" in body(adviser.get(f"/desk/customers/{party}"))

@@ -22,6 +22,7 @@ from murmelbahn.customer.queries.visibility import visible_parties
 from murmelbahn.customer.rules.consent import may_read, purpose_of
 from murmelbahn.customer.terms import (
     ActingRole,
+    AddressUse,
     Grant,
     IdDocument,
     Party,
@@ -125,9 +126,15 @@ def _cards(versions: QuerySet[PartyVersion]) -> tuple[PartyCard, ...]:
             market=version.party.market,
             version=version.version,
             name=version.legal_name or f"{version.given_names} {version.family_name}",
+            city=_city(version),
         )
         for version in versions.select_related("party")
     )
+
+
+def _city(version: PartyVersion) -> str:
+    home = next((one for one in version.addresses if one["use"] == AddressUse.REGISTERED), None)
+    return str(home["city"]) if home else ""
 
 
 def acting_for(actor: Actor) -> frozenset[UUID]:

@@ -115,3 +115,5 @@ class PartyCard:
     market: str
     version: int
     name: str
+    city: str = ""
+    """Of the registered address: people share names."""

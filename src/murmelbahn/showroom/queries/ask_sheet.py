@@ -45,6 +45,7 @@ def ask_sheet(
             OrdererLine(
                 party=one.party,
                 name=one.name,
+                city=one.city,
                 kind=one.kind.value,
                 total=totals.get(one.party, private.price.total),
                 chosen=one is chosen,

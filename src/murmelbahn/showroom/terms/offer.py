@@ -25,6 +25,7 @@ class OrdererLine:
 
     party: UUID
     name: str
+    city: str
     kind: str
     total: Money
     chosen: bool

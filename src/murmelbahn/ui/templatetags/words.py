@@ -147,6 +147,12 @@ def signed(amount: Money) -> str:
 
 
 @register.filter
+def last_signs(of: object) -> str:
+    """The end of an id, as people read it to each other on the telephone."""
+    return str(of)[-4:].upper()
+
+
+@register.filter
 def split_words(words: str) -> list[str]:
     return words.split()
 

@@ -44,6 +44,7 @@ def customers_sheet(actor: Actor, *, name: str = "", after: str = "") -> Custome
             CustomerLine(
                 party=one.party,
                 name=one.name,
+                city=one.city,
                 kind=one.kind.value,
                 market=one.market,
                 running=sum(not deal.closed and deal.end is None for deal in mine[one.party]),

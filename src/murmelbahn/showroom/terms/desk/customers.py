@@ -24,10 +24,12 @@ class Led:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerLine:
-    """A customer in a list. `running` deals, and when one of them last moved."""
+    """A customer in a list. `running` deals, and when one of them last moved. `city` and the last signs of the Customer ID tell
+    people of one name apart."""
 
     party: UUID
     name: str
+    city: str
     kind: str
     market: str
     running: int
