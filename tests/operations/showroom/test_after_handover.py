@@ -16,6 +16,7 @@ from murmelbahn.deal import queries as deal_queries
 from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.ids import new_id
+from murmelbahn.ui.rules.formats import full_day
 from murmelbahn.value import queries as value
 from tests.browser.cast import EXTRAS, TOTAL
 from tests.journeys.de.test_payment_returned import take_back
@@ -184,6 +185,9 @@ def test_what_is_kept_of_the_money_is_named(cast: Cast, bought: Bought) -> None:
     assert money is not None
     assert money.paid == sum((one.amount for one in money.kept), money.back)
     assert [one.code for one in money.kept] == ["value.damages_kind.value_loss", "deal.kept.fees"]
+    view = deal_queries.deal(SYSTEM, deal=deal)
+    assert view.refund_by is not None
+    assert full_day(view.refund_by, "de") in page(visitor(cast.users[ActorKind.NSC_FINANCE]), "/office/refunds/")
     told = page(client, f"/deals/{deal}/")
     for said in ("Gezahlt", "44.609,60 €", "Einbehalten", "8.616,00 € (Wertersatz)", "(Gebühren der Zulassung)"):
         assert said in told, said

@@ -9,7 +9,7 @@ from tests.rules.retail.test_handover import AGREED
 from tests.rules.showroom.test_lanes import DEAL
 
 from murmelbahn.deal.rules.tasks import TaskFacts, work_in
-from murmelbahn.deal.terms import Customer, TaskCode, Vehicle
+from murmelbahn.deal.terms import Customer, End, TaskCode, Vehicle
 from murmelbahn.retail.terms import AppointmentState
 
 TODAY = date(2027, 2, 11)
@@ -40,6 +40,14 @@ def test_a_customer_that_did_not_come_is_a_task_of_its_own() -> None:
     ours = replace(gone, deal=replace(FACTS.deal, vehicle=Vehicle.PREPARED))
     assert TaskCode.REAPPOINT not in codes(ours), "nobody stays away from a car without its plate"
     assert TaskCode.PROPOSE_APPOINTMENT in codes(ours)
+
+
+def test_a_withdrawn_car_is_awaited_by_the_day_of_the_withdrawal() -> None:
+    """Whatever else has moved the deal since; nobody sets that day but the declaration."""
+    gone = replace(FACTS.deal, end=End.WITHDRAWN, vehicle=Vehicle.HANDED_OVER, bring_back_by=date(2027, 2, 15))
+    for moved in (TODAY, date(2027, 2, 20)):
+        ((work, due),) = work_in(replace(FACTS, deal=gone, moved=moved))
+        assert (work.code, due) == (TaskCode.TAKE_BACK, date(2027, 2, 15))
 
 
 def test_no_offer_is_asked_of_the_agent_before_the_address_is_confirmed() -> None:

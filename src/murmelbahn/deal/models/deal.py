@@ -61,6 +61,8 @@ class Deal(models.Model):
     leave_reason = models.CharField(max_length=16, default="", blank=True)
     rules_confirmed = models.JSONField(default=list)
     withdrawal_until = models.DateField(null=True)
+    refund_by = models.DateField(null=True)
+    bring_back_by = models.DateField(null=True)
     opened_at = models.DateTimeField()
     moved_at = models.DateTimeField()
 

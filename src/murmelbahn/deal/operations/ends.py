@@ -79,10 +79,10 @@ def withdraw_contract(desk: Desk, *, at: datetime, sent_on: date | None = None) 
     if desk.at(Vehicle.HANDED_OVER) and (row.withdrawal_until is None or day > row.withdrawal_until):
         raise NoWithdrawalRight(reason="deal.withdrawal.period_over", reasons=why, until=row.withdrawal_until)
     refund_by = markets.withdrawal_refund_due(SYSTEM, market=row.market, declared=arrived)
-    bring_back_by = markets.withdrawal_refund_due(SYSTEM, market=row.market, declared=day)
     handed_over = desk.at(Vehicle.HANDED_OVER)
+    bring_back_by = markets.withdrawal_refund_due(SYSTEM, market=row.market, declared=day) if handed_over else None
     desk.finish(End.WITHDRAWN, "withdrawal declared")
-    row.closed = False
+    row.closed, row.refund_by, row.bring_back_by = False, refund_by, bring_back_by
     stop_clocks(desk)
     release_lenders(desk)
     if not handed_over:
@@ -92,7 +92,7 @@ def withdraw_contract(desk: Desk, *, at: datetime, sent_on: date | None = None) 
         WithdrawalDeclared(
             deal=desk.id,
             refund_by=refund_by,
-            bring_back_by=bring_back_by if handed_over else None,
+            bring_back_by=bring_back_by,
             declared_at=at,
             sent_on=sent_on,
         )

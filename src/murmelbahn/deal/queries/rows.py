@@ -109,4 +109,6 @@ def view(row: Deal, parties: tuple[PartyRole, ...]) -> DealView:
         withdrawal_until=row.withdrawal_until,
         parties=parties,
         lent=row.funding_kind in LENT,
+        refund_by=row.refund_by,
+        bring_back_by=row.bring_back_by,
     )

@@ -215,9 +215,10 @@ BACK = Work(
     TaskCode.TAKE_BACK,
     None,
     lambda f: f.deal.end is End.WITHDRAWN and f.deal.vehicle is Vehicle.HANDED_OVER and not f.deal.closed,
-    lambda f: f.moved + timedelta(days=14),
+    lambda f: f.deal.bring_back_by,
 )
-"""A withdrawn car comes back within 14 days of the declaration (Directive 2011/83/EU, article 14(1))."""
+"""A withdrawn car comes back within 14 days of the declaration, the last of which is a working day where the market says so
+(Directive 2011/83/EU, article 14(1))."""
 
 
 def work_in(facts: TaskFacts) -> Iterator[tuple[Work, date | None]]:

@@ -70,6 +70,9 @@ class DealView:
     """The days the plant has named."""
     lent: bool = False
     """A bank or a lessor pays."""
+    refund_by: date | None = None
+    bring_back_by: date | None = None
+    """By when a withdrawal wants the money and the car back; None without one, and for a car that never left."""
 
     @property
     def place(self) -> Place:

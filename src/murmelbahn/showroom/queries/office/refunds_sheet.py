@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from murmelbahn.accounts import queries as accounts
@@ -12,7 +13,7 @@ from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.office.whose import NOBODY, Whose, whose
 from murmelbahn.showroom.terms.office import HeldLine, ProposeSheet, RefundLine, RefundsSheet
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import OpenRefund, RefundState
+from murmelbahn.value.terms import HeldMoney, OpenRefund, RefundState
 
 MAY_DROP = (ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
 """Who may take back what somebody else has proposed."""
@@ -35,14 +36,15 @@ def refunds_sheet(actor: Actor) -> RefundsSheet:
     def lines(found: Sequence[OpenRefund]) -> tuple[RefundLine, ...]:
         return tuple(_line(actor, one, known.get(one.deal, NOBODY), people) for one in found)
 
+    def pressing(line: HeldLine | RefundLine) -> date:
+        """What the law wants back by a day comes first; what no day presses stays in its order behind."""
+        return line.refund_by or date.max
+
     return RefundsSheet(
-        waiting=lines(waiting),
+        waiting=tuple(sorted(lines(waiting), key=pressing)),
         ordered=lines(ordered),
         paid=lines(paid),
-        held=tuple(
-            HeldLine(held=one, number=known.get(one.deal, NOBODY).number, customer=known.get(one.deal, NOBODY).customer)
-            for one in held
-        ),
+        held=tuple(sorted((_held(one, known.get(one.deal, NOBODY)) for one in held), key=pressing)),
     )
 
 
@@ -53,7 +55,7 @@ def propose_sheet(actor: Actor, *, deal: UUID) -> ProposeSheet:
     held = next((one.free for one in value.held_money(actor) if one.deal == deal), None)
     under_way = [one for one in value.refunds(actor) if one.deal == deal and one.state.under_way]
     people = _people(actor, under_way)
-    told = Whose(view.number, head.customer)
+    told = Whose(view.number, head.customer, view.refund_by)
     return ProposeSheet(
         head=head,
         free=held,
@@ -68,11 +70,16 @@ def _people(actor: Actor, refunds: Sequence[OpenRefund]) -> dict[UUID, str]:
     return accounts.colleagues(actor, subjects=subjects)
 
 
+def _held(held: HeldMoney, told: Whose) -> HeldLine:
+    return HeldLine(held=held, number=told.number, customer=told.customer, refund_by=told.refund_by)
+
+
 def _line(actor: Actor, refund: OpenRefund, told: Whose, people: Mapping[UUID, str]) -> RefundLine:
     return RefundLine(
         refund=refund,
         number=told.number,
         customer=told.customer,
+        refund_by=told.refund_by,
         proposer=people.get(refund.proposed_by, ""),
         releaser=people.get(refund.approved_by, "") if refund.approved_by else "",
         own=refund.proposed_by == actor.subject,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from murmelbahn.deal import queries as deals
@@ -16,6 +17,7 @@ from murmelbahn.showroom.queries.names import party_names
 class Whose:
     number: str = ""
     customer: str = ""
+    refund_by: date | None = None
 
 
 NOBODY = Whose()
@@ -26,4 +28,4 @@ def whose(actor: Actor, *, of: Iterable[UUID]) -> dict[UUID, Whose]:
     found = {one.id: one for one in deals.these(actor, deals=of)}
     buyers = {deal: view.party(Role.BUYER) for deal, view in found.items()}
     names = party_names(actor, parties=buyers.values())
-    return {deal: Whose(view.number, names.get(buyers[deal], "")) for deal, view in found.items()}
+    return {deal: Whose(view.number, names.get(buyers[deal], ""), view.refund_by) for deal, view in found.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from murmelbahn.kernel.money import Money
@@ -65,6 +66,7 @@ class RefundLine:
     releaser: str
     own: bool
     droppable: bool = False
+    refund_by: date | None = None
 
     @property
     def waits(self) -> bool:
@@ -78,6 +80,8 @@ class HeldLine:
     held: HeldMoney
     number: str
     customer: str
+    refund_by: date | None = None
+    """The last day the law leaves for it, after a withdrawal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
