@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ event loop in its process, beside which Django speaks to no database."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is slow, not wrong
+    hypothesis.settings.load_profile("house")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "murmelbahn.app.settings")
     if not all("tests/rules" in argument for argument in config.args):
         import django

@@ -66,7 +66,10 @@ def test_a_refused_page_watches_and_is_read_in_another_language_where_its_form_s
     assert page.get_attribute("html", "lang") == "en"
 
 
-def test_what_was_typed_is_sent_again_after_signing_in(stage: Stage, phone: BrowserContext) -> None:
+@pytest.mark.parametrize("reader", ["adviser", "nsc_sales"])
+def test_what_was_typed_is_there_again_after_the_same_reader_signed_in(
+    stage: Stage, phone: BrowserContext, reader: str
+) -> None:
     from tests.browser.conftest import COOKIE
 
     page = phone.new_page()
@@ -83,8 +86,13 @@ def test_what_was_typed_is_sent_again_after_signing_in(stage: Stage, phone: Brow
     assert link.get_attribute("href") == f"/account/login/?next={quote(urlsplit(there).path, safe='')}"
     phone.clear_cookies()
     link.click()
-    phone.add_cookies([{"name": COOKIE, "value": stage.sessions["adviser"], "url": stage.address}])
+    phone.add_cookies([{"name": COOKIE, "value": stage.sessions[reader], "url": stage.address}])
     page.goto(there)
+    if reader != "adviser":
+        assert page.get_by_label("Wo die unterschriebene Fassung liegt").input_value() == "", (
+            "who comes next reads nothing of it"
+        )
+        return
     assert page.get_by_label("Wo die unterschriebene Fassung liegt").input_value() == "Blatt 17"
     assert page.get_by_label("Beim Kunden oder anderswo").last.is_checked()
     page.reload()
