@@ -77,7 +77,7 @@ def test_a_product_manager_keeps_the_goods_and_sees_nobodys_deal(cast: Cast) -> 
     for path in ("/office/orders/", "/office/deals/", "/office/payments/", "/office/taxes/", "/office/fallout/"):
         assert manager.get(path).status_code == 404, path
     code = f"PM-{new_id().hex[-6:].upper()}"
-    form = {"market": "DE", "code": code, "percent": "2", "kind": "private", "valid_from": "2027-02-01"}
+    form = {"market": "DE", "code": code, "percent": "2", "kind": "private", "valid_from": "2027-02-01", "begun": "yes"}
     assert press(manager, CAMPAIGNS, CAMPAIGNS, **form).status_code == 303
     assert code in body(manager.get(CAMPAIGNS))
 
@@ -140,6 +140,17 @@ def test_a_discount_of_more_than_a_quarter_is_meant(cast: Cast, sales: Client) -
     assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent, confirmed="yes").status_code == 303
     long = press(sales, CAMPAIGNS, CAMPAIGNS, code="L" * 60, percent="2", valid_from="2027-03-01")
     assert long.status_code == 422
+
+
+def test_a_campaign_that_begins_in_the_past_is_meant(cast: Cast, sales: Client) -> None:
+    """Both questions may be asked of one campaign, one after the other."""
+    sent = {"code": f"OLD-{new_id().hex[-6:]}", "percent": "50", "valid_from": "2026-12-01"}
+    asked = press(sales, CAMPAIGNS, CAMPAIGNS, **sent, confirmed="yes")
+    assert asked.status_code == 409
+    assert "beginnt am 1. Dez. 2026" in body(asked)
+    assert "bleiben, wie sie sind" in body(asked)
+    assert 'name="confirmed" value="yes" required checked' in asked.content.decode()
+    assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent, confirmed="yes", begun="yes").status_code == 303
 
 
 def test_a_campaign_with_a_budget(cast: Cast, sales: Client) -> None:
@@ -246,7 +257,7 @@ def test_campaigns_leave_something_of_the_price_and_have_a_name(cast: Cast, sale
 
 def test_a_campaign_is_ended_today(cast: Cast, sales: Client) -> None:
     code = f"END-{new_id().hex[-6:].upper()}"
-    sent = {"code": code, "percent": "2", "valid_from": "2026-01-01"}
+    sent = {"code": code, "percent": "2", "valid_from": "2026-01-01", "begun": "yes"}
     assert press(sales, CAMPAIGNS, CAMPAIGNS, **sent).status_code == 303
     (found,) = [one for one in value.published_campaigns(SYSTEM, market="DE") if one.campaign.code == code]
     end = f"{CAMPAIGNS}{found.id}/end"

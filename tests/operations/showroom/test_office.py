@@ -26,9 +26,11 @@ from murmelbahn.kernel.held import retry
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
 from murmelbahn.ui.rules.formats import money
+from murmelbahn.ui.rules.speech import refused
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import (
+    AdvanceTooHigh,
     ComponentKind,
     CurrencyForeign,
     EntryOrigin,
@@ -211,6 +213,12 @@ def test_a_held_fact_is_tried_again(cast: Cast) -> None:
     page = client.get("/office/fallout/")
     assert "the bank is away" in body(page)
     assert deals.deal(SYSTEM, deal=deal).number in body(page)
+    with world.connection().cursor() as cursor:
+        noted = "value.advance.too_high(total=1200.00 EUR, amount=1500.00 EUR)"
+        cursor.execute("UPDATE kernel_held SET reason = %s WHERE id = %s", [noted, held])
+    shown = client.get("/office/fallout/").content.decode()
+    assert f'<span class="code">{noted}</span>' in shown
+    assert refused(AdvanceTooHigh(total=Money.of("1200", "EUR"), amount=Money.of("1500", "EUR")), "de") in shown
     with world.connection().cursor() as cursor:
         fault = "TypstError: PDF/A-3b error: the text could not be displayed"
         told = "UPDATE kernel_held SET subscription = 'documents.rendering', reason = %s WHERE id = %s"
@@ -559,7 +567,7 @@ def test_a_company_has_a_framework_agreement(cast: Cast) -> None:
     client, there = visitor(cast.users[SALES]), "/office/frameworks/"
     assert visitor(cast.users[ActorKind.ADVISER]).get(there).status_code == 404
     page = client.get(there, {"name": "rahmen"})
-    typed = {"party": str(firm), "code": "rv-2027-1", "percent": "4", "valid_from": "2027-01-01"}
+    typed = {"party": str(firm), "code": "rv-2027-1", "percent": "4", "valid_from": "2027-01-01", "begun": "yes"}
     for wrong in (
         {"percent": "0"},
         {"percent": "much"},

@@ -243,7 +243,12 @@ def test_a_campaign_that_is_over_is_not_published(set_clock: Clock) -> None:
     )
     with pytest.raises(Refusal, match=r"value\.campaign\.over"):
         value.publish_campaign(SYSTEM, campaign=past)
-    value.publish_campaign(SYSTEM, campaign=replace(past, order_window=Period(date(2026, 12, 1), date(2026, 12, 21))))
+    runs = replace(past, order_window=Period(date(2026, 12, 1), date(2026, 12, 21)))
+    with pytest.raises(Refusal, match=r"value\.campaign\.begun"):
+        value.publish_campaign(SALES, campaign=runs, confirmed=True)
+    value.publish_campaign(SALES, campaign=runs, begun=True)
+    today = Period(date(2026, 12, 20), None)
+    value.publish_campaign(SALES, campaign=replace(past, code="TODAY", order_window=today))
 
 
 def test_prices_are_found_by_order_date_and_the_lowest_is_kept(set_clock: Clock) -> None:

@@ -15,6 +15,11 @@ from murmelbahn.ui.texts import named, text
 
 MONTH = re.compile(r"^\d{4}-(0[1-9]|1[0-2])$")
 
+NOTED = re.compile(r"^([a-z_]+(?:\.[a-z0-9_]+)+)(?:\((.*))?$", re.DOTALL)
+NEXT = re.compile(r", (?=[a-z_]+=)")
+AMOUNT = re.compile(r"^(-?\d+(?:\.\d+)?) ([A-Z]{3})$")
+DAY = re.compile(r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+
 
 def say(sentence: Sentence, language: str, zone: str = "") -> str:
     """The sentence in the language, its figures as people there write them."""
@@ -28,6 +33,28 @@ def refused(refusal: Refusal, language: str, zone: str = "") -> str:
     if "field" in figures:
         figures["field"] = label(str(refusal.parameters["field"]), language)
     return say(Sentence(refusal.code, figures), language, zone)
+
+
+def noted(reason: str, language: str, zone: str = "") -> str:
+    """The sentence of a refusal that was noted as it writes itself, `code(name=value, ...)`, perhaps cut short: what a listener
+    was told. Empty for anything else."""
+    found = NOTED.match(reason)
+    code = found[1] if found else ""
+    if not found or text(code, language) == code:
+        return ""
+    written = (part.partition("=") for part in NEXT.split((found[2] or "").removesuffix(")")))
+    return say(Sentence(code, {name: _read(code, name, value, language) for name, _, value in written}), language, zone)
+
+
+def _read(code: str, name: str, value: str, language: str) -> Any:
+    """A figure as it was before it was written down."""
+    if amount := AMOUNT.match(value):
+        return Money.of(amount[1], amount[2])
+    if DAY.match(value):
+        return date.fromisoformat(value)
+    below = f"{code}.{name}.{value}"
+    found = text(below, language)
+    return value if found == below else found
 
 
 def label(field: str, language: str) -> str:

@@ -73,6 +73,12 @@ def said(sentence: Sentence | Name) -> str:
 
 
 @register.filter
+def noted(reason: str) -> str:
+    """The sentence of a refusal that stands in a note as its code; empty for anything else."""
+    return speech.noted(reason, language(), zone())
+
+
+@register.filter
 def money(amount: Money) -> str:
     return formats.money(amount, language())
 

@@ -97,13 +97,14 @@ def _check_seen(market: str, seen: UUID | None) -> None:
 
 
 @operation
-def publish_campaign(actor: Actor, *, campaign: Campaign, confirmed: bool = False) -> UUID:
+def publish_campaign(actor: Actor, *, campaign: Campaign, confirmed: bool = False, begun: bool = False) -> UUID:
     """Append a campaign; the same code again, or neither amount nor percent, is refused by PriceListWrong. `confirmed`: it may
-    give more than a quarter of the price. Raises CampaignNameWrong, CampaignTooLarge, CampaignClassWrong, DiscountHigh,
-    FrameworkRuns for a company that has an agreement, and CampaignOver for one whose last day has passed."""
+    give more than a quarter of the price; `begun`: its first day may be over, and offers made since stay as they are. Raises
+    CampaignNameWrong, CampaignTooLarge, CampaignClassWrong, DiscountHigh, CampaignBegun, FrameworkRuns for a company that has
+    an agreement, and CampaignOver for one whose last day has passed."""
     require_market(actor, campaign.market, *PUBLISHERS)
-    last = campaign.order_window.end
-    if last is not None and last <= today(markets.market(actor, code=campaign.market).zone):
+    last, day = campaign.order_window.end, today(_zone(actor, campaign))
+    if last is not None and last <= day:
         raise CampaignOver(campaign=campaign.code)
     if (campaign.amount is None) == (campaign.percent is None) or TREATMENT[campaign.kind].in_list_price:
         raise PriceListWrong(reason="campaign", expected="an amount or a percentage, as a discount")
@@ -112,6 +113,7 @@ def publish_campaign(actor: Actor, *, campaign: Campaign, confirmed: bool = Fals
     limits.check_campaign(campaign, cheapest)
     if not actor.is_system:
         limits.check_high(campaign, cheapest, confirmed=confirmed)
+        limits.check_begun(campaign, day, confirmed=begun)
     if CampaignRow.objects.filter(seller=campaign.seller, code=campaign.code).exists():
         raise PriceListWrong(reason="code", expected="a new code")
     limits.check_framework(campaign, published_in(campaign.market, campaign.seller))
@@ -144,6 +146,10 @@ def end_campaign(actor: Actor, *, campaign: UUID) -> UUID:
     fact = CampaignEnded(campaign=row.id, code=row.code, ended_on=day)
     emit(fact, key=row.id, market=row.market, seller=row.seller)
     return row.id
+
+
+def _zone(actor: Actor, campaign: Campaign) -> str:
+    return markets.market(actor, code=campaign.market).zone
 
 
 def _cheapest(actor: Actor, campaign: Campaign) -> Money | None:

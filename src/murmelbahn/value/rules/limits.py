@@ -12,6 +12,7 @@ from murmelbahn.kernel.periods import Period
 from murmelbahn.markets.terms import StockClass
 from murmelbahn.value.terms import (
     Campaign,
+    CampaignBegun,
     CampaignClassWrong,
     CampaignNameWrong,
     CampaignTooLarge,
@@ -80,6 +81,14 @@ def check_high(campaign: Campaign, cheapest: Money | None, *, confirmed: bool) -
         raise DiscountHigh(campaign=campaign.code, given=f"{campaign.percent.normalize():f} %")
     if campaign.amount is not None and cheapest is not None and campaign.amount.amount > cheapest.amount * JUMP:
         raise DiscountHigh(campaign=campaign.code, given=campaign.amount)
+
+
+def check_begun(campaign: Campaign, day: date, *, confirmed: bool) -> None:
+    """A first day that is over by `day` is `confirmed` by who publishes it: offers that were made since do not change. Raises
+    `CampaignBegun`."""
+    start = campaign.order_window.start
+    if start is not None and start < day and not confirmed:
+        raise CampaignBegun(campaign=campaign.code, start=start, today=day)
 
 
 def check_framework(campaign: Campaign, published: Iterable[tuple[Campaign, date | None]]) -> None:

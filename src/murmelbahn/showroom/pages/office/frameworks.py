@@ -16,7 +16,14 @@ from murmelbahn.showroom.queries.office import frameworks_sheet
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import Campaign, CampaignNameWrong, CampaignTooLarge, ComponentKind, DiscountHigh
+from murmelbahn.value.terms import (
+    Campaign,
+    CampaignBegun,
+    CampaignNameWrong,
+    CampaignTooLarge,
+    ComponentKind,
+    DiscountHigh,
+)
 
 GROUP, BEFORE_OTHERS = "fleet", 10
 """It stands for all discounts of a fleet: none of them beside it."""
@@ -49,6 +56,7 @@ def frameworks(request: HttpRequest) -> HttpResponse:
             order=BEFORE_OTHERS,
         ),
         confirmed="confirmed" in request.POST,
+        begun="begun" in request.POST,
     )
 
 
@@ -77,7 +85,8 @@ def _page(request: HttpRequest, refused: Refusal | None = None) -> HttpResponse:
         refused=refused,
         typed=request.POST,
         wrong=_wrong(refused),
-        high=isinstance(refused, DiscountHigh),
+        high=isinstance(refused, DiscountHigh) or "confirmed" in request.POST,
+        begun=isinstance(refused, CampaignBegun) or "begun" in request.POST,
     )
 
 

@@ -35,6 +35,7 @@ from murmelbahn.ui.texts import text
 from murmelbahn.value import operations as values
 from murmelbahn.value.terms import (
     Campaign,
+    CampaignBegun,
     CampaignNameWrong,
     CampaignTooLarge,
     DiscountHigh,
@@ -153,6 +154,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
         again=lambda refusal: _campaigns(request, refused=refusal),
         campaign=campaign,
         confirmed="confirmed" in request.POST,
+        begun="begun" in request.POST,
     )
 
 
@@ -241,7 +243,8 @@ def _campaigns(request: HttpRequest, refused: Refusal | None = None) -> HttpResp
         classes=[one.value for one in USED],
         proofs=[one.value for one in ProofKind],
         ticked=ticked,
-        high=isinstance(refused, DiscountHigh),
+        high=isinstance(refused, DiscountHigh) or "confirmed" in request.POST,
+        begun=isinstance(refused, CampaignBegun) or "begun" in request.POST,
     )
 
 

@@ -27,6 +27,7 @@ from murmelbahn.value.terms.refusals.commission import (
     SchemeKnown,
 )
 from murmelbahn.value.terms.refusals.contracts import (
+    CampaignBegun,
     CampaignClassWrong,
     CampaignNameWrong,
     CampaignNotEligible,
@@ -89,6 +90,7 @@ __all__ = [
     "AlreadyCredited",
     "AlreadyHandedOver",
     "AlreadyInvoiced",
+    "CampaignBegun",
     "CampaignClassWrong",
     "CampaignNameWrong",
     "CampaignNotEligible",

@@ -48,6 +48,13 @@ class DiscountHigh(Refusal):
     code, status = "value.campaign.high", 409
 
 
+class CampaignBegun(Refusal):
+    """A campaign whose first day is over, and nobody confirmed it: `campaign`, `start`, `today`. Offers that were made since
+    stay as they are."""
+
+    code, status = "value.campaign.begun", 409
+
+
 class FrameworkRuns(Refusal):
     """A company has a framework agreement for these days already: `campaign`. Only one of them would ever be given."""
 
