@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from threading import Barrier
 from uuid import UUID
 
@@ -47,6 +48,38 @@ def test_a_month_closed_by_several_at_once_is_billed_and_paid_once(set_clock: Cl
     (bill,) = queries.commission_bills(FINANCE, agent=AGENT)
     assert [one for one in answers if one is not None] == [payout.id]
     assert (payout.amount, bill.gross, bill.month) == (eur("1999.20"), eur("1999.20"), "2026-11")
+    assert queries.ledger_check(SYSTEM) == ()
+
+
+def test_what_is_taken_back_is_corrected_at_the_rate_it_was_billed_at(
+    set_clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rate went up in between: each rate has its own tax, and together they are the document's to the cent."""
+
+    def bill() -> InvoiceContent:
+        document = value.self_bill(FINANCE, seller=SELLERS["DE"], agent=AGENT, month="2026-11")
+        return queries.invoice(FINANCE, invoice=document).content
+
+    first, second = earned(set_clock), earned(set_clock)
+    bill()
+    monkeypatch.setattr("murmelbahn.markets.queries.vat_rate", lambda *_, **__: Decimal("21"))
+    third = earned(set_clock)
+    for one in (first, second):
+        value.claw_back_commission(FINANCE, deal=one.deal)
+    correction = bill()
+    assert correction.kind is InvoiceKind.CLAW_BACK
+    assert [(line.net.amount, line.vat.amount, line.rate) for line in correction.lines] == [
+        (Decimal("-1680.00"), Decimal("-352.80"), Decimal(21)),
+        (Decimal("1680.00"), Decimal("319.20"), Decimal(19)),
+        (Decimal("1680.00"), Decimal("319.20"), Decimal(19)),
+    ]
+    assert (correction.amounts.net, correction.amounts.vat) == (eur("1680.00"), eur("285.60"))
+    for deal in (first.deal, second.deal, third.deal):
+        left = {one.account: one.amount for one in queries.balances(FINANCE, deal=deal)}
+        assert left.get("VAT_INPUT", eur("0")) == (eur("352.80") if deal == third.deal else eur("0"))
+    value.claw_back_commission(FINANCE, deal=third.deal)
+    again = bill()
+    assert [(line.vat.amount, line.rate) for line in again.lines] == [(Decimal("352.80"), Decimal(21))]
     assert queries.ledger_check(SYSTEM) == ()
 
 

@@ -13,9 +13,10 @@ from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.periods import month_of
 from murmelbahn.markets.terms import TaxInputs
 from murmelbahn.value.facts import DamagesStated, InvoiceIssued
-from murmelbahn.value.models import CreditDraw, CreditLineRow, DealAccount
+from murmelbahn.value.models import CreditDraw, CreditLineRow, DealAccount, Invoice
 from murmelbahn.value.operations.booking import book, issue, local_day, lock, say
 from murmelbahn.value.operations.overdue import ring_after
+from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.queries.pricing import retaxed
 from murmelbahn.value.queries.sheet import Sheet, agreed, sheet_of
 from murmelbahn.value.rules.book import Postings, balanced
@@ -187,8 +188,13 @@ def _final_content(account: DealAccount, sheet: Sheet, agreement: AgreementView,
 
 def _reference(sheet: Sheet, advance: Deducted) -> AdvanceReference:
     document = sheet.document(advance.invoice)
+    content = thaw(InvoiceContent, Invoice.objects.values_list("content", flat=True).get(id=document.id))
     return AdvanceReference(
-        invoice=document.id, number=document.number, issued_on=document.issued_on, amounts=advance.amounts
+        invoice=document.id,
+        number=document.number,
+        issued_on=document.issued_on,
+        amounts=advance.amounts,
+        rate=content.vat_rate,
     )
 
 

@@ -3,7 +3,7 @@ where more was taken back than earned."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from murmelbahn.value.models import CommissionRow, DealAccount, Invoice
 from murmelbahn.value.operations.booking import book, issue, local_day
 from murmelbahn.value.operations.month_ends import check_month
 from murmelbahn.value.queries.access import NATIONAL, require
+from murmelbahn.value.queries.frozen import thaw
 from murmelbahn.value.rules.commission import shares
 from murmelbahn.value.rules.documents import STANDARD
 from murmelbahn.value.rules.earning import self_billed
@@ -32,6 +33,9 @@ from murmelbahn.value.terms import (
     NothingToBill,
     Totals,
 )
+
+Place = tuple[UUID, Decimal]
+"""A deal, and a rate of VAT in percent."""
 
 
 @operation
@@ -59,24 +63,29 @@ def bill_month(
         for row in unbilled.filter(on__lt=day_after(month)).exclude(deal__in=waiting).order_by("id")
         if actor.may_see_market(row.market)
     ]
-    nets: dict[UUID, Money] = {}
-    for row in rows:
-        amount = Money.of(row.amount, row.currency)
-        nets[row.deal] = nets[row.deal] + amount if row.deal in nets else amount
-    if not any(nets.values()):
+    if not rows:
         return None
     today = local_day(rows[0].market)
     rate = markets.vat_rate(SYSTEM, market=rows[0].market, on=today)
-    whole, parts = shares(list(nets.values()), rate, rows[0].currency)
+    billed_at = _rates_of({row.deal for row in rows if row.amount < 0})
+    nets: dict[Place, Money] = {}
+    for row in rows:
+        place = (row.deal, billed_at.get(row.deal, rate) if row.amount < 0 else rate)
+        amount = Money.of(row.amount, row.currency)
+        nets[place] = nets[place] + amount if place in nets else amount
+    if not any(nets.values()):
+        return None
+    parts = _taxed(nets, rows[0].currency)
     document = new_id()
-    accounts = DealAccount.objects.in_bulk(list(nets))
-    for deal, part in zip(nets, parts, strict=True):
-        entry = self_billed(document, part)
+    accounts = DealAccount.objects.in_bulk([deal for deal, _ in nets])
+    for deal in accounts:
+        entry = self_billed(document, _sum([part for (of, _), part in parts.items() if of == deal]))
         if entry:
             book(accounts[deal], entry, kind=EntryKind.SELF_BILL, on=today, reference=document)
     CommissionRow.objects.filter(id__in=[row.id for row in rows]).update(bill=document)
-    content = _content(rows[0], whole, list(zip(nets, parts, strict=True)), rate, today, month)
-    taken_back = [deal for deal, net in nets.items() if net.amount < 0]
+    whole = _sum(list(parts.values()))
+    content = _content(rows[0], whole, parts, rate, today, month)
+    taken_back = [deal for (deal, _), net in nets.items() if net.amount < 0]
     content = replace(content, bills=_billed_before(taken_back, document))
     number, digest = issue(content, identity=document, currency=rows[0].currency)
     billed = CommissionSelfBilled(
@@ -93,12 +102,29 @@ def bill_month(
     return document
 
 
+def _taxed(nets: Mapping[Place, Money], currency: str) -> dict[Place, Taxed]:
+    """Each deal's share with its VAT: on the sum of each rate, divided over the deals without a lost cent."""
+    found: dict[Place, Taxed] = {}
+    for rate in dict.fromkeys(rate for _, rate in nets):
+        places = [place for place in nets if place[1] == rate]
+        _, parts = shares([nets[place] for place in places], rate, currency)
+        found |= zip(places, parts, strict=True)
+    return {place: found[place] for place in nets}
+
+
+def _sum(parts: Sequence[Taxed]) -> Taxed:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole += part
+    return whole
+
+
 def _content(
-    first: CommissionRow, whole: Taxed, parts: Sequence[tuple[UUID, Taxed]], rate: Decimal, today: date, month: str
+    first: CommissionRow, whole: Taxed, parts: Mapping[Place, Taxed], rate: Decimal, today: date, month: str
 ) -> InvoiceContent:
     back = whole.net < Money.zero(first.currency)
     if back:
-        whole, parts = -whole, [(deal, -part) for deal, part in parts]
+        whole, parts = -whole, {place: -part for place, part in parts.items()}
     amounts = Totals.of(whole.net, whole.tax)
     return InvoiceContent(
         kind=InvoiceKind.CLAW_BACK if back else InvoiceKind.COMMISSION,
@@ -121,9 +147,9 @@ def _content(
                 net=part.net,
                 vat=part.tax,
                 category=STANDARD,
-                rate=rate,
+                rate=own,
             )
-            for number, (deal, part) in enumerate(parts, start=1)
+            for number, ((deal, own), part) in enumerate(parts.items(), start=1)
         ),
         advances=(),
         full=amounts,
@@ -131,6 +157,20 @@ def _content(
         vat_rate=rate,
         reason=month,
     )
+
+
+def _rates_of(deals: Collection[UUID]) -> dict[UUID, Decimal]:
+    """At which rate the commission of these deals was billed last: what is taken back is corrected at that rate, and not at
+    today's (UStG section 17(1), Directive 2006/112/EC article 90)."""
+    if not deals:
+        return {}
+    lines = CommissionRow.objects.filter(deal__in=deals, amount__gt=0).exclude(bill=None)
+    rates: dict[UUID, Decimal] = {}
+    for row in Invoice.objects.filter(id__in=lines.values("bill")).order_by("issued_on", "id"):
+        content = thaw(InvoiceContent, row.content)
+        earned = -1 if content.kind is InvoiceKind.CLAW_BACK else 1
+        rates |= {UUID(one.code): Decimal(one.rate) for one in content.lines if one.net.amount * earned > 0}
+    return rates
 
 
 def _billed_before(deals: Sequence[UUID], document: UUID) -> tuple[BillReference, ...]:

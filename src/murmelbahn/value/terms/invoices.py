@@ -68,12 +68,14 @@ class InvoiceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdvanceReference:
-    """An advance invoice that a final invoice deducts: its stored amounts, never recomputed (BG-3)."""
+    """An advance invoice that a final invoice deducts: its stored amounts, never recomputed (BG-3), at its own `rate` of VAT in
+    percent; None in what was frozen before it was kept, and is that of the final invoice."""
 
     invoice: UUID
     number: str
     issued_on: date
     amounts: Taxed
+    rate: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,8 @@ def quote_bill(w: Wording, quote: Quote) -> Bill:
 def invoice_bill(w: Wording, content: InvoiceContent, *, basis: PriceBasis) -> Bill:
     """The lines of a document of money at full value and one negative line for each advance it deducts."""
     lines = [_invoice_line(w, line) for line in content.lines]
-    lines += [advance_line(w, advance, content.vat_rate) for advance in content.advances]
+    own = content.vat_rate
+    lines += [advance_line(w, one, own if one.rate is None else one.rate) for one in content.advances]
     return _checked(bill_of(basis, lines), content.amounts.gross)
 
 
