@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import DECLARATIONS, TouchpointKind
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.queries import GateAhead
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
     from tests.worlds import Worlds
 
 LENDER = "RHONELEASE"
-SIGNED = {"consent": "Mappe 4", "channel": "outlet", "agreed_on": "2026-11-24"}
+SIGNED = {"consent": "Mappe 4", "channel": "outlet", "agreed_on": "2026-11-25"}
 
 
 @pytest.fixture
@@ -205,3 +208,20 @@ def test_who_has_not_committed_yet_is_named_and_no_amount_of_nothing(waits_for: 
     reader = Actor(subject=new_id(), kind=ActorKind.CUSTOMER, parties=frozenset({new_id()}))
     (line,) = ahead.hold_lines(reader, holds=(hold,))
     assert (line.sentence.code, line.who.code) == (f"showroom.hold.{waits_for}.approval_differs", who)
+
+
+def test_a_lessor_agrees_after_there_was_a_contract(case: Case) -> None:
+    """Accepted on the 25th: a word of the day before was to another contract; one of the day itself came after it."""
+    approve(case)
+    client, page = visitor(case.users[ActorKind.NSC_SALES]), f"/desk/deals/{case.deal}/car"
+    form = fields(client.get(page), f"{page}/lessor") | SIGNED | {"agreed_on": "2026-11-24"}
+    answer = client.post(f"{page}/lessor", form)
+    assert answer.status_code == 422
+    assert "Der Vertrag besteht seit dem 25. Nov. 2026" in body(answer)
+    assert 'value="2026-11-24"' in answer.content.decode()
+    case.town.on("2026-11-27")
+    assert press(case, ActorKind.NSC_SALES, "lessor") == 303
+    told = customer.touchpoints(SYSTEM, deal=case.deal)
+    (agreed,) = {one.at for one in told if one.kind is TouchpointKind.AMENDMENT}
+    assert agreed.astimezone(ZoneInfo("Europe/Berlin")).date() == case.town.view(case.deal).contract_date
+    assert agreed > max(one.at for one in told if one.kind in DECLARATIONS)

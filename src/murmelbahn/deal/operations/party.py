@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from murmelbahn.customer import operations as customers
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, TouchpointKind
 from murmelbahn.deal.operations.agree import freeze_version
 from murmelbahn.deal.operations.books import follow_books
-from murmelbahn.deal.operations.desk import take
+from murmelbahn.deal.operations.desk import Desk, take
 from murmelbahn.deal.operations.onward import roll_on
 from murmelbahn.deal.queries.pricing import agreed_quote
 from murmelbahn.deal.rules.deciders import HOUSE
@@ -19,6 +20,7 @@ from murmelbahn.deal.rules.lessor import lessor_missing
 from murmelbahn.deal.rules.moves import AFTER_ORDER
 from murmelbahn.deal.terms import (
     LESSORS,
+    AgreedBeforeContract,
     AgreementMissing,
     ChangeTooLate,
     Customer,
@@ -34,6 +36,7 @@ from murmelbahn.deal.terms import (
 )
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.kernel.command import operation
+from murmelbahn.markets import queries as markets
 
 
 @operation
@@ -51,7 +54,8 @@ def change_party(
 
     `consent`: the reference to what proves that both agreed, who steps in and who makes room; `channel` how they said so,
     `agreed_at` when, now unless said. It stands on the journey of both. Raises `AgreementMissing` without it, `GateClosed`
-    while a new party is not screened clear, `ChangeTooLate` after registration, customer's `TouchpointInFuture`.
+    while a new party is not screened clear, `ChangeTooLate` after registration, `AgreedBeforeContract`, customer's
+    `TouchpointInFuture`.
     """
     desk = take(actor, deal, expected_version=expected_version, by=HOUSE)
     desk.require_running()
@@ -60,6 +64,7 @@ def change_party(
         raise ChangeTooLate(vehicle=row.vehicle, value=row.value, frozen="")
     if not consent.strip():
         raise AgreementMissing()
+    _check_agreed(desk, agreed_at)
     n = row.agreement + 1
     customers.record_touchpoint(
         SYSTEM,
@@ -88,6 +93,16 @@ def change_party(
     roll_on(desk)
     desk.save()
     return n
+
+
+def _check_agreed(desk: Desk, agreed_at: datetime | None) -> None:
+    """A contract is changed after it was concluded. Raises `AgreedBeforeContract`."""
+    concluded = desk.seen.contract_date
+    if agreed_at is None or concluded is None:
+        return
+    on = agreed_at.astimezone(ZoneInfo(markets.market(SYSTEM, code=desk.row.market).zone)).date()
+    if on < concluded:
+        raise AgreedBeforeContract(on=on, contract=concluded)
 
 
 @operation

@@ -217,6 +217,12 @@ class AgreementMissing(Refusal):
     code, status = "deal.party.agreement_missing", 422
 
 
+class AgreedBeforeContract(Refusal):
+    """Who enters a contract agreed after there was one: `on`, `contract` is its day."""
+
+    code, status = "deal.party.agreed_too_early", 422
+
+
 class NoLease(Refusal):
     """Nobody waits for a lessor: the contract is paid otherwise, or the lessor is its buyer already."""
 

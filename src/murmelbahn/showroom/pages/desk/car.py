@@ -15,6 +15,7 @@ from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import Channel, IdDocument
 from murmelbahn.deal import operations as deals
 from murmelbahn.deal import queries as deal_queries
+from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import SYSTEM
 from murmelbahn.kernel.money import Money
 from murmelbahn.kernel.refusals import Refusal
@@ -138,10 +139,15 @@ def lessor(request: HttpRequest, deal: UUID) -> HttpResponse:
 
 
 def _agreed_at(request: HttpRequest, deal: UUID) -> datetime:
-    """The beginning of the day named, where the deal is. Raises `Mistyped`."""
+    """On the day named, where the deal is: now if that is today, and on the contract's own day after its acceptance. Raises
+    `Mistyped`."""
     day = day_typed(request, "agreed_on")
     view = deal_queries.deal(actor_of(request), deal=deal)
-    return datetime.combine(day, time(), ZoneInfo(markets.market(SYSTEM, code=view.market).zone))
+    zone = ZoneInfo(markets.market(SYSTEM, code=view.market).zone)
+    now = clock.read()
+    if day == now.astimezone(zone).date():
+        return now
+    return datetime.combine(day, time.max if day == view.contract_date else time(), zone)
 
 
 def _act(request: HttpRequest, deal: UUID, operation: object, said: str, **values: object) -> HttpResponse:
