@@ -109,3 +109,15 @@ def test_prices_keep_the_day_they_were_read_on_and_what_was_confirmed(cast: Cast
     assert dated.status_code == 422
     last = fields(dated, PRICES) | {"key": str(new_id()), "valid_from": "2027-11-03"}
     assert sales.post(PRICES, last).status_code == 303
+
+
+def test_an_order_number_is_never_cut(cast: Cast, offered: tuple[UUID, Client]) -> None:
+    deal, _ = offered
+    desk = visitor(cast.users[ActorKind.ADVISER])
+    page, path = f"/deals/{deal}/order", f"/deals/{deal}/order/signed"
+    long = "4711-" * 13
+    answer = press(desk, page, path, purchase_order=long, signature="Blatt 17")
+    assert answer.status_code == 422
+    assert "„Bestellnummer“ hat 65 Zeichen, Platz ist für 60." in body(answer)
+    assert fields(answer, path)["signature"] == "Blatt 17"
+    assert deal_queries.deal(SYSTEM, deal=deal).customer is Customer.OFFERED

@@ -22,11 +22,14 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.chosen import uuid_of
 from murmelbahn.showroom.pages.refused import plain, wrong_fields
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, kept_entries
+from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, kept_entries, whole_typed
 from murmelbahn.showroom.queries.phone import phone_picture
 from murmelbahn.ui.templatetags.words import language
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value.terms import FundingKind
+
+PURCHASE_ORDER, SIGNATURE = 60, 120
+"""Signs that a company's order number, and the place of a signed copy, may have."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +46,7 @@ def order(request: HttpRequest, deal: UUID) -> HttpResponse:
         deal=deal,
         shown=request.POST.get("shown", ""),
         language=request.POST.get("language", ""),
-        purchase_order=request.POST.get("purchase_order", "")[:60],
+        purchase_order=whole_typed(request, "purchase_order", most=PURCHASE_ORDER),
         **_funding(request, deal),
         consents=frozenset(purpose for purpose in Purpose if f"consent_{purpose}" in request.POST),
         expected_version=version_of(request),
@@ -61,9 +64,9 @@ def order_signed(request: HttpRequest, deal: UUID) -> HttpResponse:
         again=lambda refusal: _page(request, deal, refused=refusal),
         deal=deal,
         offer=uuid_of(request, "offer"),
-        signature=request.POST.get("signature", "").strip()[:120],
+        signature=whole_typed(request, "signature", most=SIGNATURE),
         home_visit=request.POST.get("signed", "") == Channel.HOME_VISIT,
-        purchase_order=request.POST.get("purchase_order", "")[:60],
+        purchase_order=whole_typed(request, "purchase_order", most=PURCHASE_ORDER),
         **_funding(request, deal),
         expected_version=version_of(request),
     )

@@ -15,7 +15,7 @@ from murmelbahn.kernel.periods import Period
 from murmelbahn.kernel.refusals import BadInput
 from murmelbahn.ui.rules import typed
 from murmelbahn.ui.templatetags.words import language
-from murmelbahn.ui.terms import EndBeforeStart, Mistyped, NothingTyped
+from murmelbahn.ui.terms import EndBeforeStart, Mistyped, NothingTyped, TooLong
 
 MOST_KM = 1_000_000
 NOTHING = Decimal(0)
@@ -69,6 +69,14 @@ def words_typed(request: HttpRequest, field: str, *, most: int) -> str:
     if not found:
         raise NothingTyped(field=field)
     return found[:most]
+
+
+def whole_typed(request: HttpRequest, field: str, *, most: int) -> str:
+    """What may be left out, but is never cut: somebody else finds it again by all its signs. Raises `TooLong`."""
+    found: str = request.POST.get(field, "").strip()
+    if len(found) > most:
+        raise TooLong(field=field, length=len(found), most=most)
+    return found
 
 
 def window_typed(request: HttpRequest) -> Period:

@@ -14,6 +14,7 @@ from murmelbahn.ui.terms.typed import (
     NothingTyped,
     NumberUnclear,
     ShareUnclear,
+    TooLong,
 )
 
 __all__ = [
@@ -41,4 +42,5 @@ __all__ = [
     "ShareUnclear",
     "Spot",
     "Tone",
+    "TooLong",
 ]

@@ -15,6 +15,12 @@ class NothingTyped(Mistyped):
     code, status = "ui.typed.nothing", 422
 
 
+class TooLong(Mistyped):
+    """More signs than the field holds: `field`, `most`, and how many were written (`length`)."""
+
+    code, status = "ui.typed.too_long", 422
+
+
 class AmountUnclear(Mistyped):
     """No amount in this language and currency, or one that could be read in two ways: `field`, `typed`, `example`."""
 
