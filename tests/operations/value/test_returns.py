@@ -98,6 +98,13 @@ def test_a_return_that_comes_before_its_payment_waits_for_it(deal: Play) -> None
     assert queries.settled(SALES, deal=deal.deal).receipts == eur("0.00")
 
 
+def test_a_return_of_a_day_nobody_believes_is_left_to_a_person(deal: Play) -> None:
+    left = entry("", "BACK", **RETURN, returns="IN", booked_on=day("1999-12-01"))
+    entry(queries.payment_instruction(SALES, deal=deal.deal).reference, "IN")
+    assert states(left) == ["parked"]
+    assert queries.settled(SALES, deal=deal.deal).receipts == eur("100.00")
+
+
 def test_the_same_sum_paid_anew_is_not_what_was_returned(deal: Play) -> None:
     entry("", "BACK", **RETURN)
     entry(queries.payment_instruction(SALES, deal=deal.deal).reference, "IN")

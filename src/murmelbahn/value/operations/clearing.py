@@ -82,10 +82,10 @@ def book_return(actor: Actor, row: BankEntryRow) -> tuple[UUID | None, ParkReaso
 
 
 def meet_returns(actor: Actor, row: BankEntryRow) -> None:
-    """Returns that came before what they return, and name it. By sender and amount alone none is found now: this may be the
-    same sum, paid anew."""
+    """Returns that came before what they return, and name it, on a day that is believed. By sender and amount alone none is found
+    now: this may be the same sum, paid anew."""
     named = where("returns = %s OR (end_to_end <> '' AND end_to_end = %s)", row.reference, row.end_to_end)
-    early = where("account = %s AND origin = 'return' AND state = 'parked'", row.account)
+    early = where("account = %s AND origin = 'return' AND state = 'parked' AND park_reason <> 'day'", row.account)
     for waiting in every(BankEntryRow, early & named & _as_much(row), order="id"):
         book_return(actor, waiting)
 
@@ -96,7 +96,8 @@ def _original(row: BankEntryRow) -> BankEntryRow | None:
     ours = where("account = %s", row.account)
     known = row.returns and first(BankEntryRow, ours & where("reference = %s", row.returns))
     if known:
-        return known if known.origin in INCOMING and known.amount == row.amount else None
+        fits = (known.amount, known.currency) == (row.amount, row.currency)
+        return known if known.origin in INCOMING and fits else None
     ours &= CAME & _as_much(row) & NOT_RETURNED
     if row.end_to_end:
         same = every(BankEntryRow, ours & where("end_to_end = %s", row.end_to_end), order="id")
