@@ -53,6 +53,16 @@ def test_lists_are_read_page_by_page(stage: Stage) -> None:
     assert sorted(seen) == sorted(str(deal) for deal in stage.cast.deals.values())
 
 
+def test_a_list_without_pages_gives_as_many_as_are_asked_for(stage: Stage) -> None:
+    path = f"/deals/{stage.cast.deals['invoiced']}/story"
+    whole = stage["sales"].get(path).json()["items"]
+    assert len(whole) > 3
+    assert [len(stage["sales"].get(f"{path}?limit={wanted}").json()["items"]) for wanted in (1, 3)] == [1, 3]
+    for wrong in ("0", "-1", "501", "many"):
+        answer = stage["sales"].get(f"{path}?limit={wrong}")
+        assert (answer.status_code, answer.json()["code"]) == (422, "ui.api.unreadable"), wrong
+
+
 @pytest.mark.parametrize("path", ["/deals", "/parties", "/register", "/yard", "/orders-waiting", "/open-items"])
 def test_a_cursor_of_another_list_is_a_problem_and_never_a_fault(stage: Stage, path: str) -> None:
     extra = "&on=2027-02-15" if path == "/open-items" else "&market=DE" if path == "/yard" else ""

@@ -11,7 +11,7 @@ READ, DESK, DECIDE = Scope.CUSTOMERS_READ, Scope.DESK_WRITE, Scope.DEALS_DECIDE
 door.reads("/touchpoints", queries.touchpoints, scope=READ)
 door.reads("/deals/{deal}/channel", queries.channel_of, scope=READ)
 door.reads("/deals/{deal}/papers", queries.papers, scope=READ)
-door.reads("/declared-withdrawals", queries.declared_open, scope=DECIDE, without=("limit",))
+door.reads("/declared-withdrawals", queries.declared_open, scope=DECIDE)
 door.reads("/declared-withdrawals/{declared}", queries.declared, scope=DECIDE)
 door.writes("/declared-withdrawals/{declared}/answer", operations.answer_declared, scope=DECIDE)
 door.writes("/touchpoints", operations.record_touchpoint, scope=DESK)

@@ -30,6 +30,8 @@ MOST_IN_ADDRESS = 100
 """Entries of a list in a query."""
 Limit = Annotated[int, spelled("number"), Field(ge=1, le=MOST)]
 Cursor = Annotated[str, Field(min_length=1, max_length=160, pattern=r"^[A-Za-z0-9_-]+$")]
+PAGED = "`next` is the cursor of the next page, empty on the last."
+WHOLE = "Everything there is, or as many as `limit` says where the route takes one; `next` is always empty."
 LISTS = (tuple, list, frozenset)
 
 
@@ -81,7 +83,7 @@ class Door:
 
         def view(request: HttpRequest, response: HttpResponse, **came: Any) -> Any:
             actor = actor_in(request)
-            limit, cursor = came.pop("limit", 0), came.pop("cursor", None)
+            limit, cursor = (came.pop("limit"), came.pop("cursor", None)) if page is not None else (0, None)
             values = {one: _value(asked[one], given) for one, given in came.items() if given is not None}
             if page is not None:
                 values |= {"limit": limit + 1} | ({page.after: _read(page, cursor)} if cursor else {})
@@ -100,7 +102,11 @@ class Door:
         if page is not None:
             parameters += [_keyword("limit", Limit, Query(50)), _keyword("cursor", Cursor | None, Query(None))]
         parameters.append(Parameter("response", Parameter.KEYWORD_ONLY, annotation=HttpResponse))
-        answer = NOT_SET if answers is File else _listing(get_args(answers)[0], page is not None) if listed else answers
+        answer = answers
+        if answers is File:
+            answer = NOT_SET
+        elif listed:
+            answer = _listing(get_args(answers)[0], PAGED if page is not None else WHOLE)
         self._add("GET", path, view, parameters, query, scope, answer, name)
 
     def writes(
@@ -209,6 +215,8 @@ def _parameter(name: str, what: tuple[Any, Any], path: str) -> Parameter:
     kind, default = what
     if name in _named(path):
         return _keyword(name, Code if kind is str else shape_of(kind, IN_QUERIES), Path(...))
+    if name == "limit":
+        return _keyword(name, Annotated[int, spelled("number"), Field(ge=1, le=max(MOST, default))], Query(default))
     shape, most = _listed(_named_shape(name, kind, IN_QUERIES))
     if default is Parameter.empty:
         return _keyword(name, shape, Query(..., max_length=most))
@@ -247,13 +255,8 @@ def _body(operation: Callable[..., Any], asked: dict[str, tuple[Any, Any]]) -> t
         return create_model(title, __base__=Strict, __module__=operation.__module__, **parts)
 
 
-def _listing(kind: Any, paged: bool) -> type[Schema]:
+def _listing(kind: Any, said: str) -> type[Schema]:
     name = getattr(kind, "__name__", "Entry")
-    said = (
-        "`next` is the cursor of the next page, empty on the last."
-        if paged
-        else "Everything there is; `next` is always empty."
-    )
     return create_model(
         f"{name}List",
         __base__=Schema,
