@@ -9,12 +9,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+
 from murmelbahn.kernel.refusals import Refusal
 from murmelbahn.ui.files import BrokenFile, parsed, read_text
 from murmelbahn.ui.lines import line_of
 
 ROOMS = Path(__file__).resolve().parent.parent
 FALLBACK = "en"
+COUNTRIES = frozenset({"market", "country"})
+"""Figures that are the code of a country; people read its name."""
 
 
 @cache
@@ -51,7 +55,7 @@ def sentence_of(refusal: Refusal, language: str) -> str:
 
 
 def named(refusal: Refusal, language: str) -> dict[str, Any]:
-    """The figures of a refusal with words for what is a code among them: a choice goes by its own name
+    """The figures of a refusal with words for what is a code among them: a market is its country, a choice goes by its own name
     (`retail.side.customer`), a reason of this refusal by the text below its code (`value.price.list_wrong.reason.rows`)."""
     return {name: _word(refusal.code, name, value, language) for name, value in refusal.parameters.items()}
 
@@ -64,6 +68,12 @@ def name_of(choice: StrEnum, language: str) -> str:
     return choice.value if found == code else found
 
 
+def country(code: str, language: str) -> str:
+    """`AT` is `Österreich` in German; a code that is no country's stays."""
+    found: str = Locale.parse(language).territories.get(code, code)
+    return found
+
+
 def _word(code: str, name: str, value: Any, language: str) -> Any:
     if isinstance(value, list | tuple):
         return ", ".join(str(_word(code, name, one, language)) for one in value)
@@ -73,6 +83,8 @@ def _word(code: str, name: str, value: Any, language: str) -> Any:
     found = text(below, language)
     if found != below:
         return found
+    if name in COUNTRIES:
+        return country(value, language)
     return name_of(value, language) if isinstance(value, StrEnum) else value
 
 

@@ -10,6 +10,7 @@ from murmelbahn.connect.bank.camt.terms import MalformedFile
 from murmelbahn.customer.terms import BadTaxId, EvidenceMissing, PaperKind, PaperMoveRefused, PaperState, TouchpointKind
 from murmelbahn.deal.terms import ChangeClosed
 from murmelbahn.kernel.refusals import Refusal
+from murmelbahn.markets.terms import NoRule, UnknownMarket
 from murmelbahn.retail.terms import ChecklistItem, ChecklistOpen, Side, SignatureMissing
 from murmelbahn.ui.rules.speech import refused
 from murmelbahn.ui.terms import AmountTooLarge
@@ -20,6 +21,7 @@ from murmelbahn.value.terms import (
     PriceListWrong,
     RefundNotReady,
     RefundState,
+    SellerElsewhere,
     StatementBroken,
 )
 
@@ -39,6 +41,9 @@ SAID: tuple[tuple[Refusal, str], ...] = (
         PaperMoveRefused(paper=PaperKind.TITLE, before=PaperState.REQUIRED, after=PaperState.CHECKED),
         "(Fahrzeugbrief) kann nicht von „wird gebraucht“ zu „geprüft“",
     ),
+    (UnknownMarket(market="AT"), "Den Markt Österreich gibt es hier nicht."),
+    (NoRule(market="DE", tax="VAT", on="2027-01-01", known_at=None), "in Deutschland haben wir"),
+    (SellerElsewhere(seller="CORVANE-DE", market="AT"), "verkauft nicht in Österreich."),
     (AmountTooLarge(field="amount", typed="9999999999999"), "bei „Betrag“ ist zu groß."),
 )
 
@@ -51,3 +56,10 @@ def test_a_refusal_speaks_in_words(refusal: Refusal, words: str) -> None:
         assert not re.search(r"[a-z]_[a-z]|<string>|AT-NOVA|[{}]|1\.000\.000\.000|\b[a-z]+\.[a-z]+\.[a-z]", sentence), (
             sentence
         )
+
+
+def test_a_market_is_a_country_in_the_language_of_the_reader() -> None:
+    refusal = UnknownMarket(market="AT")
+    assert "Austria" in sentence_of(refusal, "en")
+    assert refusal.parameters["market"] == "AT"
+    assert "XQ" in sentence_of(UnknownMarket(market="XQ"), "en"), "what is no country stays what it was"

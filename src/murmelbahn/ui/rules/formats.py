@@ -7,12 +7,12 @@ from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from murmelbahn.kernel.money import Money
+from murmelbahn.ui.texts import country
 
 LOCALES = {"de": "de_DE", "en": "en_GB"}
 """A language is shown as it is written in Europe: day before month."""
@@ -44,8 +44,7 @@ def signed(amount: Money, language: str) -> str:
 
 def territory(code: str, language: str) -> str:
     """`DE` is `Deutschland` in German."""
-    found: str = Locale.parse(locale(language)).territories.get(code, code)
-    return found
+    return country(code, language)
 
 
 def plain(value: object) -> str:
