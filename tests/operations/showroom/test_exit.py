@@ -24,6 +24,7 @@ from tests.operations.showroom.test_pages import body, visitor
 if TYPE_CHECKING:
     from tests.worlds import Worlds
 
+LEAVE = {"act": "leave", "confirmed": "yes"}
 CUSTOMER, SALES, ADVISER = ActorKind.CUSTOMER, ActorKind.NSC_SALES, ActorKind.ADVISER
 
 
@@ -42,7 +43,7 @@ def test_a_late_car_is_warned_of_and_left(town: Town) -> None:
     assert 'value="notice"' not in case.page(ADVISER, "exit").content.decode()
     form = {"key": str(new_id()), "version": str(town.view(deal).version)}
     assert visitor(case.users[CUSTOMER]).post(f"/deals/{deal}/exit", {**form, "act": "run"}).status_code == 422
-    assert visitor(case.users[CUSTOMER]).post(f"/deals/{deal}/exit", {**form, "act": "leave"}).status_code == 409
+    assert visitor(case.users[CUSTOMER]).post(f"/deals/{deal}/exit", {**form, **LEAVE}).status_code == 409
     assert visitor(case.users[CUSTOMER]).post(f"/deals/{deal}/exit", {**form, "act": "notice"}).status_code == 303
     assert "bis zum 2. Apr. 2027" in body(case.page(CUSTOMER, "exit"))
     town.on("2027-04-03")
@@ -50,7 +51,16 @@ def test_a_late_car_is_warned_of_and_left(town: Town) -> None:
     for said in ("Sie können zurücktreten", "1.500,00 €", "Der Rücktritt gilt sofort"):
         assert said in shown, said
     assert "nur die Kundin oder der Kunde selbst" in body(case.page(SALES, "exit"))
-    assert case.press(CUSTOMER, "exit", act="leave").status_code == 303
+    for said in (
+        "Ihr Auto kam auch nach Ihrer Mahnung nicht",
+        "Der Vertrag endet sofort",
+        "Die Rückzahlung veranlassen wir sofort",
+    ):
+        assert said in shown, said
+    asked = case.press(CUSTOMER, "exit", act="leave")
+    assert (asked.status_code, town.view(deal).end) == (422, None), "nobody leaves by one click"
+    assert "Bestätigung" in body(asked)
+    assert case.press(CUSTOMER, "exit", **LEAVE).status_code == 303
     assert town.view(deal).end is End.RESCINDED_BY_CUSTOMER
     receipt = body(case.page(CUSTOMER, "exit"))
     assert "Ihr Rücktritt ist eingegangen" in receipt

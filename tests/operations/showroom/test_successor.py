@@ -9,7 +9,7 @@ import pytest
 
 from murmelbahn.deal import queries as deal_queries
 from murmelbahn.deal.operations import release_build
-from murmelbahn.deal.terms import GateClosed, Mender
+from murmelbahn.deal.terms import End, GateClosed, Mender
 from murmelbahn.deal.terms.changes import ChangeState
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.markets.terms import PriceBasis
@@ -131,3 +131,30 @@ def test_nothing_else_is_proposed_once_the_car_stands_there(worlds: Worlds) -> N
         found = arrived(town)
         assert "/successor" not in found.page(SALES).content.decode()
         assert "Dafür ist es zu spät" in body(found.page(SALES, "successor"))
+
+
+def test_the_customer_reads_what_follows_before_it_leaves(case: Case) -> None:
+    """Why the contract ends, that it ends at once, what comes back and when; and a confirmation, without a script."""
+    fail(case)
+    page = looked(case, code=code(case, "MH13"), answer_by="2026-12-08")
+    press(visitor(case.users[SALES]), page, f"/deals/{case.deal}/successor")
+    case.town.settle_down()
+    customer = ActorKind.CUSTOMER
+    offered = case.page(customer, "change").content.decode()
+    assert f'href="/deals/{case.deal}/change?answer=leave"' in offered
+    assert 'value="leave"' not in offered, "nobody leaves by one click"
+    assert "Ich habe gelesen" not in body(case.page(SALES, "change?answer=leave"))
+    told = body(case.page(customer, "change?answer=leave"))
+    for said in (
+        "Der Hersteller kann Ihr bestelltes Auto nicht bauen",
+        "Der Vertrag endet sofort",
+        "Zurück an Sie",
+        "Die Rückzahlung veranlassen wir sofort",
+        "lässt sich nicht zurücknehmen",
+    ):
+        assert said in told, said
+    asked = case.press(customer, "change?answer=leave", "change/answer")
+    assert (asked.status_code, case.town.view(case.deal).end) == (422, None)
+    assert "Ich habe gelesen" in body(asked), "asked once more, with what follows"
+    assert case.press(customer, "change?answer=leave", "change/answer", confirmed="yes").status_code == 303
+    assert case.town.view(case.deal).end is End.ENDED_BY_MANUFACTURER

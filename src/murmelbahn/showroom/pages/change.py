@@ -15,12 +15,12 @@ from murmelbahn.kernel.money import Money, MoneyError
 from murmelbahn.kernel.refusals import BadInput, NotFound, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
-from murmelbahn.showroom.pages.chosen import chosen, uuid_of
+from murmelbahn.showroom.pages.chosen import chosen, confirmed, uuid_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
 from murmelbahn.showroom.pages.typed import day_typed
 from murmelbahn.ui.templatetags.words import language
-from murmelbahn.ui.terms import Sentence
+from murmelbahn.ui.terms import NothingTyped, Sentence
 from murmelbahn.ui.texts import text
 from murmelbahn.vehicle import queries as vehicle
 
@@ -47,6 +47,11 @@ def change(request: HttpRequest, deal: UUID) -> HttpResponse:
 @require_POST
 def change_answer(request: HttpRequest, deal: UUID) -> HttpResponse:
     answer = chosen(request, "answer", Answer)
+    if answer is Answer.LEAVE and not confirmed(request):
+        refusal = NothingTyped(field="confirmed")
+        response = _page(request, deal, refused=refusal)
+        response.status_code = refusal.status
+        return response
     return act(
         request,
         deals.answer_change,
@@ -74,7 +79,10 @@ def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> H
         if configuration is None or refused is not None:
             raise
         sheet, refused = queries.change_sheet(actor, deal=deal), impossible
-    return show(request, "change", sheet, clock=queries.clock_bar(actor), refused=plain(refused) or unknown)
+    leaving = (request.POST or request.GET).get("answer", "") == Answer.LEAVE and sheet.may_leave
+    return show(
+        request, "change", sheet, clock=queries.clock_bar(actor), refused=plain(refused) or unknown, leaving=leaving
+    )
 
 
 def _wished(request: HttpRequest) -> UUID | None:

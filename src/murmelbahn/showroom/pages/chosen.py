@@ -42,5 +42,10 @@ def uuid_or_none(request: HttpRequest, field: str) -> UUID | None:
     return uuid_of(request, field) if _value(request, field) else None
 
 
+def confirmed(request: HttpRequest) -> bool:
+    """Whether the reader ticked that it has read what follows."""
+    return request.POST.get("confirmed", "") == "yes"
+
+
 def _value(request: HttpRequest, field: str) -> str:
     return request.POST.get(field) or request.GET.get(field, "")

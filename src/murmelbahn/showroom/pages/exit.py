@@ -17,10 +17,10 @@ from murmelbahn.deal.terms import LeaveReason
 from murmelbahn.kernel.refusals import BadInput, Refusal
 from murmelbahn.showroom import queries
 from murmelbahn.showroom.pages.act import act, version_of
-from murmelbahn.showroom.pages.chosen import chosen
+from murmelbahn.showroom.pages.chosen import chosen, confirmed
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.ui.terms import Sentence
+from murmelbahn.ui.terms import NothingTyped, Sentence
 
 ACTS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {"notice": deals.notice_delay, "leave": deals.leave_by_right, "ask": deals.ask_to_leave}
@@ -35,6 +35,8 @@ def exit(request: HttpRequest, deal: UUID) -> HttpResponse:
     name = request.POST.get("act", "")
     if name not in ACTS:
         raise BadInput(field="act", reason=name[:40])
+    if name == "leave" and not confirmed(request):
+        return _asked(request, deal)
     more = {"reason": chosen(request, "reason", LeaveReason)} if name == "ask" else {}
     return act(
         request,
@@ -46,6 +48,14 @@ def exit(request: HttpRequest, deal: UUID) -> HttpResponse:
         expected_version=version_of(request),
         **more,
     )
+
+
+def _asked(request: HttpRequest, deal: UUID) -> HttpResponse:
+    """Nobody leaves a contract by one click: the page asks once more whether it is meant."""
+    refusal = NothingTyped(field="confirmed")
+    response = _page(request, deal, refusal)
+    response.status_code = refusal.status
+    return response
 
 
 def _page(request: HttpRequest, deal: UUID, refused: Refusal | None = None) -> HttpResponse:

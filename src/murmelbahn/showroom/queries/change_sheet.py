@@ -73,6 +73,7 @@ def change_sheet(actor: Actor, *, deal: UUID, configuration: UUID | None = None)
         items=".".join(sold.items) if sold else "",
         plates=view.registrar is Registrar.OUTLET,
         company=view.customer_kind == CustomerKind.COMPANY,
+        received=if_there(lambda: deals.leaving(actor, deal=deal).received) if waiting else None,
     )
 
 

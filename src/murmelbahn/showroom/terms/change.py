@@ -61,3 +61,10 @@ class ChangeSheet:
     plates: bool = False
     """The outlet registers the car, which was chosen with it."""
     company: bool = False
+    received: Money | None = None
+    """What comes back to who leaves for the maker's proposal."""
+
+    @property
+    def may_leave(self) -> bool:
+        """What the maker proposes can be left for, by whoever is bound."""
+        return self.may_answer and self.open is not None and self.open.asked_by_maker
