@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -19,12 +20,13 @@ from murmelbahn.accounts.operations import create_user
 from murmelbahn.connect.operations import choose_behaviour
 from murmelbahn.connect.retailer_system.station import STATIONS
 from murmelbahn.deal import queries as deals
-from murmelbahn.deal.terms import End, Value
+from murmelbahn.deal.terms import Customer, End, Value
 from murmelbahn.kernel import receipts, world
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.held import retry
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.kernel.money import Money
+from murmelbahn.showroom.queries.head import end_told
 from murmelbahn.ui.rules.formats import money
 from murmelbahn.ui.rules.speech import refused
 from murmelbahn.value import operations as values
@@ -172,6 +174,14 @@ def test_whoever_declines_says_why(cast: Cast) -> None:
     assert deals.deal(SYSTEM, deal=deal).end is End.LAPSED
     assert press(client, page, action, reason="price_wrong").status_code == 303
     cast.town.settle_down()
+    told = body(client.get(f"/deals/{deal}/"))
+    assert "The order was not accepted. Nobody is bound." in told
+    assert "not answered in time" not in told
+    story = body(client.get(f"/deals/{deal}/story/"))
+    assert "There is no contract. Nobody is bound." in story
+    view = deals.deal(SYSTEM, deal=deal)
+    assert end_told(replace(view, declined=False)).code == "deal.end.lapsed"
+    assert end_told(replace(view, declined=False, customer=Customer.OFFERED)).code == "deal.end.not_ordered"
 
 
 def test_the_board_chooses_and_counts(cast: Cast) -> None:

@@ -23,6 +23,7 @@ class Deal(models.Model):
     value = models.CharField(max_length=16)
     end = models.CharField(max_length=24, default="", blank=True)
     closed = models.BooleanField(default=False)
+    declined = models.BooleanField(default=False)
     version = models.IntegerField(default=1)
     agreement = models.IntegerField(default=0)
     configuration = models.UUIDField()

@@ -99,7 +99,7 @@ def refuse_order(actor: Actor, *, deal: UUID, reason: str) -> None:
     desk = take(actor, deal, by=HOUSE)
     desk.finish(End.LAPSED, reason)
     free_car(desk)
-    desk.row.closed = True
+    desk.row.closed = desk.row.declined = True
     timers.cancel_timer(DeadlineDue, Deadline.BINDING, key=deal)
     back = _paid(deal)
     if back is not None and not actor.is_system:

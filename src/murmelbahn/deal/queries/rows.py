@@ -109,6 +109,7 @@ def view(row: Deal, parties: tuple[PartyRole, ...]) -> DealView:
         withdrawal_until=row.withdrawal_until,
         parties=parties,
         lent=row.funding_kind in LENT,
+        declined=row.declined,
         refund_by=row.refund_by,
         bring_back_by=row.bring_back_by,
     )

@@ -70,6 +70,8 @@ class DealView:
     """The days the plant has named."""
     lent: bool = False
     """A bank or a lessor pays."""
+    declined: bool = False
+    """The seller did not accept the order; one that nobody answered lapsed by itself."""
     refund_by: date | None = None
     bring_back_by: date | None = None
     """By when a withdrawal wants the money and the car back; None without one, and for a car that never left."""

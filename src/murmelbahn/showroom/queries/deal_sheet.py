@@ -21,7 +21,7 @@ from murmelbahn.showroom.queries.answers import answers_due
 from murmelbahn.showroom.queries.appointment import appointment_card, went_by
 from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
-from murmelbahn.showroom.queries.head import head_of
+from murmelbahn.showroom.queries.head import end_told, head_of
 from murmelbahn.showroom.queries.lenders import SELLER, lender_again, names_in, smaller_loan
 from murmelbahn.showroom.queries.not_owed import not_owed, with_money
 from murmelbahn.showroom.queries.successor_sheet import may_propose
@@ -98,7 +98,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         lanes=_ended(head.audience, view, unwound)
         if view.end
         else _lanes(actor, head.audience, view, today, gone_by=gone_by),
-        end=Sentence(f"deal.end.{view.end}") if view.end else None,
+        end=end_told(view) if view.end else None,
         todo=ahead.todos(
             actor,
             deal=view,
@@ -217,7 +217,7 @@ def _ended(audience: Audience, view: DealView, unwound: Unwinding | None) -> tup
     figures = {"back": unwound.back, "owed": unwound.owed} if unwound else {}
     told = (
         Sentence(f"showroom.unwind.car.{unwound.car if unwound else 'free'}.{voice}"),
-        Sentence(f"deal.end.{view.end}"),
+        end_told(view),
         Sentence(f"showroom.unwind.money.{unwound.money if unwound else 'even'}.{voice}", figures),
     )
     states = (view.vehicle, view.customer, view.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from murmelbahn.deal.terms import Customer, DealView, Vehicle
+from murmelbahn.deal.terms import Customer, DealView, End, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
 from murmelbahn.markets import queries as markets
 from murmelbahn.showroom.queries.names import customer_in, customers_in, model_title, party_names
@@ -29,10 +29,22 @@ def head_of(actor: Actor, *, deal: DealView) -> Head:
     )
 
 
+def end_told(deal: DealView) -> Sentence:
+    """How it ended. Of what never became a contract: the seller declined the order, nobody answered it, or there was none.
+    Raises ValueError for a deal that has not ended."""
+    if deal.end is None:
+        raise ValueError("it has not ended")
+    if deal.end is not End.LAPSED:
+        return Sentence(f"deal.end.{deal.end}")
+    if deal.customer is not Customer.ORDERED:
+        return Sentence("deal.end.not_ordered")
+    return Sentence("deal.end.declined" if deal.declined else "deal.end.lapsed")
+
+
 def standing(deal: DealView, *, audience: Audience) -> Sentence:
     """The one sentence: the end, or what the car has reached, or before there is a contract what the customer has."""
     if deal.end is not None:
-        return Sentence(f"deal.end.{deal.end}")
+        return end_told(deal)
     if deal.closed:
         return Sentence("showroom.standing.done")
     if deal.run_out:

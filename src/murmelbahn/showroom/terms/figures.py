@@ -49,6 +49,10 @@ REFUSED = frozenset({"car_gone", "not_buildable", "price_wrong", "screening", "f
 """Reasons of a refused order that have words for the customer; any other is told as one that the adviser explains."""
 
 
+UNANSWERED = "binding period over"
+"""Why an order ends that nobody answered."""
+
+
 def figures(detail: Mapping[str, Any], topic: str = "") -> dict[str, Any]:
     """The details of a sentence with money, days, moments and names in place of their texts."""
     names = NAMED | {"kind": KINDS.get(topic, "")}
@@ -57,6 +61,8 @@ def figures(detail: Mapping[str, Any], topic: str = "") -> dict[str, Any]:
     if topic == "deal.order.refused":
         known = detail.get("reason") in REFUSED
         detail, names["reason"] = {**detail, "reason": detail["reason"] if known else "other"}, "deal.refused"
+    if topic == "deal.deal.ended" and detail.get("end") == "lapsed" and detail.get("reason") != UNANSWERED:
+        detail = {**detail, "end": "without_contract"}  # why, the line beside it says
     if topic == "deal.track.moved":
         names |= {"track": "deal.track", "target": f"deal.{detail.get('track')}"}
     return {name: _figure(value, LISTED.get(name, ""), names.get(name, "")) for name, value in detail.items()}
