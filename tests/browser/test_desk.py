@@ -9,6 +9,7 @@ import pytest
 from murmelbahn.kernel.actor import ActorKind
 from tests.browser.audit import LOOKS, audit
 from tests.browser.test_journey import in_world
+from tests.operations.showroom.test_desk import newcomer
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Open, Stage
@@ -71,3 +72,26 @@ def test_from_the_desk_to_a_signed_order_without_an_address(stage: Stage, open_p
     page.get_by_role("group", name="Where was it signed?").get_by_label("On our premises").check()
     page.locator("form[action$='/order/signed'] button[type=submit]").click()
     page.wait_for_url("**/order/receipt")
+
+
+def test_a_long_name_fits_a_phone(stage: Stage, open_page: Open) -> None:
+    """As long as its field: names have no blank at which a line could end."""
+    from dataclasses import replace
+
+    from murmelbahn.customer import operations as customers
+    from murmelbahn.customer import queries as customer
+    from murmelbahn.deal import queries as deals
+    from murmelbahn.kernel.actor import SYSTEM
+    from murmelbahn.vehicle import queries as vehicle
+
+    def named() -> str:
+        party = newcomer(stage.cast)
+        known = customer.party(SYSTEM, party=party)
+        data = replace(known.data, given_names="Maximiliane" * 10, family_name="Wolfeschlegelstein" * 6)
+        customers.amend_party(SYSTEM, party=party, data=data, expected_version=known.current)
+        sold = deals.deal(SYSTEM, deal=stage.cast.deals["offered"]).configuration
+        return f"/offer/new?car={vehicle.share_code(SYSTEM, configuration=sold)}&party={party}"
+
+    page = open_page(in_world(named), role="adviser", width=390)
+    assert page.get_by_text("MaximilianeMaximiliane").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
