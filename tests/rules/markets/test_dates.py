@@ -87,6 +87,15 @@ def test_payment_reminder_and_collection() -> None:
     assert queries.offer_end(SYSTEM, market="DE", offered=date(2026, 11, 21)) == date(2026, 12, 5)
 
 
+def test_money_is_due_on_a_working_day_of_the_market() -> None:
+    """25 and 26 December 2026 are Friday and Saturday, both holidays; 6 January is one in Austria, not in all Germany."""
+    assert queries.payment_due(SYSTEM, market="DE", invoiced=date(2026, 12, 11)) == date(2026, 12, 28)
+    assert queries.reminder_end(SYSTEM, market="DE", reminded=date(2026, 12, 19)) == date(2026, 12, 28)
+    assert queries.payment_due(SYSTEM, market="AT", invoiced=date(2026, 12, 29)) == date(2027, 1, 7)
+    assert queries.payment_due(SYSTEM, market="DE", invoiced=date(2026, 12, 23)) == date(2027, 1, 6)
+    assert queries.withdrawal_refund_due(SYSTEM, market="DE", declared=date(2026, 12, 12)) == date(2026, 12, 28)
+
+
 def test_delay_clock() -> None:
     expected = DelayDates(date(2027, 3, 12), date(2027, 3, 26), date(2027, 5, 29))
     assert queries.delay_dates(SYSTEM, market="DE", promised=date(2027, 1, 29)) == expected

@@ -62,15 +62,16 @@ def offer_end(actor: Actor, *, market: str, offered: date) -> date:
 
 
 def payment_due(actor: Actor, *, market: str, invoiced: date, customer: CustomerKind = CustomerKind.PRIVATE) -> date:
-    """Due date of a final invoice with its readiness notice."""
+    """Due date of a final invoice with its readiness notice: a working day, since nobody need pay on another (BGB section 193,
+    ABGB section 903, Reg. 1182/71 art. 3(4)). Where a law did not move it, a seller may still wait."""
     rules = market_on(market, None).dunning
     days_given = rules.payment_days if customer is CustomerKind.PRIVATE else rules.payment_days_company
-    return invoiced + timedelta(days=days_given)
+    return days.moved(invoiced + timedelta(days=days_given), _free(market, None))
 
 
 def reminder_end(actor: Actor, *, market: str, reminded: date) -> date:
-    """Last day of the period set by a reminder."""
-    return reminded + timedelta(days=market_on(market, None).dunning.reminder_days)
+    """Last day of the period set by a reminder, a working day as `payment_due`."""
+    return days.moved(reminded + timedelta(days=market_on(market, None).dunning.reminder_days), _free(market, None))
 
 
 def collection_end(actor: Actor, *, market: str, notified: date) -> date:
