@@ -15,6 +15,7 @@ from murmelbahn.sandbox.operations.roll.scene import Scene
 from murmelbahn.sandbox.operations.roll.stations import PARTNERS, confirm_version
 from murmelbahn.sandbox.rules.draw import Draw
 from murmelbahn.sandbox.rules.ibans import iban
+from murmelbahn.sandbox.rules.names import company_name, person_name
 from murmelbahn.sandbox.terms import Payment
 from murmelbahn.value import operations as values
 from murmelbahn.value import queries as value
@@ -140,7 +141,7 @@ def write_off(scene: Scene) -> None:
 
 def transfer(scene: Scene, amount: Money, *, told: str = "") -> UUID:
     """A credit transfer on the seller's statement. `told` is another message about the same transfer."""
-    lent = scene.plan.lender and scene.act.startswith("settle_claim")
+    lent = bool(scene.plan.lender) and scene.act.startswith("settle_claim")
     payer = Draw(scene.plan.lender, scene.plan.market) if lent else scene.draw
     number = f"{scene.plan.seed}-{scene.plan.n}-{scene.act}"
     entry = BankEntry(
@@ -152,10 +153,17 @@ def transfer(scene: Scene, amount: Money, *, told: str = "") -> UUID:
         value_on=scene.day,
         remittance=value.payment_instruction(SYSTEM, deal=scene.of_deal).reference,
         counterparty_iban=iban(scene.plan.market, payer),
-        counterparty_name="Payer",
+        counterparty_name=_name(scene, lent=lent),
     )
     statement = BankStatement(account=scene.cast.iban, statement=f"S{number}{told}", entries=(entry,))
     return scene.do(values.store_statement, SYSTEM, content=f"{number}{told}".encode(), statement=statement)
+
+
+def _name(scene: Scene, *, lent: bool) -> str:
+    """Whose account it is, as the bank tells it: the lender's, the company's, the person's."""
+    if lent:
+        return scene.plan.lender
+    return company_name(scene.draw, scene.plan.n) if scene.plan.company else " ".join(person_name(scene.draw))
 
 
 def _due(scene: Scene) -> Money:
