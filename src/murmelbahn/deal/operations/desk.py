@@ -27,6 +27,7 @@ from murmelbahn.deal.terms import (
     MoveNotAllowed,
     PartyRole,
     Role,
+    StepDone,
     Track,
     Variant,
 )
@@ -98,10 +99,10 @@ class Desk:
         )
 
     def reach(self, target: State) -> None:
-        """Move by an act that is done once: whoever does it again is refused. Raises `MoveNotAllowed`."""
+        """Move by an act that is done once: whoever does it again is refused. Raises `StepDone`, `MoveNotAllowed`."""
         track = track_of(target)
         if self.state(track) is target:
-            raise MoveNotAllowed(track=track.value, source=target.value, target=target.value)
+            raise StepDone(track=track.value, source=target.value, target=target.value)
         self.move(target)
 
     def may_move(self, target: State) -> bool:

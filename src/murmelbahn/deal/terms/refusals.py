@@ -26,6 +26,12 @@ class MoveNotAllowed(Refusal):
     code, status = "deal.move.not_allowed", 409
 
 
+class StepDone(MoveNotAllowed):
+    """What is done once was done before, under another key or by somebody else."""
+
+    code = "deal.move.done"
+
+
 class EndNotAllowed(Refusal):
     """This end cannot be taken from here."""
 
