@@ -140,7 +140,8 @@ TABLE: tuple[tuple[frozenset[str], str], ...] = (
         books.register_months cars.yard_counts journey.declared_open payments.proofs_waiting
         prices.newest_prices
         outside.copies_of outside.held_facts outside.open_receipts outside.overdue_timers
-        books.suggestions books.refunds books.held_money books.statements books.unread_entries books.matched_entries
+        books.suggestions books.refunds books.held_money books.owed_back
+        books.statements books.unread_entries books.matched_entries
         deals.orders_waiting network.agent_accounts payments.propose_entry_return
         books.reminders_of books.interests_of books.interest_ahead books.credit_lines
         books.aged_claims books.balances books.month_figures books.open_items books.postings_of books.tax_months
@@ -244,7 +245,7 @@ LISTS = frozenset(
     books.unmatched_entries cars.find_cars deals.counts deals.deals desk.appointment desk.appointments
     desk.attribution desk.protocol documents.documents_of events.webhooks
     outside.held_facts outside.open_receipts outside.overdue_timers books.suggestions books.refunds books.held_money
-    books.statements books.unread_entries books.matched_entries deals.leavers deals.orders_waiting
+    books.owed_back books.statements books.unread_entries books.matched_entries deals.leavers deals.orders_waiting
     network.agent_accounts journey.papers
     journey.touchpoints
     network.agents

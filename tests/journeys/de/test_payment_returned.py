@@ -79,8 +79,11 @@ def test_a_payment_returned_after_its_refund_opens_an_ended_deal(de: Town) -> No
     take_back(de, "43,080.00", reference="BANK-1", on=de.today())
     view = de.view(deal)
     assert (view.end, view.vehicle, view.closed) == (End.WITHDRAWN, Vehicle.RETURNED, False)
-    assert value.settled(SYSTEM, deal=deal).open == (("DEBTOR", euro("43,080.00")),)
+    assert value.settled(SYSTEM, deal=deal).open == (("UNALLOC", euro("43,080.00")),)
+    assert [(one.deal, one.owed) for one in value.owed_back(SYSTEM)] == [(deal, euro("43,080.00"))]
+    assert value.payment_instruction(SYSTEM, deal=deal).amount == euro("43,080.00")
     de.prove()
     de.pay(deal, "43,080.00")
     assert de.view(deal).closed
+    assert value.owed_back(SYSTEM) == ()
     de.prove()

@@ -68,6 +68,7 @@ from murmelbahn.value.queries.matching import (
     entry_return_instruction,
     held_money,
     matched_entries,
+    owed_back,
     refunds,
     suggestions,
 )
@@ -135,6 +136,7 @@ __all__ = [
     "open_items",
     "others_open",
     "others_open_of",
+    "owed_back",
     "own_claim",
     "payers",
     "payment_instruction",

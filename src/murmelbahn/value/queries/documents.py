@@ -128,7 +128,7 @@ def open_items(
 
 def payment_instruction(actor: Actor, *, deal: UUID) -> PaymentInstruction:
     """Whom to pay, how much and under which reference: open claims less what a bank that lends has still to pay of the
-    invoice, or the open part of an advance request."""
+    invoice, or the open part of an advance request. What was given back and then taken back by the bank too is owed as well."""
     account = account_of(actor, deal)
     entity = legal_entity(actor, seller=account.seller)
     sheet = sheet_of(account)
@@ -145,6 +145,7 @@ def payment_instruction(actor: Actor, *, deal: UUID) -> PaymentInstruction:
     final = sheet.final()
     if final is not None:
         amount -= min(loan_open_of(account), sheet.book.of(Account.DEBTOR, final.id))
+    amount += max(-sheet.held(), Money.zero(account.currency))
     return PaymentInstruction(
         holder=entity.holder,
         iban=entity.iban,

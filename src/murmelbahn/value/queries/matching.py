@@ -18,6 +18,7 @@ from murmelbahn.value.terms import (
     Hint,
     MatchedEntry,
     OpenRefund,
+    OwedBack,
     RefundState,
     Suggestion,
 )
@@ -27,7 +28,7 @@ WITH parked AS (
     SELECT id, seller, currency, amount, payer_id FROM value_bankentry entry WHERE state = 'parked' AND {seen}
 ), owed AS (
     SELECT posting.deal, posting.seller, posting.currency, sum(posting.amount) AS amount
-    FROM value_posting posting WHERE posting.account = 'DEBTOR' AND posting.seller IN (SELECT seller FROM parked)
+    FROM value_posting posting WHERE posting.account IN ('DEBTOR', 'UNALLOC') AND posting.seller IN (SELECT seller FROM parked)
     GROUP BY 1, 2, 3 HAVING sum(posting.amount) > 0
     UNION ALL
     SELECT deal, seller, currency, amount - received FROM value_advancerequest
@@ -50,6 +51,11 @@ FROM value_posting posting LEFT JOIN (
 ) promised ON promised.deal = posting.deal
 WHERE posting.account = 'UNALLOC' AND {seen}
 GROUP BY posting.deal, posting.market, posting.currency HAVING sum(posting.amount) < 0 ORDER BY posting.deal
+"""
+OWED_BACK = """
+SELECT posting.deal, posting.market, posting.currency, sum(posting.amount)
+FROM value_posting posting WHERE posting.account = 'UNALLOC' AND {seen}
+GROUP BY posting.deal, posting.market, posting.currency HAVING sum(posting.amount) > 0 ORDER BY posting.deal
 """
 REFUNDS = """
 SELECT refund.id, refund.deal, refund.market, refund.amount, refund.currency, refund.state, right(account.iban, 4),
@@ -106,6 +112,15 @@ def held_money(actor: Actor) -> tuple[HeldMoney, ...]:
     return tuple(
         HeldMoney(deal=deal, market=market, held=Money.of(held, currency), promised=Money.of(promised, currency))
         for deal, market, currency, held, promised in ask(HELD.format(seen=seen.sql), [*seen.parameters])
+    )
+
+
+def owed_back(actor: Actor) -> tuple[OwedBack, ...]:
+    """Deals whose payers got money back that their bank took from us as well, oldest deal first. Raises `NotAllowed`."""
+    seen = _seen(actor, "posting")
+    return tuple(
+        OwedBack(deal=deal, market=market, owed=Money.of(owed, currency))
+        for deal, market, currency, owed in ask(OWED_BACK.format(seen=seen.sql), [*seen.parameters])
     )
 
 

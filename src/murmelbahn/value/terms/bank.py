@@ -183,6 +183,16 @@ class HeldMoney:
         return self.held - self.promised
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedBack:
+    """Money that went back to a payer of a deal before its bank took the payment back too: the payer owes it, and no document
+    claims it."""
+
+    deal: UUID
+    market: str
+    owed: Money
+
+
 class RefundState(StrEnum):
     """PROPOSED -> APPROVED by a second person -> PAID by the bank; PROPOSED -> DROPPED, taken back before the release."""
 

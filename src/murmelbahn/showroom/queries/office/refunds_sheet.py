@@ -11,9 +11,9 @@ from murmelbahn.deal import queries as deals
 from murmelbahn.kernel.actor import Actor, ActorKind
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.office.whose import NOBODY, Whose, whose
-from murmelbahn.showroom.terms.office import HeldLine, ProposeSheet, RefundLine, RefundsSheet
+from murmelbahn.showroom.terms.office import HeldLine, OwedLine, ProposeSheet, RefundLine, RefundsSheet
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import HeldMoney, OpenRefund, RefundState
+from murmelbahn.value.terms import HeldMoney, OpenRefund, OwedBack, RefundState
 
 MAY_DROP = (ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
 """Who may take back what somebody else has proposed."""
@@ -29,8 +29,9 @@ def refunds_sheet(actor: Actor) -> RefundsSheet:
     )
     paid = value.refunds(actor, state=RefundState.PAID, limit=PAID)
     held = [one for one in value.held_money(actor) if one.free]
+    owed = value.owed_back(actor)
     every = [*waiting, *ordered, *paid]
-    known = whose(actor, of={*(one.deal for one in every), *(one.deal for one in held)})
+    known = whose(actor, of={one.deal for one in every} | {one.deal for one in held} | {one.deal for one in owed})
     people = _people(actor, every)
 
     def lines(found: Sequence[OpenRefund]) -> tuple[RefundLine, ...]:
@@ -45,6 +46,7 @@ def refunds_sheet(actor: Actor) -> RefundsSheet:
         ordered=lines(ordered),
         paid=lines(paid),
         held=tuple(sorted((_held(one, known.get(one.deal, NOBODY)) for one in held), key=pressing)),
+        owed=tuple(_owed(one, known.get(one.deal, NOBODY)) for one in owed),
     )
 
 
@@ -72,6 +74,10 @@ def _people(actor: Actor, refunds: Sequence[OpenRefund]) -> dict[UUID, str]:
 
 def _held(held: HeldMoney, told: Whose) -> HeldLine:
     return HeldLine(held=held, number=told.number, customer=told.customer, refund_by=told.refund_by)
+
+
+def _owed(owed: OwedBack, told: Whose) -> OwedLine:
+    return OwedLine(owed=owed, number=told.number, customer=told.customer)
 
 
 def _line(actor: Actor, refund: OpenRefund, told: Whose, people: Mapping[UUID, str]) -> RefundLine:

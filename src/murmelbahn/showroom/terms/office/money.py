@@ -9,7 +9,7 @@ from uuid import UUID
 from murmelbahn.kernel.money import Money
 from murmelbahn.showroom.terms.head import Head
 from murmelbahn.showroom.terms.sheets import Choice
-from murmelbahn.value.terms import HeldMoney, MatchedEntry, OpenRefund, PayerView, RefundState, UnmatchedEntry
+from murmelbahn.value.terms import HeldMoney, MatchedEntry, OpenRefund, OwedBack, PayerView, RefundState, UnmatchedEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +85,21 @@ class HeldLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwedLine:
+    """Money of a deal that its payer has twice."""
+
+    owed: OwedBack
+    number: str
+    customer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefundsSheet:
     waiting: tuple[RefundLine, ...]
     ordered: tuple[RefundLine, ...]
     paid: tuple[RefundLine, ...]
     held: tuple[HeldLine, ...]
+    owed: tuple[OwedLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
