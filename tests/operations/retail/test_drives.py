@@ -187,6 +187,26 @@ def test_two_buyers_at_once_for_the_last_slot(north: Branch) -> None:
         assert sum(pool.map(buy, range(4))) == 1
 
 
+def test_one_person_at_once_for_two_cars_drives_one(north: Branch) -> None:
+    for vin in ("WCV1AA00000000011", "WCV1AA00000000012", "WCV1AA00000000013"):
+        offer(north, 1, vin=vin)
+    me, party = somebody()
+    slots = [one.slot for one in queries.free_slots(me, market="DE")]
+    assert len(slots) == 3
+
+    def book(slot: UUID) -> bool:
+        try:
+            operations.book_test_drive(me, slot=slot, party=party)
+            return True
+        except DriveAtSameTime:
+            return False
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(3) as pool:
+        assert sum(pool.map(book, slots)) == 1
+
+
 def test_a_stranger_neither_books_for_another_nor_sees_it(north: Branch, set_clock: Callable[[datetime], None]) -> None:
     offer(north, 2)
     south, (me, party), (other, _) = branch("S"), somebody(), somebody()

@@ -11,6 +11,7 @@ from murmelbahn.customer.terms import Channel, IdDocument, TouchpointKind
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.command import emit, now, operation
 from murmelbahn.kernel.refusals import NotFound
+from murmelbahn.kernel.sql import tell
 from murmelbahn.retail.facts import (
     TestDriveBooked,
     TestDriveCancelled,
@@ -50,6 +51,8 @@ def _book(actor: Actor, slot: UUID, party: UUID, deal: UUID | None, instead: UUI
     outlet = row.demo_car.outlet
     if actor.kind is not ActorKind.CUSTOMER:
         run_outlet(actor, outlet.id)
+    # A second booking of the same person waits here, so that it sees this one.
+    tell("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"retail.driver:{party}"])
     taken = TestDriveRow.objects.filter(slot=row).exclude(state=DriveState.CANCELLED).exists()
     others = TestDriveRow.objects.filter(party=party, state__in=(DriveState.BOOKED, DriveState.OUT))
     meanwhile = others.filter(slot__starts__lt=row.ends, slot__ends__gt=row.starts).values_list("id", flat=True)
