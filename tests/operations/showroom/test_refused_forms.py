@@ -16,7 +16,7 @@ from murmelbahn.deal.terms import Customer
 from murmelbahn.kernel.actor import SYSTEM, ActorKind
 from murmelbahn.kernel.ids import new_id
 from murmelbahn.value.terms import FundingKind
-from tests.operations.showroom.test_desk import newcomer, press
+from tests.operations.showroom.test_desk import buyer, newcomer, press
 from tests.operations.showroom.test_journey import fields, offered
 from tests.operations.showroom.test_pages import body, visitor
 
@@ -121,3 +121,13 @@ def test_an_order_number_is_never_cut(cast: Cast, offered: tuple[UUID, Client]) 
     assert "„Bestellnummer“ hat 65 Zeichen, Platz ist für 60." in body(answer)
     assert fields(answer, path)["signature"] == "Blatt 17"
     assert deal_queries.deal(SYSTEM, deal=deal).customer is Customer.OFFERED
+
+
+def test_what_is_noted_of_a_contact_is_never_cut(cast: Cast, offered: tuple[UUID, Client]) -> None:
+    desk, party = visitor(cast.users[ActorKind.ADVISER]), buyer(cast, "invoiced")
+    path, note = f"/desk/customers/{party}", "lang " * 41
+    answer = press(desk, path, f"{path}/contact", kind="call", channel="phone", note=note)
+    assert answer.status_code == 422
+    assert "„Notiz“ hat 204 Zeichen, Platz ist für 200." in body(answer)
+    assert fields(answer, f"{path}/contact")["note"].strip() == note.strip()
+    assert press(desk, path, f"{path}/contact", kind="call", channel="phone", note=note[:200]).status_code == 303

@@ -19,7 +19,7 @@ from murmelbahn.showroom.pages.leading import party_led
 from murmelbahn.showroom.pages.market import market_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import day_typed, kept_entries, number_typed
+from murmelbahn.showroom.pages.typed import day_typed, kept_entries, number_typed, whole_typed
 from murmelbahn.ui.terms import Sentence
 
 WEEKS = 4
@@ -102,7 +102,7 @@ def drive_start(request: HttpRequest, drive: UUID) -> HttpResponse:
         then=reverse("drive", args=[drive]),
         test_drive=drive,
         odometer=number_typed(request, "odometer"),
-        agreement=request.POST.get("agreement", "").strip()[:120],
+        agreement=whole_typed(request, "agreement", most=120),
     )
 
 

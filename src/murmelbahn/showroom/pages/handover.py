@@ -17,7 +17,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.live import watched
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import kept_entries, number_typed
+from murmelbahn.showroom.pages.typed import kept_entries, number_typed, whole_typed
 from murmelbahn.ui.terms import Sentence
 
 MOST_KEYS = 20
@@ -38,9 +38,9 @@ def handover(request: HttpRequest, deal: UUID) -> HttpResponse:
         deal=deal,
         odometer_km=number_typed(request, "odometer"),
         keys=number_typed(request, "keys", most=MOST_KEYS),
-        signature_customer=request.POST.get("signature_customer", "").strip()[:120],
-        signature_agent=request.POST.get("signature_agent", "").strip()[:120],
-        takeover=request.POST.get("takeover", "").strip()[:120],
+        signature_customer=whole_typed(request, "signature_customer", most=120),
+        signature_agent=whole_typed(request, "signature_agent", most=120),
+        takeover=whole_typed(request, "takeover", most=120),
         checked=frozenset(item for item in ChecklistItem if f"checked_{item}" in request.POST),
         expected_version=version_of(request),
     )

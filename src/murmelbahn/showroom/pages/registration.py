@@ -12,7 +12,7 @@ from murmelbahn.customer.terms import PaperKind, PaperState, PaperStep
 from murmelbahn.deal import operations as deals
 from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.chosen import chosen, uuid_of
-from murmelbahn.showroom.pages.typed import day_typed
+from murmelbahn.showroom.pages.typed import day_typed, whole_typed
 from murmelbahn.ui.terms import Sentence
 
 LONGEST = 40
@@ -31,8 +31,8 @@ def paper(request: HttpRequest, deal: UUID) -> HttpResponse:
     step = PaperStep(
         paper=chosen(request, "paper", PaperKind),
         state=chosen(request, "state", PaperState),
-        place=request.POST.get("place", "").strip()[:60],
-        reference=request.POST.get("reference", "").strip()[:60],
+        place=whole_typed(request, "place", most=60),
+        reference=whole_typed(request, "reference", most=60),
     )
     return act(
         request,
@@ -67,6 +67,6 @@ def own_registration(request: HttpRequest, deal: UUID) -> HttpResponse:
         then=reverse("deal", args=[deal]) + "#own",
         said=Sentence("showroom.own.told"),
         deal=deal,
-        plate=request.POST.get("plate", "").strip()[:LONGEST],
+        plate=whole_typed(request, "plate", most=LONGEST),
         on=day_typed(request, "on"),
     )

@@ -64,15 +64,15 @@ def day_typed(request: HttpRequest, field: str) -> date:
 
 
 def words_typed(request: HttpRequest, field: str, *, most: int) -> str:
-    """What has to be said in words, cut after `most` characters. Raises `NothingTyped`."""
-    found = request.POST.get(field, "").strip()
+    """What has to be said in words. Raises `NothingTyped`, `TooLong`."""
+    found = whole_typed(request, field, most=most)
     if not found:
         raise NothingTyped(field=field)
-    return found[:most]
+    return found
 
 
 def whole_typed(request: HttpRequest, field: str, *, most: int) -> str:
-    """What may be left out, but is never cut: somebody else finds it again by all its signs. Raises `TooLong`."""
+    """What may be left out, but is never cut: it is somebody's word. Raises `TooLong`."""
     found: str = request.POST.get(field, "").strip()
     if len(found) > most:
         raise TooLong(field=field, length=len(found), most=most)

@@ -25,7 +25,15 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.chosen import chosen, unknown, uuid_of
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import NOTHING, amount_typed, day_typed, kept_entries, number_typed, words_typed
+from murmelbahn.showroom.pages.typed import (
+    NOTHING,
+    amount_typed,
+    day_typed,
+    kept_entries,
+    number_typed,
+    whole_typed,
+    words_typed,
+)
 from murmelbahn.showroom.queries import clock_bar
 from murmelbahn.showroom.queries.desk import car_desk_sheet
 from murmelbahn.showroom.queries.desk.car import CHANGING
@@ -60,7 +68,7 @@ def free(request: HttpRequest, deal: UUID) -> HttpResponse:
 def arrived(request: HttpRequest, deal: UUID) -> HttpResponse:
     """The car stands here and was inspected."""
     sheet = car_desk_sheet(actor_of(request), deal=deal)
-    damage = request.POST.get("damage", "").strip()[:200]
+    damage = whole_typed(request, "damage", most=200)
     return _act(request, deal, deals.car_arrived, "arrived", place=sheet.place, damage=damage or None)
 
 
@@ -115,7 +123,7 @@ def party(request: HttpRequest, deal: UUID) -> HttpResponse:
         deals.change_party,
         "party",
         roles=wanted,
-        consent=request.POST.get("consent", "").strip()[:120],
+        consent=whole_typed(request, "consent", most=120),
         channel=chosen(request, "channel", Channel),
         agreed_at=_agreed_at(request, deal),
         expected_version=version_of(request),
@@ -131,7 +139,7 @@ def lessor(request: HttpRequest, deal: UUID) -> HttpResponse:
         deal,
         deals.step_in_lessor,
         "lessor_in",
-        consent=request.POST.get("consent", "").strip()[:120],
+        consent=whole_typed(request, "consent", most=120),
         channel=chosen(request, "channel", Channel),
         agreed_at=_agreed_at(request, deal),
         expected_version=version_of(request),

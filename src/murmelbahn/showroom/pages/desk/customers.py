@@ -21,7 +21,7 @@ from murmelbahn.showroom.pages.act import act, version_of
 from murmelbahn.showroom.pages.chosen import chosen
 from murmelbahn.showroom.pages.refused import plain
 from murmelbahn.showroom.pages.show import show
-from murmelbahn.showroom.pages.typed import day_typed, kept_entries, words_typed
+from murmelbahn.showroom.pages.typed import day_typed, kept_entries, whole_typed, words_typed
 from murmelbahn.showroom.pages.vat_id import vat_id_typed
 from murmelbahn.showroom.queries import clock_bar
 from murmelbahn.showroom.queries.desk import customer_sheet, customers_sheet
@@ -65,6 +65,7 @@ def identity(request: HttpRequest, party: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def vat_id(request: HttpRequest, party: UUID) -> HttpResponse:
     """A company's VAT id, added or corrected: a new version of its data, and the register is asked. Raises `NotFound`,
     `BadInput` for a person."""
@@ -99,6 +100,7 @@ def vat_id_again(request: HttpRequest, party: UUID) -> HttpResponse:
 
 
 @require_POST
+@kept_entries(lambda *place, **named: _page(*place, **named))
 def contact(request: HttpRequest, party: UUID) -> HttpResponse:
     """Somebody was here, was called, was advised: on the journey, where the law looks for how a contract came about."""
     actor = actor_of(request)
@@ -119,7 +121,7 @@ def contact(request: HttpRequest, party: UUID) -> HttpResponse:
         channel=channel,
         outlet=_outlet(request, actor) if channel is Channel.OUTLET else None,
         adviser=actor.subject,
-        evidence=request.POST.get("note", "").strip()[:200],
+        evidence=whole_typed(request, "note", most=200),
     )
 
 
