@@ -8,11 +8,13 @@ from murmelbahn.app import rooms
 from murmelbahn.app.api import PLACE, call
 from murmelbahn.app.observing import health, metrics
 from murmelbahn.app.signin.challenges import hashed_only
+from murmelbahn.app.signin.codes import once_only
 from murmelbahn.app.signin.redirects import exact_only
 from murmelbahn.app.web import explorer, mailbox
 
 hashed_only()
 exact_only()
+once_only()
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

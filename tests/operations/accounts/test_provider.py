@@ -10,7 +10,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import jwt
 import pytest
-from allauth.idp.oidc.models import Client
+from allauth.idp.oidc.internal.oauthlib import authorization_codes
+from allauth.idp.oidc.models import Client, Token
+from django.core.cache import cache
+from django.http import HttpResponse
 from django.test import override_settings
 from tests.operations.accounts.browsing import Browser
 
@@ -42,24 +45,61 @@ def _asked(redirect: str = CALLBACK) -> str:
     )  # fmt: skip
 
 
+def _code(browser: Browser) -> str:
+    return parse_qs(urlsplit(browser.get(_asked())["Location"]).query)["code"][0]
+
+
+def _spend(browser: Browser, code: str, verifier: str = VERIFIER) -> HttpResponse:
+    return browser.post(
+        "/identity/o/api/token",
+        {
+            "grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK, "client_id": "app",
+            "code_verifier": verifier,
+        },
+    )  # fmt: skip
+
+
 def test_the_subject_of_the_token_is_the_users_uuid(client: Client) -> None:
     subject = create_user(SYSTEM, email=EMAIL, password=PASSWORD)
     browser = Browser()
     browser.sign_in(EMAIL, PASSWORD)
-    code = parse_qs(urlsplit(browser.get(_asked())["Location"]).query)["code"][0]
-    answer = browser.post(
-        "/identity/o/api/token",
-        {
-            "grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK, "client_id": "app",
-            "code_verifier": VERIFIER,
-        },
-    )  # fmt: skip
+    answer = _spend(browser, _code(browser))
     keys = jwt.PyJWKSet.from_json(browser.get("/.well-known/jwks.json").content.decode())
     token = answer.json()["id_token"]
     claims = jwt.decode(token, keys[jwt.get_unverified_header(token)["kid"]], algorithms=["RS256"], audience="app")
     assert claims["sub"] == str(subject)
     assert (claims["aud"], claims["nonce"]) == ("app", "n")
     assert "email" not in claims
+
+
+def test_a_code_that_comes_twice_takes_back_what_it_gave(client: Client) -> None:
+    """RFC 6749, section 4.1.2. Who does not know its proof does not spend it."""
+    create_user(SYSTEM, email=EMAIL, password=PASSWORD)
+    browser = Browser()
+    browser.sign_in(EMAIL, PASSWORD)
+    other, code = _code(browser), _code(browser)
+    assert _spend(browser, code, "w" * 64).json() == {"error": "invalid_grant"}
+    assert _spend(browser, code).status_code == 200
+    given = set(Token.objects.values_list("hash", flat=True))
+    assert given
+    assert _spend(browser, "x" * 30).json() == {"error": "invalid_grant"}
+    assert set(Token.objects.values_list("hash", flat=True)) == given
+    assert _spend(browser, code).json() == {"error": "invalid_grant"}
+    assert not Token.objects.exists()
+    assert _spend(browser, other).status_code == 200
+
+
+def test_of_two_who_come_at_once_with_a_code_one_is_served(client: Client) -> None:
+    """Both have read the code before one of them has spent it."""
+    create_user(SYSTEM, email=EMAIL, password=PASSWORD)
+    browser = Browser()
+    browser.sign_in(EMAIL, PASSWORD)
+    code = _code(browser)
+    known = authorization_codes.lookup("app", code)
+    assert _spend(browser, code).status_code == 200
+    cache.set(authorization_codes.cache_key("app", code), known)
+    assert _spend(browser, code).json() == {"error": "invalid_grant"}
+    assert not Token.objects.exists()
 
 
 def test_a_code_goes_to_no_other_address(client: Client) -> None:
