@@ -7,9 +7,7 @@ from uuid import UUID
 from murmelbahn.deal.queries.rows import require
 from murmelbahn.deal.terms import EndMoney, Kept, Vehicle
 from murmelbahn.kernel.actor import SYSTEM, Actor
-from murmelbahn.kernel.command import today
-from murmelbahn.kernel.money import Money, total
-from murmelbahn.markets import queries as markets
+from murmelbahn.kernel.money import total
 from murmelbahn.value import queries as value
 from murmelbahn.value.terms import InvoiceKind
 
@@ -24,13 +22,10 @@ def end_money(actor: Actor, *, deal: UUID) -> EndMoney | None:
     if not row.end or not row.agreement or row.vehicle == Vehicle.HANDED_OVER:
         return None
     books = value.settled(SYSTEM, deal=deal)
-    on = today(markets.market(SYSTEM, code=row.market).zone)
-    unpaid = {one.document: one.open for one in value.open_items(SYSTEM, on=on, deal=deal)}
-    nothing = Money.zero(books.allocated.currency)
     kept = [
         Kept(
             code=f"value.damages_kind.{one.content.reason}",
-            amount=one.content.amounts.gross - unpaid.get(one.id, nothing),
+            amount=one.content.amounts.gross - one.open,
         )
         for one in value.invoices_of(SYSTEM, deal=deal)
         if one.content.kind is InvoiceKind.DAMAGES and not one.credited

@@ -27,6 +27,7 @@ from murmelbahn.showroom.terms import (
     PaperLine,
     PaymentCard,
     SellerCard,
+    Unwinding,
     WithdrawalCard,
     audience_of,
 )
@@ -50,6 +51,7 @@ OF_THE_BUYER = frozenset(
     }
 )
 """Reasons that speak to the buyer; others read them about the buyer."""
+CLAIMING = (Value.ADVANCE_ASKED, Value.INVOICED)
 FIRM = (Value.INVOICED, Value.SECURED)
 """With the invoice a day is set. Before it the plant's and the carrier's dates count more than what the offer assumed."""
 PAPER_TONES = {
@@ -94,6 +96,13 @@ def care_card(outlet: Outlet) -> CareCard:
         place=f"{address.postal_code} {address.city}",
         hours=tuple((one.weekday, f"{one.opens:%H:%M} – {one.closes:%H:%M}") for one in outlet.hours),
     )
+
+
+def may_owe(deal: DealView, unwound: Unwinding | None) -> bool:
+    """Whether it is worth asking what is to be paid: a claim runs, or something is open again after the handover (on a credit
+    line, or because the bank took a payment back), or after the end."""
+    again = deal.value is Value.EARNED and deal.end is None and not deal.leased
+    return deal.value in CLAIMING or again or (unwound is not None and unwound.owed is not None)
 
 
 def payment_card(actor: Actor, *, deal: DealView, today: date, early: Money | None = None) -> PaymentCard | None:

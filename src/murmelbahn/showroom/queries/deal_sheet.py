@@ -23,7 +23,7 @@ from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import end_told, head_of
 from murmelbahn.showroom.queries.lenders import SELLER, lender_again, names_in, smaller_loan
-from murmelbahn.showroom.queries.not_owed import not_owed, with_money
+from murmelbahn.showroom.queries.not_owed import books_of, not_owed, with_money
 from murmelbahn.showroom.queries.successor_sheet import may_propose
 from murmelbahn.showroom.queries.unwinding import unwinding
 from murmelbahn.showroom.terms import (
@@ -45,7 +45,6 @@ from murmelbahn.vehicle.terms import CarView, RegistrationState
 CHANGING = (Vehicle.CHOSEN, *AT_PLANT)
 """Where a change may lie open."""
 UNINVOICED = (Value.AGREED, Value.ADVANCE_ASKED, Value.ADVANCE_HELD, Value.FUNDING_SET)
-PAYING = (Value.ADVANCE_ASKED, Value.INVOICED)
 UNREGISTERED = (RegistrationState.REFUSED, RegistrationState.DEREGISTERED)
 HOUSE = (ActorKind.NSC_SALES, ActorKind.NSC_FINANCE, ActorKind.OPERATOR)
 LESSOR_PAYS = Sentence("showroom.lane.lessor_pays")
@@ -76,7 +75,9 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     appointment = if_there(lambda: retail.appointment(actor, deal=deal)) if view.customer in PAPERS else None
     gone_by = went_by(appointment, zone=zone, today=today)
     early = deals.advance_ahead(actor, deal=deal) if view.customer is Customer.ORDERED else None
-    paying = view.value in PAYING or early is not None or _owes_again(view)
+    books = books_of(view) if view.end is not None or view.closed else None
+    unwound = unwinding(actor, deal=view, books=books)
+    paying = early is not None or cards.may_owe(view, unwound)
     payment = cards.payment_card(actor, deal=view, today=today, early=early) if paying else None
     car = if_there(lambda: vehicle.car(actor, vin=view.vin, deal=deal)) if view.vin else None
     build = vehicle.build_of_deal(actor, deal=deal) if view.build is not None and view.vehicle in AT_PLANT else None
@@ -84,8 +85,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
     papers = cards.paper_lines(actor, deal=view) if view.customer in PAPERS or _to_send(view) else ()
     free = {one.gate for one in steps if not one.holds}
     own = _own(actor, view)
-    unwound = unwinding(actor, deal=view)
-    over = not_owed(actor, deal=view)
+    over = not_owed(actor, deal=view, books=books)
     wait = deals.next_steps(actor, deals=[view])[view.id]
     change = open_change(actor, deal=view) if view.agreement and view.vehicle in CHANGING else None
     smaller = smaller_loan(actor, deal=view, gates=gates)
@@ -184,11 +184,6 @@ def _own(actor: Actor, view: DealView) -> OwnSheet | None:
     own = view.registrar is Registrar.CUSTOMER and view.agreement and not view.end
     way = deals.own_registration(actor, deal=view.id) if own else None
     return None if way is None else OwnSheet(way=way, holds=ahead.hold_lines(actor, holds=way.holds))
-
-
-def _owes_again(view: DealView) -> bool:
-    """After the handover something may be open: on a credit line, or because the bank took a payment back."""
-    return view.value is Value.EARNED and view.end is None and not view.leased
 
 
 def _to_send(view: DealView) -> bool:

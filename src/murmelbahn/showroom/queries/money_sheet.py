@@ -12,7 +12,7 @@ from murmelbahn.kernel.actor import Actor
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.head import head_of
-from murmelbahn.showroom.queries.not_owed import held_of, not_owed, with_money
+from murmelbahn.showroom.queries.not_owed import books_of, held_in, not_owed, with_money
 from murmelbahn.showroom.queries.price import price_lines, terms_of
 from murmelbahn.showroom.queries.unwinding import refunds_of, unwinding
 from murmelbahn.showroom.terms import Audience, MoneySheet, RefundLine, Unwinding, VersionLine
@@ -28,7 +28,6 @@ AFTER = (Value.EARNED, Value.SETTLED)
 """From here on, and after a credit note or an end, money may go back."""
 CLAIMED = (Value.INVOICED, Value.SECURED)
 """The car is announced: its time to be collected runs."""
-CLAIMING = (Value.ADVANCE_ASKED, Value.INVOICED)
 
 
 def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
@@ -38,10 +37,11 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
     staff = head.audience.staff
     today = clock.read().astimezone(ZONE).date()
     terms = terms_of(actor, deal=view)
-    unwound = unwinding(actor, deal=view)
+    books = books_of(view)
+    unwound = unwinding(actor, deal=view, books=books)
     invoices = if_there(lambda: value.invoices_of(actor, deal=deal)) or ()
     credited = any(one.content.kind is InvoiceKind.CREDIT_NOTE for one in invoices)
-    held, over = held_of(view), not_owed(actor, deal=view)
+    held, over = held_in(books), not_owed(actor, deal=view, books=books)
     told = unwound is not None and unwound.back is not None and over is None
     backwards = credited or view.value in AFTER
     running = view.agreement > 0 and view.end is None and not view.closed
@@ -53,7 +53,7 @@ def money_sheet(actor: Actor, *, deal: UUID) -> MoneySheet:
         if running
         else None,
         invoices=invoices,
-        payment=cards.payment_card(actor, deal=view, today=today) if view.value in CLAIMING else None,
+        payment=cards.payment_card(actor, deal=view, today=today) if cards.may_owe(view, unwound) else None,
         balances=(if_there(lambda: value.balances(actor, deal=deal)) or ()) if staff else (),
         entries=(if_there(lambda: value.postings_of(actor, deal=deal)) or ()) if staff else (),
         commission=if_there(lambda: value.commission_statement(actor, deal=deal)) if staff else None,

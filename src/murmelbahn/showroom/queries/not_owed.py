@@ -12,20 +12,24 @@ from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.terms import Head, NotOwed, Returning, figures
 from murmelbahn.ui.terms import Sentence
 from murmelbahn.value import queries as value
-from murmelbahn.value.terms import RefundState
+from murmelbahn.value.terms import RefundState, Settled
 
 ARRIVED = "story.deal.payment.not_owed"
 
 
-def held_of(deal: DealView) -> Money | None:
-    """What arrived for a deal and met no claim. The deal itself was judged visible before."""
-    books = if_there(lambda: value.settled(SYSTEM, deal=deal.id)) if deal.offer is not None else None
+def books_of(deal: DealView) -> Settled | None:
+    """How the accounts of a deal stand; none before its first offer. The deal itself was judged visible before."""
+    return if_there(lambda: value.settled(SYSTEM, deal=deal.id)) if deal.offer is not None else None
+
+
+def held_in(books: Settled | None) -> Money | None:
+    """What arrived for a deal and met no claim."""
     return books.unallocated if books is not None and books.unallocated.amount > 0 else None
 
 
-def not_owed(actor: Actor, *, deal: DealView) -> NotOwed | None:
+def not_owed(actor: Actor, *, deal: DealView, books: Settled | None) -> NotOwed | None:
     """What nobody owes of a deal that is over, and how far it is on its way back."""
-    held = held_of(deal) if deal.closed or deal.end is not None else None
+    held = held_in(books) if deal.closed or deal.end is not None else None
     if held is None:
         return None
     amount = held if deal.closed else min(held, _arrived(deals.story(actor, deal=deal.id), held.currency))

@@ -126,6 +126,12 @@ class OfferSheet:
     proof_waits: bool
     """A discount is still to be confirmed, which an order now would forgo."""
 
+    @property
+    def outcome(self) -> str:
+        """What the offer came to, as a code: the same for everybody, however it is said."""
+        said = self.became.code if self.became else ""
+        return said.removesuffix(".you").removesuffix(".they")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeSheet:
