@@ -16,7 +16,7 @@ from murmelbahn.deal import queries as deal_queries
 from murmelbahn.kernel import clock
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.kernel.ids import new_id
-from murmelbahn.ui.rules.formats import full_day
+from murmelbahn.ui.rules.formats import full_day, money
 from murmelbahn.value import queries as value
 from tests.browser.cast import EXTRAS, TOTAL
 from tests.journeys.de.test_payment_returned import take_back
@@ -191,3 +191,31 @@ def test_what_is_kept_of_the_money_is_named(cast: Cast, bought: Bought) -> None:
     told = page(client, f"/deals/{deal}/")
     for said in ("Gezahlt", "44.609,60 €", "Einbehalten", "8.616,00 € (Wertersatz)", "(Gebühren der Zulassung)"):
         assert said in told, said
+
+
+def test_what_a_payer_has_twice_is_asked_for_on_both_sides(cast: Cast, bought: Bought) -> None:
+    """Given back after the withdrawal, then taken back by the bank too: the customer reads where to pay, finance who owes."""
+    deal, client, customer = bought
+    paid = cast.town.entries
+    deals.withdraw(customer, deal=deal)
+    later(cast, 3)
+    deals.record_return(cast.town.desk, deal=deal, odometer_km=180, inspection="ok")
+    cast.town.settle_down()
+    back = value.settled(SYSTEM, deal=deal).unallocated
+    cast.town.refund(deal, str(back.amount))
+    assert deal_queries.deal(SYSTEM, deal=deal).closed
+    finance = visitor(cast.users[ActorKind.NSC_FINANCE])
+    assert "Zweimal beim Zahler" not in page(finance, "/office/refunds/")
+    take_back(cast.town, TOTAL, reference=f"BANK-{paid}", on=clock.read().date())
+    office = page(finance, "/office/refunds/")
+    assert "Zweimal beim Zahler" in office
+    twice = office.split("Zweimal beim Zahler")[1].split("Zuletzt gezahlt")[0]
+    assert money(back, "de").replace("\xa0", " ") in twice
+    for reader, path in (
+        (client, f"/deals/{deal}/"),
+        (client, f"/deals/{deal}/money/"),
+        (finance, f"/deals/{deal}/money/"),
+    ):
+        told = reader.get(path).content.decode()
+        assert 'id="payment"' in told, path
+        assert "44.609,60" in told.split('id="payment"')[1], "with the authority's fee, which is open again"
