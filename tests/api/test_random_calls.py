@@ -17,7 +17,7 @@ CALLS = {"reads": 2_500, "deals": 3_500, "others": 4_000}
 """At least so many of each part, 10,000 together: reads, writes of deals, other writes."""
 OF_DEALS = "/deals/"
 SEED = int(os.environ.get("MURMELBAHN_API_SEED", "20261121"))
-EXAMPLES = int(os.environ.get("MURMELBAHN_API_EXAMPLES", "4"))
+EXAMPLES = int(os.environ.get("MURMELBAHN_API_EXAMPLES", "2"))
 REFUSED = ["401", "403", "404", "409", "413", "422"]
 """What is well formed may still mean nothing here: an item no model has, a day before the contract."""
 REPORT = Path(__file__).resolve().parents[2] / "build" / "random-calls.txt"
