@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from murmelbahn.accounts.operations import create_user
 from murmelbahn.customer import queries as customer
 from murmelbahn.customer.terms import DECLARATIONS, TouchpointKind
 from murmelbahn.deal import operations as deals
@@ -225,3 +226,31 @@ def test_a_lessor_agrees_after_there_was_a_contract(case: Case) -> None:
     (agreed,) = {one.at for one in told if one.kind is TouchpointKind.AMENDMENT}
     assert agreed.astimezone(ZoneInfo("Europe/Berlin")).date() == case.town.view(case.deal).contract_date
     assert agreed > max(one.at for one in told if one.kind in DECLARATIONS)
+
+
+def test_a_lessor_sees_the_day_of_the_handover_and_does_not_arrange_it(case: Case) -> None:
+    """Lessee and outlet agree on it; once it went by without a handover, the lessor is not told that it stands."""
+    approve(case)
+    assert press(case, ActorKind.NSC_SALES, "lessor") == 303
+    town, deal = case.town, case.deal
+    view = town.view(deal)
+    keeper, lessor = view.party(Role.KEEPER), view.party(Role.BUYER)
+    readers = [case.users[ActorKind.CUSTOMER], create_user(SYSTEM, email="lessor@example.org", parties=[lessor])]
+    town.arrives(deal)
+    town.invoice(deal, handover="2026-12-10")
+    town.papers(deal)
+    town.appoint(deal, (SYSTEM, keeper), "2026-12-10")
+    lessees, lessors = (visitor(one).get(f"/deals/{deal}/").content.decode() for one in readers)
+    for told in (lessees, lessors):
+        assert "Ihr Übergabetermin steht." in told
+        assert 'data-fact="date.at" data-value="2026-12-10' in told
+    assert f"/deals/{deal}/appointment" in lessees
+    assert f"/deals/{deal}/appointment" not in lessors
+    town.on("2026-12-11")
+    lessees, lessors = (visitor(one).get(f"/deals/{deal}/").content.decode() for one in readers)
+    assert "Bitte wählen Sie einen anderen Tag." in lessees
+    assert "Bitte wählen Sie einen anderen Tag." not in lessors
+    for told in (lessees, lessors):
+        assert "Ihr Übergabetermin ist verstrichen." in told
+    assert f"/deals/{deal}/appointment" not in lessors
+    assert "Ein neuer Termin wird gesucht." in lessors

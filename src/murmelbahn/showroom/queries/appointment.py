@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import Customer, DealView, Role, Vehicle
-from murmelbahn.kernel.actor import Actor, ActorKind
+from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
 from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import Appointment, AppointmentState, Outlet, Side
+from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.names import party_name
 from murmelbahn.showroom.terms import AppointmentCard
 from murmelbahn.vehicle.terms import CarView
@@ -21,6 +22,17 @@ BEFORE = (Customer.CONTRACTED, Customer.PAPERS_COMPLETE, Customer.APPOINTED)
 SHOWN_DAYS = 6
 
 
+def appointment_of(actor: Actor, *, deal: DealView) -> Appointment | None:
+    """When the car is handed over. Who has a part in a deal sees it, a lessor too; the deal itself was judged visible before."""
+    return if_there(lambda: retail.appointment(SYSTEM if actor.kind is ActorKind.CUSTOMER else actor, deal=deal.id))
+
+
+def looks_on(actor: Actor, *, deal: DealView) -> bool:
+    """Whether the reader only owns the car, as a lessor does: who keeps it and who collects it agree on the day."""
+    arranging = {deal.party(role) for role in (Role.ORDERER, Role.KEEPER, Role.COLLECTOR)}
+    return actor.kind is ActorKind.CUSTOMER and not (arranging & actor.parties)
+
+
 def appointment_card(
     actor: Actor, *, deal: DealView, appointment: Appointment | None, outlet: Outlet, car: CarView | None, today: date
 ) -> AppointmentCard | None:
@@ -29,11 +41,12 @@ def appointment_card(
         return None
     mine = Side.CUSTOMER if actor.kind is ActorKind.CUSTOMER else Side.AGENT
     theirs = Side.AGENT if mine is Side.CUSTOMER else Side.CUSTOMER
+    onlooker = looks_on(actor, deal=deal)
     over = went_by(appointment, zone=outlet.zone, today=today)
-    open_ = appointment is not None and appointment.state is AppointmentState.PROPOSED and not over
+    open_ = appointment is not None and appointment.state is AppointmentState.PROPOSED and not over and not onlooker
     confirmed = appointment.confirmed if appointment else ()
     collector = deal.party(Role.COLLECTOR)
-    since = deals.handover_from(actor, deal=deal, car=car, today=today)
+    since = None if onlooker else deals.handover_from(actor, deal=deal, car=car, today=today)
     return AppointmentCard(
         at=appointment.starts if appointment else None,
         state=appointment.state.value if appointment else "",
@@ -42,8 +55,8 @@ def appointment_card(
         waits_for_them=open_ and theirs not in confirmed,
         days=_days(actor, outlet, since) if since else (),
         collector="" if collector == deal.party(Role.BUYER) else party_name(actor, party=collector),
-        missed=missed(appointment, zone=outlet.zone, today=today),
-        awaits_car=since is None,
+        missed=missed(appointment, zone=outlet.zone, today=today) and not onlooker,
+        awaits_car=since is None and not onlooker,
         zone=outlet.zone,
     )
 

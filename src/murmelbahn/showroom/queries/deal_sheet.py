@@ -18,7 +18,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
 from murmelbahn.showroom.queries.answers import answers_due
-from murmelbahn.showroom.queries.appointment import appointment_card, went_by
+from murmelbahn.showroom.queries.appointment import appointment_card, appointment_of, looks_on, went_by
 from murmelbahn.showroom.queries.change_sheet import open_change
 from murmelbahn.showroom.queries.dates import AT_PLANT, dates_of
 from murmelbahn.showroom.queries.head import end_told, head_of
@@ -72,7 +72,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
         held=[one.gate for one in steps if one.holds],
         free=[one.gate for one in steps if not one.holds],
     )
-    appointment = if_there(lambda: retail.appointment(actor, deal=deal)) if view.customer in PAPERS else None
+    appointment = appointment_of(actor, deal=view) if view.customer in PAPERS else None
     gone_by = went_by(appointment, zone=zone, today=today)
     early = deals.advance_ahead(actor, deal=deal) if view.customer is Customer.ORDERED else None
     books = books_of(view) if view.end is not None or view.closed else None
@@ -104,7 +104,7 @@ def deal_sheet(actor: Actor, *, deal: UUID) -> DealSheet:
             deal=view,
             gates=gates,
             payment=payment,
-            appointment=appointment,
+            appointment=None if looks_on(actor, deal=view) else appointment,
             gone_by=gone_by,
             applied=not _without_plate(car),
             own=own is not None and own.way.may_tell,

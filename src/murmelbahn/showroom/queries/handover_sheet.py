@@ -13,7 +13,7 @@ from murmelbahn.retail import queries as retail
 from murmelbahn.retail.terms import MANDATORY, ChecklistItem
 from murmelbahn.showroom.queries import ahead, cards
 from murmelbahn.showroom.queries.absent import if_there
-from murmelbahn.showroom.queries.appointment import appointment_card
+from murmelbahn.showroom.queries.appointment import appointment_card, appointment_of
 from murmelbahn.showroom.queries.head import head_of
 from murmelbahn.showroom.queries.names import party_name
 from murmelbahn.showroom.terms import HandoverSheet
@@ -35,7 +35,7 @@ def handover_sheet(actor: Actor, *, deal: UUID) -> HandoverSheet:
     today = now.astimezone(ZoneInfo(zone)).date()
     gates = [one for one in deals.gates_ahead(actor, deal=deal) if one.gate is Gate.HANDOVER]
     found = ahead.gate_cards(actor, ahead=gates)
-    appointment = if_there(lambda: retail.appointment(actor, deal=deal))
+    appointment = appointment_of(actor, deal=view)
     car = if_there(lambda: vehicle.car(actor, vin=view.vin, deal=deal)) if view.vin else None
     funding = if_there(lambda: value.funding(actor, deal=deal)) or ()
     return HandoverSheet(
