@@ -9,6 +9,7 @@ from uuid import UUID
 from murmelbahn.accounts import queries as accounts
 from murmelbahn.accounts.terms import Person
 from murmelbahn.customer import queries as customer
+from murmelbahn.customer.terms import PartyKind
 from murmelbahn.deal import queries as deals
 from murmelbahn.deal.terms import DealView
 from murmelbahn.kernel.actor import SYSTEM, Actor, ActorKind
@@ -26,20 +27,25 @@ LOOKED = 200
 
 @dataclass(frozen=True, slots=True)
 class _Town:
-    """What is read once for everybody: who acts for whom, where parties live, outlets by name, deals, the last moved first."""
+    """What is read once for everybody: who acts for whom, where parties live, companies and outlets by name, deals, the last
+    moved first."""
 
     actors: Mapping[UUID, Actor]
     homes: Mapping[UUID, str]
+    companies: Mapping[UUID, str]
     outlets: Mapping[UUID, str]
     deals: tuple[DealView, ...]
 
 
 def people_sheet(actor: Actor) -> tuple[DemoGroup, ...]:
-    """Everybody, in groups; customers who have a deal come first. Raises NotAllowed unless the system or an operator asks."""
+    """Everybody, in groups; customers who have a deal come first, before all those who bought for themselves and whose deal still
+    rolls. Raises NotAllowed unless the system or an operator asks."""
     everybody = accounts.people(actor)
     town = _town(everybody)
     shown = [(GROUPS.get(one.kind, HOUSE), _shown(town, one)) for one in everybody]
-    shown.sort(key=lambda pair: pair[1].standing is None)
+    shown.sort(
+        key=lambda pair: (pair[1].standing is None, pair[0] == "customers" and pair[1].place != "", pair[1].over)
+    )
     groups = (_group(code, (person for group, person in shown if group == code)) for code in (*GROUPS.values(), HOUSE))
     return tuple(group for group in groups if group.people)
 
@@ -47,10 +53,12 @@ def people_sheet(actor: Actor) -> tuple[DemoGroup, ...]:
 def _town(everybody: Iterable[Person]) -> _Town:
     actors = accounts.actors_of_subjects(SYSTEM, subjects=[one.subject for one in everybody])
     parties = {party for one in actors.values() for party in one.parties}
-    homes = {card.party: card.market for card in customer.cards_of(SYSTEM, parties=parties)}
+    cards = customer.cards_of(SYSTEM, parties=parties)
+    homes = {card.party: card.market for card in cards}
+    companies = {card.party: card.name for card in cards if card.kind is PartyKind.COMPANY}
     live = [one.code for one in markets.live_markets(SYSTEM)]
     outlets = {one.outlet: one.name for market in live for one in retail.outlets(SYSTEM, market=market)}
-    return _Town(actors, homes, outlets, deals.deals(SYSTEM, limit=LOOKED))
+    return _Town(actors, homes, companies, outlets, deals.deals(SYSTEM, limit=LOOKED))
 
 
 def _group(code: str, people: Iterable[DemoPerson]) -> DemoGroup:
@@ -67,7 +75,8 @@ def _shown(town: _Town, person: Person) -> DemoPerson:
         markets=tuple(sorted(where)),
     )
     if person.kind is ActorKind.CUSTOMER:
-        return _with_deal(town, me, bare)
+        acts_for = sorted(town.companies[party] for party in me.parties if party in town.companies)
+        return _with_deal(town, me, replace(bare, place=", ".join(acts_for)))
     if person.kind is ActorKind.ADVISER:
         return replace(bare, place=", ".join(sorted(town.outlets[outlet] for outlet in me.outlets)))
     return replace(bare, work=f"accounts.user_kind.{person.kind}")
@@ -78,4 +87,9 @@ def _with_deal(town: _Town, me: Actor, bare: DemoPerson) -> DemoPerson:
     last = next(own, None)
     if last is None:
         return bare
-    return replace(bare, title=model_title(SYSTEM, deal=last), standing=standing(last, audience=Audience.CUSTOMER))
+    return replace(
+        bare,
+        title=model_title(SYSTEM, deal=last),
+        standing=standing(last, audience=Audience.CUSTOMER),
+        over=last.end is not None or last.closed,
+    )

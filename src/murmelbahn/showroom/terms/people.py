@@ -11,7 +11,8 @@ from murmelbahn.ui.terms import Sentence
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoPerson:
     """Somebody a visitor can be. `kind`: of a user; `work`: what staff of the national company do (a text), `place`: an
-    adviser's outlet; `markets`: where; `title`: the model of the deal that moved last, by language, `standing`: where it is."""
+    adviser's outlet, or the company a customer acts for; `markets`: where; `title`: the model of the deal that moved last, by
+    language, `standing`: where it is, `over`: it has come to an end."""
 
     subject: UUID
     name: str
@@ -21,6 +22,7 @@ class DemoPerson:
     markets: tuple[str, ...] = ()
     title: dict[str, str] | None = None
     standing: Sentence | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
