@@ -22,6 +22,7 @@ SIMULATORS = {"simulator", "inbound"}
 """Files of a folder in `connect` that write their own simulated world."""
 ALSO = {
     "murmelbahn.app.signin.account": "the sign-in library's adapter saves the user it was asked to make",
+    "murmelbahn.app.signin.codes": "takes back tokens, which are the library's, where it has no word for it",
     "murmelbahn.app.worlds": "sets the clock of a database that no program has opened yet: there is no command",
 }
 TRANSACTIONS = {"atomic", "set_autocommit", "commit", "rollback", "savepoint", "on_commit"}
