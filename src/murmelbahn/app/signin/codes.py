@@ -28,7 +28,7 @@ def once_only() -> None:
 def _validate(validator: Any, client_id: str, code: str, client: Any, request: Any, *args: Any, **more: Any) -> bool:
     if _valid(validator, client_id, code, client, request, *args, **more):
         return True
-    _take_back(client_id, code)
+    _take_back(client.id, code)
     return False
 
 
@@ -38,8 +38,8 @@ def _confirm(
     """The last that is asked before a token is made; so the first to spend the code is the one who showed its proof."""
     if not _confirmed(validator, client_id, code, redirect_uri, client, request, *args, **more):
         return False
-    if not cache.add(_place(client_id, code), str(request.user.pk), timeout=REMEMBERED):
-        _take_back(client_id, code)
+    if not cache.add(_place(client.id, code), str(request.user.pk), timeout=REMEMBERED):
+        _take_back(client.id, code)
         raise InvalidGrantError(request=request)
     return True
 
