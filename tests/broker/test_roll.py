@@ -25,7 +25,7 @@ AWAY = 300.0 if os.environ.get("MURMELBAHN_TORTURE") else 60.0
 """Seconds without a broker."""
 KILLED_ON, AWAY_ON = 8, 20
 """Days of the world."""
-PATIENCE = 3_000.0 if os.environ.get("MURMELBAHN_TORTURE") else 700.0
+PATIENCE = 3_000.0 if os.environ.get("MURMELBAHN_TORTURE") else 1_100.0
 """Seconds in which a roll comes to its end."""
 NOT_OURS = (
     "connect.",
