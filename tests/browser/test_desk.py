@@ -52,10 +52,11 @@ def test_from_the_desk_to_a_signed_order_without_an_address(stage: Stage, open_p
     page.get_by_label("Name, email or telephone").fill("emil")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="Emil Muster").click()
-    page.get_by_role("button", name="Configure a car").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Configure a car").click()
     if page.get_by_role("button", name="Germany").count():
         page.get_by_role("button", name="Germany").first.click()
-    assert page.get_by_text("For Emil Muster").is_visible()
+    page.get_by_text("For Emil Muster").wait_for()
     page.get_by_role("link", name="Configure Corvane Arve").click()
     page.get_by_role("button", name="Go on with this car").click()
     page.get_by_role("button", name="Keep for Emil Muster").click()
@@ -93,5 +94,5 @@ def test_a_long_name_fits_a_phone(stage: Stage, open_page: Open) -> None:
         return f"/offer/new?car={vehicle.share_code(SYSTEM, configuration=sold)}&party={party}"
 
     page = open_page(in_world(named), role="adviser", width=390)
-    assert page.get_by_text("MaximilianeMaximiliane").first.is_visible()
+    page.get_by_text("MaximilianeMaximiliane").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0

@@ -102,11 +102,11 @@ def test_ordering_and_withdrawing_need_no_script(stage: Stage, plain: Page, fres
     plain.get_by_role("link", name="Zur Bestellung").click()
     assert not plain.get_by_role("checkbox").first.is_checked()
     plain.get_by_role("button", name="Zahlungspflichtig bestellen").click()
-    assert plain.get_by_text("Danke für Ihre Bestellung").is_visible()
+    plain.get_by_text("Danke für Ihre Bestellung").wait_for()
     plain.get_by_role("link", name="Zu meinem Auto").click()
     plain.get_by_role("main").get_by_role("link", name="Vertrag widerrufen").click()
     plain.get_by_role("button", name="Widerruf bestätigen").click()
-    assert plain.get_by_role("heading", name="Ihr Widerruf ist eingegangen").is_visible()
+    plain.get_by_role("heading", name="Ihr Widerruf ist eingegangen").wait_for()
     plain.goto(f"{stage.address}/deals/{deal}/")
     assert plain.get_by_role("main").get_by_role("link", name="Vertrag widerrufen").count() == 0
 
@@ -161,13 +161,13 @@ def test_a_passkey_is_added_and_signs_in(stage: Stage, chromium: Browser, fresh:
     kept = device.send("WebAuthn.getCredentials", {"authenticatorId": made["authenticatorId"]})
     assert len(kept["credentials"]) == 1
     page.goto(f"{stage.address}/me/sign-in")
-    assert page.get_by_role("strong").get_by_text("Telefon").is_visible()
+    page.get_by_role("strong").get_by_text("Telefon").wait_for()
     context.clear_cookies()
     page.goto(f"{stage.address}/account/login/?next=/me/sign-in")
     page.get_by_role("button", name="Mit Passkey anmelden").click()
     page.wait_for_url(f"{stage.address}/me/sign-in")
-    assert page.get_by_text("zuletzt benutzt").is_visible()
-    assert page.get_by_text("Chrome auf Linux").is_visible()
-    assert page.get_by_text("dieses hier").is_visible()
+    page.get_by_text("zuletzt benutzt").wait_for()
+    page.get_by_text("Chrome auf Linux").wait_for()
+    page.get_by_text("dieses hier").wait_for()
     assert not faults
     context.close()

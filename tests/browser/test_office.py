@@ -49,7 +49,7 @@ def test_deals_are_chosen_and_found_without_a_mouse(open_page: Open) -> None:
     page.get_by_role("link", name="All deals").press("Enter")
     page.get_by_role("link", name="the plant").press("Enter")
     page.wait_for_url("**mender=plant")
-    assert page.get_by_role("link", name="David Muster").is_visible()
+    page.get_by_role("link", name="David Muster").wait_for()
     page.get_by_text("Choose more exactly").press("Enter")
     page.get_by_label("Car", exact=True).select_option("scheduled")
     page.get_by_role("button", name="Show").press("Enter")

@@ -61,7 +61,8 @@ def test_a_refused_page_watches_and_is_read_in_another_language_where_its_form_s
     with page.expect_response(lambda one: one.request.method == "GET" and "/order" in one.url, timeout=20_000) as asked:
         pass
     assert (asked.value.url, asked.value.status) == (there, 200)
-    page.get_by_role("button", name="English").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="English").click()
     assert page.url == there
     assert page.get_attribute("html", "lang") == "en"
 
@@ -79,13 +80,14 @@ def test_what_was_typed_is_there_again_after_the_same_reader_signed_in(
     page.get_by_label("Beim Kunden oder anderswo").last.check()
     phone.clear_cookies(name=COOKIE)
     page.get_by_role("button", name="Bestellung aufnehmen").click()
-    assert page.get_by_text("Sie sind nicht oder nicht mehr angemeldet.").is_visible()
+    page.get_by_text("Sie sind nicht oder nicht mehr angemeldet.").wait_for()
     page.wait_for_function(f"{STANDS} === 'refused'")
     audit(page, "light")
     link = page.get_by_role("main").get_by_role("link", name="Anmelden")
     assert link.get_attribute("href") == f"/account/login/?next={quote(urlsplit(there).path, safe='')}"
     phone.clear_cookies()
-    link.click()
+    with page.expect_navigation():
+        link.click()
     phone.add_cookies([{"name": COOKIE, "value": stage.sessions[reader], "url": stage.address}])
     page.goto(there)
     if reader != "adviser":

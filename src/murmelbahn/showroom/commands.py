@@ -9,7 +9,7 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection, InvalidU
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import click
 
@@ -127,11 +127,12 @@ def _follow(page: Any, address: str, shot: Shot, nth: int) -> bool:
     """From the demo's people to the page; False where a link is missing on the way."""
     page.goto(f"{address}/demo/")
     if shot.kind:
-        page.locator(f".person[data-kind='{shot.kind}']").nth(nth).click()
+        with page.expect_navigation():
+            page.locator(f".person[data-kind='{shot.kind}']").nth(nth).click()
         page.goto(f"{address}{shot.at}")
     for step in shot.steps:
         link = page.locator(step)
         if link.count() == 0:
             return False
-        link.first.click()
+        page.goto(urljoin(page.url, link.first.get_attribute("href")))  # a click comes back before the page is whole
     return True
